@@ -1,0 +1,2 @@
+/** The public list of the core. */
+export * from './values/index.js'

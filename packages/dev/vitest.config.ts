@@ -1,0 +1,24 @@
+// How every test of the workspace runs: on the sources, with each package name resolved to its src.
+import { existsSync, readdirSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import { defineConfig } from 'vitest/config'
+
+const packages = new URL('../', import.meta.url)
+const sourceOf = (name: string): string =>
+  fileURLToPath(new URL(`${name}/src/index.ts`, packages))
+const names = readdirSync(packages).filter((name) => existsSync(sourceOf(name)))
+
+export default defineConfig({
+  root: fileURLToPath(new URL('../..', import.meta.url)),
+  resolve: {
+    alias: {
+      ...Object.fromEntries(names.map((name) => [`@carmkit/${name}`, sourceOf(name)])),
+      '#sha256': fileURLToPath(new URL('kernel/src/sha256-node.ts', packages)),
+    },
+  },
+  test: {
+    include: ['packages/*/test/**/*.spec.ts', 'examples/**/*.spec.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+  },
+})

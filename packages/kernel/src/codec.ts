@@ -1,0 +1,187 @@
+/**
+ * The building blocks of every command and event codec: strict, and the identity on the wire.
+ *
+ * io-ts gives the type, the context and the errors. Its own records strip unknown keys, its unions
+ * report every member, and its partials accept `undefined`; what is hashed must equal what was
+ * decoded, so these codecs return their input untouched or refuse it with a reason that helps.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import * as t from 'io-ts'
+import { sketch } from './fault.js'
+import { isJsonObject, type Json, type JsonObject, maxJsonDepth } from './json.js'
+
+/** The value that a codec accepts. */
+export type Static<C extends t.Any> = t.TypeOf<C>
+
+/** A codec whose encoded form is the value itself. */
+export type Codec<A> = t.Type<A, A, unknown>
+
+type Fields = { readonly [key: string]: t.Any }
+export type Closed<R extends Fields, O extends Fields> = {
+  readonly [K in keyof R]: Static<R[K]>
+} & { readonly [K in keyof O]?: Static<O[K]> }
+
+/** A codec from a test that answers with the reason of a refusal, or null. */
+export const codec = <A>(name: string, refusal: (value: unknown) => string | null): Codec<A> =>
+  new t.Type<A, A, unknown>(
+    name,
+    (value): value is A => refusal(value) === null,
+    (value, context) => {
+      const reason = refusal(value)
+      return reason === null ? t.success(value as A) : t.failure(value, context, reason)
+    },
+    t.identity,
+  )
+
+/** A text with a form of its own. `form` completes "expected Name: ..."; it may test further. */
+export const text = <A extends string>(
+  name: string,
+  form: string,
+  test: (value: string) => boolean,
+): Codec<A> =>
+  codec<A>(name, (value) =>
+    typeof value === 'string' && test(value) ? null : `expected ${name} (${form}), got ${sketch(value)}`,
+  )
+
+/** One of a few fixed texts. */
+export const oneOf = <const A extends string>(name: string, values: ReadonlyArray<A>): Codec<A> => {
+  const known = new Set<unknown>(values)
+  return codec<A>(name, (value) =>
+    known.has(value) ? null : `expected ${values.map((one) => `"${one}"`).join(' or ')}, got ${sketch(value)}`,
+  )
+}
+
+/** A whole number within bounds, both included. */
+export const integer = (name: string, least: number, most: number): Codec<number> =>
+  codec<number>(name, (value) =>
+    Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
+      ? null
+      : `expected a whole number from ${least} to ${most}, got ${sketch(value)}`,
+  )
+
+export const bool: Codec<boolean> = codec('true or false', (value) =>
+  typeof value === 'boolean' ? null : `expected true or false, got ${sketch(value)}`,
+)
+
+/** The codec's value, or an explicit null. An absent key is not null: {@link closed} refuses it. */
+export const nullable = <A>(inner: Codec<A>): Codec<A | null> =>
+  new t.Type<A | null, A | null, unknown>(
+    `${inner.name} | null`,
+    (value): value is A | null => value === null || inner.is(value),
+    (value, context) => (value === null ? t.success(null) : inner.validate(value, context)),
+    t.identity,
+  )
+
+/** A list of bounded length; every item is checked and every fault reported. */
+export const list = <A>(
+  inner: Codec<A>,
+  { least = 0, most }: { readonly least?: number; readonly most: number },
+): Codec<ReadonlyArray<A>> => {
+  const size = `list of ${least} to ${most}`
+  return new t.Type<ReadonlyArray<A>, ReadonlyArray<A>, unknown>(
+    `${inner.name}[]`,
+    (value): value is ReadonlyArray<A> =>
+      Array.isArray(value) && value.length >= least && value.length <= most && value.every(inner.is),
+    (value, context) => {
+      if (!Array.isArray(value) || value.length < least || value.length > most) {
+        return t.failure(value, context, `expected a ${size}, got ${sketch(value)}`)
+      }
+      const errors = value.flatMap((item: unknown, index) =>
+        errorsOf(inner.validate(item, t.appendContext(context, String(index), inner, item))),
+      )
+      return errors.length === 0 ? t.success(value as ReadonlyArray<A>) : t.failures(errors)
+    },
+    t.identity,
+  )
+}
+
+const errorsOf = (validation: t.Validation<unknown>): t.Errors =>
+  E.isLeft(validation) ? validation.left : []
+
+/** A record with exactly these keys; optional ones may be absent, but never `undefined`. */
+export const closed = <R extends Fields, O extends Fields = Record<never, t.Any>>(
+  name: string,
+  required: R,
+  optional: O = {} as O,
+): Codec<Closed<R, O>> => {
+  const known: Fields = { ...required, ...optional }
+  const knownKeys = Object.keys(known)
+  const validate: t.Validate<unknown, Closed<R, O>> = (value, context) => {
+    if (!isJsonObject(value)) {
+      return t.failure(value, context, `expected an object (${name}), got ${sketch(value)}`)
+    }
+    const errors = knownKeys.flatMap((key) => fieldErrors(value, key, key in required, known, context))
+    for (const key of Object.keys(value)) {
+      if (!Object.hasOwn(known, key)) errors.push(errorAt(context, key, 'unknown field; remove it'))
+    }
+    return errors.length === 0 ? t.success(value as Closed<R, O>) : t.failures(errors)
+  }
+  return new t.Type<Closed<R, O>, Closed<R, O>, unknown>(
+    name,
+    (value): value is Closed<R, O> => E.isRight(validate(value, [])),
+    validate,
+    t.identity,
+  )
+}
+
+const fieldErrors = (
+  value: JsonObject,
+  key: string,
+  isRequired: boolean,
+  known: Fields,
+  context: t.Context,
+): t.ValidationError[] => {
+  const field = known[key]
+  if (field === undefined) return []
+  if (Object.hasOwn(value, key)) {
+    return errorsOf(field.validate(value[key], t.appendContext(context, key, field, value[key])))
+  }
+  return isRequired ? [errorAt(context, key, `missing field, expected ${field.name}`)] : []
+}
+
+const errorAt = (context: t.Context, key: string, message: string): t.ValidationError => ({
+  value: undefined,
+  context: t.appendContext(context, key, t.unknown),
+  message,
+})
+
+/** A record that one of its keys tells apart. Only the member that the tag names is tried. */
+export const tagged = <M extends { readonly [tag: string]: t.Any }>(
+  name: string,
+  tag: string,
+  members: M,
+): Codec<Static<M[keyof M]>> => {
+  type A = Static<M[keyof M]>
+  const memberOf = (value: unknown): t.Any | undefined => {
+    const key = isJsonObject(value) && Object.hasOwn(value, tag) ? value[tag] : undefined
+    return typeof key === 'string' && Object.hasOwn(members, key) ? members[key] : undefined
+  }
+  return new t.Type<A, A, unknown>(
+    name,
+    (value): value is A => memberOf(value)?.is(value) ?? false,
+    (value, context) => {
+      const member = memberOf(value)
+      if (member !== undefined) return member.validate(value, context)
+      if (!isJsonObject(value)) {
+        return t.failure(value, context, `expected an object (${name}), got ${sketch(value)}`)
+      }
+      const names = Object.keys(members).map((one) => `"${one}"`)
+      const got = Object.hasOwn(value, tag) ? sketch(value[tag]) : 'nothing'
+      return t.failures([errorAt(context, tag, `expected ${names.join(' or ')}, got ${got}`)])
+    },
+    t.identity,
+  )
+}
+
+/** Any JSON object of bounded depth: for parts that a layer keeps and does not read. */
+export const jsonObject: Codec<JsonObject> = codec('JSON object', (value) =>
+  isJsonObject(value) && isJson(value, 0) ? null : `expected a JSON object, got ${sketch(value)}`,
+)
+
+const isJson = (value: unknown, depth: number): value is Json => {
+  if (depth > maxJsonDepth) return false
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+  if (typeof value === 'number') return Number.isFinite(value)
+  if (Array.isArray(value)) return value.every((item) => isJson(item, depth + 1))
+  return isJsonObject(value) && Object.values(value).every((item) => isJson(item, depth + 1))
+}

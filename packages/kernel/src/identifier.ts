@@ -1,0 +1,16 @@
+/** Identifiers: UUIDs as lower-case text, and those that follow from what they name. */
+import { v5 } from 'uuid'
+import { type Codec, text } from './codec.js'
+
+/** The namespace of every identifier that carmkit derives. It never changes. */
+export const carmkitNamespace = '5f0d9a52-6f0e-5f4b-9d57-0d6c1c4e7a31'
+
+export type Uuid = string & { readonly Uuid: unique symbol }
+
+const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+
+/** A UUID in its one accepted text: lower case, with hyphens. */
+export const Uuid: Codec<Uuid> = text('Uuid', 'lower-case, 8-4-4-4-12', (value) => uuidPattern.test(value))
+
+/** UUID v5 in carmkit's namespace: the same name gives the same identifier, everywhere. */
+export const uuidFrom = (name: string): Uuid => v5(name, carmkitNamespace) as Uuid

@@ -1,0 +1,37 @@
+/** The public list of the kernel: what a decider is, and how its events are kept. */
+export { canonicalJson, maxCanonicalLength, type NotCanonical } from './canonical-json.js'
+export { type ChainFault, claimedStream, nextInChain, verifyChain } from './chain.js'
+export {
+  bool,
+  type Closed,
+  type Codec,
+  closed,
+  codec,
+  integer,
+  jsonObject,
+  list,
+  nullable,
+  oneOf,
+  type Static,
+  tagged,
+  text,
+} from './codec.js'
+export { type Decider, fold } from './decider.js'
+export {
+  contentHash,
+  endOf,
+  eventIdOf,
+  Hash,
+  hashOf,
+  Metadata,
+  noHash,
+  RecordedEvent,
+  type StreamEnd,
+  seal,
+  type UnsealedEvent,
+} from './envelope.js'
+export { type DomainEvent, type EventDefinition, type EventOf, type EventSchema, event, eventSchema } from './event-schema.js'
+export { type Fault, faultsOf, maxFaults, sketch } from './fault.js'
+export { carmkitNamespace, Uuid, uuidFrom } from './identifier.js'
+export { isJsonObject, type Json, type JsonObject, joinPath, maxJsonDepth, parseJson, printable } from './json.js'
+export { absurd, type Denied, type Invalid, type Reason, type Refusal, type Rejected } from './refusal.js'
