@@ -72,27 +72,43 @@ export const nullable = <A>(inner: Codec<A>): Codec<A | null> =>
     t.identity,
   )
 
-/** A list of bounded length; every item is checked and every fault reported. */
-export const list = <A>(
-  inner: Codec<A>,
-  { least = 0, most }: { readonly least?: number; readonly most: number },
-): Codec<ReadonlyArray<A>> => {
-  const size = `list of ${least} to ${most}`
+/** A list of bounded length; every item is checked, every fault reported, no `key` twice. */
+export const list = <A>(inner: Codec<A>, bounds: ListBounds<A>): Codec<ReadonlyArray<A>> => {
+  const validate: t.Validate<unknown, ReadonlyArray<A>> = (value, context) => {
+    const { least = 0, most } = bounds
+    if (!Array.isArray(value) || value.length < least || value.length > most) {
+      return t.failure(value, context, `expected a list of ${least} to ${most}, got ${sketch(value)}`)
+    }
+    const at = (index: number) => t.appendContext(context, String(index), inner, value[index])
+    const errors = value.flatMap((item: unknown, index) => errorsOf(inner.validate(item, at(index))))
+    if (errors.length > 0) return t.failures(errors)
+    const repeated = repeatedItems(value, bounds.key)
+    return repeated.length === 0
+      ? t.success(value as ReadonlyArray<A>)
+      : t.failures(repeated.map((index) => ({ value: null, context: at(index), message: 'stands in the list already' })))
+  }
   return new t.Type<ReadonlyArray<A>, ReadonlyArray<A>, unknown>(
     `${inner.name}[]`,
-    (value): value is ReadonlyArray<A> =>
-      Array.isArray(value) && value.length >= least && value.length <= most && value.every(inner.is),
-    (value, context) => {
-      if (!Array.isArray(value) || value.length < least || value.length > most) {
-        return t.failure(value, context, `expected a ${size}, got ${sketch(value)}`)
-      }
-      const errors = value.flatMap((item: unknown, index) =>
-        errorsOf(inner.validate(item, t.appendContext(context, String(index), inner, item))),
-      )
-      return errors.length === 0 ? t.success(value as ReadonlyArray<A>) : t.failures(errors)
-    },
+    (value): value is ReadonlyArray<A> => E.isRight(validate(value, [])),
+    validate,
     t.identity,
   )
+}
+
+interface ListBounds<A> {
+  readonly least?: number
+  readonly most: number
+  /** What no two items may share. */
+  readonly key?: (item: A) => unknown
+}
+
+const repeatedItems = <A>(items: ReadonlyArray<A>, key: ((item: A) => unknown) | undefined): number[] => {
+  if (key === undefined) return []
+  const seen = new Set<unknown>()
+  return items.flatMap((item, index) => {
+    const before = seen.size
+    return seen.add(key(item)).size === before ? [index] : []
+  })
 }
 
 const errorsOf = (validation: t.Validation<unknown>): t.Errors =>

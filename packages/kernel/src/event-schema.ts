@@ -62,6 +62,9 @@ export interface EventSchema<Event> {
   readonly decode: (stored: DomainEvent) => E.Either<ReadonlyArray<Fault>, Event>
 }
 
+/** Any event that a schema lets through. */
+export type EventIn<S> = S extends EventSchema<infer Event> ? Event : never
+
 export const eventSchema = <D extends ReadonlyArray<AnyDefinition>>(...definitions: D): EventSchema<EventOf<D[number]>> => {
   const byType = new Map(definitions.map((one) => [one.type as string, one]))
   return {

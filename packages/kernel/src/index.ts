@@ -30,8 +30,8 @@ export {
   seal,
   type UnsealedEvent,
 } from './envelope.js'
-export { type DomainEvent, type EventDefinition, type EventOf, type EventSchema, event, eventSchema } from './event-schema.js'
+export { type DomainEvent, type EventDefinition, type EventIn, type EventOf, type EventSchema, event, eventSchema } from './event-schema.js'
 export { type Fault, faultsOf, maxFaults, sketch } from './fault.js'
 export { carmkitNamespace, Uuid, uuidFrom } from './identifier.js'
-export { isJsonObject, type Json, type JsonObject, joinPath, maxJsonDepth, parseJson, printable } from './json.js'
+export { isJsonObject, type Json, type JsonObject, joinPath, maxJsonDepth, parseJson, printable, utf8Length } from './json.js'
 export { absurd, type Denied, type Invalid, type Reason, type Refusal, type Rejected } from './refusal.js'

@@ -45,6 +45,16 @@ export const parseJson = (text: string): E.Either<Fault, Json> => {
 const syntaxReason = (error: unknown): string =>
   printable(error instanceof Error ? error.message : 'unreadable').slice(0, 160)
 
+/** Size of a text in UTF-8, in bytes. */
+export const utf8Length = (text: string): number => {
+  let bytes = 0
+  for (const character of text) {
+    const code = character.codePointAt(0) ?? 0
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+  }
+  return bytes
+}
+
 /** Replaces control characters, so that hostile input cannot write to the reader's terminal. */
 export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Surrogate}\u2028\u2029]/gu, '?')
 

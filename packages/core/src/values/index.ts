@@ -15,5 +15,6 @@ export {
 export { type Decimal, type Fraction, fractionOf, Quantity, Rate, withoutTrailingZeros } from './decimal.js'
 export { addHours, Instant, instantOf, latest, millisecondsOf } from './instant.js'
 export { addCents, type Cents, centsOf, Money, maxCents, moneyOf, PositiveMoney } from './money.js'
+export { isImporting, ProgramType } from './program-type.js'
 export { TransactionNumber } from './transaction-number.js'
 export { UserId } from './user-id.js'

@@ -1,0 +1,77 @@
+/**
+ * What the command loop needs to know of an aggregate: the same few values for each of them, so
+ * that the loop can carry out any command and knows none by name.
+ */
+import type { Decider, DomainEvent, EventSchema, Json, Reason } from '@carmkit/kernel'
+import type { Actor, Grant, Intent, Pin } from './authority/index.js'
+import type { AnyCommandDefinition, Command } from './command-definition.js'
+import type { Bn9, Instant } from './values/index.js'
+
+/** A stream by its name, and the type of the state that its events fold to. */
+export interface StreamRef<State> {
+  readonly category: string
+  readonly name: string
+  /** Never set; it carries the type. */
+  readonly state?: State
+}
+
+/** A dated table by its name and the hash of its content. */
+export interface Table {
+  readonly name: string
+  readonly hash: string
+  readonly content: Json
+}
+
+/** What a decision needs from elsewhere. */
+export interface Needs {
+  readonly streams: ReadonlyArray<StreamRef<unknown>>
+  /** Names of tables; one that is not supplied is no failure, the decision says what it left unchecked. */
+  readonly tables: ReadonlyArray<string>
+}
+
+export const nothing: Needs = { streams: [], tables: [] }
+
+/** What was found of what was needed. */
+export interface Facts {
+  /** State and position of a stream that was needed; asking for another one is a bug and throws. */
+  readonly stream: <State>(ref: StreamRef<State>) => { readonly state: State; readonly pin: Pin }
+  /** Null when no such table is supplied. */
+  readonly table: (name: string) => Table | null
+}
+
+/** What every context holds beside the aggregate's own facts. */
+export interface Decision {
+  /** The moment of the decision, which is also when its events are recorded. */
+  readonly now: Instant
+  readonly commandId: string
+  readonly actor: Actor
+  readonly grant: Grant
+}
+
+/** What a context is built from. */
+export interface Found<State> {
+  readonly state: State
+  readonly facts: Facts
+  readonly decision: Decision
+}
+
+export interface Aggregate<C extends Command, Context extends Decision, State, Event extends DomainEvent, Rejection extends Reason>
+  extends Decider<C, Context, State, Event, Rejection> {
+  /** First part of its streams' names. */
+  readonly category: string
+  readonly commands: ReadonlyArray<AnyCommandDefinition>
+  readonly events: EventSchema<Event>
+  /** The stream that decides a command. */
+  readonly streamOf: (command: C) => StreamRef<State>
+  readonly needs: (command: C, state: State) => Needs
+  /** What the command wants, in the terms of authority. */
+  readonly intent: (command: C, state: State) => Intent
+  readonly context: (command: C, found: Found<State>) => Context
+  /** When an event holds from, where another authority fixed the date; null: when it is recorded. */
+  readonly effectiveAt: (event: Event) => Instant | null
+  /** The businesses that a stream of this category is about, by its first event. */
+  readonly parties: (first: Event) => ReadonlyArray<Bn9>
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: the loop carries commands and states that it cannot name
+export type AnyAggregate = Aggregate<any, any, any, any, any>

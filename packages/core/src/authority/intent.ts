@@ -1,0 +1,40 @@
+/** What a command wants to do, in the terms of authority: the question that `authorize` answers. */
+import type { UserId } from '../values/index.js'
+import type { Permission } from './matrix.js'
+import type { RoleAssignment } from './role.js'
+import type { Action } from './sender.js'
+import type { Target } from './world.js'
+
+/** The action concerns a person's role in the business (USR-08, USR-17). */
+export interface Managing {
+  readonly subject: UserId
+  /** The role to be given; null when one is taken away. */
+  readonly gives: RoleAssignment | null
+}
+
+export interface Intent {
+  readonly action: Action
+  /** The row of the matrix that decides; null where the sender table alone does. */
+  readonly permission: Permission | null
+  /** Null when the command names something that does not exist: nobody has a relationship to it. */
+  readonly target: Target | null
+  readonly managing: Managing | null
+  /** May be done in run-off on an item that was begun in time (DEL-14). */
+  readonly finishesWork: boolean
+}
+
+/** An action that needs no role: the sender table decides. */
+export const openTo = (action: Action): Intent => ({
+  action,
+  permission: null,
+  target: null,
+  managing: null,
+  finishesWork: false,
+})
+
+/** An action that a row of the matrix decides. */
+export const under = (action: Action, permission: Permission, target: Target | null): Intent => ({
+  ...openTo(action),
+  permission,
+  target,
+})

@@ -1,0 +1,105 @@
+/**
+ * What authority knows: a few facts of accounts and delegations, each with the stream it came from.
+ *
+ * Plain types of its own, so that arrows run from the aggregates to authority and never back.
+ */
+import type { Bn9, CivilDate, Instant, ProgramReference, UserId } from '../values/index.js'
+import type { Membership, Scope, Visibility } from './role.js'
+
+/** A stream that a decision relied on, at the position it was read. `hash` is zeros when absent. */
+export interface Pin {
+  readonly stream: string
+  readonly revision: number | 'absent'
+  readonly hash: string
+}
+
+/** Something known, and the stream that says so. */
+export interface Known<A> {
+  readonly is: A
+  readonly pin: Pin
+}
+
+export type BusinessStatus = 'Unclaimed' | 'Active' | 'Suspended' | 'Orphaned' | 'Ceased'
+
+/** A period of civil days, both included; null means no end. */
+export interface Period {
+  readonly validFrom: CivilDate
+  readonly validUntil: CivilDate | null
+}
+
+export interface BusinessStanding {
+  readonly bn9: Bn9
+  readonly status: BusinessStatus
+  readonly members: ReadonlyMap<UserId, Membership>
+  /** Customs broker licence, null when none was recorded. */
+  readonly licence: Period | null
+}
+
+export type ProgramStatus = 'Absent' | 'Pending' | 'Active' | 'Inactive' | 'Suspended' | 'Closed'
+
+export interface ProgramStanding {
+  readonly status: ProgramStatus
+  /** May own declarations: type Importer or ImporterExporter (PRG-03). */
+  readonly importing: boolean
+}
+
+export interface GrantTerms extends Period {
+  readonly visibility: Visibility
+}
+
+/** A right that outlives its grant: finish what was begun strictly before `endedAt` (DEL-14, f4). */
+export interface RunOff {
+  /** Id of the grant that ended. */
+  readonly grantId: string
+  readonly endedAt: Instant
+  readonly until: Instant
+}
+
+export interface DelegationStanding {
+  readonly client: Bn9
+  readonly provider: Bn9
+  readonly scope: Scope
+  readonly grant: {
+    readonly id: string
+    readonly capacity: Capacity
+    readonly terms: GrantTerms
+    readonly suspended: boolean
+  } | null
+  readonly runOff: (RunOff & { readonly capacity: Capacity }) | null
+  /** There was a grant once: its provider may know that it ended. */
+  readonly everGranted: boolean
+}
+
+export type Capacity = 'CustomsBroker' | 'TradeConsultant' | 'Other'
+
+/** An existing transaction: whose it is, and since when. */
+export interface Item {
+  /** Stream of the transaction. */
+  readonly stream: string
+  /** The business whose user began it, or submitted it last. */
+  readonly ownedBy: Bn9
+  readonly begunAt: Instant
+}
+
+/** What is acted on. */
+export interface Target {
+  readonly business: Bn9
+  /** The programs concerned; none means the business level. */
+  readonly programs: ReadonlyArray<ProgramReference>
+  /** The transaction concerned; null where the action is about none, or begins one. */
+  readonly item: Item | null
+}
+
+/** Everything that {@link authorize} looks at. What does not apply is null or empty. */
+export interface World {
+  /** The business that the actor acts for. */
+  readonly acting: Known<BusinessStanding> | null
+  /** The business acted on. */
+  readonly target: Known<BusinessStanding> | null
+  /** The one program acted on. */
+  readonly program: Known<ProgramStanding> | null
+  /** Delegations from the target business to the acting one that could cover the action. */
+  readonly delegations: ReadonlyArray<Known<DelegationStanding>>
+}
+
+export const emptyWorld: World = { acting: null, target: null, program: null, delegations: [] }

@@ -1,0 +1,42 @@
+/** What decisions need to know of a business account. */
+import type { StreamRef } from '../aggregate.js'
+import type { BusinessStanding, Membership, Period } from '../authority/index.js'
+import type { Bn9, Instant, ProgramReference, UserId } from '../values/index.js'
+
+export type BusinessAccount = Unknown | BnIssued | Active
+
+/** No stream yet. */
+export interface Unknown {
+  readonly status: 'Unknown'
+}
+
+/** The number exists, nobody registered it. */
+export interface BnIssued {
+  readonly status: 'BnIssued'
+  readonly applicant: UserId
+}
+
+export interface Active {
+  readonly status: 'Active'
+  readonly members: ReadonlyMap<UserId, Membership>
+  /** Open access requests, and when each lapses (USR-14). */
+  readonly requests: ReadonlyMap<UserId, Instant>
+  /** Every reference ever given, in order; never reused (BN-08). */
+  readonly references: ReadonlyArray<ProgramReference>
+  readonly licence: Period | null
+}
+
+export const initial: BusinessAccount = { status: 'Unknown' }
+
+export const category = 'businessAccount'
+
+export const businessAccountStream = (bn9: Bn9): StreamRef<BusinessAccount> => ({
+  category,
+  name: `${category}-${bn9}`,
+})
+
+/** The same facts in the terms of authority. */
+export const businessStanding = (bn9: Bn9, state: BusinessAccount): BusinessStanding =>
+  state.status === 'Active'
+    ? { bn9, status: 'Active', members: state.members, licence: state.licence }
+    : { bn9, status: 'Unclaimed', members: new Map(), licence: null }

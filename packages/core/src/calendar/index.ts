@@ -1,0 +1,13 @@
+/** The public list of the calendar: Eastern time, business days, billing cycle. */
+export {
+  accountingDeadline,
+  BillingAnchorPolicy,
+  type BillingPeriod,
+  billingAnchor,
+  billingPeriodOf,
+  DebtKind,
+  Deferral,
+  paymentDueDate,
+} from './billing.js'
+export { easternDateOf, easternTime, startOfEasternDay } from './eastern.js'
+export { addBusinessDays, type Holiday, holidaysOf, isBusinessDay } from './holidays.js'

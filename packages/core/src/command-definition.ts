@@ -1,0 +1,54 @@
+/**
+ * One command as it may be asked: codec, meaning of each field and an example, in one place, so
+ * that the reference cannot say anything else than the code.
+ */
+import { type Closed, type Codec, closed } from '@carmkit/kernel'
+import type * as t from 'io-ts'
+import type { Action } from './authority/index.js'
+
+type Fields = { readonly [field: string]: t.Any }
+
+export interface CommandDefinition<Type extends Action = Action, Data = unknown> {
+  readonly type: Type
+  /** What it asks, and who may. */
+  readonly summary: string
+  readonly data: Codec<Data>
+  readonly fields: ReadonlyArray<{ readonly name: string; readonly type: string; readonly about: string }>
+  /** Data that decodes. */
+  readonly example: Data
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: a list of commands holds definitions of any data
+export type AnyCommandDefinition = CommandDefinition<any, any>
+
+export interface Command<Type extends string = string, Data = unknown> {
+  readonly type: Type
+  readonly data: Data
+}
+
+/** The command that a definition describes. */
+export type CommandOf<D> = D extends CommandDefinition<infer Type, infer Data> ? Command<Type, Data> : never
+
+/** All keys are required; where nothing is to be said, the field's codec accepts null. */
+export const defineCommand = <Type extends Action, F extends Fields>(definition: {
+  readonly type: Type
+  readonly summary: string
+  readonly fields: F
+  readonly about: { readonly [K in keyof F]: string }
+  /** As JSON: it is decoded once here, so a wrong example fails at load. */
+  readonly example: { readonly [K in keyof F]: unknown }
+}): CommandDefinition<Type, Closed<F, Record<never, t.Any>>> => {
+  const data = closed(definition.type, definition.fields)
+  if (!data.is(definition.example)) throw new Error(`the example of ${definition.type} does not decode`)
+  return {
+    type: definition.type,
+    summary: definition.summary,
+    data,
+    fields: Object.entries(definition.fields).map(([name, codec]) => ({
+      name,
+      type: codec.name,
+      about: definition.about[name] ?? '',
+    })),
+    example: definition.example,
+  }
+}

@@ -1,0 +1,30 @@
+/** The delegation of one client to one provider in one scope: command, decide, events, evolve, state. */
+import type { Aggregate } from '../aggregate.js'
+import { commands, type DelegationCommand } from './command.js'
+import { context, type DelegationContext, intent, needs } from './context.js'
+import { decide } from './decide.js'
+import { type DelegationEvent, events } from './event.js'
+import { evolve } from './evolve.js'
+import type { DelegationRejection } from './rejection.js'
+import { category, type Delegation, delegationStream, initial } from './state.js'
+
+export const delegation: Aggregate<
+  DelegationCommand,
+  DelegationContext,
+  Delegation,
+  DelegationEvent,
+  DelegationRejection
+> = {
+  category,
+  commands,
+  events,
+  initial,
+  streamOf: ({ data }) => delegationStream(data),
+  needs,
+  intent,
+  context,
+  decide,
+  evolve,
+  effectiveAt: () => null,
+  parties: (first) => (first.type === 'DelegationRequested' ? [first.data.client, first.data.provider] : []),
+}

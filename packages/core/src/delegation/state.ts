@@ -1,0 +1,58 @@
+/** What decisions need to know of a delegation: three slots that live side by side. */
+import type { StreamRef } from '../aggregate.js'
+import type { Capacity, DelegationStanding, GrantTerms, RunOff, Scope, Visibility } from '../authority/index.js'
+import type { Bn9, Instant } from '../values/index.js'
+
+export type Delegation = { readonly status: 'Absent' } | Present
+
+/** The pair has a history in this scope. Which slot is live at a moment is a matter of dates. */
+export interface Present {
+  readonly status: 'Present'
+  readonly identity: Identity
+  readonly request: OpenRequest | null
+  readonly grant: LiveGrant | null
+  readonly runOff: (RunOff & { readonly capacity: Capacity }) | null
+  /** Ids given so far in this stream. */
+  readonly ordinal: number
+  readonly everGranted: boolean
+}
+
+export interface Identity {
+  readonly client: Bn9
+  readonly provider: Bn9
+  readonly scope: Scope
+}
+
+export interface OpenRequest {
+  readonly id: string
+  readonly capacity: Capacity
+  readonly visibility: Visibility
+  readonly lapsesAt: Instant
+}
+
+export interface LiveGrant {
+  readonly id: string
+  readonly capacity: Capacity
+  readonly terms: GrantTerms
+}
+
+export const initial: Delegation = { status: 'Absent' }
+
+export const category = 'delegation'
+
+/** Identity is (client, provider, scope): `delegation-123456782.700123458.RM0001`. */
+export const delegationStream = ({ client, provider, scope }: Identity): StreamRef<Delegation> => ({
+  category,
+  name: `${category}-${client}.${provider}.${scope}`,
+})
+
+const absent = { grant: null, runOff: null, everGranted: false }
+
+/** The same facts in the terms of authority. */
+export const delegationStanding =
+  (identity: Identity) =>
+  (state: Delegation): DelegationStanding => {
+    if (state.status === 'Absent') return { ...identity, ...absent }
+    const { grant, runOff, everGranted } = state
+    return { ...identity, grant: grant === null ? null : { ...grant, suspended: false }, runOff, everGranted }
+  }

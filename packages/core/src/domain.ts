@@ -1,0 +1,47 @@
+/** All aggregates together: which one answers a command, which one reads a stream. */
+import { type Fault, faultsOf } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import type { AnyAggregate } from './aggregate.js'
+import { businessAccount } from './business-account/index.js'
+import type { AnyCommandDefinition, Command } from './command-definition.js'
+import { delegation } from './delegation/index.js'
+import { programAccount } from './program-account/index.js'
+import { type Reaction, reactions } from './reaction/index.js'
+import { declaration } from './transaction/declaration/index.js'
+
+export interface Domain {
+  readonly aggregates: ReadonlyArray<AnyAggregate>
+  readonly reactions: ReadonlyArray<Reaction<unknown>>
+  /** Name and version of these rules; recorded with every event. */
+  readonly ruleSet: string
+}
+
+export const carm: Domain = {
+  aggregates: [businessAccount, programAccount, delegation, declaration],
+  reactions,
+  ruleSet: 'carm/1',
+}
+
+export const definitionsOf = ({ aggregates }: Domain): ReadonlyArray<AnyCommandDefinition> =>
+  aggregates.flatMap(({ commands }) => commands)
+
+/** The aggregate that answers a command; undefined for a type that is no command. */
+export const aggregateOfCommand = ({ aggregates }: Domain, type: string): AnyAggregate | undefined =>
+  aggregates.find(({ commands }) => commands.some((one) => one.type === type))
+
+/** The aggregate that reads a stream, by the stream's name. */
+export const aggregateOfStream = ({ aggregates }: Domain, stream: string): AnyAggregate | undefined =>
+  aggregates.find(({ category }) => stream.startsWith(category) && '-.'.includes(stream[category.length] ?? ' '))
+
+/** Left names every fault, with paths from the command: `type`, `data.lines[0].number`. */
+export const decodeCommand = (
+  domain: Domain,
+  { type, data }: { readonly type: string; readonly data: unknown },
+): E.Either<ReadonlyArray<Fault>, Command> => {
+  const definition = definitionsOf(domain).find((one) => one.type === type)
+  if (definition === undefined) return E.left([{ path: 'type', reason: `no command is called "${type.slice(0, 60)}"` }])
+  const decoded = definition.data.decode(data)
+  if (E.isRight(decoded)) return E.right({ type, data: decoded.right })
+  const inData = (path: string): string => (path === '' ? 'data' : `data${path.startsWith('[') ? '' : '.'}${path}`)
+  return E.left(faultsOf(decoded.left).map(({ path, reason }) => ({ path: inData(path), reason })))
+}

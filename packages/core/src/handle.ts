@@ -1,0 +1,50 @@
+/**
+ * The middle of the flow, pure: authorize, then decide. The command loop, the tests and any replay
+ * come through here, so that all of them ask in the same order.
+ */
+import type { Denied, DomainEvent, Reason, Rejected } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import type { AnyAggregate, Decision, Facts, Needs } from './aggregate.js'
+import { type Actor, authorize, type Denial, type Grant } from './authority/index.js'
+import type { Command } from './command-definition.js'
+import type { Instant } from './values/index.js'
+import { authorityStreams, worldOf } from './world.js'
+
+/** A decoded command with its sender. */
+export interface Request<C extends Command = Command> {
+  readonly commandId: string
+  readonly actor: Actor
+  readonly command: C
+}
+
+/** Events and the authority they were decided under. No events: it is already true. */
+export interface Decided {
+  readonly grant: Grant
+  readonly events: ReadonlyArray<DomainEvent>
+}
+
+/** Everything a request needs from elsewhere: the aggregate's facts, and those of authority. */
+export const needsOf = (aggregate: AnyAggregate, request: Request, state: unknown): Needs => {
+  const { actor, command } = request
+  const { streams, tables } = aggregate.needs(command, state)
+  const all = [...authorityStreams(actor, aggregate.intent(command, state).target), ...streams]
+  return { streams: [...new Map(all.map((ref) => [ref.name, ref])).values()], tables }
+}
+
+/** Denied before rejected; a decision without a grant for this very command throws. */
+export const decideRequest = (
+  aggregate: AnyAggregate,
+  request: Request,
+  found: { readonly state: unknown; readonly facts: Facts; readonly now: Instant },
+): E.Either<Denied<Denial> | Rejected<Reason>, Decided> => {
+  const { actor, command, commandId } = request
+  const { state, facts, now } = found
+  const intent = aggregate.intent(command, state)
+  const granted = authorize({ commandId, actor, intent, now }, worldOf(actor, intent.target, facts))
+  if (E.isLeft(granted)) return E.left({ outcome: 'denied', reasons: granted.left })
+  const decision: Decision = { now, commandId, actor, grant: granted.right }
+  const decided = aggregate.decide(command, state, aggregate.context(command, { state, facts, decision }))
+  return E.isLeft(decided)
+    ? E.left({ outcome: 'rejected', reasons: [decided.left] })
+    : E.right({ grant: granted.right, events: decided.right })
+}

@@ -1,0 +1,34 @@
+/** The public list of rating: duties, taxes and fees of declared lines. */
+export {
+  type ChargeName,
+  Charges,
+  DocumentCharges,
+  maxRatedLines,
+  type NotRateable,
+  rate,
+} from './charges.js'
+export {
+  Consumption,
+  Currency,
+  CustomsDuty,
+  DeclaredSurtax,
+  ExciseDuty,
+  LuxuryGoods,
+  MeasureId,
+  maxMeasuresPerLine,
+  RatedLine,
+  ratedLineFields,
+  SurtaxCode,
+  UnitOfMeasure,
+  Valuation,
+} from './line.js'
+export { measureAsOf, type RatingBasis, SurtaxMeasure, surtaxMeasures } from './measure.js'
+export { multiply } from './round.js'
+export {
+  type AnsweredCharges,
+  decodeRatingRequest,
+  type RatingAnswer,
+  type RatingRequest,
+  ratingAnswer,
+  ratingFault,
+} from './worked-example.js'

@@ -1,0 +1,88 @@
+/** What may be asked of a declaration, from draft to submission. */
+import { list, nullable } from '@carmkit/kernel'
+import { type CommandOf, defineCommand } from '../../command-definition.js'
+import { Bn15, TransactionNumber } from '../../values/index.js'
+import { CadType, Header, Line, LineNumber, maxLines } from './content.js'
+
+/** Most lines that one edit may state; larger declarations take several edits. */
+export const maxLinesPerEdit = 200
+
+const number = '10000000000017'
+
+export const OpenDraft = defineCommand({
+  type: 'OpenDraft',
+  summary: 'Begins a declaration under a new transaction number (user: importer, or its broker).',
+  fields: { transactionNumber: TransactionNumber, importer: Bn15, cadType: CadType },
+  about: {
+    transactionNumber: 'fourteen digits, used once',
+    importer: 'the account that owns the declaration; it must be an importing one (PRG-03)',
+    cadType: 'AB for normal accounting after release',
+  },
+  example: { transactionNumber: number, importer: '123456782RM0001', cadType: 'AB' },
+})
+
+export const EditDraft = defineCommand({
+  type: 'EditDraft',
+  summary: 'States header and lines of a draft (user: importer, or its broker).',
+  fields: {
+    transactionNumber: TransactionNumber,
+    header: nullable(Header),
+    lines: list(Line, { most: maxLinesPerEdit, key: (line) => line.number }),
+    removedLines: list(LineNumber, { most: maxLines, key: (line) => line }),
+  },
+  about: {
+    transactionNumber: 'the draft',
+    header: 'replaces the header; null leaves it',
+    lines: 'each replaces the line of its number, or adds it; at most 200 in one edit',
+    removedLines: 'numbers of lines to take out, before the others are put in',
+  },
+  example: {
+    transactionNumber: number,
+    header: { releaseDate: '2026-02-02', releaseOffice: '0497', cargoControlNumber: null },
+    lines: [
+      {
+        number: 1,
+        classification: '8712000000',
+        description: 'Bicycles',
+        countryOfOrigin: 'IT',
+        tariffTreatment: '02',
+        tariffCode: null,
+        valueForDutyCode: '13',
+        simaSubject: 'N',
+        valuation: { kind: 'valueForDuty', amount: '150.00' },
+        quantity: null,
+        unit: null,
+        customsDuty: { kind: 'adValorem', rate: '0.05' },
+        sima: null,
+        surtaxes: [],
+        excise: [],
+        luxury: null,
+        salesTaxRate: '0.05',
+        provincialTaxRate: null,
+        consumption: 'commercial',
+      },
+    ],
+    removedLines: [],
+  },
+})
+
+export const DiscardDraft = defineCommand({
+  type: 'DiscardDraft',
+  summary: 'Throws a draft away; its number is free again for the same importer (user: as EditDraft).',
+  fields: { transactionNumber: TransactionNumber },
+  about: { transactionNumber: 'the draft' },
+  example: { transactionNumber: number },
+})
+
+export const SubmitDeclaration = defineCommand({
+  type: 'SubmitDeclaration',
+  summary: 'Submits a draft; it is accepted with its charges, or refused with all reasons (user: as EditDraft).',
+  fields: { transactionNumber: TransactionNumber },
+  about: { transactionNumber: 'the draft' },
+  example: { transactionNumber: number },
+})
+
+export const commands = [OpenDraft, EditDraft, DiscardDraft, SubmitDeclaration] as const
+
+export type DeclarationCommand = CommandOf<(typeof commands)[number]>
+export type On<Type extends DeclarationCommand['type']> = Extract<DeclarationCommand, { type: Type }>

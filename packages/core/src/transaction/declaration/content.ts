@@ -1,0 +1,47 @@
+/**
+ * What a declaration says: header and lines, as the filer states them.
+ *
+ * Separate from the commands because drafts, events and edits share it. Null means not stated yet:
+ * a draft may be incomplete, its submission tells what is missing.
+ */
+import { type Codec, closed, integer, nullable, type Static, text } from '@carmkit/kernel'
+import { ratedLineFields } from '../../rating/index.js'
+import { CivilDate } from '../../values/index.js'
+
+/** Most lines of one declaration. */
+export const maxLines = 999
+
+/** Declaration type, an open list: AB, C, TT, F, V and the warehouse group are known (catalogue 1.3). */
+export const CadType: Codec<string> = text('CadType', 'one or two capital letters or digits', (value) =>
+  /^[A-Z0-9]{1,2}$/.test(value),
+)
+
+const code = (name: string, form: string, pattern: RegExp): Codec<string> =>
+  text(name, form, (value) => pattern.test(value))
+
+export const Header = closed('Header', {
+  /** Day of release, Eastern; the accounting deadline and the rates run from it. */
+  releaseDate: nullable(CivilDate),
+  releaseOffice: nullable(code('ReleaseOffice', 'three or four digits', /^[0-9]{3,4}$/)),
+  cargoControlNumber: nullable(code('CargoControlNumber', '5 to 25 capitals, digits or hyphens', /^[A-Z0-9-]{5,25}$/)),
+})
+export type Header = Static<typeof Header>
+
+export const LineNumber = integer('LineNumber', 1, maxLines)
+
+export const Line = closed('Line', {
+  number: LineNumber,
+  classification: nullable(code('Classification', 'ten digits', /^[0-9]{10}$/)),
+  description: nullable(code('Description', '1 to 200 printable characters', /^[^\p{Cc}]{1,200}$/u)),
+  countryOfOrigin: nullable(code('Country', 'two capital letters, or U and a state code', /^[A-Z]{2,3}$/)),
+  tariffTreatment: nullable(code('TariffTreatment', 'two digits', /^[0-9]{2}$/)),
+  /** Relief of chapters 98 and 99; null for none. */
+  tariffCode: nullable(code('TariffCode', 'four digits, 98xx or 99xx', /^9[89][0-9]{2}$/)),
+  valueForDutyCode: nullable(code('ValueForDutyCode', 'two digits', /^[0-9]{2}$/)),
+  /** S subject, U undertaking, N neither. */
+  simaSubject: nullable(code('SimaSubject', 'one capital letter', /^[A-Z]$/)),
+  ...ratedLineFields,
+})
+export type Line = Static<typeof Line>
+
+export const noHeader: Header = { releaseDate: null, releaseOffice: null, cargoControlNumber: null }

@@ -1,0 +1,41 @@
+/** What a recorded event means for a declaration. */
+import { absurd } from '@carmkit/kernel'
+import { noHeader } from './content.js'
+import type { DeclarationEvent } from './event.js'
+import type { Declaration, Draft } from './state.js'
+
+export const evolve = (state: Declaration, event: DeclarationEvent): Declaration => {
+  if (event.type === 'DraftOpened') {
+    const { importer, cadType, openedFor, openedAt } = event.data
+    return { status: 'Draft', importer, cadType, ownedBy: openedFor, openedAt, header: noHeader, lines: new Map() }
+  }
+  return state.status === 'Draft' ? evolveDraft(state, event) : state
+}
+
+const evolveDraft = (state: Draft, event: Exclude<DeclarationEvent, { type: 'DraftOpened' }>): Declaration => {
+  const { importer, ownedBy, openedAt } = state
+  switch (event.type) {
+    case 'DraftEdited':
+      return edited(state, event.data)
+    case 'DraftDiscarded':
+      return { status: 'Discarded', importer, ownedBy, openedAt }
+    case 'DeclarationSubmitted':
+      return { ...state, ownedBy: event.data.submittedFor }
+    case 'DeclarationRefused':
+      return state
+    case 'DeclarationAccepted':
+      return { status: 'Accepted', importer, ownedBy, openedAt, version: event.data.version }
+    default:
+      return absurd(event)
+  }
+}
+
+type Edit = Extract<DeclarationEvent, { type: 'DraftEdited' }>['data']
+
+/** Removals come before the lines put in, so that one edit may replace a line by another number. */
+const edited = (state: Draft, { header, lines, removedLines }: Edit): Draft => {
+  const next = new Map(state.lines)
+  for (const number of removedLines) next.delete(number)
+  for (const line of lines) next.set(line.number, line)
+  return { ...state, header: header ?? state.header, lines: next }
+}

@@ -1,0 +1,31 @@
+/** The declaration: command, decide, events, evolve, state. */
+import type { Aggregate } from '../../aggregate.js'
+import { bn9Of } from '../../values/index.js'
+import { commands, type DeclarationCommand } from './command.js'
+import { context, type DeclarationContext, intent, needs } from './context.js'
+import { decide } from './decide.js'
+import { type DeclarationEvent, events } from './event.js'
+import { evolve } from './evolve.js'
+import type { DeclarationRejection } from './rejection.js'
+import { category, type Declaration, declarationStream, initial } from './state.js'
+
+export const declaration: Aggregate<
+  DeclarationCommand,
+  DeclarationContext,
+  Declaration,
+  DeclarationEvent,
+  DeclarationRejection
+> = {
+  category,
+  commands,
+  events,
+  initial,
+  streamOf: ({ data }) => declarationStream(data.transactionNumber),
+  needs,
+  intent,
+  context,
+  decide,
+  evolve,
+  effectiveAt: () => null,
+  parties: (first) => (first.type === 'DraftOpened' ? [bn9Of(first.data.importer), first.data.openedFor] : []),
+}

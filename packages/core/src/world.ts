@@ -1,0 +1,57 @@
+/**
+ * Builds the world that authority looks at from the streams of accounts and delegations: the one
+ * place that knows which streams a person's authority rests on.
+ */
+import type { Facts, StreamRef } from './aggregate.js'
+import { type Actor, emptyWorld, type Known, type Target, type World } from './authority/index.js'
+import { businessAccountStream, businessStanding } from './business-account/state.js'
+import { delegationStanding, delegationStream, type Identity } from './delegation/state.js'
+import { programAccountStream, programStanding } from './program-account/state.js'
+import { type Bn9, type Bn15, bn15Of } from './values/index.js'
+
+/** The streams that can say whether this actor may act on this target. */
+export const authorityStreams = (actor: Actor, target: Target | null): ReadonlyArray<StreamRef<unknown>> => {
+  if (actor.kind !== 'user' || actor.actingFor === null || target === null) return []
+  const own = businessAccountStream(actor.actingFor)
+  if (actor.actingFor === target.business) return [own]
+  const program = programOf(target)
+  return [
+    own,
+    businessAccountStream(target.business),
+    ...(program === null ? [] : [programAccountStream(program)]),
+    ...identitiesOf(target, actor.actingFor).map(delegationStream),
+  ]
+}
+
+/** The world as those streams say. */
+export const worldOf = (actor: Actor, target: Target | null, facts: Facts): World => {
+  if (actor.kind !== 'user' || actor.actingFor === null || target === null) return emptyWorld
+  const acting = businessKnown(actor.actingFor, facts)
+  if (actor.actingFor === target.business) return { ...emptyWorld, acting, target: acting }
+  const program = programOf(target)
+  return {
+    acting,
+    target: businessKnown(target.business, facts),
+    program: program === null ? null : known(programAccountStream(program), facts, programStanding),
+    delegations: identitiesOf(target, actor.actingFor).map((identity) =>
+      known(delegationStream(identity), facts, delegationStanding(identity)),
+    ),
+  }
+}
+
+/** A provider acts on one program at a time; the business level has none. */
+const programOf = ({ business, programs }: Target): Bn15 | null => {
+  const [only, another] = programs
+  return only === undefined || another !== undefined ? null : bn15Of(business, only)
+}
+
+const identitiesOf = ({ business, programs }: Target, provider: Bn9): ReadonlyArray<Identity> =>
+  (['business', ...programs.slice(0, 1)] as const).map((scope) => ({ client: business, provider, scope }))
+
+const businessKnown = (bn9: Bn9, facts: Facts) =>
+  known(businessAccountStream(bn9), facts, (state) => businessStanding(bn9, state))
+
+const known = <State, A>(ref: StreamRef<State>, facts: Facts, standing: (state: State) => A): Known<A> => {
+  const { state, pin } = facts.stream(ref)
+  return { is: standing(state), pin }
+}
