@@ -1,0 +1,145 @@
+/**
+ * The whole way of one command: decode, load, authorize and decide, record, append; and again when
+ * somebody was faster. Knows no aggregate by name.
+ */
+import {
+  aggregateOfCommand,
+  type AnyAggregate,
+  type Decided,
+  type Denial,
+  decideRequest,
+  type Instant,
+  latest,
+  needsOf,
+} from '@carmkit/core'
+import type { Denied, Invalid, Reason, RecordedEvent, Rejected } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import { type Gathered, gather, type Loaded, loadStream } from './load.js'
+import type { Ports } from './ports.js'
+import { recordedEvents } from './record.js'
+import { recordedBy, reuseOf } from './repeat.js'
+import { appendSurely } from './resend.js'
+import type { AppendTooLarge, Batch, ReadFailure } from './store.js'
+import { decodeSubmission, type Submission, type Submitted } from './submission.js'
+
+/** Carried out; `repeated` when an earlier delivery of the same command did it. No events: it was true already. */
+export interface Accepted {
+  readonly outcome: 'accepted'
+  readonly repeated: boolean
+  readonly events: ReadonlyArray<RecordedEvent>
+}
+
+/** Not carried out, and nothing recorded, for a reason that lies in the store. */
+export interface Failed {
+  readonly outcome: 'failed'
+  readonly failure: ReadFailure | AppendTooLarge | { readonly name: 'OutOfAttempts'; readonly attempts: number }
+}
+
+/** It may have been carried out or not: send the same command again. */
+export interface OutcomeUnknown {
+  readonly outcome: 'unknown'
+  readonly commandId: string
+}
+
+export type Outcome = Accepted | Denied<Denial> | Rejected<Reason> | Invalid | Failed | OutcomeUnknown
+
+/** Carries out one command. Never throws on input; a refusal is an answer. */
+export const execute = async (ports: Ports, input: unknown): Promise<Outcome> => {
+  const decoded = decodeSubmission(ports.domain, input)
+  if (E.isLeft(decoded)) return decoded.left
+  const outcome = await untilDecided(ports, decoded.right)
+  if (outcome.outcome === 'denied') await noteDenial(ports, decoded.right, outcome)
+  return outcome
+}
+
+/** After the attempts, so that it never waits for a lock that they hold. */
+const noteDenial = (ports: Ports, { request, submission }: Submitted, { reasons }: Denied<Denial>): Promise<void> => {
+  const { commandId, type } = submission
+  const stream = aggregateOf(ports, submission).streamOf(request.command).name
+  return ports.securityLog.record({ at: ports.clock.now(), commandId, type, actor: request.actor, stream, reasons })
+}
+
+/** Every attempt loads afresh: a refusal is only given on what was read in this attempt. */
+const untilDecided = async (ports: Ports, submitted: Submitted): Promise<Outcome> => {
+  const { optimistic, exclusive, pauseMilliseconds } = ports.patience
+  const locked = ports.store.exclusively
+  for (let attempt = 1; attempt <= optimistic; attempt++) {
+    const outcome = await attemptOnce(ports, submitted)
+    if (outcome !== 'conflict') return outcome
+    await ports.sleep(ports.random() * pauseMilliseconds * 2 ** attempt)
+  }
+  for (let attempt = 1; attempt <= exclusive; attempt++) {
+    const outcome =
+      locked === null
+        ? E.right(await attemptOnce(ports, submitted))
+        : await locked((store) => () => attemptOnce({ ...ports, store }, submitted))()
+    if (E.isRight(outcome) && outcome.right !== 'conflict') return outcome.right
+    await ports.sleep(ports.random() * pauseMilliseconds * 2 ** Math.min(attempt, 6))
+  }
+  return { outcome: 'failed', failure: { name: 'OutOfAttempts', attempts: optimistic + exclusive } }
+}
+
+const attemptOnce = async (ports: Ports, { request, submission }: Submitted): Promise<Outcome | 'conflict'> => {
+  const aggregate = aggregateOf(ports, submission)
+  const own = await loadStream(ports, aggregate.streamOf(request.command).name)
+  if (E.isLeft(own)) return failed(own.left)
+  const recorded = recordedBy(own.right.events, submission.commandId)
+  if (recorded.length > 0) return repeated(recorded, submission)
+  const { state } = own.right
+  const gathered = await gather(ports, own.right, needsOf(aggregate, request, state))
+  if (E.isLeft(gathered)) return failed(gathered.left)
+  const { facts, recordedUntil } = gathered.right
+  const now = recordedUntil === null ? ports.clock.now() : latest(ports.clock.now(), recordedUntil)
+  const decided = decideRequest(aggregate, request, { state, facts, now })
+  if (E.isLeft(decided)) return decided.left
+  return appendDecided(ports, {
+    aggregate,
+    submission,
+    decided: decided.right,
+    own: own.right,
+    gathered: gathered.right,
+    now,
+  })
+}
+
+/** The codec let the type through, so an aggregate answers it. */
+const aggregateOf = ({ domain }: Ports, { type }: Submission): AnyAggregate => {
+  const aggregate = aggregateOfCommand(domain, type)
+  if (aggregate === undefined) throw new Error(`no aggregate answers ${type}`)
+  return aggregate
+}
+
+const failed = (failure: Failed['failure']): Failed => ({ outcome: 'failed', failure })
+
+const repeated = (events: ReadonlyArray<RecordedEvent>, submission: Submission): Outcome => {
+  const reuse = reuseOf(events, submission)
+  return reuse === null
+    ? { outcome: 'accepted', repeated: true, events }
+    : { outcome: 'rejected', reasons: [reuse] }
+}
+
+interface DecidedCommand {
+  readonly aggregate: AnyAggregate
+  readonly submission: Submission
+  readonly decided: Decided
+  readonly own: Loaded
+  readonly gathered: Gathered
+  readonly now: Instant
+}
+
+const appendDecided = async (ports: Ports, command: DecidedCommand): Promise<Outcome | 'conflict'> => {
+  if (command.decided.events.length === 0) return { outcome: 'accepted', repeated: false, events: [] }
+  const events = recordedEvents({ ...command, ruleSet: ports.domain.ruleSet })
+  const { stream, revision } = command.own.pin
+  const batch: Batch = { stream, expected: revision, events, expect: command.gathered.pins }
+  const landed = await appendSurely(ports, batch)
+  if (E.isRight(landed)) return { outcome: 'accepted', repeated: false, events }
+  switch (landed.left.name) {
+    case 'Conflict':
+      return 'conflict'
+    case 'ConnectionLost':
+      return { outcome: 'unknown', commandId: command.submission.commandId }
+    default:
+      return failed(landed.left)
+  }
+}

@@ -1,0 +1,37 @@
+/** The public list of the store package: the port, the loop, the reference store. */
+export { storedTexts } from './batch.js'
+export { type Clock, type SettableClock, settableClock, systemClock } from './clock.js'
+export { type Accepted, execute, type Failed, type Outcome, type OutcomeUnknown } from './command-loop.js'
+export { type FaultPlan, type InjectedFault, withFaults } from './fault-injection.js'
+export { memoryStore } from './memory-store.js'
+export { mutex } from './mutex.js'
+export { defaultPatience, type Patience, type Ports, portsOf } from './ports.js'
+export { type Reacted, runReactions } from './reaction-runner.js'
+export {
+  attemptKey,
+  type DeniedAttempt,
+  maxAttemptsPerActor,
+  memorySecurityLog,
+  type SecurityLog,
+} from './security-log.js'
+export {
+  type AppendFailure,
+  type AppendTooLarge,
+  type Batch,
+  type Capabilities,
+  type Conflict,
+  type ConnectionLost,
+  type Expected,
+  type LoggedEvent,
+  maxAppendBytes,
+  type ParkedCommand,
+  type Position,
+  type Range,
+  type ReactionProgress,
+  type ReadFailure,
+  type Store,
+  type StoreUnavailable,
+  type Unreadable,
+} from './store.js'
+export { decodeSubmission, type Submission } from './submission.js'
+export { builtInTables, table, type TableSource } from './table-source.js'

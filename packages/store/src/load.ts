@@ -1,0 +1,99 @@
+/** Second step of the loop: streams become states, and the facts that a decision needs are gathered. */
+import { type AnyAggregate, aggregateOfStream, type Facts, Instant, latest, type Needs, type Pin, type Table } from '@carmkit/core'
+import { endOf, noHash, type RecordedEvent } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Ports } from './ports.js'
+import type { ReadFailure, Unreadable } from './store.js'
+
+/** A stream as it was read. */
+export interface Loaded {
+  readonly stream: string
+  readonly events: ReadonlyArray<RecordedEvent>
+  readonly state: unknown
+  readonly pin: Pin
+}
+
+/** Reads and folds one stream. An event that does not decode stops it, and is named. */
+export const loadStream = async (
+  { store, domain }: Ports,
+  stream: string,
+): Promise<E.Either<ReadFailure, Loaded>> => {
+  const aggregate = aggregateOfStream(domain, stream)
+  if (aggregate === undefined) throw new Error(`no aggregate reads ${stream}`)
+  const events = await store.read(stream)()
+  if (E.isLeft(events)) return events
+  const state = foldRecorded(aggregate, events.right)
+  return E.isLeft(state)
+    ? state
+    : E.right({ stream, events: events.right, state: state.right, pin: pinOf(stream, events.right) })
+}
+
+const foldRecorded = (
+  aggregate: AnyAggregate,
+  recorded: ReadonlyArray<RecordedEvent>,
+): E.Either<Unreadable, unknown> => {
+  let state: unknown = aggregate.initial
+  for (const event of recorded) {
+    const decoded = aggregate.events.decode(event)
+    if (E.isLeft(decoded)) {
+      const [fault] = decoded.left
+      const reason = `${fault?.path ?? ''}: ${fault?.reason ?? ''}`
+      return E.left({ name: 'Unreadable', stream: event.stream, revision: event.revision, reason })
+    }
+    state = aggregate.evolve(state, decoded.right)
+  }
+  return E.right(state)
+}
+
+const pinOf = (stream: string, events: ReadonlyArray<RecordedEvent>): Pin => {
+  const end = endOf(events)
+  return end === 'absent'
+    ? { stream, revision: 'absent', hash: noHash }
+    : { stream, revision: end.revision, hash: end.hash }
+}
+
+/** What a decision looked at beside its own stream. */
+export interface Gathered {
+  readonly facts: Facts
+  /** Every other stream that was read, in the order of the needs. */
+  readonly pins: ReadonlyArray<Pin>
+  readonly tables: ReadonlyArray<Table>
+  /** The latest moment that any of the streams has recorded; null when all are empty. */
+  readonly recordedUntil: Instant | null
+}
+
+/** Reads all that is needed side by side; the own stream is at hand already. */
+export const gather = async (
+  ports: Ports,
+  own: Loaded,
+  { streams, tables: names }: Needs,
+): Promise<E.Either<ReadFailure, Gathered>> => {
+  const others = await Promise.all(
+    streams.filter(({ name }) => name !== own.stream).map(({ name }) => loadStream(ports, name)),
+  )
+  const known = new Map([[own.stream, own]])
+  for (const loaded of others) {
+    if (E.isLeft(loaded)) return loaded
+    known.set(loaded.right.stream, loaded.right)
+  }
+  const tables = names.flatMap((name) => ports.tables.get(name) ?? [])
+  const pins = [...known.values()].filter(({ stream }) => stream !== own.stream).map(({ pin }) => pin)
+  const recorded = [...known.values()].flatMap(({ events }) => events.slice(-1).map(recordedAt))
+  return E.right({
+    facts: factsOf(known, tables),
+    pins,
+    tables,
+    recordedUntil: recorded.length === 0 ? null : recorded.reduce(latest),
+  })
+}
+
+const recordedAt = ({ metadata }: RecordedEvent): Instant => metadata.recordedAt as Instant
+
+const factsOf = (known: ReadonlyMap<string, Loaded>, tables: ReadonlyArray<Table>): Facts => ({
+  stream: ({ name }) => {
+    const loaded = known.get(name)
+    if (loaded === undefined) throw new Error(`${name} was not among the needs`)
+    return { state: loaded.state as never, pin: loaded.pin }
+  },
+  table: (name) => tables.find((one) => one.name === name) ?? null,
+})

@@ -1,0 +1,79 @@
+/**
+ * The reference store: the port in its plainest form, in memory. It is what the contract means,
+ * and it serves tests and demonstrations; it forgets everything when the process ends.
+ */
+import { noHash, type RecordedEvent } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import { storedTexts } from './batch.js'
+import { mutex } from './mutex.js'
+import type { AppendFailure, Batch, Expected, LoggedEvent, ParkedCommand, ReactionProgress, Store } from './store.js'
+
+interface Memory {
+  readonly log: LoggedEvent[]
+  readonly streams: Map<string, RecordedEvent[]>
+  readonly progress: Map<string, ReactionProgress>
+  readonly parked: ParkedCommand[]
+}
+
+export const memoryStore = (): Store => {
+  const memory: Memory = { log: [], streams: new Map(), progress: new Map(), parked: [] }
+  const alone = mutex()
+  const unlocked: Store = {
+    ...reading(memory),
+    append: (batch) => async () => append(memory, batch),
+    saveReactionProgress: (reaction, { progress, parked }) => async () => {
+      memory.progress.set(reaction, progress)
+      memory.parked.push(...parked)
+      return E.right(undefined)
+    },
+    exclusively: null,
+  }
+  return {
+    ...unlocked,
+    append: (batch) => () => alone(unlocked.append(batch)),
+    exclusively: (work) => async () => E.right(await alone(work(unlocked))),
+  }
+}
+
+const reading = ({ log, streams, progress, parked }: Memory) => ({
+  capabilities: { atomicPins: true, durable: false, shared: false },
+  read: (stream: string, { from = 0, limit = Number.MAX_SAFE_INTEGER } = {}) => async () =>
+    E.right((streams.get(stream) ?? []).slice(from, from + limit)),
+  readLog: (after: number, limit: number) => async () => E.right(log.slice(after, after + limit)),
+  reactionProgress: (reaction: string) => async () => E.right(progress.get(reaction) ?? null),
+  parkedCommands: () => async () => E.right([...parked]),
+  close: async () => undefined,
+})
+
+/** Synchronous, hence atomic: nothing runs between the checks and the push. */
+const append = ({ log, streams }: Memory, batch: Batch): E.Either<AppendFailure, void> => {
+  const texts = storedTexts(batch)
+  if (E.isLeft(texts)) return texts
+  const actual = endOf(streams, batch.stream)
+  if (actual.revision !== batch.expected) {
+    return E.left({ name: 'Conflict', stream: batch.stream, expected: batch.expected, actual: actual.revision })
+  }
+  for (const pin of batch.expect) {
+    const end = endOf(streams, pin.stream)
+    if (end.revision !== pin.revision || end.hash !== pin.hash) {
+      return E.left({ name: 'Conflict', stream: pin.stream, expected: pin.revision, actual: end.revision })
+    }
+  }
+  // Stored as text and read back, so that nobody can change an event through an object it was made of.
+  const stored = texts.right.map((text) => JSON.parse(text) as RecordedEvent)
+  const events = streams.get(batch.stream) ?? []
+  streams.set(batch.stream, events)
+  for (const event of stored) {
+    events.push(event)
+    log.push({ position: log.length + 1, event })
+  }
+  return E.right(undefined)
+}
+
+const endOf = (streams: Memory['streams'], stream: string): { readonly revision: Expected; readonly hash: string } => {
+  const events = streams.get(stream)
+  const last = events?.[events.length - 1]
+  return last === undefined
+    ? { revision: 'absent', hash: noHash }
+    : { revision: last.revision, hash: last.metadata.hash }
+}

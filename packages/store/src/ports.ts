@@ -1,0 +1,45 @@
+/** Everything that the command loop touches of the world outside. */
+import { carm, type Domain } from '@carmkit/core'
+import { type Clock, systemClock } from './clock.js'
+import { memorySecurityLog, type SecurityLog } from './security-log.js'
+import type { Store } from './store.js'
+import { builtInTables, type TableSource } from './table-source.js'
+
+/** How often the loop tries before it gives up. */
+export interface Patience {
+  /** Attempts without the write lock, when others are faster. */
+  readonly optimistic: number
+  /** Attempts under the write lock, where the store has one. */
+  readonly exclusive: number
+  /** How often identical bytes are sent again after a lost answer, before the outcome is unknown. */
+  readonly resends: number
+  /** Longest pause before the second attempt, in milliseconds; it doubles with each attempt. */
+  readonly pauseMilliseconds: number
+}
+
+export const defaultPatience: Patience = { optimistic: 3, exclusive: 20, resends: 8, pauseMilliseconds: 4 }
+
+export interface Ports {
+  readonly store: Store
+  readonly domain: Domain
+  readonly clock: Clock
+  readonly securityLog: SecurityLog
+  readonly tables: TableSource
+  readonly patience: Patience
+  /** From 0 up to 1, for the length of pauses. */
+  readonly random: () => number
+  readonly sleep: (milliseconds: number) => Promise<void>
+}
+
+/** The CARM domain on this store, with the system's clock. */
+export const portsOf = (store: Store, other: Partial<Omit<Ports, 'store'>> = {}): Ports => ({
+  store,
+  domain: carm,
+  clock: systemClock,
+  securityLog: memorySecurityLog(),
+  tables: builtInTables,
+  patience: defaultPatience,
+  random: Math.random,
+  sleep: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+  ...other,
+})

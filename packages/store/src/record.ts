@@ -1,0 +1,88 @@
+/** Fifth step of the loop: decided events get their place, their reason and their seal. */
+import type { AnyAggregate, Decided, Instant } from '@carmkit/core'
+import { canonicalJson, endOf, type JsonObject, noHash, type RecordedEvent, seal, type UnsealedEvent } from '@carmkit/kernel'
+import type { Gathered, Loaded } from './load.js'
+import type { Submission } from './submission.js'
+
+export interface ToRecord {
+  readonly aggregate: AnyAggregate
+  readonly submission: Submission
+  readonly decided: Decided
+  readonly own: Loaded
+  readonly gathered: Gathered
+  readonly now: Instant
+  readonly ruleSet: string
+}
+
+/** The batch's events, each sealed to the one before. */
+export const recordedEvents = (toRecord: ToRecord): ReadonlyArray<RecordedEvent> => {
+  const { aggregate, decided, own } = toRecord
+  const end = endOf(own.events)
+  const shared = sharedMetadata(toRecord)
+  const recorded: RecordedEvent[] = []
+  let revision = end === 'absent' ? 0 : end.revision + 1
+  let previousHash = end === 'absent' ? noHash : end.hash
+  for (const { type, v, data } of decided.events) {
+    const first = recorded.length === 0
+    const unsealed: UnsealedEvent = {
+      stream: own.stream,
+      revision,
+      type,
+      v,
+      data,
+      metadata: {
+        ...shared,
+        ...(first ? firstMetadata(toRecord, data) : {}),
+        effectiveAt: aggregate.effectiveAt({ type, v, data }) ?? shared.recordedAt,
+        previousHash,
+      },
+    }
+    const event = seal(unsealed)
+    recorded.push(event)
+    previousHash = event.metadata.hash
+    revision++
+  }
+  return recorded
+}
+
+const sharedMetadata = ({ submission, decided, now, ruleSet }: ToRecord) => {
+  const { role, rules, delegation, pins } = decided.grant
+  return {
+    commandId: submission.commandId,
+    correlationId: submission.correlationId ?? submission.commandId,
+    causationId: submission.causationId ?? null,
+    actor: submission.actor as JsonObject,
+    grant: { role, rules, delegation, pins } as unknown as JsonObject,
+    recordedAt: now as string,
+    ruleSet,
+  }
+}
+
+/** The command, without data that the event repeats; and the facts beside those of the grant. */
+const firstMetadata = ({ submission, gathered, decided }: ToRecord, eventData: unknown) => {
+  const { commandId, type, data, issuedAt } = submission
+  const same = sameJson(data, eventData)
+  const granted = new Set(decided.grant.pins.map(({ stream }) => stream))
+  const pins = gathered.pins.filter(({ stream }) => !granted.has(stream))
+  const tables = Object.fromEntries(gathered.tables.map(({ name, hash }) => [name, hash]))
+  const context = {
+    ...(pins.length === 0 ? {} : { pins }),
+    ...(gathered.tables.length === 0 ? {} : { tables }),
+  }
+  const command = {
+    id: commandId,
+    type,
+    ...(same ? {} : { data }),
+    ...(issuedAt === undefined ? {} : { issuedAt }),
+  }
+  return {
+    command: command as unknown as JsonObject,
+    ...(Object.keys(context).length === 0 ? {} : { context: context as unknown as JsonObject }),
+  }
+}
+
+const sameJson = (one: unknown, other: unknown): boolean => {
+  const first = canonicalJson(one)
+  const second = canonicalJson(other)
+  return first._tag === 'Right' && second._tag === 'Right' && first.right === second.right
+}

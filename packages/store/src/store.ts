@@ -1,0 +1,124 @@
+/**
+ * The port: what carmkit asks of a place that keeps events. Adapters implement it, the contract
+ * suite of `@carmkit/store-contract` says what each line means, by running it.
+ */
+import type { Pin } from '@carmkit/core'
+import type { Json, RecordedEvent } from '@carmkit/kernel'
+import type { Task } from 'fp-ts/lib/Task.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+
+/** The place behind which a batch is appended: the revision of the last event, or no stream. */
+export type Expected = number | 'absent'
+
+/** Events of one command, appended together or not at all. */
+export interface Batch {
+  readonly stream: string
+  readonly expected: Expected
+  /** At least one, sealed, with consecutive revisions from behind `expected`. */
+  readonly events: ReadonlyArray<RecordedEvent>
+  /** Other streams that must still end where the decision saw them end. */
+  readonly expect: ReadonlyArray<Pin>
+}
+
+/** Largest batch, in bytes of its events as JSON; the same on every store. */
+export const maxAppendBytes = 1_000_000
+
+/** Somebody was faster: the stream, or a pinned one, does not end where it was expected to. */
+export interface Conflict {
+  readonly name: 'Conflict'
+  readonly stream: string
+  readonly expected: Expected
+  readonly actual: Expected
+}
+
+export interface AppendTooLarge {
+  readonly name: 'AppendTooLarge'
+  readonly bytes: number
+  readonly mostBytes: number
+}
+
+/** The answer was lost: the append may have landed or not. */
+export interface ConnectionLost {
+  readonly name: 'ConnectionLost'
+  readonly reason: string
+}
+
+/** Nothing was done, and trying again may help. */
+export interface StoreUnavailable {
+  readonly name: 'StoreUnavailable'
+  readonly reason: string
+}
+
+/** What is stored cannot be read as an event. Trying again will not help. */
+export interface Unreadable {
+  readonly name: 'Unreadable'
+  readonly stream: string
+  readonly revision: number | null
+  readonly reason: string
+}
+
+export type ReadFailure = StoreUnavailable | Unreadable
+export type AppendFailure = Conflict | AppendTooLarge | ConnectionLost | StoreUnavailable
+
+/** Place of an event among all events, from 1, in the order in which they were recorded. */
+export type Position = number
+
+export interface LoggedEvent {
+  readonly position: Position
+  readonly event: RecordedEvent
+}
+
+/** Revisions `from` (default 0) on, at most `limit` (default all). */
+export interface Range {
+  readonly from?: number
+  readonly limit?: number
+}
+
+/** How far a reaction has come, and what it remembers. */
+export interface ReactionProgress {
+  readonly position: Position
+  readonly state: Json
+}
+
+/** A command of a reaction that was refused: kept for people to look at, never dropped. */
+export interface ParkedCommand {
+  readonly reaction: string
+  readonly causedBy: string
+  readonly commandId: string
+  readonly type: string
+  readonly data: Json
+  readonly reasons: ReadonlyArray<string>
+}
+
+/** What a store can do beyond the least. */
+export interface Capabilities {
+  /** Checks pins in the transaction of the append. */
+  readonly atomicPins: boolean
+  /** Keeps what it acknowledged when the process dies. */
+  readonly durable: boolean
+  /** Several processes may use it at once. */
+  readonly shared: boolean
+}
+
+export interface Store {
+  readonly capabilities: Capabilities
+  /** Events of one stream in order; none for a stream that does not exist. */
+  readonly read: (stream: string, range?: Range) => TaskEither<ReadFailure, ReadonlyArray<RecordedEvent>>
+  /** Events of all streams in log order, those behind `after`, at most `limit`. */
+  readonly readLog: (after: Position, limit: number) => TaskEither<ReadFailure, ReadonlyArray<LoggedEvent>>
+  /** All or nothing; durable, where the store is, once it is acknowledged. */
+  readonly append: (batch: Batch) => TaskEither<AppendFailure, void>
+  /**
+   * Runs `work` while no other writer of this store, in any process, can append; null where the
+   * store cannot. The work must use the store it is given and wait for nothing else.
+   */
+  readonly exclusively: (<A>(work: (store: Store) => Task<A>) => TaskEither<StoreUnavailable, A>) | null
+  readonly reactionProgress: (reaction: string) => TaskEither<ReadFailure, ReactionProgress | null>
+  /** Progress and the commands parked on the way, together. */
+  readonly saveReactionProgress: (
+    reaction: string,
+    saved: { readonly progress: ReactionProgress; readonly parked: ReadonlyArray<ParkedCommand> },
+  ) => TaskEither<StoreUnavailable, void>
+  readonly parkedCommands: () => TaskEither<ReadFailure, ReadonlyArray<ParkedCommand>>
+  readonly close: Task<void>
+}
