@@ -1,11 +1,10 @@
 // How every test of the workspace runs: on the sources, with each package name resolved to its src.
 import { existsSync, readdirSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
 
 const packages = new URL('../', import.meta.url)
-const sourceOf = (name: string): string =>
-  fileURLToPath(new URL(`${name}/src/index.ts`, packages))
+const sourceOf = (name: string): string => fileURLToPath(new URL(`${name}/src/index.ts`, packages))
 const names = readdirSync(packages).filter((name) => existsSync(sourceOf(name)))
 
 export default defineConfig({
@@ -18,6 +17,7 @@ export default defineConfig({
   },
   test: {
     include: ['packages/*/test/**/*.spec.ts', 'examples/**/*.spec.ts'],
+    exclude: [...configDefaults.exclude, '**/fixtures/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
   },

@@ -2,18 +2,10 @@
  * What the command loop needs to know of an aggregate: the same few values for each of them, so
  * that the loop can carry out any command and knows none by name.
  */
-import type { Decider, DomainEvent, EventSchema, Json, Reason } from '@carmkit/kernel'
+import type { Decider, DomainEvent, EventSchema, Json, Reason, StreamRef } from '@carmkit/kernel'
 import type { Actor, Grant, Intent, Pin } from './authority/index.js'
 import type { AnyCommandDefinition, Command } from './command-definition.js'
 import type { Bn9, Instant } from './values/index.js'
-
-/** A stream by its name, and the type of the state that its events fold to. */
-export interface StreamRef<State> {
-  readonly category: string
-  readonly name: string
-  /** Never set; it carries the type. */
-  readonly state?: State
-}
 
 /** A dated table by its name and the hash of its content. */
 export interface Table {
@@ -55,8 +47,13 @@ export interface Found<State> {
   readonly decision: Decision
 }
 
-export interface Aggregate<C extends Command, Context extends Decision, State, Event extends DomainEvent, Rejection extends Reason>
-  extends Decider<C, Context, State, Event, Rejection> {
+export interface Aggregate<
+  C extends Command,
+  Context extends Decision,
+  State,
+  Event extends DomainEvent,
+  Rejection extends Reason,
+> extends Decider<C, Context, State, Event, Rejection> {
   /** First part of its streams' names. */
   readonly category: string
   readonly commands: ReadonlyArray<AnyCommandDefinition>
@@ -73,5 +70,5 @@ export interface Aggregate<C extends Command, Context extends Decision, State, E
   readonly parties: (first: Event) => ReadonlyArray<Bn9>
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: the loop carries commands and states that it cannot name
+// oxlint-disable-next-line typescript/no-explicit-any -- the loop carries commands and states that it cannot name
 export type AnyAggregate = Aggregate<any, any, any, any, any>

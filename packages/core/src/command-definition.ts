@@ -13,13 +13,17 @@ export interface CommandDefinition<Type extends Action = Action, Data = unknown>
   /** What it asks, and who may. */
   readonly summary: string
   readonly data: Codec<Data>
-  readonly fields: ReadonlyArray<{ readonly name: string; readonly type: string; readonly about: string }>
+  readonly fields: ReadonlyArray<{
+    readonly name: string
+    readonly type: string
+    readonly about: string
+  }>
   /** Data that decodes. */
   readonly example: Data
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a list of commands holds definitions of any data
-export type AnyCommandDefinition = CommandDefinition<any, any>
+// oxlint-disable-next-line typescript/no-explicit-any -- a list of commands holds definitions of any data
+export type AnyCommandDefinition = CommandDefinition<Action, any>
 
 export interface Command<Type extends string = string, Data = unknown> {
   readonly type: Type
@@ -27,7 +31,8 @@ export interface Command<Type extends string = string, Data = unknown> {
 }
 
 /** The command that a definition describes. */
-export type CommandOf<D> = D extends CommandDefinition<infer Type, infer Data> ? Command<Type, Data> : never
+export type CommandOf<D> =
+  D extends CommandDefinition<infer Type, infer Data> ? Command<Type, Data> : never
 
 /** All keys are required; where nothing is to be said, the field's codec accepts null. */
 export const defineCommand = <Type extends Action, F extends Fields>(definition: {
@@ -39,7 +44,8 @@ export const defineCommand = <Type extends Action, F extends Fields>(definition:
   readonly example: { readonly [K in keyof F]: unknown }
 }): CommandDefinition<Type, Closed<F, Record<never, t.Any>>> => {
   const data = closed(definition.type, definition.fields)
-  if (!data.is(definition.example)) throw new Error(`the example of ${definition.type} does not decode`)
+  if (!data.is(definition.example))
+    throw new Error(`the example of ${definition.type} does not decode`)
   return {
     type: definition.type,
     summary: definition.summary,

@@ -26,12 +26,20 @@ export const definitionsOf = ({ aggregates }: Domain): ReadonlyArray<AnyCommandD
   aggregates.flatMap(({ commands }) => commands)
 
 /** The aggregate that answers a command; undefined for a type that is no command. */
-export const aggregateOfCommand = ({ aggregates }: Domain, type: string): AnyAggregate | undefined =>
+export const aggregateOfCommand = (
+  { aggregates }: Domain,
+  type: string,
+): AnyAggregate | undefined =>
   aggregates.find(({ commands }) => commands.some((one) => one.type === type))
 
 /** The aggregate that reads a stream, by the stream's name. */
-export const aggregateOfStream = ({ aggregates }: Domain, stream: string): AnyAggregate | undefined =>
-  aggregates.find(({ category }) => stream.startsWith(category) && '-.'.includes(stream[category.length] ?? ' '))
+export const aggregateOfStream = (
+  { aggregates }: Domain,
+  stream: string,
+): AnyAggregate | undefined =>
+  aggregates.find(
+    ({ category }) => stream.startsWith(category) && '-.'.includes(stream[category.length] ?? ' '),
+  )
 
 /** Left names every fault, with paths from the command: `type`, `data.lines[0].number`. */
 export const decodeCommand = (
@@ -39,9 +47,11 @@ export const decodeCommand = (
   { type, data }: { readonly type: string; readonly data: unknown },
 ): E.Either<ReadonlyArray<Fault>, Command> => {
   const definition = definitionsOf(domain).find((one) => one.type === type)
-  if (definition === undefined) return E.left([{ path: 'type', reason: `no command is called "${type.slice(0, 60)}"` }])
+  if (definition === undefined)
+    return E.left([{ path: 'type', reason: `no command is called "${type.slice(0, 60)}"` }])
   const decoded = definition.data.decode(data)
   if (E.isRight(decoded)) return E.right({ type, data: decoded.right })
-  const inData = (path: string): string => (path === '' ? 'data' : `data${path.startsWith('[') ? '' : '.'}${path}`)
+  const inData = (path: string): string =>
+    path === '' ? 'data' : `data${path.startsWith('[') ? '' : '.'}${path}`
   return E.left(faultsOf(decoded.left).map(({ path, reason }) => ({ path: inData(path), reason })))
 }

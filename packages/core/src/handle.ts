@@ -43,7 +43,11 @@ export const decideRequest = (
   const granted = authorize({ commandId, actor, intent, now }, worldOf(actor, intent.target, facts))
   if (E.isLeft(granted)) return E.left({ outcome: 'denied', reasons: granted.left })
   const decision: Decision = { now, commandId, actor, grant: granted.right }
-  const decided = aggregate.decide(command, state, aggregate.context(command, { state, facts, decision }))
+  const decided = aggregate.decide(
+    command,
+    state,
+    aggregate.context(command, { state, facts, decision }),
+  )
   return E.isLeft(decided)
     ? E.left({ outcome: 'rejected', reasons: [decided.left] })
     : E.right({ grant: granted.right, events: decided.right })

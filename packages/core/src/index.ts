@@ -7,7 +7,6 @@ export {
   type Found,
   type Needs,
   nothing,
-  type StreamRef,
   type Table,
 } from './aggregate.js'
 export {
@@ -19,20 +18,15 @@ export {
   type Grant,
   type Intent,
   type Known,
-  matrix,
   type MatrixRow,
-  type Membership,
+  matrix,
   type Permission,
   type Pin,
-  type Role,
   requireGrant,
-  RoleAssignment,
-  Scope,
   senderOf,
   senders,
   type Target,
   under,
-  Visibility,
   type World,
 } from './authority/index.js'
 export { businessAccount } from './business-account/index.js'
@@ -51,10 +45,22 @@ export {
   paymentDueDate,
   startOfEasternDay,
 } from './calendar/index.js'
-export type { AnyCommandDefinition, Command, CommandDefinition, CommandOf } from './command-definition.js'
+export type {
+  AnyCommandDefinition,
+  Command,
+  CommandDefinition,
+  CommandOf,
+} from './command-definition.js'
 export { delegation } from './delegation/index.js'
 export type { DelegationRejection } from './delegation/rejection.js'
-export { aggregateOfCommand, aggregateOfStream, carm, type Domain, decodeCommand, definitionsOf } from './domain.js'
+export {
+  aggregateOfCommand,
+  aggregateOfStream,
+  carm,
+  type Domain,
+  decodeCommand,
+  definitionsOf,
+} from './domain.js'
 export { type Decided, decideRequest, needsOf, type Request } from './handle.js'
 export { programAccount } from './program-account/index.js'
 export type { ProgramAccountRejection } from './program-account/rejection.js'
@@ -70,28 +76,33 @@ export {
   surtaxMeasures,
 } from './rating/index.js'
 export { openEnrolment, type Reaction, reactions } from './reaction/index.js'
+export { tableCodecs } from './transaction/declaration/context/index.js'
 export { declaration } from './transaction/declaration/index.js'
 export type { DeclarationRejection } from './transaction/declaration/rejection.js'
-export { tableCodecs } from './transaction/declaration/tables.js'
 export {
   addDays,
   Bn9,
   Bn15,
   bn9Of,
   bn15Of,
-  CivilDate,
   type Cents,
+  CivilDate,
   centsOf,
   Instant,
   instantOf,
   latest,
+  type Membership,
   Money,
   millisecondsOf,
   moneyOf,
   ProgramReference,
   ProgramType,
   Rate,
+  type Role,
+  RoleAssignment,
   referenceOf,
+  Scope,
   TransactionNumber,
   UserId,
+  Visibility,
 } from './values/index.js'

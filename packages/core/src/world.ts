@@ -2,15 +2,28 @@
  * Builds the world that authority looks at from the streams of accounts and delegations: the one
  * place that knows which streams a person's authority rests on.
  */
-import type { Facts, StreamRef } from './aggregate.js'
-import { type Actor, emptyWorld, type Known, type Target, type World } from './authority/index.js'
-import { businessAccountStream, businessStanding } from './business-account/state.js'
-import { delegationStanding, delegationStream, type Identity } from './delegation/state.js'
-import { programAccountStream, programStanding } from './program-account/state.js'
-import { type Bn9, type Bn15, bn15Of } from './values/index.js'
+import type { StreamRef } from '@carmkit/kernel'
+import type { Facts } from './aggregate.js'
+import {
+  type Actor,
+  type BusinessStanding,
+  type DelegationStanding,
+  emptyWorld,
+  type Known,
+  type ProgramStanding,
+  type Target,
+  type World,
+} from './authority/index.js'
+import { type BusinessAccount, businessAccountStream } from './business-account/state.js'
+import { type Delegation, delegationStream, type Identity } from './delegation/state.js'
+import { type ProgramAccount, programAccountStream } from './program-account/state.js'
+import { type Bn9, type Bn15, bn15Of, isImporting } from './values/index.js'
 
 /** The streams that can say whether this actor may act on this target. */
-export const authorityStreams = (actor: Actor, target: Target | null): ReadonlyArray<StreamRef<unknown>> => {
+export const authorityStreams = (
+  actor: Actor,
+  target: Target | null,
+): ReadonlyArray<StreamRef<unknown>> => {
   if (actor.kind !== 'user' || actor.actingFor === null || target === null) return []
   const own = businessAccountStream(actor.actingFor)
   if (actor.actingFor === target.business) return [own]
@@ -46,12 +59,52 @@ const programOf = ({ business, programs }: Target): Bn15 | null => {
 }
 
 const identitiesOf = ({ business, programs }: Target, provider: Bn9): ReadonlyArray<Identity> =>
-  (['business', ...programs.slice(0, 1)] as const).map((scope) => ({ client: business, provider, scope }))
+  (['business', ...programs.slice(0, 1)] as const).map((scope) => ({
+    client: business,
+    provider,
+    scope,
+  }))
 
 const businessKnown = (bn9: Bn9, facts: Facts) =>
   known(businessAccountStream(bn9), facts, (state) => businessStanding(bn9, state))
 
-const known = <State, A>(ref: StreamRef<State>, facts: Facts, standing: (state: State) => A): Known<A> => {
+const known = <State, A>(
+  ref: StreamRef<State>,
+  facts: Facts,
+  standing: (state: State) => A,
+): Known<A> => {
   const { state, pin } = facts.stream(ref)
   return { is: standing(state), pin }
 }
+
+const businessStanding = (bn9: Bn9, state: BusinessAccount): BusinessStanding =>
+  state.status === 'Active'
+    ? { bn9, status: 'Active', members: state.members, licence: state.licence }
+    : { bn9, status: 'Unclaimed', members: new Map(), licence: null }
+
+const programStanding = (state: ProgramAccount): ProgramStanding => {
+  switch (state.status) {
+    case 'Absent':
+      return { status: 'Absent', importing: false }
+    case 'Draft':
+    case 'Submitted':
+      return { status: 'Pending', importing: isImporting(state.programType) }
+    case 'Active':
+      return { status: 'Active', importing: isImporting(state.programType) }
+  }
+}
+
+const absent = { grant: null, runOff: null, everGranted: false }
+
+const delegationStanding =
+  (identity: Identity) =>
+  (state: Delegation): DelegationStanding => {
+    if (state.status === 'Absent') return { ...identity, ...absent }
+    const { grant, runOff, everGranted } = state
+    return {
+      ...identity,
+      grant: grant === null ? null : { ...grant, suspended: false },
+      runOff,
+      everGranted,
+    }
+  }

@@ -21,9 +21,14 @@ export interface ChainFault {
  * Checks that `stored`, parsed JSON that is trusted in nothing, is the event that follows `end`.
  * The hash is computed on what was stored, before any decoding.
  */
-export const nextInChain = (stream: string, end: StreamEnd, stored: unknown): E.Either<ChainFault, StreamEnd> => {
+export const nextInChain = (
+  stream: string,
+  end: StreamEnd,
+  stored: unknown,
+): E.Either<ChainFault, StreamEnd> => {
   const revision = end === 'absent' ? 0 : end.revision + 1
-  const fault = (reason: string) => E.left<ChainFault>({ name: 'ChainFault', stream, revision, reason })
+  const fault = (reason: string) =>
+    E.left<ChainFault>({ name: 'ChainFault', stream, revision, reason })
   const decoded = RecordedEvent.decode(stored)
   if (E.isLeft(decoded)) {
     const first = faultsOf(decoded.left)[0]
@@ -31,10 +36,12 @@ export const nextInChain = (stream: string, end: StreamEnd, stored: unknown): E.
   }
   const event = decoded.right
   if (event.stream !== stream) return fault(`belongs to stream ${event.stream}`)
-  if (event.revision !== revision) return fault(`revision ${event.revision} stands where ${revision} belongs`)
+  if (event.revision !== revision)
+    return fault(`revision ${event.revision} stands where ${revision} belongs`)
   const expectedPrevious = end === 'absent' ? noHash : end.hash
   const { previousHash, hash, eventId } = event.metadata
-  if (previousHash !== expectedPrevious) return fault('does not follow the event before it: previousHash differs')
+  if (previousHash !== expectedPrevious)
+    return fault('does not follow the event before it: previousHash differs')
   const computed = hashOf(unsealed(event))
   if (E.isLeft(computed)) return fault(`has no canonical text: ${computed.left.reason}`)
   if (computed.right !== hash) return fault('content does not match its hash')
@@ -48,7 +55,10 @@ const unsealed = (event: RecordedEvent) => {
 }
 
 /** Walks a whole stream; right with its end, left with its first bad event. */
-export const verifyChain = (stream: string, events: Iterable<unknown>): E.Either<ChainFault, StreamEnd> => {
+export const verifyChain = (
+  stream: string,
+  events: Iterable<unknown>,
+): E.Either<ChainFault, StreamEnd> => {
   let end: StreamEnd = 'absent'
   for (const stored of events) {
     const next = nextInChain(stream, end, stored)

@@ -40,14 +40,18 @@ export const text = <A extends string>(
   test: (value: string) => boolean,
 ): Codec<A> =>
   codec<A>(name, (value) =>
-    typeof value === 'string' && test(value) ? null : `expected ${name} (${form}), got ${sketch(value)}`,
+    typeof value === 'string' && test(value)
+      ? null
+      : `expected ${name} (${form}), got ${sketch(value)}`,
   )
 
 /** One of a few fixed texts. */
 export const oneOf = <const A extends string>(name: string, values: ReadonlyArray<A>): Codec<A> => {
   const known = new Set<unknown>(values)
   return codec<A>(name, (value) =>
-    known.has(value) ? null : `expected ${values.map((one) => `"${one}"`).join(' or ')}, got ${sketch(value)}`,
+    known.has(value)
+      ? null
+      : `expected ${values.map((one) => `"${one}"`).join(' or ')}, got ${sketch(value)}`,
   )
 }
 
@@ -77,15 +81,27 @@ export const list = <A>(inner: Codec<A>, bounds: ListBounds<A>): Codec<ReadonlyA
   const validate: t.Validate<unknown, ReadonlyArray<A>> = (value, context) => {
     const { least = 0, most } = bounds
     if (!Array.isArray(value) || value.length < least || value.length > most) {
-      return t.failure(value, context, `expected a list of ${least} to ${most}, got ${sketch(value)}`)
+      return t.failure(
+        value,
+        context,
+        `expected a list of ${least} to ${most}, got ${sketch(value)}`,
+      )
     }
     const at = (index: number) => t.appendContext(context, String(index), inner, value[index])
-    const errors = value.flatMap((item: unknown, index) => errorsOf(inner.validate(item, at(index))))
+    const errors = value.flatMap((item: unknown, index) =>
+      errorsOf(inner.validate(item, at(index))),
+    )
     if (errors.length > 0) return t.failures(errors)
     const repeated = repeatedItems(value, bounds.key)
     return repeated.length === 0
       ? t.success(value as ReadonlyArray<A>)
-      : t.failures(repeated.map((index) => ({ value: null, context: at(index), message: 'stands in the list already' })))
+      : t.failures(
+          repeated.map((index) => ({
+            value: null,
+            context: at(index),
+            message: 'stands in the list already',
+          })),
+        )
   }
   return new t.Type<ReadonlyArray<A>, ReadonlyArray<A>, unknown>(
     `${inner.name}[]`,
@@ -102,7 +118,10 @@ interface ListBounds<A> {
   readonly key?: (item: A) => unknown
 }
 
-const repeatedItems = <A>(items: ReadonlyArray<A>, key: ((item: A) => unknown) | undefined): number[] => {
+const repeatedItems = <A>(
+  items: ReadonlyArray<A>,
+  key: ((item: A) => unknown) | undefined,
+): number[] => {
   if (key === undefined) return []
   const seen = new Set<unknown>()
   return items.flatMap((item, index) => {
@@ -126,7 +145,9 @@ export const closed = <R extends Fields, O extends Fields = Record<never, t.Any>
     if (!isJsonObject(value)) {
       return t.failure(value, context, `expected an object (${name}), got ${sketch(value)}`)
     }
-    const errors = knownKeys.flatMap((key) => fieldErrors(value, key, key in required, known, context))
+    const errors = knownKeys.flatMap((key) =>
+      fieldErrors(value, key, key in required, known, context),
+    )
     for (const key of Object.keys(value)) {
       if (!Object.hasOwn(known, key)) errors.push(errorAt(context, key, 'unknown field; remove it'))
     }

@@ -9,7 +9,11 @@ import type { Either } from 'fp-ts/lib/Either.js'
  */
 export interface Decider<Command, Context, State, Event, Rejection> {
   readonly initial: State
-  readonly decide: (command: Command, state: State, context: Context) => Either<Rejection, ReadonlyArray<Event>>
+  readonly decide: (
+    command: Command,
+    state: State,
+    context: Context,
+  ) => Either<Rejection, ReadonlyArray<Event>>
   readonly evolve: (state: State, event: Event) => State
 }
 
@@ -21,4 +25,12 @@ export const fold = <State, Event>(
   let state = decider.initial
   for (const event of events) state = decider.evolve(state, event)
   return state
+}
+
+/** A stream by its name, and the type of the state that its events fold to. */
+export interface StreamRef<State> {
+  readonly category: string
+  readonly name: string
+  /** Never set; it carries the type. */
+  readonly state?: State
 }

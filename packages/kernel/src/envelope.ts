@@ -7,14 +7,25 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sha256 } from '#sha256'
 import { canonicalJson, type NotCanonical } from './canonical-json.js'
-import { type Codec, closed, codec, integer, jsonObject, nullable, type Static, text } from './codec.js'
+import {
+  type Codec,
+  closed,
+  codec,
+  integer,
+  jsonObject,
+  nullable,
+  type Static,
+  text,
+} from './codec.js'
 import type { DomainEvent } from './event-schema.js'
 import { Uuid, uuidFrom } from './identifier.js'
 
 const hashPattern = /^[0-9a-f]{64}$/
 
 /** SHA-256 as 64 lower-case hexadecimal digits. */
-export const Hash: Codec<string> = text('Hash', '64 lower-case hexadecimal digits', (value) => hashPattern.test(value))
+export const Hash: Codec<string> = text('Hash', '64 lower-case hexadecimal digits', (value) =>
+  hashPattern.test(value),
+)
 
 /** What the first event of a stream has as `previousHash`. */
 export const noHash = '0'.repeat(64)
@@ -113,5 +124,7 @@ export const endOf = (events: ReadonlyArray<RecordedEvent>): StreamEnd => {
 
 /** Codec of a stream's name. */
 export const StreamName: Codec<string> = codec('StreamName', (value) =>
-  typeof value === 'string' && value.length > 0 && value.length <= 200 ? null : 'expected a stream name',
+  typeof value === 'string' && value.length > 0 && value.length <= 200
+    ? null
+    : 'expected a stream name',
 )

@@ -29,18 +29,24 @@ export interface EventDefinition<Type extends string, Data> {
   /** A new event in the current form. */
   readonly make: (data: Data) => DomainEvent<Type, Data>
   /** The same event with one more version behind the current one. */
-  readonly next: <C extends t.Any>(codec: C, upcast: (data: Data) => Static<C>) => EventDefinition<Type, Static<C>>
+  readonly next: <C extends t.Any>(
+    codec: C,
+    upcast: (data: Data) => Static<C>,
+  ) => EventDefinition<Type, Static<C>>
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: a schema holds definitions of any data
+// oxlint-disable-next-line typescript/no-explicit-any -- a schema holds definitions of any data
 type AnyDefinition = EventDefinition<any, any>
 
 /** The event that a definition makes. */
-export type EventOf<D> = D extends EventDefinition<infer Type, infer Data> ? DomainEvent<Type, Data> : never
+export type EventOf<D> =
+  D extends EventDefinition<infer Type, infer Data> ? DomainEvent<Type, Data> : never
 
 /** A new event type at version 1. */
-export const event = <Type extends string, C extends t.Any>(type: Type, codec: C): EventDefinition<Type, Static<C>> =>
-  definition(type, [codec], [])
+export const event = <Type extends string, C extends t.Any>(
+  type: Type,
+  codec: C,
+): EventDefinition<Type, Static<C>> => definition(type, [codec], [])
 
 const definition = <Type extends string, Data>(
   type: Type,
@@ -65,7 +71,9 @@ export interface EventSchema<Event> {
 /** Any event that a schema lets through. */
 export type EventIn<S> = S extends EventSchema<infer Event> ? Event : never
 
-export const eventSchema = <D extends ReadonlyArray<AnyDefinition>>(...definitions: D): EventSchema<EventOf<D[number]>> => {
+export const eventSchema = <D extends ReadonlyArray<AnyDefinition>>(
+  ...definitions: D
+): EventSchema<EventOf<D[number]>> => {
   const byType = new Map(definitions.map((one) => [one.type as string, one]))
   return {
     definitions,
@@ -78,18 +86,28 @@ export const eventSchema = <D extends ReadonlyArray<AnyDefinition>>(...definitio
   }
 }
 
-const decodeAs = <Event>(known: AnyDefinition, stored: DomainEvent): E.Either<ReadonlyArray<Fault>, Event> => {
+const decodeAs = <Event>(
+  known: AnyDefinition,
+  stored: DomainEvent,
+): E.Either<ReadonlyArray<Fault>, Event> => {
   const codec = known.codecs[stored.v - 1]
   if (codec === undefined) {
-    return E.left([{ path: 'v', reason: `${known.type} has versions 1 to ${known.v}, not ${stored.v}` }])
+    return E.left([
+      { path: 'v', reason: `${known.type} has versions 1 to ${known.v}, not ${stored.v}` },
+    ])
   }
   const decoded = codec.decode(stored.data)
   if (E.isLeft(decoded)) {
     return E.left(
-      faultsOf(decoded.left).map(({ path, reason }) => ({ path: path === '' ? 'data' : `data.${path}`, reason })),
+      faultsOf(decoded.left).map(({ path, reason }) => ({
+        path: path === '' ? 'data' : `data.${path}`,
+        reason,
+      })),
     )
   }
   if (stored.v === known.v) return E.right(stored as Event)
-  const data = known.upcasters.slice(stored.v - 1).reduce<unknown>((old, upcast) => upcast(old as never), decoded.right)
+  const data = known.upcasters
+    .slice(stored.v - 1)
+    .reduce<unknown>((old, upcast) => upcast(old as never), decoded.right)
   return E.right(known.make(data) as Event)
 }

@@ -5,7 +5,6 @@
  * prints the value itself, which fails on deep values and repeats hostile input.
  */
 import type * as t from 'io-ts'
-import { joinPath, printable } from './json.js'
 
 /** One defect of one value. `path` is empty for the value itself, else like `lines[2].quantity`. */
 export interface Fault {
@@ -27,7 +26,8 @@ const faultOf = (error: t.ValidationError): Fault => {
   const last = error.context[error.context.length - 1]
   return {
     path: error.context.slice(1).reduce((path, entry) => joinPath(path, keyOf(entry.key)), ''),
-    reason: error.message ?? `expected ${last?.type.name ?? 'another value'}, got ${sketch(error.value)}`,
+    reason:
+      error.message ?? `expected ${last?.type.name ?? 'another value'}, got ${sketch(error.value)}`,
   }
 }
 
@@ -51,4 +51,15 @@ export const sketch = (value: unknown): string => {
     default:
       return `a ${typeof value}`
   }
+}
+
+/** Replaces control characters, so that hostile input cannot write to the reader's terminal. */
+export const printable = (text: string): string =>
+  text.replace(/[\p{Cc}\p{Surrogate}\u2028\u2029]/gu, '?')
+
+/** Extends a path as it is printed in faults: `lines[2].quantity`. Long keys are cut. */
+export const joinPath = (path: string, key: string | number): string => {
+  if (typeof key === 'number') return `${path}[${key}]`
+  const name = printable(key.length > 60 ? `${key.slice(0, 57)}...` : key)
+  return path === '' ? name : `${path}.${name}`
 }

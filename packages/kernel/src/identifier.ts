@@ -10,7 +10,9 @@ export type Uuid = string & { readonly Uuid: unique symbol }
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 
 /** A UUID in its one accepted text: lower case, with hyphens. */
-export const Uuid: Codec<Uuid> = text('Uuid', 'lower-case, 8-4-4-4-12', (value) => uuidPattern.test(value))
+export const Uuid: Codec<Uuid> = text('Uuid', 'lower-case, 8-4-4-4-12', (value) =>
+  uuidPattern.test(value),
+)
 
 /** UUID v5 in carmkit's namespace: the same name gives the same identifier, everywhere. */
 export const uuidFrom = (name: string): Uuid => v5(name, carmkitNamespace) as Uuid

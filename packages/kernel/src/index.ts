@@ -16,7 +16,7 @@ export {
   tagged,
   text,
 } from './codec.js'
-export { type Decider, fold } from './decider.js'
+export { type Decider, fold, type StreamRef } from './decider.js'
 export {
   contentHash,
   endOf,
@@ -30,8 +30,30 @@ export {
   seal,
   type UnsealedEvent,
 } from './envelope.js'
-export { type DomainEvent, type EventDefinition, type EventIn, type EventOf, type EventSchema, event, eventSchema } from './event-schema.js'
-export { type Fault, faultsOf, maxFaults, sketch } from './fault.js'
+export {
+  type DomainEvent,
+  type EventDefinition,
+  type EventIn,
+  type EventOf,
+  type EventSchema,
+  event,
+  eventSchema,
+} from './event-schema.js'
+export { type Fault, faultsOf, joinPath, maxFaults, printable, sketch } from './fault.js'
 export { carmkitNamespace, Uuid, uuidFrom } from './identifier.js'
-export { isJsonObject, type Json, type JsonObject, joinPath, maxJsonDepth, parseJson, printable, utf8Length } from './json.js'
-export { absurd, type Denied, type Invalid, type Reason, type Refusal, type Rejected } from './refusal.js'
+export {
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  maxJsonDepth,
+  parseJson,
+  utf8Length,
+} from './json.js'
+export {
+  absurd,
+  type Denied,
+  type Invalid,
+  type Reason,
+  type Refusal,
+  type Rejected,
+} from './refusal.js'

@@ -5,7 +5,7 @@
  * silently and accepts any depth, and deep values crash whatever walks them later.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import type { Fault } from './fault.js'
+import { type Fault, joinPath, printable } from './fault.js'
 
 export type Json =
   | null
@@ -55,9 +55,6 @@ export const utf8Length = (text: string): number => {
   return bytes
 }
 
-/** Replaces control characters, so that hostile input cannot write to the reader's terminal. */
-export const printable = (text: string): string => text.replace(/[\p{Cc}\p{Surrogate}\u2028\u2029]/gu, '?')
-
 const quote = 0x22
 const backslash = 0x5c
 
@@ -81,7 +78,10 @@ const depthFault = (text: string): Fault | null => {
     else if (character === '{' || character === '[') depth++
     else if (character === '}' || character === ']') depth--
     if (depth > maxJsonDepth) {
-      return { path: '', reason: `nested deeper than ${maxJsonDepth} levels at character ${index + 1}` }
+      return {
+        path: '',
+        reason: `nested deeper than ${maxJsonDepth} levels at character ${index + 1}`,
+      }
     }
   }
   return null
@@ -100,7 +100,7 @@ const repeatedKey = (text: string): string | null => {
   let expectsKey = false
   for (let index = 0; index < text.length; index++) {
     const inside = open[open.length - 1]
-    switch (text[index]) {
+    switch (text.charAt(index)) {
       case '{':
         open.push({ keys: new Set(), index: 0, key: '' })
         expectsKey = true
@@ -136,10 +136,3 @@ const repeatedKey = (text: string): string | null => {
 
 const pathOf = (open: ReadonlyArray<Open>): string =>
   open.reduce((path, level) => joinPath(path, level.keys === null ? level.index : level.key), '')
-
-/** Extends a path as it is printed in faults: `lines[2].quantity`. Long keys are cut. */
-export const joinPath = (path: string, key: string | number): string => {
-  if (typeof key === 'number') return `${path}[${key}]`
-  const name = printable(key.length > 60 ? `${key.slice(0, 57)}...` : key)
-  return path === '' ? name : `${path}.${name}`
-}

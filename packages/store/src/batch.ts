@@ -16,7 +16,8 @@ export const storedTexts = (batch: Batch): E.Either<AppendTooLarge, ReadonlyArra
 /** A batch that does not continue its stream is a bug of the caller. */
 const requireConsecutive = ({ stream, expected, events }: Batch): void => {
   const first = expected === 'absent' ? 0 : expected + 1
-  const isNext = (event: RecordedEvent, index: number) => event.stream === stream && event.revision === first + index
+  const isNext = (event: RecordedEvent, index: number) =>
+    event.stream === stream && event.revision === first + index
   if (events.length === 0 || !events.every(isNext)) {
     throw new Error(`events for ${stream} do not continue it behind revision ${expected}`)
   }

@@ -3,8 +3,8 @@
  * somebody was faster. Knows no aggregate by name.
  */
 import {
-  aggregateOfCommand,
   type AnyAggregate,
+  aggregateOfCommand,
   type Decided,
   type Denial,
   decideRequest,
@@ -32,7 +32,10 @@ export interface Accepted {
 /** Not carried out, and nothing recorded, for a reason that lies in the store. */
 export interface Failed {
   readonly outcome: 'failed'
-  readonly failure: ReadFailure | AppendTooLarge | { readonly name: 'OutOfAttempts'; readonly attempts: number }
+  readonly failure:
+    | ReadFailure
+    | AppendTooLarge
+    | { readonly name: 'OutOfAttempts'; readonly attempts: number }
 }
 
 /** It may have been carried out or not: send the same command again. */
@@ -41,22 +44,43 @@ export interface OutcomeUnknown {
   readonly commandId: string
 }
 
-export type Outcome = Accepted | Denied<Denial> | Rejected<Reason> | Invalid | Failed | OutcomeUnknown
+export type Outcome =
+  | Accepted
+  | Denied<Denial>
+  | Rejected<Reason>
+  | Invalid
+  | Failed
+  | OutcomeUnknown
 
 /** Carries out one command. Never throws on input; a refusal is an answer. */
 export const execute = async (ports: Ports, input: unknown): Promise<Outcome> => {
   const decoded = decodeSubmission(ports.domain, input)
-  if (E.isLeft(decoded)) return decoded.left
-  const outcome = await untilDecided(ports, decoded.right)
-  if (outcome.outcome === 'denied') await noteDenial(ports, decoded.right, outcome)
+  return E.isLeft(decoded) ? decoded.left : executeSubmitted(ports, decoded.right)
+}
+
+/** The same for a command that was decoded before. */
+export const executeSubmitted = async (ports: Ports, submitted: Submitted): Promise<Outcome> => {
+  const outcome = await untilDecided(ports, submitted)
+  if (outcome.outcome === 'denied') await noteDenial(ports, submitted, outcome)
   return outcome
 }
 
 /** After the attempts, so that it never waits for a lock that they hold. */
-const noteDenial = (ports: Ports, { request, submission }: Submitted, { reasons }: Denied<Denial>): Promise<void> => {
+const noteDenial = (
+  ports: Ports,
+  { request, submission }: Submitted,
+  { reasons }: Denied<Denial>,
+): Promise<void> => {
   const { commandId, type } = submission
   const stream = aggregateOf(ports, submission).streamOf(request.command).name
-  return ports.securityLog.record({ at: ports.clock.now(), commandId, type, actor: request.actor, stream, reasons })
+  return ports.securityLog.record({
+    at: ports.clock.now(),
+    commandId,
+    type,
+    actor: request.actor,
+    stream,
+    reasons,
+  })
 }
 
 /** Every attempt loads afresh: a refusal is only given on what was read in this attempt. */
@@ -79,7 +103,10 @@ const untilDecided = async (ports: Ports, submitted: Submitted): Promise<Outcome
   return { outcome: 'failed', failure: { name: 'OutOfAttempts', attempts: optimistic + exclusive } }
 }
 
-const attemptOnce = async (ports: Ports, { request, submission }: Submitted): Promise<Outcome | 'conflict'> => {
+const attemptOnce = async (
+  ports: Ports,
+  { request, submission }: Submitted,
+): Promise<Outcome | 'conflict'> => {
   const aggregate = aggregateOf(ports, submission)
   const own = await loadStream(ports, aggregate.streamOf(request.command).name)
   if (E.isLeft(own)) return failed(own.left)
@@ -127,8 +154,12 @@ interface DecidedCommand {
   readonly now: Instant
 }
 
-const appendDecided = async (ports: Ports, command: DecidedCommand): Promise<Outcome | 'conflict'> => {
-  if (command.decided.events.length === 0) return { outcome: 'accepted', repeated: false, events: [] }
+const appendDecided = async (
+  ports: Ports,
+  command: DecidedCommand,
+): Promise<Outcome | 'conflict'> => {
+  if (command.decided.events.length === 0)
+    return { outcome: 'accepted', repeated: false, events: [] }
   const events = recordedEvents({ ...command, ruleSet: ports.domain.ruleSet })
   const { stream, revision } = command.own.pin
   const batch: Batch = { stream, expected: revision, events, expect: command.gathered.pins }

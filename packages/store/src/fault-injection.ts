@@ -28,10 +28,12 @@ export const withFaults = (store: Store, plan: FaultPlan): Store => {
       const answer = await store.append(batch)()
       return fault === 'loseAnswer' ? lost('answer') : answer
     },
-    exclusively: exclusively === null ? null : (work) => exclusively((inner) => work(withFaults(inner, plan))),
+    exclusively:
+      exclusively === null ? null : (work) => exclusively((inner) => work(withFaults(inner, plan))),
   }
 }
 
-const lost = (what: string) => E.left<ConnectionLost>({ name: 'ConnectionLost', reason: `injected: ${what} lost` })
+const lost = (what: string) =>
+  E.left<ConnectionLost>({ name: 'ConnectionLost', reason: `injected: ${what} lost` })
 
 const unavailable: StoreUnavailable = { name: 'StoreUnavailable', reason: 'injected' }

@@ -1,7 +1,14 @@
 /** The public list of the store package: the port, the loop, the reference store. */
 export { storedTexts } from './batch.js'
 export { type Clock, type SettableClock, settableClock, systemClock } from './clock.js'
-export { type Accepted, execute, type Failed, type Outcome, type OutcomeUnknown } from './command-loop.js'
+export {
+  type Accepted,
+  execute,
+  executeSubmitted,
+  type Failed,
+  type Outcome,
+  type OutcomeUnknown,
+} from './command-loop.js'
 export { type FaultPlan, type InjectedFault, withFaults } from './fault-injection.js'
 export { memoryStore } from './memory-store.js'
 export { mutex } from './mutex.js'
@@ -33,5 +40,5 @@ export {
   type StoreUnavailable,
   type Unreadable,
 } from './store.js'
-export { decodeSubmission, type Submission } from './submission.js'
-export { builtInTables, table, type TableSource } from './table-source.js'
+export { decodeSubmission, type Submission, type Submitted } from './submission.js'
+export { builtInTables, type TableSource, table } from './table-source.js'

@@ -1,5 +1,14 @@
 /** Second step of the loop: streams become states, and the facts that a decision needs are gathered. */
-import { type AnyAggregate, aggregateOfStream, type Facts, Instant, latest, type Needs, type Pin, type Table } from '@carmkit/core'
+import {
+  type AnyAggregate,
+  aggregateOfStream,
+  type Facts,
+  Instant,
+  latest,
+  type Needs,
+  type Pin,
+  type Table,
+} from '@carmkit/core'
 import { endOf, noHash, type RecordedEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Ports } from './ports.js'
@@ -25,7 +34,12 @@ export const loadStream = async (
   const state = foldRecorded(aggregate, events.right)
   return E.isLeft(state)
     ? state
-    : E.right({ stream, events: events.right, state: state.right, pin: pinOf(stream, events.right) })
+    : E.right({
+        stream,
+        events: events.right,
+        state: state.right,
+        pin: pinOf(stream, events.right),
+      })
 }
 
 const foldRecorded = (
@@ -77,7 +91,9 @@ export const gather = async (
     known.set(loaded.right.stream, loaded.right)
   }
   const tables = names.flatMap((name) => ports.tables.get(name) ?? [])
-  const pins = [...known.values()].filter(({ stream }) => stream !== own.stream).map(({ pin }) => pin)
+  const pins = [...known.values()]
+    .filter(({ stream }) => stream !== own.stream)
+    .map(({ pin }) => pin)
   const recorded = [...known.values()].flatMap(({ events }) => events.slice(-1).map(recordedAt))
   return E.right({
     facts: factsOf(known, tables),

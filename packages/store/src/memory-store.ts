@@ -6,7 +6,15 @@ import { noHash, type RecordedEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { storedTexts } from './batch.js'
 import { mutex } from './mutex.js'
-import type { AppendFailure, Batch, Expected, LoggedEvent, ParkedCommand, ReactionProgress, Store } from './store.js'
+import type {
+  AppendFailure,
+  Batch,
+  Expected,
+  LoggedEvent,
+  ParkedCommand,
+  ReactionProgress,
+  Store,
+} from './store.js'
 
 interface Memory {
   readonly log: LoggedEvent[]
@@ -21,11 +29,13 @@ export const memoryStore = (): Store => {
   const unlocked: Store = {
     ...reading(memory),
     append: (batch) => async () => append(memory, batch),
-    saveReactionProgress: (reaction, { progress, parked }) => async () => {
-      memory.progress.set(reaction, progress)
-      memory.parked.push(...parked)
-      return E.right(undefined)
-    },
+    saveReactionProgress:
+      (reaction, { progress, parked }) =>
+      async () => {
+        memory.progress.set(reaction, progress)
+        memory.parked.push(...parked)
+        return E.right(undefined)
+      },
     exclusively: null,
   }
   return {
@@ -37,8 +47,10 @@ export const memoryStore = (): Store => {
 
 const reading = ({ log, streams, progress, parked }: Memory) => ({
   capabilities: { atomicPins: true, durable: false, shared: false },
-  read: (stream: string, { from = 0, limit = Number.MAX_SAFE_INTEGER } = {}) => async () =>
-    E.right((streams.get(stream) ?? []).slice(from, from + limit)),
+  read:
+    (stream: string, { from = 0, limit = Number.MAX_SAFE_INTEGER } = {}) =>
+    async () =>
+      E.right((streams.get(stream) ?? []).slice(from, from + limit)),
   readLog: (after: number, limit: number) => async () => E.right(log.slice(after, after + limit)),
   reactionProgress: (reaction: string) => async () => E.right(progress.get(reaction) ?? null),
   parkedCommands: () => async () => E.right([...parked]),
@@ -51,12 +63,22 @@ const append = ({ log, streams }: Memory, batch: Batch): E.Either<AppendFailure,
   if (E.isLeft(texts)) return texts
   const actual = endOf(streams, batch.stream)
   if (actual.revision !== batch.expected) {
-    return E.left({ name: 'Conflict', stream: batch.stream, expected: batch.expected, actual: actual.revision })
+    return E.left({
+      name: 'Conflict',
+      stream: batch.stream,
+      expected: batch.expected,
+      actual: actual.revision,
+    })
   }
   for (const pin of batch.expect) {
     const end = endOf(streams, pin.stream)
     if (end.revision !== pin.revision || end.hash !== pin.hash) {
-      return E.left({ name: 'Conflict', stream: pin.stream, expected: pin.revision, actual: end.revision })
+      return E.left({
+        name: 'Conflict',
+        stream: pin.stream,
+        expected: pin.revision,
+        actual: end.revision,
+      })
     }
   }
   // Stored as text and read back, so that nobody can change an event through an object it was made of.
@@ -70,7 +92,10 @@ const append = ({ log, streams }: Memory, batch: Batch): E.Either<AppendFailure,
   return E.right(undefined)
 }
 
-const endOf = (streams: Memory['streams'], stream: string): { readonly revision: Expected; readonly hash: string } => {
+const endOf = (
+  streams: Memory['streams'],
+  stream: string,
+): { readonly revision: Expected; readonly hash: string } => {
   const events = streams.get(stream)
   const last = events?.[events.length - 1]
   return last === undefined

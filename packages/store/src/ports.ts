@@ -17,7 +17,12 @@ export interface Patience {
   readonly pauseMilliseconds: number
 }
 
-export const defaultPatience: Patience = { optimistic: 3, exclusive: 20, resends: 8, pauseMilliseconds: 4 }
+export const defaultPatience: Patience = {
+  optimistic: 3,
+  exclusive: 20,
+  resends: 8,
+  pauseMilliseconds: 4,
+}
 
 export interface Ports {
   readonly store: Store

@@ -23,7 +23,9 @@ const pageSize = 500
  * Runs every reaction of the domain to quiescence. Redelivery is silent, since command ids follow
  * from the causing event. Left: the store failed, and the next run goes on where this one stopped.
  */
-export const runReactions = async (ports: Ports): Promise<E.Either<Failed | OutcomeUnknown, ReadonlyArray<Reacted>>> => {
+export const runReactions = async (
+  ports: Ports,
+): Promise<E.Either<Failed | OutcomeUnknown, ReadonlyArray<Reacted>>> => {
   const reacted: Reacted[] = []
   for (let moved = true; moved; ) {
     moved = false
@@ -42,7 +44,10 @@ interface Page {
   readonly reacted: ReadonlyArray<Reacted>
 }
 
-const runPage = async (ports: Ports, reaction: Reaction<unknown>): Promise<E.Either<Failed | OutcomeUnknown, Page>> => {
+const runPage = async (
+  ports: Ports,
+  reaction: Reaction<unknown>,
+): Promise<E.Either<Failed | OutcomeUnknown, Page>> => {
   const saved = await ports.store.reactionProgress(reaction.name)()
   if (E.isLeft(saved)) return E.left({ outcome: 'failed', failure: saved.left })
   const start: ReactionProgress = saved.right ?? { position: 0, state: reaction.initial as Json }
@@ -81,20 +86,41 @@ const submissionOf = (sent: {
 const saveProgress = async (
   { store }: Ports,
   reaction: string,
-  done: { readonly last: LoggedEvent; readonly state: unknown; readonly reacted: ReadonlyArray<Reacted> },
+  done: {
+    readonly last: LoggedEvent
+    readonly state: unknown
+    readonly reacted: ReadonlyArray<Reacted>
+  },
 ): Promise<E.Either<Failed, Page>> => {
   const progress = { position: done.last.position, state: done.state as Json }
-  const saved = await store.saveReactionProgress(reaction, { progress, parked: done.reacted.flatMap(parkedOf) })()
+  const saved = await store.saveReactionProgress(reaction, {
+    progress,
+    parked: done.reacted.flatMap(parkedOf),
+  })()
   return E.isLeft(saved)
     ? E.left({ outcome: 'failed', failure: saved.left })
     : E.right({ moved: true, reacted: done.reacted })
 }
 
 /** A refused command of a reaction is a finding: somebody has to look at it. */
-const parkedOf = ({ reaction, causedBy, submission, outcome }: Reacted): ReadonlyArray<ParkedCommand> => {
+const parkedOf = ({
+  reaction,
+  causedBy,
+  submission,
+  outcome,
+}: Reacted): ReadonlyArray<ParkedCommand> => {
   if (outcome.outcome === 'accepted') return []
   const { commandId, type, data } = submission
-  return [{ reaction, causedBy: causedBy.metadata.eventId, commandId, type, data: data as Json, reasons: reasonsOf(outcome) }]
+  return [
+    {
+      reaction,
+      causedBy: causedBy.metadata.eventId,
+      commandId,
+      type,
+      data: data as Json,
+      reasons: reasonsOf(outcome),
+    },
+  ]
 }
 
 const reasonsOf = (outcome: Outcome): ReadonlyArray<string> => {

@@ -1,6 +1,14 @@
 /** Fifth step of the loop: decided events get their place, their reason and their seal. */
 import type { AnyAggregate, Decided, Instant } from '@carmkit/core'
-import { canonicalJson, endOf, type JsonObject, noHash, type RecordedEvent, seal, type UnsealedEvent } from '@carmkit/kernel'
+import {
+  canonicalJson,
+  endOf,
+  type JsonObject,
+  noHash,
+  type RecordedEvent,
+  seal,
+  type UnsealedEvent,
+} from '@carmkit/kernel'
 import type { Gathered, Loaded } from './load.js'
 import type { Submission } from './submission.js'
 

@@ -2,7 +2,7 @@
  * A command id that its stream knows already: the recorded outcome is the answer for ever, and the
  * same id with other content is refused, naming what differs.
  */
-import { isJsonObject, type RecordedEvent, joinPath } from '@carmkit/kernel'
+import { isJsonObject, joinPath, type RecordedEvent } from '@carmkit/kernel'
 import type { Submission } from './submission.js'
 
 export interface CommandIdReused {
@@ -13,11 +13,16 @@ export interface CommandIdReused {
 }
 
 /** Events that this command id has recorded in its stream. */
-export const recordedBy = (events: ReadonlyArray<RecordedEvent>, commandId: string): ReadonlyArray<RecordedEvent> =>
-  events.filter(({ metadata }) => metadata.commandId === commandId)
+export const recordedBy = (
+  events: ReadonlyArray<RecordedEvent>,
+  commandId: string,
+): ReadonlyArray<RecordedEvent> => events.filter(({ metadata }) => metadata.commandId === commandId)
 
 /** Null when the recorded command is the one sent now. */
-export const reuseOf = (recorded: ReadonlyArray<RecordedEvent>, sent: Submission): CommandIdReused | null => {
+export const reuseOf = (
+  recorded: ReadonlyArray<RecordedEvent>,
+  sent: Submission,
+): CommandIdReused | null => {
   const [first] = recorded
   if (first === undefined) return null
   const command = first.metadata.command ?? {}
@@ -32,13 +37,18 @@ export const reuseOf = (recorded: ReadonlyArray<RecordedEvent>, sent: Submission
 const firstDifference = (one: unknown, other: unknown, path = ''): string | null => {
   if (Array.isArray(one) && Array.isArray(other)) {
     const longest = one.length > other.length ? one : other
-    return firstOf(longest.map((_, index) => firstDifference(one[index], other[index], joinPath(path, index))))
+    return firstOf(
+      longest.map((_, index) => firstDifference(one[index], other[index], joinPath(path, index))),
+    )
   }
   if (isJsonObject(one) && isJsonObject(other)) {
     const keys = new Set([...Object.keys(one), ...Object.keys(other)])
-    return firstOf([...keys].map((key) => firstDifference(one[key], other[key], joinPath(path, key))))
+    return firstOf(
+      [...keys].map((key) => firstDifference(one[key], other[key], joinPath(path, key))),
+    )
   }
   return one === other ? null : path
 }
 
-const firstOf = (paths: ReadonlyArray<string | null>): string | null => paths.find((path) => path !== null) ?? null
+const firstOf = (paths: ReadonlyArray<string | null>): string | null =>
+  paths.find((path) => path !== null) ?? null

@@ -6,13 +6,17 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Ports } from './ports.js'
 import type { AppendFailure, Batch } from './store.js'
 
-export const appendSurely = async (ports: Ports, batch: Batch): Promise<E.Either<AppendFailure, void>> => {
+export const appendSurely = async (
+  ports: Ports,
+  batch: Batch,
+): Promise<E.Either<AppendFailure, void>> => {
   const { store, patience, sleep, random } = ports
   let answer = await store.append(batch)()
   for (let resend = 1; resend <= patience.resends && isLost(answer); resend++) {
     await sleep(random() * patience.pauseMilliseconds * 2 ** resend)
     answer = await store.append(batch)()
-    if (E.isLeft(answer) && answer.left.name === 'Conflict' && (await hasLanded(ports, batch))) return E.right(undefined)
+    if (E.isLeft(answer) && answer.left.name === 'Conflict' && (await hasLanded(ports, batch)))
+      return E.right(undefined)
   }
   return answer
 }

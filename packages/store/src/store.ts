@@ -103,16 +103,24 @@ export interface Capabilities {
 export interface Store {
   readonly capabilities: Capabilities
   /** Events of one stream in order; none for a stream that does not exist. */
-  readonly read: (stream: string, range?: Range) => TaskEither<ReadFailure, ReadonlyArray<RecordedEvent>>
+  readonly read: (
+    stream: string,
+    range?: Range,
+  ) => TaskEither<ReadFailure, ReadonlyArray<RecordedEvent>>
   /** Events of all streams in log order, those behind `after`, at most `limit`. */
-  readonly readLog: (after: Position, limit: number) => TaskEither<ReadFailure, ReadonlyArray<LoggedEvent>>
+  readonly readLog: (
+    after: Position,
+    limit: number,
+  ) => TaskEither<ReadFailure, ReadonlyArray<LoggedEvent>>
   /** All or nothing; durable, where the store is, once it is acknowledged. */
   readonly append: (batch: Batch) => TaskEither<AppendFailure, void>
   /**
    * Runs `work` while no other writer of this store, in any process, can append; null where the
    * store cannot. The work must use the store it is given and wait for nothing else.
    */
-  readonly exclusively: (<A>(work: (store: Store) => Task<A>) => TaskEither<StoreUnavailable, A>) | null
+  readonly exclusively:
+    | (<A>(work: (store: Store) => Task<A>) => TaskEither<StoreUnavailable, A>)
+    | null
   readonly reactionProgress: (reaction: string) => TaskEither<ReadFailure, ReactionProgress | null>
   /** Progress and the commands parked on the way, together. */
   readonly saveReactionProgress: (

@@ -1,6 +1,16 @@
 /** First step of the loop: what a caller sends becomes a request, or every fault of it at once. */
-import { Actor, decodeCommand, type Domain, Instant, type Request } from '@carmkit/core'
-import { closed, codec, type Fault, faultsOf, type Invalid, isJsonObject, sketch, type Static, Uuid } from '@carmkit/kernel'
+import { Actor, type Domain, decodeCommand, Instant, type Request } from '@carmkit/core'
+import {
+  closed,
+  codec,
+  type Fault,
+  faultsOf,
+  type Invalid,
+  isJsonObject,
+  type Static,
+  sketch,
+  Uuid,
+} from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 
 const CommandType = codec<string>('CommandType', (value) =>
@@ -33,14 +43,19 @@ export interface Submitted {
 /** Faults of the envelope and of the command's data are told together. */
 export const decodeSubmission = (domain: Domain, input: unknown): E.Either<Invalid, Submitted> => {
   const envelope = Envelope.decode(input)
-  const command = isJsonObject(input) && typeof input['type'] === 'string' && isJsonObject(input['data'])
-    ? decodeCommand(domain, { type: input['type'], data: input['data'] })
-    : null
+  const command =
+    isJsonObject(input) && typeof input['type'] === 'string' && isJsonObject(input['data'])
+      ? decodeCommand(domain, { type: input['type'], data: input['data'] })
+      : null
   const faults: ReadonlyArray<Fault> = [
     ...(E.isLeft(envelope) ? faultsOf(envelope.left) : []),
     ...(command !== null && E.isLeft(command) ? command.left : []),
   ]
-  if (E.isLeft(envelope) || command === null || E.isLeft(command)) return E.left({ outcome: 'invalid', faults })
+  if (E.isLeft(envelope) || command === null || E.isLeft(command))
+    return E.left({ outcome: 'invalid', faults })
   const { commandId, actor } = envelope.right
-  return E.right({ submission: envelope.right, request: { commandId, actor, command: command.right } })
+  return E.right({
+    submission: envelope.right,
+    request: { commandId, actor, command: command.right },
+  })
 }

@@ -5,8 +5,10 @@ import { Bn9, UserId } from '../values/index.js'
 const kind = <K extends string>(name: K): Codec<K> => oneOf(name, [name])
 
 /** An officer of the agency, by the embedding system's identifier. */
-const OfficerId: Codec<string> = text('OfficerId', '1 to 64 letters, digits, dots or hyphens', (value) =>
-  /^[A-Za-z0-9.-]{1,64}$/.test(value),
+const OfficerId: Codec<string> = text(
+  'OfficerId',
+  '1 to 64 letters, digits, dots or hyphens',
+  (value) => /^[A-Za-z0-9.-]{1,64}$/.test(value),
 )
 
 export const Actor = tagged('Actor', 'kind', {
@@ -43,4 +45,3 @@ export const senderOf = (actor: Actor): Sender => {
       return `system.${actor.process}`
   }
 }
-

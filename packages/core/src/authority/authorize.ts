@@ -27,9 +27,9 @@ export interface Asked {
 /** Left holds at least one reason. Pure: the same question in the same world has the same answer. */
 export const authorize = (asked: Asked, world: World): E.Either<ReadonlyArray<Denial>, Grant> => {
   const { commandId, intent } = asked
-  return E.map((proof: Proof) => issue({ commandId, action: intent.action, target: targetText(intent.target) }, proof))(
-    proofOf(asked, world),
-  )
+  return E.map((proof: Proof) =>
+    issue({ commandId, action: intent.action, target: targetText(intent.target) }, proof),
+  )(proofOf(asked, world))
 }
 
 const proofOf = ({ actor, intent, now }: Asked, world: World): Answer => {
@@ -42,7 +42,13 @@ const proofOf = ({ actor, intent, now }: Asked, world: World): Answer => {
     return E.right({ role: null, rules: [`SENDER-${sender}`], delegation: null, pins: [] })
   }
   if (intent.target === null || actor.actingFor === null) return E.left([stranger])
-  const question = { user: actor, intent, row: rowOf(intent.permission), target: intent.target, now }
+  const question = {
+    user: actor,
+    intent,
+    row: rowOf(intent.permission),
+    target: intent.target,
+    now,
+  }
   return actor.actingFor === intent.target.business
     ? employeeProof(question, world)
     : providerProof(question, world)

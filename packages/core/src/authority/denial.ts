@@ -3,11 +3,10 @@
  *
  * An actor without any relationship to the target learns nothing but `NotAuthorized`.
  */
-import type { Bn9 } from '../values/index.js'
+import type { Bn9, Capacity, EmployeeRole, Role, Scope, Visibility } from '../values/index.js'
 import type { Sender } from './actor.js'
 import type { RoleDenial } from './matrix.js'
-import type { EmployeeRole, Role, Scope, Visibility } from './role.js'
-import type { BusinessStatus, Capacity, ProgramStatus } from './world.js'
+import type { BusinessStatus, ProgramStatus } from './world.js'
 
 /** Which delegation a reason is about. */
 interface OfDelegation {
@@ -16,10 +15,24 @@ interface OfDelegation {
 
 export type Denial =
   /** The kind of actor may not send this command. */
-  | { readonly name: 'SenderNotPermitted'; readonly rule: 'AUTH-01'; readonly sender: Sender; readonly permitted: ReadonlyArray<Sender> }
+  | {
+      readonly name: 'SenderNotPermitted'
+      readonly rule: 'AUTH-01'
+      readonly sender: Sender
+      readonly permitted: ReadonlyArray<Sender>
+    }
   /** No relationship, or a role that has no part in this. */
-  | { readonly name: RoleDenial; readonly rule: `MATRIX-${string}` | 'DEL-13'; readonly role: Role | null }
-  | { readonly name: 'BusinessNotActive'; readonly rule: 'BUS-13' | 'USR-11'; readonly business: Bn9; readonly status: BusinessStatus }
+  | {
+      readonly name: RoleDenial
+      readonly rule: `MATRIX-${string}` | 'DEL-13'
+      readonly role: Role | null
+    }
+  | {
+      readonly name: 'BusinessNotActive'
+      readonly rule: 'BUS-13' | 'USR-11'
+      readonly business: Bn9
+      readonly status: BusinessStatus
+    }
   | { readonly name: 'OutOfScope'; readonly rule: 'USR-19'; readonly role: EmployeeRole }
   | { readonly name: 'SelfApproval'; readonly rule: 'USR-17' }
   | { readonly name: 'RoleAboveApprover'; readonly rule: 'USR-08'; readonly role: EmployeeRole }
@@ -28,8 +41,16 @@ export type Denial =
   | ({ readonly name: 'GrantSuspended'; readonly rule: 'DEL-13' } & OfDelegation)
   | ({ readonly name: 'GrantNotYetValid'; readonly rule: 'DEL-12' } & OfDelegation)
   | ({ readonly name: 'NotBegunBeforeEnd'; readonly rule: 'DEL-14' } & OfDelegation)
-  | ({ readonly name: 'NotVisible'; readonly rule: 'DEL-09'; readonly granted: Visibility } & OfDelegation)
-  | ({ readonly name: 'NotCustomsBroker'; readonly rule: 'DEL-19'; readonly capacity: Capacity } & OfDelegation)
+  | ({
+      readonly name: 'NotVisible'
+      readonly rule: 'DEL-09'
+      readonly granted: Visibility
+    } & OfDelegation)
+  | ({
+      readonly name: 'NotCustomsBroker'
+      readonly rule: 'DEL-19'
+      readonly capacity: Capacity
+    } & OfDelegation)
   | { readonly name: 'LicenceNotValid'; readonly rule: 'DEL-19' }
   | { readonly name: 'ProgramNotActive'; readonly rule: 'DEL-19'; readonly status: ProgramStatus }
   | { readonly name: 'NotImporterAccount'; readonly rule: 'PRG-03' }

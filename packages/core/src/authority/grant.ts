@@ -4,8 +4,8 @@
  * A class with a private mark, so that no literal, spread or parsed JSON passes for a grant; its
  * public fields make it comparable and printable. Only the type leaves this folder.
  */
+import type { Role } from '../values/index.js'
 import type { Action } from './sender.js'
-import type { Role } from './role.js'
 import type { Pin } from './world.js'
 
 /** What a grant rests on. */
@@ -48,8 +48,10 @@ class Issued implements Proof {
 /** Bound to one command id, action and target. */
 export type Grant = Issued
 
-export const issue = (bound: { commandId: string; action: Action; target: string }, proof: Proof): Grant =>
-  new Issued(bound.commandId, bound.action, bound.target, proof)
+export const issue = (
+  bound: { commandId: string; action: Action; target: string },
+  proof: Proof,
+): Grant => new Issued(bound.commandId, bound.action, bound.target, proof)
 
 /** Throws unless this very command was authorized: a decision without authority is a bug. */
 export const requireGrant = (
@@ -57,6 +59,8 @@ export const requireGrant = (
   { grant, commandId }: { readonly grant: unknown; readonly commandId: string },
 ): void => {
   if (!Issued.is(grant) || grant.commandId !== commandId || grant.action !== command.type) {
-    throw new Error(`${command.type} was not authorized: no grant was issued for command ${commandId}`)
+    throw new Error(
+      `${command.type} was not authorized: no grant was issued for command ${commandId}`,
+    )
   }
 }

@@ -4,35 +4,28 @@ export { type Asked, authorize } from './authorize.js'
 export { type Denial, stranger } from './denial.js'
 export { type Grant, requireGrant } from './grant.js'
 export { type Intent, type Managing, openTo, under } from './intent.js'
-export { endOf, expiryRunOff, type Force, forcesOf, isOver, isWithin, memberAt, runOffDays } from './liveness.js'
-export { type Letter, type MatrixRow, matrix, type Permission, rowOf } from './matrix.js'
 export {
-  type EmployeeRole,
-  employeeRoles,
-  type Membership,
-  programsOf,
-  type ProxyRole,
-  type Role,
-  RoleAssignment,
-  Scope,
-  shows,
-  Visibility,
-} from './role.js'
+  endOf,
+  expiryRunOff,
+  type Force,
+  forcesOf,
+  isOver,
+  isWithin,
+  memberAt,
+  runOffDays,
+} from './liveness.js'
+export { type Letter, type MatrixRow, matrix, type Permission, rowOf } from './matrix.js'
 export { type Action, maySend, senders } from './sender.js'
 export {
   type BusinessStanding,
   type BusinessStatus,
-  type Capacity,
   type DelegationStanding,
   emptyWorld,
-  type GrantTerms,
   type Item,
   type Known,
-  type Period,
   type Pin,
   type ProgramStanding,
   type ProgramStatus,
-  type RunOff,
   type Target,
   type World,
 } from './world.js'

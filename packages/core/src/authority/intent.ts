@@ -1,7 +1,6 @@
 /** What a command wants to do, in the terms of authority: the question that `authorize` answers. */
-import type { UserId } from '../values/index.js'
+import type { RoleAssignment, UserId } from '../values/index.js'
 import type { Permission } from './matrix.js'
-import type { RoleAssignment } from './role.js'
 import type { Action } from './sender.js'
 import type { Target } from './world.js'
 

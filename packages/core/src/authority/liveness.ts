@@ -3,9 +3,18 @@
  * never a flag that some scheduler should have moved.
  */
 import { easternDateOf, startOfEasternDay } from '../calendar/index.js'
-import { addDays, type CivilDate, type Instant, type UserId } from '../values/index.js'
-import type { Membership, Visibility } from './role.js'
-import type { BusinessStanding, Capacity, DelegationStanding, Period, RunOff } from './world.js'
+import {
+  addDays,
+  type Capacity,
+  type CivilDate,
+  type Instant,
+  type Membership,
+  type Period,
+  type RunOff,
+  type UserId,
+  type Visibility,
+} from '../values/index.js'
+import type { BusinessStanding, DelegationStanding } from './world.js'
 
 /** How long a provider may finish what it began: 30 days (catalogue 7.3, f1). */
 export const runOffDays = 30
@@ -13,21 +22,36 @@ export const runOffDays = 30
 /** First moment after the last day of a period. */
 export const endOf = (lastDay: CivilDate): Instant => startOfEasternDay(addDays(lastDay, 1))
 
-export const isOver = (lastDay: CivilDate | null, now: Instant): boolean => lastDay !== null && now >= endOf(lastDay)
+export const isOver = (lastDay: CivilDate | null, now: Instant): boolean =>
+  lastDay !== null && now >= endOf(lastDay)
 
 export const isWithin = (period: Period, now: Instant): boolean =>
   easternDateOf(now) >= period.validFrom && !isOver(period.validUntil, now)
 
 /** The person's place in the business now; null when there is none or it ended (USR-16, a14). */
-export const memberAt = (business: BusinessStanding, userId: UserId, now: Instant): Membership | null => {
+export const memberAt = (
+  business: BusinessStanding,
+  userId: UserId,
+  now: Instant,
+): Membership | null => {
   const member = business.members.get(userId)
   return member === undefined || isOver(member.until, now) ? null : member
 }
 
 /** What a delegation gives at one moment. */
 export type Force =
-  | { readonly kind: 'Active'; readonly id: string; readonly capacity: Capacity; readonly visibility: Visibility }
-  | { readonly kind: 'RunOff'; readonly id: string; readonly capacity: Capacity; readonly endedAt: Instant }
+  | {
+      readonly kind: 'Active'
+      readonly id: string
+      readonly capacity: Capacity
+      readonly visibility: Visibility
+    }
+  | {
+      readonly kind: 'RunOff'
+      readonly id: string
+      readonly capacity: Capacity
+      readonly endedAt: Instant
+    }
   | { readonly kind: 'Suspended' | 'Scheduled' | 'Ended' | 'None' }
 
 /** Everything that a delegation gives now: an active grant, and run-off rights beside it. */
@@ -36,7 +60,14 @@ export const forcesOf = (delegation: DelegationStanding, now: Instant): Readonly
   const runOffs = [delegation.runOff, expiryRunOff(delegation, now)].flatMap((runOff): Force[] =>
     runOff === null || now >= runOff.until
       ? []
-      : [{ kind: 'RunOff', id: runOff.grantId, capacity: runOff.capacity, endedAt: runOff.endedAt }],
+      : [
+          {
+            kind: 'RunOff',
+            id: runOff.grantId,
+            capacity: runOff.capacity,
+            endedAt: runOff.endedAt,
+          },
+        ],
   )
   if (grant === null || isOver(grant.terms.validUntil, now)) {
     if (runOffs.length > 0) return runOffs
@@ -55,7 +86,7 @@ export const forcesOf = (delegation: DelegationStanding, now: Instant): Readonly
 export const expiryRunOff = (
   { grant }: Pick<DelegationStanding, 'grant'>,
   now: Instant,
-): (RunOff & { readonly capacity: Capacity }) | null => {
+): RunOff | null => {
   const lastDay = grant?.terms.validUntil ?? null
   if (grant === null || grant.suspended || lastDay === null || !isOver(lastDay, now)) return null
   return {

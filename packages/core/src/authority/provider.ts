@@ -3,13 +3,19 @@
  * by itself (catalogue 7.2). Several delegations give what each gives, never a mixture.
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { type Role, shows, type Visibility } from '../values/index.js'
 import { type Denial, stranger } from './denial.js'
 import { statusDenials } from './employee.js'
 import type { Proof } from './grant.js'
 import { type Force, forcesOf, isWithin, memberAt } from './liveness.js'
 import type { Answer, Question } from './question.js'
-import { type Role, shows, type Visibility } from './role.js'
-import type { BusinessStanding, DelegationStanding, Known, ProgramStanding, World } from './world.js'
+import type {
+  BusinessStanding,
+  DelegationStanding,
+  Known,
+  ProgramStanding,
+  World,
+} from './world.js'
 
 /** A force that gives something. */
 type Live = Extract<Force, { kind: 'Active' | 'RunOff' }>
@@ -18,19 +24,31 @@ export const providerProof = (question: Question, world: World): Answer => {
   const { acting, target } = world
   const member = acting === null ? null : memberAt(acting.is, question.user.userId, question.now)
   const covering = world.delegations.filter(({ is }) => covers(is, question) && is.everGranted)
-  if (acting === null || target === null || member === null || covering.length === 0) return E.left([stranger])
+  if (acting === null || target === null || member === null || covering.length === 0)
+    return E.left([stranger])
   const common = [...actingDenials(acting.is), ...statusDenials(question, target.is)]
   if (member.assignment.role !== 'BAM') {
-    return E.left([...common, { name: 'NotAssigned', rule: 'DEL-F17', role: member.assignment.role }])
+    return E.left([
+      ...common,
+      { name: 'NotAssigned', rule: 'DEL-F17', role: member.assignment.role },
+    ])
   }
   const pins = [acting.pin, target.pin, ...(world.program === null ? [] : [world.program.pin])]
   const attempts = covering.flatMap((delegation) =>
     forcesOf(delegation.is, question.now).map((force): Answer => {
-      const denials = [...common, ...delegationDenials(question, world, { delegation: delegation.is, force })]
-      return denials.length > 0 ? E.left(denials) : E.right(proof(question, delegation, force as Live, pins))
+      const denials = [
+        ...common,
+        ...delegationDenials(question, world, { delegation: delegation.is, force }),
+      ]
+      return denials.length > 0
+        ? E.left(denials)
+        : E.right(proof(question, delegation, force as Live, pins))
     }),
   )
-  return attempts.find(E.isRight) ?? E.left(distinct(attempts.flatMap((one) => (E.isLeft(one) ? one.left : []))))
+  return (
+    attempts.find(E.isRight) ??
+    E.left(distinct(attempts.flatMap((one) => (E.isLeft(one) ? one.left : []))))
+  )
 }
 
 const covers = ({ scope }: DelegationStanding, { target }: Question): boolean =>
@@ -45,7 +63,11 @@ interface Under {
   readonly force: Force
 }
 
-const delegationDenials = (question: Question, world: World, under: Under): ReadonlyArray<Denial> => {
+const delegationDenials = (
+  question: Question,
+  world: World,
+  under: Under,
+): ReadonlyArray<Denial> => {
   const { force } = under
   const { scope } = under.delegation
   switch (force.kind) {
@@ -74,29 +96,46 @@ const roleDenials = ({ row }: Question, role: Role): ReadonlyArray<Denial> => {
 }
 
 /** In run-off only what was begun for this provider strictly before the end goes on (DEL-14, f4). */
-const beginningDenials = ({ row, intent, target }: Question, { provider, scope }: DelegationStanding, force: Live): ReadonlyArray<Denial> => {
+const beginningDenials = (
+  { row, intent, target }: Question,
+  { provider, scope }: DelegationStanding,
+  force: Live,
+): ReadonlyArray<Denial> => {
   if (force.kind === 'Active') return []
   const { item } = target
   const begun = item !== null && item.ownedBy === provider && item.begunAt < force.endedAt
-  return begun && (row.reads || intent.finishesWork) ? [] : [{ name: 'NotBegunBeforeEnd', rule: 'DEL-14', scope }]
+  return begun && (row.reads || intent.finishesWork)
+    ? []
+    : [{ name: 'NotBegunBeforeEnd', rule: 'DEL-14', scope }]
 }
 
 /** An item is visible to who owns it, to others from level Program on (DEL-09, f5). */
-const visibilityDenials = ({ row, target }: Question, { provider, scope }: DelegationStanding, force: Live): ReadonlyArray<Denial> => {
+const visibilityDenials = (
+  { row, target }: Question,
+  { provider, scope }: DelegationStanding,
+  force: Live,
+): ReadonlyArray<Denial> => {
   const granted: Visibility = force.kind === 'Active' ? force.visibility : 'Own'
   const denied: ReadonlyArray<Denial> = [{ name: 'NotVisible', rule: 'DEL-09', scope, granted }]
   // A payment on a program without an item shows its balance (a08).
-  const needsFinancial = row.visibility === 'Financial' || (row.permission === 'MakePayment' && target.item === null)
+  const needsFinancial =
+    row.visibility === 'Financial' || (row.permission === 'MakePayment' && target.item === null)
   if (needsFinancial) return shows(granted, 'Financial') ? [] : denied
-  if (row.visibility === undefined || target.item === null || target.item.ownedBy === provider) return []
+  if (row.visibility === undefined || target.item === null || target.item.ownedBy === provider)
+    return []
   return shows(granted, 'Program') ? [] : denied
 }
 
 /** A provider needs the program Active; it still reads later, but not by a grant on a Closed one (f8, a11). */
-const programDenials = ({ row }: Question, program: Known<ProgramStanding> | null, byBusiness: boolean): ReadonlyArray<Denial> => {
+const programDenials = (
+  { row }: Question,
+  program: Known<ProgramStanding> | null,
+  byBusiness: boolean,
+): ReadonlyArray<Denial> => {
   if (program === null || program.is.status === 'Active') return []
   const { status } = program.is
-  const stillReads = row.reads && status !== 'Absent' && status !== 'Pending' && (status !== 'Closed' || byBusiness)
+  const stillReads =
+    row.reads && status !== 'Absent' && status !== 'Pending' && (status !== 'Closed' || byBusiness)
   return stillReads ? [] : [{ name: 'ProgramNotActive', rule: 'DEL-19', status }]
 }
 
@@ -108,14 +147,21 @@ const accountingDenials = (
 ): ReadonlyArray<Denial> => {
   if (!row.accounts) return []
   const denials: Denial[] = []
-  if (granted.capacity !== 'CustomsBroker') denials.push({ name: 'NotCustomsBroker', rule: 'DEL-19', ...granted })
+  if (granted.capacity !== 'CustomsBroker')
+    denials.push({ name: 'NotCustomsBroker', rule: 'DEL-19', ...granted })
   const licence = acting?.is.licence ?? null
-  if (licence === null || !isWithin(licence, now)) denials.push({ name: 'LicenceNotValid', rule: 'DEL-19' })
+  if (licence === null || !isWithin(licence, now))
+    denials.push({ name: 'LicenceNotValid', rule: 'DEL-19' })
   if (program?.is.importing !== true) denials.push({ name: 'NotImporterAccount', rule: 'PRG-03' })
   return denials
 }
 
-const proof = (question: Question, delegation: Known<DelegationStanding>, force: Live, pins: Proof['pins']): Proof => ({
+const proof = (
+  question: Question,
+  delegation: Known<DelegationStanding>,
+  force: Live,
+  pins: Proof['pins'],
+): Proof => ({
   role: delegation.is.scope === 'business' ? 'pBAM' : 'pPAM',
   rules: [
     question.row.rule,

@@ -3,8 +3,18 @@
  *
  * Plain types of its own, so that arrows run from the aggregates to authority and never back.
  */
-import type { Bn9, CivilDate, Instant, ProgramReference, UserId } from '../values/index.js'
-import type { Membership, Scope, Visibility } from './role.js'
+import type {
+  Bn9,
+  Capacity,
+  GrantTerms,
+  Instant,
+  Membership,
+  Period,
+  ProgramReference,
+  RunOff,
+  Scope,
+  UserId,
+} from '../values/index.js'
 
 /** A stream that a decision relied on, at the position it was read. `hash` is zeros when absent. */
 export interface Pin {
@@ -20,12 +30,6 @@ export interface Known<A> {
 }
 
 export type BusinessStatus = 'Unclaimed' | 'Active' | 'Suspended' | 'Orphaned' | 'Ceased'
-
-/** A period of civil days, both included; null means no end. */
-export interface Period {
-  readonly validFrom: CivilDate
-  readonly validUntil: CivilDate | null
-}
 
 export interface BusinessStanding {
   readonly bn9: Bn9
@@ -43,18 +47,6 @@ export interface ProgramStanding {
   readonly importing: boolean
 }
 
-export interface GrantTerms extends Period {
-  readonly visibility: Visibility
-}
-
-/** A right that outlives its grant: finish what was begun strictly before `endedAt` (DEL-14, f4). */
-export interface RunOff {
-  /** Id of the grant that ended. */
-  readonly grantId: string
-  readonly endedAt: Instant
-  readonly until: Instant
-}
-
 export interface DelegationStanding {
   readonly client: Bn9
   readonly provider: Bn9
@@ -65,12 +57,10 @@ export interface DelegationStanding {
     readonly terms: GrantTerms
     readonly suspended: boolean
   } | null
-  readonly runOff: (RunOff & { readonly capacity: Capacity }) | null
+  readonly runOff: RunOff | null
   /** There was a grant once: its provider may know that it ended. */
   readonly everGranted: boolean
 }
-
-export type Capacity = 'CustomsBroker' | 'TradeConsultant' | 'Other'
 
 /** An existing transaction: whose it is, and since when. */
 export interface Item {

@@ -1,23 +1,16 @@
 /** What may be asked of a business account. */
-import { type Codec, nullable, oneOf, text } from '@carmkit/kernel'
-import { RoleAssignment } from '../authority/index.js'
+import { nullable } from '@carmkit/kernel'
 import { type CommandOf, defineCommand } from '../command-definition.js'
-import { Bn9, CivilDate, ProgramType, UserId } from '../values/index.js'
-
-export const Residency = oneOf('Residency', ['resident', 'nonResident'])
-
-/** Trusts and other entities are sent to the revenue agency first (PRG-07). */
-export const EntityType = oneOf('EntityType', ['corporation', 'partnership', 'soleProprietor', 'trust', 'other'])
-
-/**
- * A business name, or null for a sole proprietor: a person's name is personal data and stays out of
- * events.
- */
-export const LegalName: Codec<string> = text(
-  'LegalName',
-  '1 to 175 characters, no control characters, no blanks at the ends',
-  (value) => value.length > 0 && value.length <= 175 && !/\p{Cc}/u.test(value) && value.trim() === value,
-)
+import {
+  Bn9,
+  CivilDate,
+  EntityType,
+  LegalName,
+  ProgramType,
+  Residency,
+  RoleAssignment,
+  UserId,
+} from '../values/index.js'
 
 const importer = '123456782'
 const alice = 'a11ce000-0000-4000-8000-000000000001'
@@ -26,21 +19,35 @@ export const RecordBnIssued = defineCommand({
   type: 'RecordBnIssued',
   summary: 'The revenue agency issued a business number to an applicant (external.cra).',
   fields: { bn9: Bn9, applicant: UserId },
-  about: { bn9: 'the number issued', applicant: 'the person who applied and may register the business' },
+  about: {
+    bn9: 'the number issued',
+    applicant: 'the person who applied and may register the business',
+  },
   example: { bn9: importer, applicant: alice },
 })
 
 export const RegisterNewBusiness = defineCommand({
   type: 'RegisterNewBusiness',
-  summary: 'A new resident business registers in the portal; the applicant becomes its first BAM (user).',
-  fields: { bn9: Bn9, entityType: EntityType, residency: Residency, legalName: nullable(LegalName) },
+  summary:
+    'A new resident business registers in the portal; the applicant becomes its first BAM (user).',
+  fields: {
+    bn9: Bn9,
+    entityType: EntityType,
+    residency: Residency,
+    legalName: nullable(LegalName),
+  },
   about: {
     bn9: 'the number that was issued to the actor',
     entityType: 'trusts and other entities go to the revenue agency first (PRG-07)',
     residency: 'non-residents claim an existing number instead (PRG-08)',
     legalName: 'as registered; null for a sole proprietor',
   },
-  example: { bn9: importer, entityType: 'corporation', residency: 'resident', legalName: 'Maple Bicycles Inc.' },
+  example: {
+    bn9: importer,
+    entityType: 'corporation',
+    residency: 'resident',
+    legalName: 'Maple Bicycles Inc.',
+  },
 })
 
 export const RequestAccess = defineCommand({
@@ -71,7 +78,8 @@ export const ApproveAccess = defineCommand({
 
 export const RemoveUser = defineCommand({
   type: 'RemoveUser',
-  summary: 'A manager ends the access of a person (user: BAM; PAM where all roles lie in its programs).',
+  summary:
+    'A manager ends the access of a person (user: BAM; PAM where all roles lie in its programs).',
   fields: { bn9: Bn9, user: UserId },
   about: { bn9: 'the business', user: 'the person whose access ends' },
   example: { bn9: importer, user: 'b0b00000-0000-4000-8000-000000000002' },
@@ -108,4 +116,7 @@ export const commands = [
 ] as const
 
 export type BusinessAccountCommand = CommandOf<(typeof commands)[number]>
-export type On<Type extends BusinessAccountCommand['type']> = Extract<BusinessAccountCommand, { type: Type }>
+export type On<Type extends BusinessAccountCommand['type']> = Extract<
+  BusinessAccountCommand,
+  { type: Type }
+>

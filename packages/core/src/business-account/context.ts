@@ -1,8 +1,8 @@
 /** What a business account must know from elsewhere, and what its commands want of authority. */
 import { type Decision, type Found, type Needs, nothing } from '../aggregate.js'
-import { type Intent, openTo, programsOf, under } from '../authority/index.js'
+import { type Intent, openTo, under } from '../authority/index.js'
 import { programAccountStream } from '../program-account/state.js'
-import { bn15Of, type ProgramReference } from '../values/index.js'
+import { bn15Of, type ProgramReference, programsOf } from '../values/index.js'
 import type { BusinessAccountCommand } from './command.js'
 import type { BusinessAccount } from './state.js'
 
@@ -12,9 +12,14 @@ export interface BusinessAccountContext extends Decision {
 }
 
 export const needs = (command: BusinessAccountCommand): Needs =>
-  command.type === 'ApproveAccess' ? { ...nothing, streams: reachedPrograms(command).map(({ ref }) => ref) } : nothing
+  command.type === 'ApproveAccess'
+    ? { ...nothing, streams: reachedPrograms(command).map(({ ref }) => ref) }
+    : nothing
 
-export const context = (command: BusinessAccountCommand, { facts, decision }: Found<BusinessAccount>): BusinessAccountContext => ({
+export const context = (
+  command: BusinessAccountCommand,
+  { facts, decision }: Found<BusinessAccount>,
+): BusinessAccountContext => ({
   ...decision,
   inactivePrograms: reachedPrograms(command)
     .filter(({ ref }) => facts.stream(ref).state.status !== 'Active')
@@ -37,18 +42,28 @@ export const intent = (command: BusinessAccountCommand, state: BusinessAccount):
     case 'RecordLicence':
       return openTo(command.type)
     case 'StartProgramEnrolment':
-      return under(command.type, 'EnrolProgramAccount', { business: command.data.bn9, programs: [], item: null })
+      return under(command.type, 'EnrolProgramAccount', {
+        business: command.data.bn9,
+        programs: [],
+        item: null,
+      })
     case 'ApproveAccess': {
       const { bn9, user, assignment } = command.data
       const target = { business: bn9, programs: programsOf(assignment), item: null }
-      return { ...under(command.type, 'ManageEmployees', target), managing: { subject: user, gives: assignment } }
+      return {
+        ...under(command.type, 'ManageEmployees', target),
+        managing: { subject: user, gives: assignment },
+      }
     }
     case 'RemoveUser': {
       const { bn9, user } = command.data
       const held = state.status === 'Active' ? state.members.get(user) : undefined
       const programs = held === undefined ? [] : programsOf(held.assignment)
       const target = { business: bn9, programs, item: null }
-      return { ...under(command.type, 'ManageEmployees', target), managing: { subject: user, gives: null } }
+      return {
+        ...under(command.type, 'ManageEmployees', target),
+        managing: { subject: user, gives: null },
+      }
     }
   }
 }

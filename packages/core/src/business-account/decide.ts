@@ -12,8 +12,8 @@ import {
   AccessRequested,
   BamAppointed,
   BnIssued,
-  BusinessRegistered,
   type BusinessAccountEvent,
+  BusinessRegistered,
   LicenceRecorded,
   ProgramReferenceReserved,
 } from './event.js'
@@ -95,7 +95,8 @@ const registerNewBusiness = (
     case 'Active':
       return E.left({ name: 'AlreadyRegistered', rule: 'BUS-09', bn9 })
     case 'BnIssued':
-      if (applicant !== state.applicant) return E.left({ name: 'BnNotIssuedToActor', rule: 'BUS-12', bn9 })
+      if (applicant !== state.applicant)
+        return E.left({ name: 'BnNotIssuedToActor', rule: 'BUS-12', bn9 })
       if (data.residency === 'nonResident') return E.left({ name: 'NonResident', rule: 'PRG-08' })
       if (entityType === 'trust' || entityType === 'other') {
         return E.left({ name: 'EntityTypeNeedsCra', rule: 'PRG-07', entityType })
@@ -128,19 +129,28 @@ const approveAccess = (
   const { user, assignment, until } = data
   const [program] = inactivePrograms
   const today = easternDateOf(now)
-  if (!hasOpenRequest(state, user, now)) return E.left({ name: 'NoOpenRequest', rule: 'USR-21', user })
+  if (!hasOpenRequest(state, user, now))
+    return E.left({ name: 'NoOpenRequest', rule: 'USR-21', user })
   if (program !== undefined) return E.left({ name: 'ProgramNotActive', rule: 'USR-06', program })
-  if (until !== null && until < today) return E.left({ name: 'EndInPast', rule: 'USR-16', until, today })
+  if (until !== null && until < today)
+    return E.left({ name: 'EndInPast', rule: 'USR-16', until, today })
   return E.right([AccessApproved.make({ user, assignment, until })])
 }
 
-const removeUser = ({ data: { user } }: On<'RemoveUser'>, state: Active, { now }: BusinessAccountContext): Verdict => {
+const removeUser = (
+  { data: { user } }: On<'RemoveUser'>,
+  state: Active,
+  { now }: BusinessAccountContext,
+): Verdict => {
   const member = state.members.get(user)
   if (member === undefined || !isMember(state, user, now)) {
     return E.left({ name: 'NotMember', rule: 'USR-13', user })
   }
-  const lasting = [...state.members].filter(([, { assignment, until }]) => assignment.role === 'BAM' && until === null)
-  if (lasting.length === 1 && lasting[0]?.[0] === user) return E.left({ name: 'LastBam', rule: 'USR-10', user })
+  const lasting = [...state.members].filter(
+    ([, { assignment, until }]) => assignment.role === 'BAM' && until === null,
+  )
+  if (lasting.length === 1 && lasting[0]?.[0] === user)
+    return E.left({ name: 'LastBam', rule: 'USR-10', user })
   return E.right([AccessEnded.make({ user, assignment: member.assignment })])
 }
 

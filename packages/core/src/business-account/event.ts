@@ -1,8 +1,17 @@
 /** What is recorded of a business account. Storage contract: add a version, never edit one. */
 import { closed, type EventIn, event, eventSchema, nullable, oneOf } from '@carmkit/kernel'
-import { RoleAssignment } from '../authority/index.js'
-import { Bn9, CivilDate, Instant, ProgramReference, ProgramType, UserId } from '../values/index.js'
-import { EntityType, LegalName, Residency } from './command.js'
+import {
+  Bn9,
+  CivilDate,
+  EntityType,
+  Instant,
+  LegalName,
+  ProgramReference,
+  ProgramType,
+  Residency,
+  RoleAssignment,
+  UserId,
+} from '../values/index.js'
 
 export const BnIssued = event('BnIssued', closed('BnIssued', { bn9: Bn9, applicant: UserId }))
 
@@ -28,10 +37,17 @@ export const AccessRequested = event(
 
 export const AccessApproved = event(
   'AccessApproved',
-  closed('AccessApproved', { user: UserId, assignment: RoleAssignment, until: nullable(CivilDate) }),
+  closed('AccessApproved', {
+    user: UserId,
+    assignment: RoleAssignment,
+    until: nullable(CivilDate),
+  }),
 )
 
-export const AccessEnded = event('AccessEnded', closed('AccessEnded', { user: UserId, assignment: RoleAssignment }))
+export const AccessEnded = event(
+  'AccessEnded',
+  closed('AccessEnded', { user: UserId, assignment: RoleAssignment }),
+)
 
 export const LicenceRecorded = event(
   'LicenceRecorded',
@@ -40,7 +56,11 @@ export const LicenceRecorded = event(
 
 export const ProgramReferenceReserved = event(
   'ProgramReferenceReserved',
-  closed('ProgramReferenceReserved', { bn9: Bn9, reference: ProgramReference, programType: ProgramType }),
+  closed('ProgramReferenceReserved', {
+    bn9: Bn9,
+    reference: ProgramReference,
+    programType: ProgramType,
+  }),
 )
 
 export const events = eventSchema(

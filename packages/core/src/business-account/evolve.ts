@@ -7,11 +7,26 @@ import type { Active, BusinessAccount } from './state.js'
 export const evolve = (state: BusinessAccount, event: BusinessAccountEvent): BusinessAccount => {
   switch (event.type) {
     case 'BnIssued':
-      return state.status === 'Active' ? state : { status: 'BnIssued', applicant: event.data.applicant }
+      return state.status === 'Active'
+        ? state
+        : { status: 'BnIssued', applicant: event.data.applicant }
     case 'BusinessRegistered':
-      return { status: 'Active', members: new Map(), requests: new Map(), references: [], licence: null }
-    default:
+      return {
+        status: 'Active',
+        members: new Map(),
+        requests: new Map(),
+        references: [],
+        licence: null,
+      }
+    case 'BamAppointed':
+    case 'AccessRequested':
+    case 'AccessApproved':
+    case 'AccessEnded':
+    case 'LicenceRecorded':
+    case 'ProgramReferenceReserved':
       return state.status === 'Active' ? evolveActive(state, event) : state
+    default:
+      return absurd(event)
   }
 }
 

@@ -26,6 +26,7 @@ export const businessAccount: Aggregate<
   context,
   decide,
   evolve,
-  effectiveAt: (event) => (event.type === 'LicenceRecorded' ? startOfEasternDay(event.data.validFrom) : null),
+  effectiveAt: (event) =>
+    event.type === 'LicenceRecorded' ? startOfEasternDay(event.data.validFrom) : null,
   parties: (first) => (first.type === 'BnIssued' ? [first.data.bn9] : []),
 }

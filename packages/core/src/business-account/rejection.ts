@@ -16,7 +16,21 @@ export type BusinessAccountRejection =
   | { readonly name: 'NoOpenRequest'; readonly rule: 'USR-21'; readonly user: UserId }
   | { readonly name: 'NotMember'; readonly rule: 'USR-13'; readonly user: UserId }
   | { readonly name: 'LastBam'; readonly rule: 'USR-10'; readonly user: UserId }
-  | { readonly name: 'ProgramNotActive'; readonly rule: 'USR-06'; readonly program: ProgramReference }
-  | { readonly name: 'EndInPast'; readonly rule: 'USR-16'; readonly until: CivilDate; readonly today: CivilDate }
-  | { readonly name: 'PeriodInvalid'; readonly rule: 'DEL-12'; readonly validFrom: CivilDate; readonly validUntil: CivilDate }
+  | {
+      readonly name: 'ProgramNotActive'
+      readonly rule: 'USR-06'
+      readonly program: ProgramReference
+    }
+  | {
+      readonly name: 'EndInPast'
+      readonly rule: 'USR-16'
+      readonly until: CivilDate
+      readonly today: CivilDate
+    }
+  | {
+      readonly name: 'PeriodInvalid'
+      readonly rule: 'DEL-12'
+      readonly validFrom: CivilDate
+      readonly validUntil: CivilDate
+    }
   | { readonly name: 'NoFreeReference'; readonly rule: 'BN-08' }

@@ -1,7 +1,6 @@
 /** What decisions need to know of a business account. */
-import type { StreamRef } from '../aggregate.js'
-import type { BusinessStanding, Membership, Period } from '../authority/index.js'
-import type { Bn9, Instant, ProgramReference, UserId } from '../values/index.js'
+import type { StreamRef } from '@carmkit/kernel'
+import type { Bn9, Instant, Membership, Period, ProgramReference, UserId } from '../values/index.js'
 
 export type BusinessAccount = Unknown | BnIssued | Active
 
@@ -34,9 +33,3 @@ export const businessAccountStream = (bn9: Bn9): StreamRef<BusinessAccount> => (
   category,
   name: `${category}-${bn9}`,
 })
-
-/** The same facts in the terms of authority. */
-export const businessStanding = (bn9: Bn9, state: BusinessAccount): BusinessStanding =>
-  state.status === 'Active'
-    ? { bn9, status: 'Active', members: state.members, licence: state.licence }
-    : { bn9, status: 'Unclaimed', members: new Map(), licence: null }

@@ -1,17 +1,16 @@
 /** What may be asked of a delegation: one client, one provider, one scope. */
-import { nullable, oneOf, type Static } from '@carmkit/kernel'
-import { Scope, Visibility } from '../authority/index.js'
+import { nullable } from '@carmkit/kernel'
 import { type CommandOf, defineCommand } from '../command-definition.js'
-import { Bn9, CivilDate, ProgramReference } from '../values/index.js'
-
-export const Capacity = oneOf('Capacity', ['CustomsBroker', 'TradeConsultant', 'Other'])
-
-/** Why a request was turned down. No free text: what people write may be personal data. */
-export const RejectionReason = oneOf('RejectionReason', ['UnknownFirm', 'NotNeeded', 'OtherTermsWanted'])
-
-/** RunOff lets the provider finish what it began (DEL-F5); CutOff does not. */
-export const RevocationMode = oneOf('RevocationMode', ['RunOff', 'CutOff'])
-export type RevocationMode = Static<typeof RevocationMode>
+import {
+  Bn9,
+  Capacity,
+  CivilDate,
+  ProgramReference,
+  RejectionReason,
+  RevocationMode,
+  Scope,
+  Visibility,
+} from '../values/index.js'
 
 const identity = { client: Bn9, provider: Bn9, scope: Scope }
 const aboutIdentity = {
@@ -24,14 +23,24 @@ const example = { client: '123456782', provider: '700123458', scope: 'RM0001' }
 export const RequestDelegation = defineCommand({
   type: 'RequestDelegation',
   summary: 'A provider asks a client for authority (user: BAM of the provider).',
-  fields: { ...identity, capacity: Capacity, visibility: Visibility, providerProgram: ProgramReference },
+  fields: {
+    ...identity,
+    capacity: Capacity,
+    visibility: Visibility,
+    providerProgram: ProgramReference,
+  },
   about: {
     ...aboutIdentity,
     capacity: 'only a CustomsBroker may account for the client (DEL-F2)',
     visibility: 'what the provider wishes to see; the client may decide otherwise (DEL-07)',
     providerProgram: "the provider's own program account (DEL-F15)",
   },
-  example: { ...example, capacity: 'CustomsBroker', visibility: 'Program', providerProgram: 'RM0001' },
+  example: {
+    ...example,
+    capacity: 'CustomsBroker',
+    visibility: 'Program',
+    providerProgram: 'RM0001',
+  },
 })
 
 export const ApproveDelegation = defineCommand({
@@ -64,11 +73,19 @@ export const RevokeDelegation = defineCommand({
   type: 'RevokeDelegation',
   summary: 'The client ends a grant (user: BAM; PAM for its program).',
   fields: { ...identity, mode: RevocationMode },
-  about: { ...aboutIdentity, mode: 'RunOff: the provider may finish what it began, for 30 days; CutOff: at once' },
+  about: {
+    ...aboutIdentity,
+    mode: 'RunOff: the provider may finish what it began, for 30 days; CutOff: at once',
+  },
   example: { ...example, mode: 'RunOff' },
 })
 
-export const commands = [RequestDelegation, ApproveDelegation, RejectDelegation, RevokeDelegation] as const
+export const commands = [
+  RequestDelegation,
+  ApproveDelegation,
+  RejectDelegation,
+  RevokeDelegation,
+] as const
 
 export type DelegationCommand = CommandOf<(typeof commands)[number]>
 export type On<Type extends DelegationCommand['type']> = Extract<DelegationCommand, { type: Type }>

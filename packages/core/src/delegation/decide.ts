@@ -1,10 +1,9 @@
 /** The answer of a delegation: one function for each command. */
 import { absurd } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import { expiryRunOff, isOver, isWithin, type GrantTerms, requireGrant, runOffDays } from '../authority/index.js'
-import type { BusinessAccount } from '../business-account/state.js'
+import { expiryRunOff, isOver, requireGrant, runOffDays } from '../authority/index.js'
 import { easternDateOf } from '../calendar/index.js'
-import { addHours, type Instant } from '../values/index.js'
+import { addHours, type GrantTerms, type Instant } from '../values/index.js'
 import type { DelegationCommand, On } from './command.js'
 import type { DelegationContext } from './context.js'
 import {
@@ -28,7 +27,11 @@ type Verdict = E.Either<DelegationRejection, ReadonlyArray<DelegationEvent>>
 /** A request to a client lapses after 60 days (catalogue 7.3). */
 const requestHours = 60 * 24
 
-export const decide = (command: DelegationCommand, state: Delegation, context: DelegationContext): Verdict => {
+export const decide = (
+  command: DelegationCommand,
+  state: Delegation,
+  context: DelegationContext,
+): Verdict => {
   requireGrant(command, context)
   switch (command.type) {
     case 'RequestDelegation':
@@ -47,20 +50,25 @@ export const decide = (command: DelegationCommand, state: Delegation, context: D
 const requestDelegation = (
   { data }: On<'RequestDelegation'>,
   state: Delegation,
-  { client, provider, programActive, now }: DelegationContext,
+  { clientActive, clientPrograms, providerLicensed, programActive, now }: DelegationContext,
 ): Verdict => {
   const { scope } = data
   const open = openRequest(state, now)
-  if (data.client === data.provider) return E.left({ name: 'SameBusiness', rule: 'DEL-02', bn9: data.client })
+  if (data.client === data.provider)
+    return E.left({ name: 'SameBusiness', rule: 'DEL-02', bn9: data.client })
   if (open !== null) return E.left({ name: 'RequestOpen', rule: 'DEL-01', requestId: open.id })
-  if (client.status !== 'Active') return E.left({ name: 'ClientNotActive', rule: 'BUS-13', bn9: data.client })
+  if (!clientActive) return E.left({ name: 'ClientNotActive', rule: 'BUS-13', bn9: data.client })
   if (!programActive) {
-    return E.left({ name: 'ProviderWithoutProgram', rule: 'DEL-F15', program: data.providerProgram })
+    return E.left({
+      name: 'ProviderWithoutProgram',
+      rule: 'DEL-F15',
+      program: data.providerProgram,
+    })
   }
-  if (data.capacity === 'CustomsBroker' && !isLicensed(provider, now)) {
+  if (data.capacity === 'CustomsBroker' && !providerLicensed) {
     return E.left({ name: 'UnlicensedBroker', rule: 'DEL-F2', bn9: data.provider })
   }
-  if (scope !== 'business' && !client.references.includes(scope)) {
+  if (scope !== 'business' && !clientPrograms.includes(scope)) {
     return E.left({ name: 'RmNotOfClient', rule: 'DEL-06', program: scope })
   }
   const lapsesAt = addHours(now, requestHours)
@@ -70,12 +78,13 @@ const requestDelegation = (
 const approveDelegation = (
   { data }: On<'ApproveDelegation'>,
   state: Delegation,
-  { provider, programActive, now }: DelegationContext,
+  { providerLicensed, programActive, now }: DelegationContext,
 ): Verdict => {
   const { client, scope } = data
   const request = openRequest(state, now)
-  if (state.status === 'Absent' || request === null) return E.left({ name: 'NoRequest', rule: 'DEL-03' })
-  if (request.capacity === 'CustomsBroker' && !isLicensed(provider, now)) {
+  if (state.status === 'Absent' || request === null)
+    return E.left({ name: 'NoRequest', rule: 'DEL-03' })
+  if (request.capacity === 'CustomsBroker' && !providerLicensed) {
     return E.left({ name: 'UnlicensedBroker', rule: 'DEL-F2', bn9: data.provider })
   }
   if (scope !== 'business' && !programActive) {
@@ -89,12 +98,26 @@ const approveDelegation = (
     return E.left({ name: 'PeriodInvalid', rule: 'DEL-12', validFrom, validUntil, today })
   }
   const { capacity } = request
-  const approved = RequestApproved.make({ requestId: request.id, wished: request.visibility, granted: visibility })
+  const approved = RequestApproved.make({
+    requestId: request.id,
+    wished: request.visibility,
+    granted: visibility,
+  })
   if (live !== null) {
-    return E.right([approved, TermsReplaced.make({ grantId: live.id, capacity, before: live.terms, after: terms })])
+    return E.right([
+      approved,
+      TermsReplaced.make({ grantId: live.id, capacity, before: live.terms, after: terms }),
+    ])
   }
   const grantId = nextId(data, state)
-  const granted = DelegationGranted.make({ client, provider: data.provider, scope, grantId, capacity, terms })
+  const granted = DelegationGranted.make({
+    client,
+    provider: data.provider,
+    scope,
+    grantId,
+    capacity,
+    terms,
+  })
   return E.right([approved, ...expiry(state, now), granted])
 }
 
@@ -105,7 +128,11 @@ const termsOf = (
 ): GrantTerms => {
   const running = live !== null && live.terms.validFrom <= today ? live.terms.validFrom : null
   const wanted = data.validFrom === null || data.validFrom < today ? today : data.validFrom
-  return { visibility: data.visibility ?? 'Own', validFrom: running ?? wanted, validUntil: data.validUntil }
+  return {
+    visibility: data.visibility ?? 'Own',
+    validFrom: running ?? wanted,
+    validUntil: data.validUntil,
+  }
 }
 
 /** Records what the date has already decided, before a new grant takes the slot. */
@@ -114,7 +141,10 @@ const expiry = (state: Delegation, now: Instant): ReadonlyArray<DelegationEvent>
   const runOff = expiryRunOff({ grant: { ...state.grant, suspended: false } }, now)
   if (runOff === null) return []
   const { grantId, endedAt, until } = runOff
-  return [GrantExpired.make({ grantId, endedAt }), ...(now < until ? [RunOffStarted.make(runOff)] : [])]
+  return [
+    GrantExpired.make({ grantId, endedAt }),
+    ...(now < until ? [RunOffStarted.make(runOff)] : []),
+  ]
 }
 
 const rejectDelegation = (
@@ -135,31 +165,40 @@ const revokeDelegation = (
   { now }: DelegationContext,
 ): Verdict => {
   const live = liveGrant(state, now)
-  if (state.status === 'Absent' || live === null) return E.left({ name: 'NoLiveGrant', rule: 'DEL-01' })
+  if (state.status === 'Absent' || live === null)
+    return E.left({ name: 'NoLiveGrant', rule: 'DEL-01' })
   const { id: grantId, capacity, terms } = live
   const request = openRequest(state, now)
   const isRunning = terms.validFrom <= easternDateOf(now)
   const remains =
     mode === 'RunOff' && isRunning
-      ? RunOffStarted.make({ grantId, capacity, endedAt: now, until: addHours(now, runOffDays * 24) })
+      ? RunOffStarted.make({
+          grantId,
+          capacity,
+          endedAt: now,
+          until: addHours(now, runOffDays * 24),
+        })
       : GrantEnded.make({ grantId })
   return E.right([
     DelegationRevoked.make({ grantId, mode }),
     remains,
-    ...(mode === 'CutOff' && state.runOff !== null && now < state.runOff.until ? [GrantEnded.make({ grantId: state.runOff.grantId })] : []),
+    ...(mode === 'CutOff' && state.runOff !== null && now < state.runOff.until
+      ? [GrantEnded.make({ grantId: state.runOff.grantId })]
+      : []),
     ...(request === null ? [] : [RequestVoided.make({ requestId: request.id })]),
   ])
 }
 
 const openRequest = (state: Delegation, now: Instant): OpenRequest | null =>
-  state.status === 'Present' && state.request !== null && now < state.request.lapsesAt ? state.request : null
+  state.status === 'Present' && state.request !== null && now < state.request.lapsesAt
+    ? state.request
+    : null
 
 /** Active or Scheduled; a grant whose last day has passed is neither. */
 const liveGrant = (state: Delegation, now: Instant): LiveGrant | null =>
-  state.status === 'Present' && state.grant !== null && !isOver(state.grant.terms.validUntil, now) ? state.grant : null
-
-const isLicensed = (provider: BusinessAccount, now: Instant): boolean =>
-  provider.status === 'Active' && provider.licence !== null && isWithin(provider.licence, now)
+  state.status === 'Present' && state.grant !== null && !isOver(state.grant.terms.validUntil, now)
+    ? state.grant
+    : null
 
 const nextId = (identity: Parameters<typeof delegationStream>[0], state: Delegation): string =>
   `${delegationStream(identity).name}#${state.status === 'Absent' ? 1 : state.ordinal + 1}`

@@ -1,16 +1,38 @@
 /** What is recorded of a delegation. Storage contract: add a version, never edit one. */
-import { type Codec, closed, type EventIn, event, eventSchema, nullable, text } from '@carmkit/kernel'
-import { Scope, Visibility } from '../authority/index.js'
-import { Bn9, CivilDate, Instant, ProgramReference } from '../values/index.js'
-import { Capacity, RejectionReason, RevocationMode } from './command.js'
+import {
+  type Codec,
+  closed,
+  type EventIn,
+  event,
+  eventSchema,
+  nullable,
+  text,
+} from '@carmkit/kernel'
+import {
+  Bn9,
+  Capacity,
+  CivilDate,
+  Instant,
+  ProgramReference,
+  RejectionReason,
+  RevocationMode,
+  Scope,
+  Visibility,
+} from '../values/index.js'
 
 const identity = { client: Bn9, provider: Bn9, scope: Scope }
 
 /** Id of a request or a grant: `{stream}#{ordinal}`, never used twice (P17). */
-const SlotId: Codec<string> = text('SlotId', 'stream, #, ordinal', (value) => /^delegation-[^#]{20,40}#[1-9][0-9]*$/.test(value))
+const SlotId: Codec<string> = text('SlotId', 'stream, #, ordinal', (value) =>
+  /^delegation-[^#]{20,40}#[1-9][0-9]*$/.test(value),
+)
 
 /** `validUntil` is the last day, null for none. */
-const Terms = closed('Terms', { visibility: Visibility, validFrom: CivilDate, validUntil: nullable(CivilDate) })
+const Terms = closed('Terms', {
+  visibility: Visibility,
+  validFrom: CivilDate,
+  validUntil: nullable(CivilDate),
+})
 
 export const DelegationRequested = event(
   'DelegationRequested',
@@ -51,11 +73,19 @@ export const DelegationRevoked = event(
 )
 
 /** Its last day passed; recorded when something next happens, true since `endedAt`. */
-export const GrantExpired = event('GrantExpired', closed('GrantExpired', { grantId: SlotId, endedAt: Instant }))
+export const GrantExpired = event(
+  'GrantExpired',
+  closed('GrantExpired', { grantId: SlotId, endedAt: Instant }),
+)
 
 export const RunOffStarted = event(
   'RunOffStarted',
-  closed('RunOffStarted', { grantId: SlotId, capacity: Capacity, endedAt: Instant, until: Instant }),
+  closed('RunOffStarted', {
+    grantId: SlotId,
+    capacity: Capacity,
+    endedAt: Instant,
+    until: Instant,
+  }),
 )
 
 /** Nothing is left of it, run-off included. */

@@ -33,7 +33,12 @@ const evolvePresent = (state: Present, event: Exclude<DelegationEvent, Requested
       return { ...state, request: null }
     case 'DelegationGranted': {
       const { grantId, capacity, terms } = event.data
-      return { ...state, grant: { id: grantId, capacity, terms }, ordinal: state.ordinal + 1, everGranted: true }
+      return {
+        ...state,
+        grant: { id: grantId, capacity, terms },
+        ordinal: state.ordinal + 1,
+        everGranted: true,
+      }
     }
     case 'TermsReplaced': {
       const { grantId, capacity, after } = event.data

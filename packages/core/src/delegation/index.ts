@@ -26,5 +26,6 @@ export const delegation: Aggregate<
   decide,
   evolve,
   effectiveAt: () => null,
-  parties: (first) => (first.type === 'DelegationRequested' ? [first.data.client, first.data.provider] : []),
+  parties: (first) =>
+    first.type === 'DelegationRequested' ? [first.data.client, first.data.provider] : [],
 }

@@ -1,7 +1,14 @@
 /** What decisions need to know of a delegation: three slots that live side by side. */
-import type { StreamRef } from '../aggregate.js'
-import type { Capacity, DelegationStanding, GrantTerms, RunOff, Scope, Visibility } from '../authority/index.js'
-import type { Bn9, Instant } from '../values/index.js'
+import type { StreamRef } from '@carmkit/kernel'
+import type {
+  Bn9,
+  Capacity,
+  GrantTerms,
+  Instant,
+  RunOff,
+  Scope,
+  Visibility,
+} from '../values/index.js'
 
 export type Delegation = { readonly status: 'Absent' } | Present
 
@@ -11,7 +18,7 @@ export interface Present {
   readonly identity: Identity
   readonly request: OpenRequest | null
   readonly grant: LiveGrant | null
-  readonly runOff: (RunOff & { readonly capacity: Capacity }) | null
+  readonly runOff: RunOff | null
   /** Ids given so far in this stream. */
   readonly ordinal: number
   readonly everGranted: boolean
@@ -45,14 +52,3 @@ export const delegationStream = ({ client, provider, scope }: Identity): StreamR
   category,
   name: `${category}-${client}.${provider}.${scope}`,
 })
-
-const absent = { grant: null, runOff: null, everGranted: false }
-
-/** The same facts in the terms of authority. */
-export const delegationStanding =
-  (identity: Identity) =>
-  (state: Delegation): DelegationStanding => {
-    if (state.status === 'Absent') return { ...identity, ...absent }
-    const { grant, runOff, everGranted } = state
-    return { ...identity, grant: grant === null ? null : { ...grant, suspended: false }, runOff, everGranted }
-  }

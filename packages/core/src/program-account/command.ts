@@ -1,11 +1,7 @@
 /** What may be asked of a program account. */
-import { list, oneOf } from '@carmkit/kernel'
+import { list } from '@carmkit/kernel'
 import { type CommandOf, defineCommand } from '../command-definition.js'
-import { Bn15, ProgramType } from '../values/index.js'
-
-/** Where the books are kept; elsewhere than in Canada takes the agreement BSF900 (PRG-09). */
-export const RecordsLocation = oneOf('RecordsLocation', ['canada', 'elsewhere'])
-export const Document = oneOf('Document', ['BSF900'])
+import { Bn15, Document, ProgramType, RecordsLocation } from '../values/index.js'
 
 const account = '123456782RM0001'
 
@@ -40,4 +36,7 @@ export const ApproveEnrolment = defineCommand({
 export const commands = [OpenEnrolment, SubmitEnrolment, ApproveEnrolment] as const
 
 export type ProgramAccountCommand = CommandOf<(typeof commands)[number]>
-export type On<Type extends ProgramAccountCommand['type']> = Extract<ProgramAccountCommand, { type: Type }>
+export type On<Type extends ProgramAccountCommand['type']> = Extract<
+  ProgramAccountCommand,
+  { type: Type }
+>

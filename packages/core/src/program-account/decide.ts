@@ -4,7 +4,12 @@ import * as E from 'fp-ts/lib/Either.js'
 import { requireGrant } from '../authority/index.js'
 import type { On, ProgramAccountCommand } from './command.js'
 import type { ProgramAccountContext } from './context.js'
-import { EnrolmentStarted, EnrolmentSubmitted, type ProgramAccountEvent, ProgramAccountOpened } from './event.js'
+import {
+  EnrolmentStarted,
+  EnrolmentSubmitted,
+  type ProgramAccountEvent,
+  ProgramAccountOpened,
+} from './event.js'
 import type { ProgramAccountRejection } from './rejection.js'
 import type { ProgramAccount } from './state.js'
 
@@ -28,7 +33,8 @@ export const decide = (
   }
 }
 
-const wrongState = ({ status }: ProgramAccount): Verdict => E.left({ name: 'WrongState', rule: 'PRG-15', status })
+const wrongState = ({ status }: ProgramAccount): Verdict =>
+  E.left({ name: 'WrongState', rule: 'PRG-15', status })
 
 /** A reaction may deliver twice; what is open stays open. */
 const openEnrolment = ({ data }: On<'OpenEnrolment'>, state: ProgramAccount): Verdict => {
@@ -61,7 +67,10 @@ const submitEnrolment = ({ data }: On<'SubmitEnrolment'>, state: ProgramAccount)
   }
 }
 
-const approveEnrolment = ({ data: { bn15 } }: On<'ApproveEnrolment'>, state: ProgramAccount): Verdict => {
+const approveEnrolment = (
+  { data: { bn15 } }: On<'ApproveEnrolment'>,
+  state: ProgramAccount,
+): Verdict => {
   switch (state.status) {
     case 'Absent':
     case 'Draft':

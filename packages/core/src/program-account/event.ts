@@ -1,7 +1,6 @@
 /** What is recorded of a program account. Storage contract: add a version, never edit one. */
 import { closed, type EventIn, event, eventSchema, list } from '@carmkit/kernel'
-import { Bn15, ProgramType } from '../values/index.js'
-import { Document, RecordsLocation } from './command.js'
+import { Bn15, Document, ProgramType, RecordsLocation } from '../values/index.js'
 
 export const EnrolmentStarted = event(
   'EnrolmentStarted',

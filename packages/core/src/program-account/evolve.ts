@@ -8,7 +8,9 @@ export const evolve = (state: ProgramAccount, event: ProgramAccountEvent): Progr
     case 'EnrolmentStarted':
       return { status: 'Draft', programType: event.data.programType }
     case 'EnrolmentSubmitted':
-      return state.status === 'Absent' ? state : { status: 'Submitted', programType: state.programType }
+      return state.status === 'Absent'
+        ? state
+        : { status: 'Submitted', programType: state.programType }
     case 'ProgramAccountOpened':
       return { status: 'Active', programType: event.data.programType }
     default:

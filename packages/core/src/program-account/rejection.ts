@@ -1,7 +1,13 @@
 /** Why a program account says no: in order of precedence. */
-import type { ProgramAccount } from './state.js'
-
 export type ProgramAccountRejection =
   /** The file is not at the step that this command continues (catalogue 4, state machine). */
-  | { readonly name: 'WrongState'; readonly rule: 'PRG-15'; readonly status: ProgramAccount['status'] }
-  | { readonly name: 'MissingDocuments'; readonly rule: 'PRG-09'; readonly documents: ReadonlyArray<string> }
+  | {
+      readonly name: 'WrongState'
+      readonly rule: 'PRG-15'
+      readonly status: 'Absent' | 'Draft' | 'Submitted' | 'Active'
+    }
+  | {
+      readonly name: 'MissingDocuments'
+      readonly rule: 'PRG-09'
+      readonly documents: ReadonlyArray<string>
+    }

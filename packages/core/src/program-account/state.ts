@@ -1,7 +1,6 @@
 /** What decisions need to know of a program account. */
-import type { StreamRef } from '../aggregate.js'
-import type { ProgramStanding } from '../authority/index.js'
-import { type Bn15, isImporting, type ProgramType } from '../values/index.js'
+import type { StreamRef } from '@carmkit/kernel'
+import type { Bn15, ProgramType } from '../values/index.js'
 
 export type ProgramAccount =
   | { readonly status: 'Absent' }
@@ -15,16 +14,3 @@ export const programAccountStream = (bn15: Bn15): StreamRef<ProgramAccount> => (
   category,
   name: `${category}-${bn15}`,
 })
-
-/** The same facts in the terms of authority. */
-export const programStanding = (state: ProgramAccount): ProgramStanding => {
-  switch (state.status) {
-    case 'Absent':
-      return { status: 'Absent', importing: false }
-    case 'Draft':
-    case 'Submitted':
-      return { status: 'Pending', importing: isImporting(state.programType) }
-    case 'Active':
-      return { status: 'Active', importing: isImporting(state.programType) }
-  }
-}

@@ -2,8 +2,8 @@
 import type { RecordedEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { events } from '../business-account/event.js'
-import type { OpenEnrolment } from '../program-account/command.js'
 import type { CommandOf } from '../command-definition.js'
+import type { OpenEnrolment } from '../program-account/command.js'
 import { bn15Of } from '../values/index.js'
 import type { Reaction } from './reaction.js'
 

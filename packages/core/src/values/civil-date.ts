@@ -7,7 +7,9 @@ export type CivilDate = string & { readonly CivilDate: unique symbol }
 export const CivilDate: Codec<CivilDate> = text(
   'CivilDate',
   'an existing day as YYYY-MM-DD, 1900 to 2199',
-  (value) => /^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$/.test(value) && dateOf(dayNumber(value as CivilDate)) === value,
+  (value) =>
+    /^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$/.test(value) &&
+    dateOf(dayNumber(value as CivilDate)) === value,
 )
 
 /** Days since 1970-01-01. */
@@ -40,7 +42,8 @@ const daysFromCivil = (year: number, month: number, dayOfMonth: number): number 
   const era = Math.floor(shifted / 400)
   const yearOfEra = shifted - era * 400
   const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + dayOfMonth - 1
-  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
+  const dayOfEra =
+    yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear
   return era * 146_097 + dayOfEra - 719_468
 }
 
@@ -55,7 +58,8 @@ const civilFromDays = (day: number): { year: number; month: number; dayOfMonth: 
       Math.floor(dayOfEra / 146_096)) /
       365,
   )
-  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
+  const dayOfYear =
+    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100))
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153)
   const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
   return {

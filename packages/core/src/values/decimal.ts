@@ -12,8 +12,10 @@ export type Quantity = Decimal
 const pattern = /^(0|[1-9][0-9]{0,8})(\.[0-9]{0,9}[1-9])?$/
 
 const decimal = (name: string): Codec<Decimal> =>
-  text(name, 'a decimal as text without trailing zeros, like "0.05", at most ten decimals', (value) =>
-    pattern.test(value),
+  text(
+    name,
+    'a decimal as text without trailing zeros, like "0.05", at most ten decimals',
+    (value) => pattern.test(value),
   )
 
 export const Rate: Codec<Rate> = decimal('Rate')

@@ -10,7 +10,8 @@ const timePattern = /^T([01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]\.[0-9]{3}Z$/
 export const Instant: Codec<Instant> = text(
   'Instant',
   'UTC with milliseconds, like "2026-01-31T17:00:00.000Z"',
-  (value) => value.length === 24 && CivilDate.is(value.slice(0, 10)) && timePattern.test(value.slice(10)),
+  (value) =>
+    value.length === 24 && CivilDate.is(value.slice(0, 10)) && timePattern.test(value.slice(10)),
 )
 
 const millisecondsPerDay = 86_400_000
@@ -26,11 +27,14 @@ export const millisecondsOf = (instant: Instant): number =>
 export const instantOf = (milliseconds: number): Instant => {
   const day = Math.floor(milliseconds / millisecondsPerDay)
   const rest = milliseconds - day * millisecondsPerDay
-  const time = [rest / 3_600_000, (rest / 60_000) % 60, (rest / 1000) % 60].map((part) => pad(Math.floor(part), 2))
+  const time = [rest / 3_600_000, (rest / 60_000) % 60, (rest / 1000) % 60].map((part) =>
+    pad(Math.floor(part), 2),
+  )
   return `${dateOf(day)}T${time.join(':')}.${pad(rest % 1000, 3)}Z` as Instant
 }
 
 export const addHours = (instant: Instant, hours: number): Instant =>
   instantOf(millisecondsOf(instant) + hours * 3_600_000)
 
-export const latest = (first: Instant, second: Instant): Instant => (first < second ? second : first)
+export const latest = (first: Instant, second: Instant): Instant =>
+  first < second ? second : first

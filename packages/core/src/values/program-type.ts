@@ -17,4 +17,5 @@ export const ProgramType = oneOf('ProgramType', [
 export type ProgramType = Static<typeof ProgramType>
 
 /** May own releases and declarations (PRG-03). */
-export const isImporting = (type: ProgramType): boolean => type === 'Importer' || type === 'ImporterExporter'
+export const isImporting = (type: ProgramType): boolean =>
+  type === 'Importer' || type === 'ImporterExporter'

@@ -68,7 +68,8 @@ export const EditDraft = defineCommand({
 
 export const DiscardDraft = defineCommand({
   type: 'DiscardDraft',
-  summary: 'Throws a draft away; its number is free again for the same importer (user: as EditDraft).',
+  summary:
+    'Throws a draft away; its number is free again for the same importer (user: as EditDraft).',
   fields: { transactionNumber: TransactionNumber },
   about: { transactionNumber: 'the draft' },
   example: { transactionNumber: number },
@@ -76,7 +77,8 @@ export const DiscardDraft = defineCommand({
 
 export const SubmitDeclaration = defineCommand({
   type: 'SubmitDeclaration',
-  summary: 'Submits a draft; it is accepted with its charges, or refused with all reasons (user: as EditDraft).',
+  summary:
+    'Submits a draft; it is accepted with its charges, or refused with all reasons (user: as EditDraft).',
   fields: { transactionNumber: TransactionNumber },
   about: { transactionNumber: 'the draft' },
   example: { transactionNumber: number },
@@ -85,4 +87,7 @@ export const SubmitDeclaration = defineCommand({
 export const commands = [OpenDraft, EditDraft, DiscardDraft, SubmitDeclaration] as const
 
 export type DeclarationCommand = CommandOf<(typeof commands)[number]>
-export type On<Type extends DeclarationCommand['type']> = Extract<DeclarationCommand, { type: Type }>
+export type On<Type extends DeclarationCommand['type']> = Extract<
+  DeclarationCommand,
+  { type: Type }
+>

@@ -12,8 +12,10 @@ import { CivilDate } from '../../values/index.js'
 export const maxLines = 999
 
 /** Declaration type, an open list: AB, C, TT, F, V and the warehouse group are known (catalogue 1.3). */
-export const CadType: Codec<string> = text('CadType', 'one or two capital letters or digits', (value) =>
-  /^[A-Z0-9]{1,2}$/.test(value),
+export const CadType: Codec<string> = text(
+  'CadType',
+  'one or two capital letters or digits',
+  (value) => /^[A-Z0-9]{1,2}$/.test(value),
 )
 
 const code = (name: string, form: string, pattern: RegExp): Codec<string> =>
@@ -23,7 +25,9 @@ export const Header = closed('Header', {
   /** Day of release, Eastern; the accounting deadline and the rates run from it. */
   releaseDate: nullable(CivilDate),
   releaseOffice: nullable(code('ReleaseOffice', 'three or four digits', /^[0-9]{3,4}$/)),
-  cargoControlNumber: nullable(code('CargoControlNumber', '5 to 25 capitals, digits or hyphens', /^[A-Z0-9-]{5,25}$/)),
+  cargoControlNumber: nullable(
+    code('CargoControlNumber', '5 to 25 capitals, digits or hyphens', /^[A-Z0-9-]{5,25}$/),
+  ),
 })
 export type Header = Static<typeof Header>
 
@@ -32,8 +36,12 @@ export const LineNumber = integer('LineNumber', 1, maxLines)
 export const Line = closed('Line', {
   number: LineNumber,
   classification: nullable(code('Classification', 'ten digits', /^[0-9]{10}$/)),
-  description: nullable(code('Description', '1 to 200 printable characters', /^[^\p{Cc}]{1,200}$/u)),
-  countryOfOrigin: nullable(code('Country', 'two capital letters, or U and a state code', /^[A-Z]{2,3}$/)),
+  description: nullable(
+    code('Description', '1 to 200 printable characters', /^[^\p{Cc}]{1,200}$/u),
+  ),
+  countryOfOrigin: nullable(
+    code('Country', 'two capital letters, or U and a state code', /^[A-Z]{2,3}$/),
+  ),
   tariffTreatment: nullable(code('TariffTreatment', 'two digits', /^[0-9]{2}$/)),
   /** Relief of chapters 98 and 99; null for none. */
   tariffCode: nullable(code('TariffCode', 'four digits, 98xx or 99xx', /^9[89][0-9]{2}$/)),

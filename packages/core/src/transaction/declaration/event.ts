@@ -1,11 +1,32 @@
 /** What is recorded of a declaration. Storage contract: add a version, never edit one. */
-import { bool, type Codec, closed, type EventIn, event, eventSchema, Hash, integer, list, nullable, type Static, text } from '@carmkit/kernel'
+import {
+  bool,
+  type Codec,
+  closed,
+  type EventIn,
+  event,
+  eventSchema,
+  Hash,
+  integer,
+  list,
+  nullable,
+  type Static,
+  text,
+} from '@carmkit/kernel'
 import { BillingAnchorPolicy } from '../../calendar/index.js'
 import { DocumentCharges } from '../../rating/index.js'
-import { Bn9, Bn15, CivilDate, Instant, PositiveMoney, TransactionNumber } from '../../values/index.js'
+import {
+  Bn9,
+  Bn15,
+  CivilDate,
+  Instant,
+  PositiveMoney,
+  TransactionNumber,
+} from '../../values/index.js'
 import { CadType, Header, Line, LineNumber, maxLines } from './content.js'
 
-const short = (name: string): Codec<string> => text(name, '1 to 60 characters', (value) => /^.{1,60}$/.test(value))
+const short = (name: string): Codec<string> =>
+  text(name, '1 to 60 characters', (value) => /^.{1,60}$/.test(value))
 
 /** `openedFor` is the business that the person acted for; what it began is its own (DEL-09, DEL-14). */
 export const DraftOpened = event(
@@ -29,7 +50,10 @@ export const DraftEdited = event(
   }),
 )
 
-export const DraftDiscarded = event('DraftDiscarded', closed('DraftDiscarded', { transactionNumber: TransactionNumber }))
+export const DraftDiscarded = event(
+  'DraftDiscarded',
+  closed('DraftDiscarded', { transactionNumber: TransactionNumber }),
+)
 
 /** The content stands in the events before; its hash says which content was submitted (TXN-05). */
 export const DeclarationSubmitted = event(
@@ -71,7 +95,9 @@ export const DeclarationAccepted = event(
     accountingDeadline: CivilDate,
     late: bool,
     billingAnchor: BillingAnchorPolicy,
-    billingPeriod: text<string>('BillingPeriod', 'YYYY-MM', (value) => /^[0-9]{4}-[0-9]{2}$/.test(value)),
+    billingPeriod: text<string>('BillingPeriod', 'YYYY-MM', (value) =>
+      /^[0-9]{4}-[0-9]{2}$/.test(value),
+    ),
     paymentDueDate: CivilDate,
     charges: DocumentCharges,
     unchecked: list(short('Edit'), { most: 20 }),

@@ -7,12 +7,23 @@ import type { Declaration, Draft } from './state.js'
 export const evolve = (state: Declaration, event: DeclarationEvent): Declaration => {
   if (event.type === 'DraftOpened') {
     const { importer, cadType, openedFor, openedAt } = event.data
-    return { status: 'Draft', importer, cadType, ownedBy: openedFor, openedAt, header: noHeader, lines: new Map() }
+    return {
+      status: 'Draft',
+      importer,
+      cadType,
+      ownedBy: openedFor,
+      openedAt,
+      header: noHeader,
+      lines: new Map(),
+    }
   }
   return state.status === 'Draft' ? evolveDraft(state, event) : state
 }
 
-const evolveDraft = (state: Draft, event: Exclude<DeclarationEvent, { type: 'DraftOpened' }>): Declaration => {
+const evolveDraft = (
+  state: Draft,
+  event: Exclude<DeclarationEvent, { type: 'DraftOpened' }>,
+): Declaration => {
   const { importer, ownedBy, openedAt } = state
   switch (event.type) {
     case 'DraftEdited':

@@ -2,8 +2,8 @@
 import type { Aggregate } from '../../aggregate.js'
 import { bn9Of } from '../../values/index.js'
 import { commands, type DeclarationCommand } from './command.js'
-import { context, type DeclarationContext, intent, needs } from './context.js'
-import { decide } from './decide.js'
+import { context, type DeclarationContext, intent, needs } from './context/index.js'
+import { decide } from './decide/index.js'
 import { type DeclarationEvent, events } from './event.js'
 import { evolve } from './evolve.js'
 import type { DeclarationRejection } from './rejection.js'
@@ -27,5 +27,6 @@ export const declaration: Aggregate<
   decide,
   evolve,
   effectiveAt: () => null,
-  parties: (first) => (first.type === 'DraftOpened' ? [bn9Of(first.data.importer), first.data.openedFor] : []),
+  parties: (first) =>
+    first.type === 'DraftOpened' ? [bn9Of(first.data.importer), first.data.openedFor] : [],
 }

@@ -1,10 +1,17 @@
 /** Why a declaration says no: in order of precedence. Faults of its content are no rejections, they are recorded. */
 import type { Bn15, TransactionNumber } from '../../values/index.js'
-import type { Declaration } from './state.js'
 
 export type DeclarationRejection =
-  | { readonly name: 'NumberInUse'; readonly rule: 'TXN-02'; readonly transactionNumber: TransactionNumber }
-  | { readonly name: 'NotDraft'; readonly rule: 'TXN-05'; readonly status: Declaration['status'] }
+  | {
+      readonly name: 'NumberInUse'
+      readonly rule: 'TXN-02'
+      readonly transactionNumber: TransactionNumber
+    }
+  | {
+      readonly name: 'NotDraft'
+      readonly rule: 'TXN-05'
+      readonly status: 'Absent' | 'Discarded' | 'Accepted'
+    }
   | { readonly name: 'NotImporterAccount'; readonly rule: 'PRG-03'; readonly importer: Bn15 }
   | { readonly name: 'ProgramNotActive'; readonly rule: 'PRG-03'; readonly importer: Bn15 }
   /** Limits of this library, not of the agency (assumed CK-14). */

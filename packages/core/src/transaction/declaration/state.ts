@@ -1,5 +1,5 @@
 /** What decisions need to know of a declaration. */
-import type { StreamRef } from '../../aggregate.js'
+import type { StreamRef } from '@carmkit/kernel'
 import type { Bn9, Bn15, Instant, TransactionNumber } from '../../values/index.js'
 import type { Header, Line } from './content.js'
 

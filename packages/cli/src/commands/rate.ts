@@ -1,0 +1,91 @@
+/** `carmkit rate`: the charges of a declaration, without a store. */
+import { readFile, stat } from 'node:fs/promises'
+import {
+  decodeRatingRequest,
+  type RatingRequest,
+  rate,
+  ratingAnswer,
+  ratingFault,
+} from '@carmkit/core'
+import { type Fault, parseJson } from '@carmkit/kernel'
+import Table from 'cli-table3'
+import * as E from 'fp-ts/lib/Either.js'
+import { type ExitCode, exitCodes } from '../exit-codes.js'
+import { maxLineBytes } from '../lines.js'
+import type { Output } from '../output.js'
+
+export interface RateOptions {
+  readonly json?: boolean
+}
+
+type Answer = ReturnType<typeof ratingAnswer>
+
+export const rateFile = async (
+  file: string,
+  { json }: RateOptions,
+  output: Output,
+): Promise<ExitCode> => {
+  const text = await readBounded(file)
+  if (E.isLeft(text)) {
+    output.note(`carmkit: ${text.left}`)
+    return exitCodes.invalid
+  }
+  const answer = answerTo(text.right)
+  if (E.isLeft(answer)) {
+    if (json) await output.line(JSON.stringify({ faults: answer.left }))
+    else
+      for (const { path, reason } of answer.left)
+        output.note(`carmkit: ${path === '' ? '' : `${path}: `}${reason}`)
+    return exitCodes.invalid
+  }
+  await output.line(json ? JSON.stringify(answer.right) : tableOf(answer.right, output))
+  return exitCodes.ok
+}
+
+const readBounded = async (file: string): Promise<E.Either<string, string>> => {
+  try {
+    const { size } = await stat(file)
+    if (size > maxLineBytes) return E.left(`${file} is larger than ${maxLineBytes} bytes`)
+    return E.right(new TextDecoder('utf-8', { fatal: true }).decode(await readFile(file)))
+  } catch (error) {
+    return E.left(
+      `cannot read ${file}: ${error instanceof Error ? error.message : 'unknown error'}`,
+    )
+  }
+}
+
+const answerTo = (text: string): E.Either<ReadonlyArray<Fault>, Answer> => {
+  const parsed = parseJson(text)
+  if (E.isLeft(parsed)) return E.left([parsed.left])
+  const request = decodeRatingRequest(parsed.right)
+  return E.isLeft(request) ? request : charged(request.right)
+}
+
+const charged = ({ lines, date }: RatingRequest): E.Either<ReadonlyArray<Fault>, Answer> => {
+  const charges = rate(lines, { date })
+  return E.isLeft(charges)
+    ? E.left([ratingFault(charges.left)])
+    : E.right(ratingAnswer(charges.right))
+}
+
+/** One column for each line and one for the total; only charges that some line has. */
+const tableOf = ({ lines, ...total }: Answer, { colors }: Output): string => {
+  const names = [
+    ...new Set([total, ...lines].flatMap((charges) => Object.keys(charges))),
+  ] as (keyof typeof total)[]
+  const table = new Table({
+    head: ['charge', ...lines.map((_, index) => `line ${index + 1}`), 'total'].map((title) =>
+      colors.bold(title),
+    ),
+    colAligns: ['left', ...lines.map(() => 'right' as const), 'right'],
+    style: { head: [], border: [], compact: true },
+  })
+  for (const name of names) {
+    table.push([
+      name.replaceAll('_', ' '),
+      ...lines.map((line) => line[name] ?? 'not stated'),
+      total[name] ?? 'not stated',
+    ])
+  }
+  return table.toString()
+}

@@ -1,0 +1,87 @@
+/** The command line: which subcommands there are, and how their options are read. */
+import { Command, CommanderError, Option } from 'commander'
+import { type CommandsOptions, listCommands } from './commands/commands.js'
+import { type HistoryOptions, history } from './commands/history.js'
+import { type RateOptions, rateFile } from './commands/rate.js'
+import { type RunOptions, run } from './commands/run.js'
+import { type VerifyOptions, verify } from './commands/verify.js'
+import { type ExitCode, exitCodeHelp, exitCodes } from './exit-codes.js'
+import { type Output, standardOutput } from './output.js'
+
+/** Runs one command line and answers with the exit code; output goes to the standard streams. */
+export const main = async (
+  argv: ReadonlyArray<string>,
+  output: Output = standardOutput(),
+): Promise<ExitCode> => {
+  let exit: ExitCode = exitCodes.ok
+  const program = programOf(output, (code) => {
+    exit = code
+  })
+  try {
+    await program.parseAsync([...argv])
+    return exit
+  } catch (error) {
+    if (error instanceof CommanderError)
+      return error.exitCode === 0 ? exitCodes.ok : exitCodes.usage
+    output.note(
+      `carmkit: this is a bug: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`,
+    )
+    return exitCodes.failed
+  }
+}
+
+const json = () => new Option('--json', 'one JSON value a line, for programs')
+const existing = () => new Option('--store <file>', 'the SQLite file to read').makeOptionMandatory()
+
+const programOf = (output: Output, end: (code: ExitCode) => void): Command => {
+  const program = new Command('carmkit')
+    .description(
+      "Canada's CARM Client Portal as event streams: accounts, delegation, declarations.",
+    )
+    .addHelpText('after', exitCodeHelp)
+    .showHelpAfterError('(carmkit --help shows what there is)')
+    .configureOutput({ writeErr: (text) => output.note(text.trimEnd()) })
+    .exitOverride()
+  program
+    .command('run <commands.jsonl>')
+    .description('carry out a file of commands, one JSON object a line; - reads standard input')
+    .addOption(
+      new Option('--store <file>', 'SQLite file, made when missing; or memory').default('memory'),
+    )
+    .addOption(
+      new Option('--clock <source>', 'take the time from the "at" of each line').choices(['lines']),
+    )
+    .addOption(json())
+    .action(async (file: string, options: RunOptions) => end(await run(file, options, output)))
+  program
+    .command('history <subject>')
+    .description(
+      'who did what, when, for whom, under which authority; of a stream or a business number',
+    )
+    .addOption(existing())
+    .addOption(json())
+    .action(async (subject: string, options: HistoryOptions) =>
+      end(await history(subject, options, output)),
+    )
+  program
+    .command('rate <declaration.json>')
+    .description('duties, taxes and fees of a declaration, without a store')
+    .addOption(json())
+    .action(async (file: string, options: RateOptions) =>
+      end(await rateFile(file, options, output)),
+    )
+  program
+    .command('verify')
+    .description('check the hash chain of every stream; names the first bad event')
+    .addOption(existing())
+    .addOption(json())
+    .action(async (options: VerifyOptions) => end(await verify(options, output)))
+  program
+    .command('commands [name]')
+    .description('every command, or one with its fields and an example')
+    .addOption(json())
+    .action(async (name: string | undefined, options: CommandsOptions) =>
+      end(await listCommands(name, options, output)),
+    )
+  return program
+}

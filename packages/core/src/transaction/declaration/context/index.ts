@@ -1,0 +1,72 @@
+/** What a declaration must know from elsewhere, and what its commands want of authority. */
+import { type Decision, type Found, type Needs, nothing } from '../../../aggregate.js'
+import { type Intent, type Target, under } from '../../../authority/index.js'
+import { type ProgramAccount, programAccountStream } from '../../../program-account/state.js'
+import { type Bn15, bn9Of, referenceOf, type TransactionNumber } from '../../../values/index.js'
+import type { DeclarationCommand } from '../command.js'
+import { type Declaration, declarationStream } from '../state.js'
+import { type DeclarationTables, declarationTables, tableNames } from './tables.js'
+
+export { type DeclarationTables, type EditTables, tableCodecs } from './tables.js'
+
+export interface DeclarationContext extends Decision {
+  /** The account that is to own the declaration. */
+  readonly program: ProgramAccount
+  readonly tables: DeclarationTables
+}
+
+/** The importer's account decides whether a declaration may begin, and again whether it may be submitted. */
+export const needs = (command: DeclarationCommand, state: Declaration): Needs => {
+  const importer = importerOf(command, state)
+  if (importer === null) return nothing
+  switch (command.type) {
+    case 'OpenDraft':
+      return { streams: [programAccountStream(importer)], tables: [] }
+    case 'SubmitDeclaration':
+      return { streams: [programAccountStream(importer)], tables: tableNames }
+    case 'EditDraft':
+    case 'DiscardDraft':
+      return nothing
+  }
+}
+
+export const context = (
+  command: DeclarationCommand,
+  { state, facts, decision }: Found<Declaration>,
+): DeclarationContext => {
+  const [program] = needs(command, state).streams
+  return {
+    ...decision,
+    program:
+      program === undefined
+        ? { status: 'Absent' }
+        : (facts.stream(program).state as ProgramAccount),
+    tables: declarationTables(facts),
+  }
+}
+
+export const intent = (command: DeclarationCommand, state: Declaration): Intent => {
+  const importer = importerOf(command, state)
+  const permitted = under(
+    command.type,
+    'SubmitFirstDeclaration',
+    importer === null ? null : targetOf(importer, command, state),
+  )
+  return { ...permitted, finishesWork: command.type !== 'OpenDraft' }
+}
+
+const importerOf = (command: DeclarationCommand, state: Declaration): Bn15 | null => {
+  if (command.type === 'OpenDraft') return command.data.importer
+  return state.status === 'Absent' ? null : state.importer
+}
+
+const targetOf = (importer: Bn15, command: DeclarationCommand, state: Declaration): Target => ({
+  business: bn9Of(importer),
+  programs: [referenceOf(importer)],
+  item: command.type === 'OpenDraft' ? null : itemOf(command.data.transactionNumber, state),
+})
+
+const itemOf = (number: TransactionNumber, state: Declaration): Target['item'] =>
+  state.status === 'Absent'
+    ? null
+    : { stream: declarationStream(number).name, ownedBy: state.ownedBy, begunAt: state.openedAt }

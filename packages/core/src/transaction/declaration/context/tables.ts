@@ -1,0 +1,67 @@
+/**
+ * The dated tables that a submission reads, by name, and how each is read.
+ *
+ * A table that the embedder does not supply is null: its edit is reported as unchecked, never
+ * silently passed. A table that is supplied but malformed is a bug of its supplier and throws.
+ */
+import { type Codec, codec, faultsOf, isJsonObject, list, text } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Facts } from '../../../aggregate.js'
+import { Deferral } from '../../../calendar/index.js'
+import { SurtaxMeasure } from '../../../rating/index.js'
+
+type TextLists = { readonly [key: string]: ReadonlyArray<string> }
+
+export interface EditTables {
+  /** Tariff code → prefixes of the classifications that it may stand with. */
+  readonly tariffCodes: TextLists | null
+  /** Tariff treatment → countries of origin that may claim it. */
+  readonly treatmentOrigins: TextLists | null
+}
+
+export interface DeclarationTables extends EditTables {
+  readonly surtaxMeasures: ReadonlyArray<SurtaxMeasure> | null
+  /** Announced moves of due dates; none when the table is not supplied. */
+  readonly deferrals: ReadonlyArray<Deferral>
+}
+
+export const tableNames = [
+  'tariffCodes',
+  'treatmentOrigins',
+  'surtaxMeasures',
+  'deferrals',
+] as const
+
+const Entry = list(
+  text<string>('Code', '1 to 10 characters', (value) => /^.{1,10}$/.test(value)),
+  { most: 400 },
+)
+
+const TextLists: Codec<TextLists> = codec('lists by code', (value) =>
+  isJsonObject(value) && Object.values(value).every(Entry.is)
+    ? null
+    : 'expected lists of codes by code',
+)
+
+/** Codec of each table's content, for embedders that build a table source. */
+export const tableCodecs = {
+  tariffCodes: TextLists,
+  treatmentOrigins: TextLists,
+  surtaxMeasures: list(SurtaxMeasure, { most: 1000 }),
+  deferrals: list(Deferral, { most: 1000 }),
+}
+
+export const declarationTables = (facts: Facts): DeclarationTables => ({
+  tariffCodes: read(facts, 'tariffCodes', TextLists),
+  treatmentOrigins: read(facts, 'treatmentOrigins', TextLists),
+  surtaxMeasures: read(facts, 'surtaxMeasures', tableCodecs.surtaxMeasures),
+  deferrals: read(facts, 'deferrals', tableCodecs.deferrals) ?? [],
+})
+
+const read = <A>(facts: Facts, name: (typeof tableNames)[number], content: Codec<A>): A | null => {
+  const table = facts.table(name)
+  if (table === null) return null
+  const decoded = content.decode(table.content)
+  if (E.isRight(decoded)) return decoded.right
+  throw new Error(`table ${name}: ${JSON.stringify(faultsOf(decoded.left)[0])}`)
+}

@@ -1,0 +1,143 @@
+/**
+ * The edits that a submitted declaration passes through: every defect of its content, at once.
+ *
+ * Separate from `decide` because defects are no rejections: they are recorded as the reasons of a
+ * refusal. Rule ids are those under which the agency's public error list names them (T24-144).
+ */
+
+import type { CivilDate } from '../../../values/index.js'
+import type { Line } from '../content.js'
+import type { EditTables } from '../context/index.js'
+import type { RefusalReason } from '../event.js'
+import type { Draft } from '../state.js'
+
+/** All defects, header first, then line by line. */
+export const defectsOf = (
+  draft: Draft,
+  { tables, today }: { tables: EditTables; today: CivilDate },
+): ReadonlyArray<RefusalReason> => [
+  ...headerDefects(draft, today),
+  ...linesInOrder(draft).flatMap((line) => [
+    ...missingFields(line),
+    ...invalidCodes(line),
+    ...tableDefects(line, tables),
+  ]),
+]
+
+/** Edits that could not be made because their table is not supplied. */
+export const uncheckedEdits = (tables: EditTables): ReadonlyArray<string> => [
+  ...(tables.tariffCodes === null ? ['TariffCodeIncompatible'] : []),
+  ...(tables.treatmentOrigins === null ? ['TreatmentNotAllowedForOrigin'] : []),
+]
+
+export const linesInOrder = ({ lines }: Draft): ReadonlyArray<Line> =>
+  [...lines.values()].sort((one, other) => one.number - other.number)
+
+const missing = 'T24-144/4'
+
+const headerDefects = (
+  { cadType, header, lines }: Draft,
+  today: CivilDate,
+): ReadonlyArray<RefusalReason> => {
+  const whole = (name: string, rule: string, field: string): RefusalReason => ({
+    name,
+    rule,
+    line: null,
+    field,
+  })
+  return [
+    // Other types need facts that are not modelled yet: release at CLVS, CSA enrolment, warehouses.
+    ...(cadType === 'AB' ? [] : [whole('TypeNotAllowed', 'CK-17', 'cadType')]),
+    ...(header.releaseDate === null ? [whole('MissingField', missing, 'releaseDate')] : []),
+    ...(header.releaseDate !== null && header.releaseDate > today
+      ? [whole('ReleaseInFuture', 'CK-13', 'releaseDate')]
+      : []),
+    ...(lines.size === 0 ? [whole('MissingField', missing, 'lines')] : []),
+  ]
+}
+
+const requiredFields = [
+  'classification',
+  'description',
+  'countryOfOrigin',
+  'tariffTreatment',
+  'valueForDutyCode',
+  'simaSubject',
+  'valuation',
+  'customsDuty',
+  'salesTaxRate',
+] as const satisfies ReadonlyArray<keyof Line>
+
+const missingFields = (line: Line): ReadonlyArray<RefusalReason> =>
+  requiredFields
+    .filter((field) => line[field] === null)
+    .map((field) => ({ name: 'MissingField', rule: missing, line: line.number, field }))
+
+const invalidCodes = (line: Line): ReadonlyArray<RefusalReason> => {
+  const invalid = (field: keyof Line): RefusalReason => ({
+    name: 'InvalidCode',
+    rule: 'T24-144/3',
+    line: line.number,
+    field,
+  })
+  const { valueForDutyCode, simaSubject } = line
+  return [
+    ...(valueForDutyCode === null || valueForDutyCodes.includes(valueForDutyCode)
+      ? []
+      : [invalid('valueForDutyCode')]),
+    ...(simaSubject === null || 'SUN'.includes(simaSubject) ? [] : [invalid('simaSubject')]),
+  ]
+}
+
+const tableDefects = (
+  line: Line,
+  { tariffCodes, treatmentOrigins }: EditTables,
+): ReadonlyArray<RefusalReason> => {
+  const {
+    number,
+    tariffCode,
+    classification,
+    tariffTreatment,
+    countryOfOrigin,
+    simaSubject,
+    sima,
+  } = line
+  const defects: RefusalReason[] = []
+  const prefixes =
+    tariffCode === null
+      ? undefined
+      : (tariffCodes?.[tariffCode] ?? (tariffCodes === null ? undefined : []))
+  if (
+    prefixes !== undefined &&
+    classification !== null &&
+    !prefixes.some((prefix) => classification.startsWith(prefix))
+  ) {
+    defects.push({
+      name: 'TariffCodeIncompatible',
+      rule: 'T24-144/1',
+      line: number,
+      field: 'tariffCode',
+    })
+  }
+  const origins = tariffTreatment === null ? undefined : treatmentOrigins?.[tariffTreatment]
+  if (origins !== undefined && countryOfOrigin !== null && !origins.includes(countryOfOrigin)) {
+    defects.push({
+      name: 'TreatmentNotAllowedForOrigin',
+      rule: 'T24-144/6',
+      line: number,
+      field: 'tariffTreatment',
+    })
+  }
+  if ((simaSubject === 'S' || simaSubject === 'U') && sima === null) {
+    defects.push({ name: 'SimaMeasureMissing', rule: 'T24-144/7', line: number, field: 'sima' })
+  }
+  return defects
+}
+
+/**
+ * Value for duty codes, first digit the relationship, second the method
+ * (http://lmclark.com/text_legal_guides_6.html).
+ */
+const valueForDutyCodes: ReadonlyArray<string> = ['1', '2'].flatMap((relationship) =>
+  ['3', '4', '5', '6', '7', '8', '9'].map((method) => relationship + method),
+)

@@ -1,0 +1,135 @@
+/** The answer of a declaration: one function for each command, one case for each status. */
+import { absurd, canonicalJson, contentHash, utf8Length } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import { requireGrant } from '../../../authority/index.js'
+import { type Bn9, type Bn15, isImporting } from '../../../values/index.js'
+import type { DeclarationCommand, On } from '../command.js'
+import { type Line, maxLines } from '../content.js'
+import type { DeclarationContext } from '../context/index.js'
+import { type DeclarationEvent, DraftDiscarded, DraftEdited, DraftOpened } from '../event.js'
+import type { DeclarationRejection } from '../rejection.js'
+import type { Declaration, Draft } from '../state.js'
+import { linesInOrder } from './edits.js'
+import { submit } from './submit.js'
+
+type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
+
+/** Largest content of a declaration: a later version must fit one append with room to spare. */
+const mostBytes = 700 * 1024
+
+export const decide = (
+  command: DeclarationCommand,
+  state: Declaration,
+  context: DeclarationContext,
+): Verdict => {
+  requireGrant(command, context)
+  switch (command.type) {
+    case 'OpenDraft':
+      return openDraft(command, state, context)
+    case 'EditDraft':
+      return whileDraft(state, (draft) => editDraft(command, draft))
+    case 'DiscardDraft':
+      return whileDraft(state, () => E.right([DraftDiscarded.make(command.data)]))
+    case 'SubmitDeclaration':
+      return whileDraft(state, (draft) => submitDeclaration(command, draft, context))
+    default:
+      return absurd(command)
+  }
+}
+
+const whileDraft = (state: Declaration, answer: (draft: Draft) => Verdict): Verdict => {
+  switch (state.status) {
+    case 'Absent':
+    case 'Discarded':
+    case 'Accepted':
+      return E.left({ name: 'NotDraft', rule: 'TXN-05', status: state.status })
+    case 'Draft':
+      return answer(state)
+    default:
+      return absurd(state)
+  }
+}
+
+/** A discarded draft frees its number for the same importer, and for nobody else. */
+const openDraft = (
+  { data }: On<'OpenDraft'>,
+  state: Declaration,
+  context: DeclarationContext,
+): Verdict => {
+  const { transactionNumber, importer } = data
+  const isFree =
+    state.status === 'Absent' || (state.status === 'Discarded' && state.importer === importer)
+  if (!isFree) return E.left({ name: 'NumberInUse', rule: 'TXN-02', transactionNumber })
+  const unfit = unfitAccount(importer, context)
+  if (unfit !== null) return E.left(unfit)
+  return E.right([
+    DraftOpened.make({ ...data, openedFor: actingBusiness(context), openedAt: context.now }),
+  ])
+}
+
+/** The sender table lets only users work on declarations, and authority only those who act for a business. */
+export const actingBusiness = ({ actor }: DeclarationContext): Bn9 => {
+  if (actor.kind !== 'user' || actor.actingFor === null) throw new Error('no acting business')
+  return actor.actingFor
+}
+
+/** An account that cannot own a declaration, or not now (PRG-03). */
+const unfitAccount = (
+  importer: Bn15,
+  { program }: DeclarationContext,
+): DeclarationRejection | null => {
+  if (program.status !== 'Absent' && !isImporting(program.programType)) {
+    return { name: 'NotImporterAccount', rule: 'PRG-03', importer }
+  }
+  return program.status === 'Active' ? null : { name: 'ProgramNotActive', rule: 'PRG-03', importer }
+}
+
+const editDraft = ({ data }: On<'EditDraft'>, draft: Draft): Verdict => {
+  const lines = new Map(draft.lines)
+  for (const number of data.removedLines) lines.delete(number)
+  for (const line of data.lines) lines.set(line.number, line)
+  const after = { ...draft, header: data.header ?? draft.header, lines }
+  if (contentText(after) === contentText(draft)) return E.right([])
+  if (lines.size > maxLines) return E.left({ name: 'TooManyLines', rule: 'CK-14', most: maxLines })
+  if (utf8Length(contentText(after)) > mostBytes) {
+    return E.left({ name: 'DeclarationTooLarge', rule: 'CK-14', mostBytes })
+  }
+  return E.right([DraftEdited.make(data)])
+}
+
+/** Header and lines in one text; equal texts are equal declarations. */
+const contentText = (draft: Draft): string => {
+  const written = canonicalJson(contentOf(draft))
+  if (E.isLeft(written))
+    throw new Error(`a decoded declaration has no canonical text: ${written.left.reason}`)
+  return written.right
+}
+
+const contentOf = (
+  draft: Draft,
+): { readonly header: Draft['header']; readonly lines: ReadonlyArray<Line> } => ({
+  header: draft.header,
+  lines: linesInOrder(draft),
+})
+
+const submitDeclaration = (
+  { data: { transactionNumber } }: On<'SubmitDeclaration'>,
+  draft: Draft,
+  context: DeclarationContext,
+): Verdict => {
+  const { importer, cadType } = draft
+  const unfit = unfitAccount(importer, context)
+  if (unfit !== null) return E.left(unfit)
+  if (cadType === 'C') return E.left({ name: 'PaymentRequiredFirst', rule: 'CK-16', cadType })
+  const hash = contentHash(contentOf(draft))
+  if (E.isLeft(hash)) throw new Error(hash.left)
+  return E.right(
+    submit(draft, {
+      transactionNumber,
+      submittedFor: actingBusiness(context),
+      contentHash: hash.right,
+      tables: context.tables,
+      now: context.now,
+    }),
+  )
+}

@@ -1,0 +1,107 @@
+/**
+ * What becomes of a submitted draft, in one append: submitted, then accepted with its assessment
+ * and due date, or refused with every reason.
+ *
+ * Separate from `decide` because it is arithmetic on content and dates; nothing here says no to
+ * the command.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  accountingDeadline,
+  billingAnchor,
+  billingPeriodOf,
+  easternDateOf,
+  paymentDueDate,
+} from '../../../calendar/index.js'
+import { type DocumentCharges, type NotRateable, rate } from '../../../rating/index.js'
+import type { Bn9, CivilDate, Instant, TransactionNumber } from '../../../values/index.js'
+import type { DeclarationTables } from '../context/index.js'
+import {
+  DeclarationAccepted,
+  type DeclarationEvent,
+  DeclarationRefused,
+  DeclarationSubmitted,
+  type RefusalReason,
+} from '../event.js'
+import type { Draft } from '../state.js'
+import { defectsOf, linesInOrder, uncheckedEdits } from './edits.js'
+
+export interface Submission {
+  readonly transactionNumber: TransactionNumber
+  readonly submittedFor: Bn9
+  readonly contentHash: string
+  readonly tables: DeclarationTables
+  readonly now: Instant
+}
+
+/** Which day anchors a debt to a billing period is contested; the default is that of the Act (TXN-20). */
+const anchorPolicy = 'act'
+
+export const submit = (draft: Draft, submission: Submission): ReadonlyArray<DeclarationEvent> => {
+  const { transactionNumber, tables, now } = submission
+  const today = easternDateOf(now)
+  const { releaseDate } = draft.header
+  const lines = linesInOrder(draft)
+  const rated = rate(lines, { date: releaseDate, measures: tables.surtaxMeasures ?? [] })
+  const reasons = [
+    ...defectsOf(draft, { tables, today }),
+    ...(E.isLeft(rated) ? [notRateable(rated.left, draft)] : []),
+  ]
+  const submitted = DeclarationSubmitted.make({
+    transactionNumber,
+    submittedFor: submission.submittedFor,
+    contentHash: submission.contentHash,
+    lineCount: lines.length,
+    valueForDuty: E.isRight(rated) ? rated.right.total.valueForDuty : null,
+  })
+  if (reasons.length > 0 || E.isLeft(rated) || releaseDate === null) {
+    return [
+      submitted,
+      DeclarationRefused.make({ transactionNumber, reasons: reasons.slice(0, 1000) }),
+    ]
+  }
+  return [submitted, accepted(draft, submission, { charges: rated.right, releaseDate, today })]
+}
+
+const accepted = (
+  { importer }: Draft,
+  { transactionNumber, tables }: Submission,
+  {
+    charges,
+    releaseDate,
+    today,
+  }: { charges: DocumentCharges; releaseDate: CivilDate; today: CivilDate },
+): DeclarationEvent => {
+  const deadline = accountingDeadline(releaseDate)
+  const anchor = billingAnchor({
+    policy: anchorPolicy,
+    acceptedOn: today,
+    deadline,
+    releasedOn: releaseDate,
+  })
+  const period = billingPeriodOf(anchor)
+  return DeclarationAccepted.make({
+    transactionNumber,
+    importer,
+    version: 1,
+    acceptedOn: today,
+    accountingDeadline: deadline,
+    late: today > deadline,
+    billingAnchor: anchorPolicy,
+    billingPeriod: period.label,
+    paymentDueDate: paymentDueDate({ period, kind: 'import', deferrals: tables.deferrals }),
+    charges,
+    unchecked: [
+      ...uncheckedEdits(tables),
+      ...(tables.surtaxMeasures === null ? ['SurtaxMeasures'] : []),
+    ],
+  })
+}
+
+/** Rating counts lines by position; a refusal names them as the filer did. */
+const notRateable = ({ name, line, field }: NotRateable, draft: Draft): RefusalReason => ({
+  name,
+  rule: 'CK-15',
+  line: line === null ? null : (linesInOrder(draft)[line - 1]?.number ?? null),
+  field,
+})
