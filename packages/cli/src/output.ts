@@ -8,6 +8,8 @@ export interface Output {
   /** One line to standard error: what went wrong, and progress. */
   readonly note: (text: string) => void
   readonly colors: ReturnType<typeof pc.createColors>
+  /** Width that tables may take, in characters. */
+  readonly columns: number
 }
 
 /** Colours on a terminal only, and never against NO_COLOR. */
@@ -23,5 +25,6 @@ export const standardOutput = (): Output => {
     },
     note: (text) => process.stderr.write(`${text}\n`),
     colors: pc.createColors(colorful),
+    columns: process.stdout.columns ?? 120,
   }
 }

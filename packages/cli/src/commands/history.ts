@@ -113,21 +113,29 @@ const entryOf = (event: RecordedEvent): Entry => {
   }
 }
 
-const tableOf = (entries: ReadonlyArray<Entry>, { colors }: Output): string => {
+/** One block for each run of events on the same stream, in the order in which they were recorded. */
+const tableOf = (entries: ReadonlyArray<Entry>, { colors, columns }: Output): string => {
+  const fixed = [6, 18, 11, 11, 22]
+  const rest = Math.max(40, columns - fixed.reduce((sum, width) => sum + width + 1, 2))
   const table = new Table({
-    head: ['when (Eastern)', 'who', 'for', 'as', 'what', 'where'].map((title) =>
-      colors.bold(title),
-    ),
+    head: ['', 'when (Eastern)', 'who', 'for', 'as', 'what'].map((title) => colors.bold(title)),
+    colWidths: [...fixed, rest],
+    wordWrap: true,
     style: { head: [], border: [], compact: true },
   })
+  let stream = ''
   for (const entry of entries) {
+    if (entry.stream !== stream) {
+      stream = entry.stream
+      table.push([{ colSpan: 6, content: colors.cyan(stream) }])
+    }
     table.push([
+      `@${entry.revision}`,
       easternTime(entry.recordedAt as Instant),
       whoOf(entry.actor),
       text(entry.actor['actingFor']),
       authorityOf(entry.grant),
       entry.text === '' ? entry.type : `${entry.type}: ${entry.text}`,
-      `${entry.stream}@${entry.revision}`,
     ])
   }
   return table.toString()
@@ -139,9 +147,10 @@ const whoOf = (actor: JsonObject): string => {
   return text(id ?? party ?? process ?? kind)
 }
 
-/** Role and deciding rule; for a third party also the grant that was used. */
+/** Role and deciding rule; for a third party also the grant that was used. Nothing for other senders. */
 const authorityOf = ({ role, rules, delegation }: JsonObject): string => {
+  if (typeof role !== 'string') return ''
   const [rule] = Array.isArray(rules) ? rules : []
-  const through = typeof delegation === 'string' ? ` by #${delegation.split('#')[1] ?? ''}` : ''
-  return [text(role), text(rule)].filter((part) => part !== '').join(' ') + through
+  const grant = text(delegation).split('#')[1]
+  return `${role} ${text(rule)}${grant === undefined ? '' : ` by #${grant}`}`
 }

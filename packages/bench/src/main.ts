@@ -1,0 +1,27 @@
+/** `npm run bench`: durable append and replay beside their raw baselines, in one run, as ratios. */
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Store } from '@carmkit/store'
+import { openSqliteStore } from '@carmkit/store-sqlite'
+import * as E from 'fp-ts/lib/Either.js'
+import { appendInFlight, appendOneWriter } from './append.js'
+import { tableOf } from './measure.js'
+import { replay } from './replay.js'
+
+const open = async (file: string): Promise<Store> => {
+  const opened = await openSqliteStore(file)
+  if (E.isLeft(opened)) throw new Error(opened.left.reason)
+  return opened.right
+}
+
+const isJson = process.argv.includes('--json')
+const folder = mkdtempSync(join(process.env['CARMKIT_BENCH_FOLDER'] ?? tmpdir(), 'carmkit-bench-'))
+try {
+  for (const suite of [appendOneWriter, appendInFlight, replay]) {
+    const comparison = await suite(folder, open)
+    console.log(isJson ? JSON.stringify(comparison) : `\n${tableOf(comparison)}`)
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true })
+}

@@ -1,0 +1,78 @@
+/** Compares ways of doing one job: in turn, in changing order, and as ratios to the first of them. */
+import { performance } from 'node:perf_hooks'
+
+/** One way of doing the job. `run` answers with how many operations it did. */
+export interface Variant {
+  readonly name: string
+  readonly run: () => Promise<number>
+}
+
+export interface Row {
+  readonly name: string
+  /** Operations a second: median, least and most of the counted rounds. */
+  readonly median: number
+  readonly least: number
+  readonly most: number
+  /** Median of the ratios, round by round, to the first variant. */
+  readonly ratio: number
+}
+
+export interface Comparison {
+  readonly title: string
+  readonly rows: ReadonlyArray<Row>
+}
+
+const warmups = 2
+const rounds = 9
+
+/** Ratios are taken within a round, so that a machine that slows down slows both sides. */
+export const compare = async (
+  title: string,
+  variants: ReadonlyArray<Variant>,
+): Promise<Comparison> => {
+  const rates = new Map(variants.map(({ name }) => [name, [] as number[]]))
+  for (let round = 0; round < warmups + rounds; round++) {
+    process.stderr.write(`\r${title}: round ${round + 1} of ${warmups + rounds} `)
+    for (const { name, run } of rotated(variants, round)) {
+      const start = performance.now()
+      const operations = await run()
+      const rate = operations / ((performance.now() - start) / 1000)
+      if (round >= warmups) rates.get(name)?.push(rate)
+    }
+  }
+  process.stderr.write('\n')
+  const baseline = rates.get(variants[0]?.name ?? '') ?? []
+  return { title, rows: variants.map(({ name }) => rowOf(name, rates.get(name) ?? [], baseline)) }
+}
+
+const rotated = <A>(items: ReadonlyArray<A>, by: number): ReadonlyArray<A> =>
+  items.map((_, index) => items[(index + by) % items.length] as A)
+
+const rowOf = (
+  name: string,
+  rates: ReadonlyArray<number>,
+  baseline: ReadonlyArray<number>,
+): Row => ({
+  name,
+  median: median(rates),
+  least: Math.min(...rates),
+  most: Math.max(...rates),
+  ratio: median(rates.map((rate, round) => rate / (baseline[round] ?? rate))),
+})
+
+const median = (values: ReadonlyArray<number>): number =>
+  values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
+
+/** As a table in plain text. */
+export const tableOf = ({ title, rows }: Comparison): string => {
+  const width = Math.max(...rows.map(({ name }) => name.length))
+  const number = (value: number): string => String(Math.round(value)).padStart(9)
+  return [
+    title,
+    `${'way'.padEnd(width)}   median/s      least       most  ratio`,
+    ...rows.map(
+      ({ name, median: middle, least, most, ratio }) =>
+        `${name.padEnd(width)}  ${number(middle)}  ${number(least)}  ${number(most)}  ${ratio.toFixed(2)}`,
+    ),
+  ].join('\n')
+}

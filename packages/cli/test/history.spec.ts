@@ -1,0 +1,123 @@
+/** `carmkit history` and `carmkit verify` on the file of the first month. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import Database from 'libsql'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { carmkit, newFile, storyFile } from './support.js'
+
+const story = newFile()
+
+beforeAll(async () => {
+  await carmkit('run', storyFile, '--store', story, '--clock', 'lines')
+})
+
+const entriesOf = async (subject: string) => {
+  const { lines } = await carmkit('history', subject, '--store', story, '--json')
+  return lines.map(
+    (line) => JSON.parse(line) as { stream: string; type: string; grant: object; actor: object },
+  )
+}
+
+describe('the history of a business', () => {
+  it('holds every stream that it is a party of, and no other', async () => {
+    const streams = new Set((await entriesOf('123456782')).map(({ stream }) => stream))
+    expect([...streams]).toEqual([
+      'businessAccount-123456782',
+      'programAccount-123456782RM0001',
+      'delegation-123456782.700123458.RM0001',
+      'transaction-declaration.10000000000017',
+      'transaction-declaration.10000000000025',
+      'transaction-declaration.10000000000033',
+      'transaction-declaration.10000000000041',
+    ])
+    expect(new Set((await entriesOf('800000010')).map(({ stream }) => stream))).toEqual(new Set())
+  })
+
+  it('takes a number as people write it', async () => {
+    expect((await entriesOf('123 456 782')).length).toBe((await entriesOf('123456782')).length)
+    expect((await entriesOf('123456782 RM 0001')).map(({ type }) => type)).toEqual([
+      'EnrolmentStarted',
+      'EnrolmentSubmitted',
+      'ProgramAccountOpened',
+    ])
+  })
+
+  it('says under which authority the broker finished its draft', async () => {
+    const last = (await entriesOf('transaction-declaration.10000000000041')).at(-1)
+    expect(last).toMatchObject({
+      type: 'DeclarationAccepted',
+      actor: { userId: 'ca401000-0000-4000-8000-000000000003', actingFor: '700123458' },
+      grant: {
+        role: 'pPAM',
+        rules: ['MATRIX-15', 'DEL-14', 'DEL-19'],
+        delegation: 'delegation-123456782.700123458.RM0001#2',
+      },
+    })
+  })
+
+  it('prints amounts that equal the published figures', async () => {
+    const { lines } = await carmkit('history', '123456782', '--store', story)
+    for (const payable of ['10.58', '90.45', '575.00', '3.60']) {
+      expect(lines.join('\n')).toContain(`payable ${payable} (`)
+    }
+    expect(lines.join('\n')).not.toContain('\u001b')
+  })
+
+  it('of nothing is exit code 1, of no file 3', async () => {
+    expect((await carmkit('history', 'delegation-none', '--store', story)).exit).toBe(1)
+    expect((await carmkit('history', '123456782', '--store', newFile())).exit).toBe(3)
+  })
+})
+
+describe('verify', () => {
+  it('finds the story intact', async () => {
+    const { exit, lines } = await carmkit('verify', '--store', story)
+    expect(exit).toBe(0)
+    expect(lines[0]).toMatch(/^intact: \d+ events in 9 streams/)
+  })
+
+  /** A copy of the story whose events somebody changed with a database tool. */
+  const tampered = (change: string): string => {
+    const copy = newFile()
+    const source = new Database(story)
+    source.exec('PRAGMA wal_checkpoint(TRUNCATE)')
+    source.close()
+    writeFileSync(copy, readFileSync(story))
+    const database = new Database(copy)
+    const triggers = database
+      .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+      .all() as { name: string }[]
+    for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
+    database.exec(change)
+    database.close()
+    return copy
+  }
+
+  const delegation = "stream = 'delegation-123456782.700123458.RM0001'"
+
+  it.each([
+    [
+      'a changed value',
+      `UPDATE events SET body = replace(body, '"Program"', '"Financial"') WHERE ${delegation} AND revision = 2`,
+      2,
+    ],
+    ['a lost event', `DELETE FROM events WHERE ${delegation} AND revision = 1`, 1],
+    [
+      'text that is no event',
+      `UPDATE events SET body = '{"stream":1}' WHERE ${delegation} AND revision = 3`,
+      3,
+    ],
+  ])('names the first bad event after %s', async (_name, change, revision) => {
+    const { exit, lines } = await carmkit('verify', '--store', tampered(change), '--json')
+    expect(exit).toBe(1)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ ok: false, firstBad: { revision } })
+  })
+
+  it('cannot see a tail that was cut off, and says so', async () => {
+    const cut = tampered(
+      `DELETE FROM events WHERE ${delegation} AND revision = (SELECT max(revision) FROM events WHERE ${delegation})`,
+    )
+    const { exit, lines } = await carmkit('verify', '--store', cut)
+    expect(exit).toBe(0)
+    expect(lines.join('\n')).toContain('a tail that was cut off cannot be seen')
+  })
+})

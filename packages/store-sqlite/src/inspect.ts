@@ -1,0 +1,89 @@
+/**
+ * Looks at a file before it is opened for writing, and leaves it as it is: whose is it? Separate
+ * from opening because a wrong answer there would cost somebody else's data.
+ *
+ * The file is only ever touched through SQLite: closing a plain handle to it would drop the locks
+ * that this process holds on it.
+ */
+import { type Stats, statSync } from 'node:fs'
+import * as E from 'fp-ts/lib/Either.js'
+import { type Access, type Connection, connect, numberOf, SqlError } from './driver.js'
+import { applicationId, schemaVersion } from './schema.js'
+
+/** Why a file was not opened. The file is as it was before. */
+export interface OpenFailure {
+  readonly name: 'NoSuchStore' | 'NotADatabase' | 'OtherApplication' | 'NewerSchema' | 'CannotOpen'
+  /** Absolute path. */
+  readonly file: string
+  /** What is wrong and what to do about it, as a sentence for people. */
+  readonly reason: string
+}
+
+/** `ours` holds a store, `empty` holds nothing yet, or is not there. */
+export type Finding = 'ours' | 'empty'
+
+export const inspect = (file: string): E.Either<OpenFailure, Finding> => {
+  const stats = statsOf(file)
+  if (stats === undefined) return E.right('empty')
+  if (!stats.isFile()) {
+    return E.left({ name: 'NotADatabase', file, reason: `${file} is no file; name a file.` })
+  }
+  const found = lookAt(file, 'inspect')
+  // All of a young database may still stand in the log beside it.
+  return E.isRight(found) && found.right === 'empty' && (statsOf(`${file}-wal`)?.size ?? 0) > 0
+    ? lookAt(file, 'read')
+    : found
+}
+
+const statsOf = (path: string): Stats | undefined => statSync(path, { throwIfNoEntry: false })
+
+const lookAt = (file: string, access: Access): E.Either<OpenFailure, Finding> => {
+  try {
+    const connection = connect(file, access)
+    try {
+      return findingOf(file, connection)
+    } finally {
+      connection.close()
+    }
+  } catch (error) {
+    return E.left(openFailureOf(file, error))
+  }
+}
+
+/** What an open connection shows. */
+export const findingOf = (file: string, connection: Connection): E.Either<OpenFailure, Finding> => {
+  const application = numberIn(connection, 'PRAGMA application_id')
+  const version = numberIn(connection, 'PRAGMA user_version')
+  if (application === applicationId && version === schemaVersion) return E.right('ours')
+  if (application === applicationId && version > schemaVersion) {
+    const reason =
+      `${file} was written by a newer carmkit (schema ${version}, this one knows ${schemaVersion}); ` +
+      'update carmkit to open it.'
+    return E.left({ name: 'NewerSchema', file, reason })
+  }
+  const tables = numberIn(connection, 'SELECT count(*) FROM sqlite_schema')
+  if (application === 0 && version === 0 && tables === 0) return E.right('empty')
+  const reason = `${file} is a database of another application; name another file.`
+  return E.left({ name: 'OtherApplication', file, reason })
+}
+
+const numberIn = (connection: Connection, sql: string): number => {
+  const [row = {}] = connection.rows(sql)
+  return numberOf(row, Object.keys(row)[0] ?? '')
+}
+
+/** Errors of SQLite as a failure to open; others are bugs and go on. */
+export const openFailureOf = (file: string, error: unknown): OpenFailure => {
+  if (!(error instanceof SqlError)) throw error
+  return error.kind === 'damaged'
+    ? {
+        name: 'NotADatabase',
+        file,
+        reason: `${file} is no SQLite database, or a broken one; name another file.`,
+      }
+    : {
+        name: 'CannotOpen',
+        file,
+        reason: `${file} cannot be opened (${error.message}); look at its folder and permissions.`,
+      }
+}

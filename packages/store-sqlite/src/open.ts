@@ -1,0 +1,73 @@
+/** The way in: from the name of a file to a store, or to a sentence that says what to do. */
+import { resolve } from 'node:path'
+import * as E from 'fp-ts/lib/Either.js'
+import { type Connection, connect } from './driver.js'
+import { findingOf, inspect, type OpenFailure, openFailureOf } from './inspect.js'
+import { schema } from './schema.js'
+import { readOnlyStoreOn, type SqliteStore, storeOn } from './sqlite-store.js'
+
+export interface OpenOptions {
+  /** Never writes to the file, which must hold a store; appends answer `StoreUnavailable`. */
+  readonly readonly?: boolean
+}
+
+/**
+ * Opens the store in `file`, and makes it when there is no such file or an empty one. Left: the
+ * file is left as it is. Beside the file SQLite keeps `-wal` and `-shm`, which belong to it.
+ */
+export const openSqliteStore = async (
+  file: string,
+  { readonly = false }: OpenOptions = {},
+): Promise<E.Either<OpenFailure, SqliteStore>> => {
+  const path = resolve(file)
+  const found = inspect(path)
+  if (E.isLeft(found)) return found
+  if (readonly && found.right === 'empty') {
+    const reason = `There is no store in ${path}; open it for writing once to make one.`
+    return E.left({ name: 'NoSuchStore', file: path, reason })
+  }
+  try {
+    return readonly ? E.right(readOnlyStoreOn(connect(path, 'read'))) : openForWriting(path)
+  } catch (error) {
+    return E.left(openFailureOf(path, error))
+  }
+}
+
+const openForWriting = (path: string): E.Either<OpenFailure, SqliteStore> => {
+  const writer = connect(path, 'write')
+  let opened = false
+  try {
+    const prepared = prepare(path, writer)
+    opened = E.isRight(prepared)
+    return E.map(() => storeOn({ reader: connect(path, 'read'), writer }))(prepared)
+  } finally {
+    if (!opened) abandon(writer)
+  }
+}
+
+const abandon = (writer: Connection): void => {
+  if (writer.inTransaction()) writer.exec('ROLLBACK')
+  writer.close()
+}
+
+/** Sets the connection up, and makes the schema where there is none. */
+const prepare = (path: string, writer: Connection): E.Either<OpenFailure, void> => {
+  const found = findingOf(path, writer)
+  if (E.isLeft(found)) return found
+  writer.exec('PRAGMA journal_mode = WAL')
+  // Every commit is on the disk before it is acknowledged.
+  writer.exec('PRAGMA synchronous = FULL')
+  const ready = found.right === 'ours' ? E.right(undefined) : makeSchema(path, writer)
+  // From here on the write lock waits asleep.
+  writer.exec('PRAGMA busy_timeout = 0')
+  return ready
+}
+
+/** Asks again with the lock held: another process may have been faster. */
+const makeSchema = (path: string, writer: Connection): E.Either<OpenFailure, void> => {
+  writer.exec('BEGIN IMMEDIATE')
+  const found = findingOf(path, writer)
+  if (E.isRight(found) && found.right === 'empty') writer.exec(schema)
+  writer.exec('COMMIT')
+  return E.map(() => undefined)(found)
+}

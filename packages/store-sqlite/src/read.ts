@@ -1,0 +1,96 @@
+/** From rows to events: what is stored is trusted to be nothing until it has the form of one. */
+import { faultsOf, RecordedEvent } from '@carmkit/kernel'
+import type { LoggedEvent, Position, Range, ReadFailure, Unreadable } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+import { type Connection, numberOf, SqlError, textOf } from './driver.js'
+import { unavailable } from './write-lock.js'
+
+export const readStream = (
+  connection: Connection,
+  stream: string,
+  { from = 0, limit }: Range,
+): E.Either<ReadFailure, ReadonlyArray<RecordedEvent>> =>
+  reading(stream, () => {
+    const rows = connection.rows(
+      'SELECT revision, body FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?',
+      stream,
+      from,
+      limit ?? -1,
+    )
+    return E.traverseArrayWithIndex((index, row: (typeof rows)[number]) => {
+      const revision = from + index
+      return numberOf(row, 'revision') === revision
+        ? decode({ stream, revision }, textOf(row, 'body'))
+        : E.left(unreadable({ stream, revision }, 'is missing, and later ones are there'))
+    })(rows)
+  })
+
+export const readLog = (
+  connection: Connection,
+  after: Position,
+  limit: number,
+): E.Either<ReadFailure, ReadonlyArray<LoggedEvent>> =>
+  reading('', () => {
+    const rows = connection.rows(
+      `SELECT position, stream, revision, body FROM events
+        WHERE position > ? ORDER BY position LIMIT ?`,
+      after,
+      limit,
+    )
+    return E.traverseArray((row: (typeof rows)[number]) => {
+      const place = { stream: textOf(row, 'stream'), revision: numberOf(row, 'revision') }
+      return E.map((event: RecordedEvent) => ({ position: numberOf(row, 'position'), event }))(
+        decode(place, textOf(row, 'body')),
+      )
+    })(rows)
+  })
+
+interface Place {
+  readonly stream: string
+  readonly revision: number | null
+}
+
+export const unreadable = (place: Place, reason: string): Unreadable => ({
+  name: 'Unreadable',
+  ...place,
+  reason,
+})
+
+/** An event must also say itself that it stands where it was found. */
+const decode = (place: Place, body: string): E.Either<Unreadable, RecordedEvent> => {
+  const parsed = parse(place, body)
+  if (E.isLeft(parsed)) return parsed
+  const decoded = RecordedEvent.decode(parsed.right)
+  if (E.isLeft(decoded)) {
+    const [fault] = faultsOf(decoded.left)
+    return E.left(unreadable(place, `${fault?.path ?? ''}: ${fault?.reason ?? ''}`))
+  }
+  const { stream, revision } = decoded.right
+  return stream === place.stream && revision === place.revision
+    ? E.right(decoded.right)
+    : E.left(unreadable(place, `holds revision ${revision} of ${stream}`))
+}
+
+/** A text that this package has written, as the value it was made of. */
+export const parse = (place: Place, body: string): E.Either<Unreadable, unknown> =>
+  E.tryCatch(
+    () => JSON.parse(body) as unknown,
+    () => unreadable(place, 'not JSON'),
+  )
+
+/** Runs a query; a broken file will not heal by itself, anything else may. */
+export const reading = <A>(
+  stream: string,
+  query: () => E.Either<ReadFailure, A>,
+): E.Either<ReadFailure, A> => {
+  try {
+    return query()
+  } catch (error) {
+    if (!(error instanceof SqlError)) throw error
+    return E.left(
+      error.kind === 'damaged'
+        ? unreadable({ stream, revision: null }, error.message)
+        : unavailable(error),
+    )
+  }
+}

@@ -1,0 +1,58 @@
+/**
+ * What the file holds, and the two numbers by which it is known. Separate because it is a storage
+ * contract: a released version is never edited, the next one is added beside it.
+ */
+
+/** "CARM" in ASCII, as SQLite's application id: the file says whose it is. */
+export const applicationId = 0x4341524d
+
+/** Version of the schema, as SQLite's user version. */
+export const schemaVersion = 1
+
+/**
+ * Runs inside one transaction on an empty database. The triggers guard against accidents with other
+ * tools; against somebody with a will there is only the hash chain.
+ */
+export const schema = `
+  PRAGMA application_id = ${applicationId};
+  PRAGMA user_version = ${schemaVersion};
+
+  CREATE TABLE events (
+    position INTEGER PRIMARY KEY AUTOINCREMENT,
+    stream TEXT NOT NULL,
+    revision INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    body TEXT NOT NULL,
+    UNIQUE (stream, revision)
+  ) STRICT;
+
+  CREATE TRIGGER events_follow BEFORE INSERT ON events
+  WHEN EXISTS (SELECT 1 FROM events WHERE position = NEW.position) OR NEW.revision <>
+    (SELECT coalesce(max(revision), -1) + 1 FROM events WHERE stream = NEW.stream)
+  BEGIN SELECT raise(ABORT, 'an event follows the last one of its stream'); END;
+
+  CREATE TRIGGER events_stay BEFORE UPDATE ON events
+  BEGIN SELECT raise(ABORT, 'a recorded event is never changed'); END;
+
+  CREATE TRIGGER events_remain BEFORE DELETE ON events
+  BEGIN SELECT raise(ABORT, 'a recorded event is never deleted'); END;
+
+  CREATE TABLE reaction_progress (
+    reaction TEXT PRIMARY KEY,
+    position INTEGER NOT NULL,
+    state TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE parked_commands (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    body TEXT NOT NULL
+  ) STRICT;
+
+  CREATE TABLE denied_attempts (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    actor TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+
+  CREATE INDEX denied_attempts_by_actor ON denied_attempts (actor, id);
+`

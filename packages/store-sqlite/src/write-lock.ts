@@ -1,0 +1,86 @@
+/**
+ * The right to write: one at a time in this process, and through SQLite's lock in all processes.
+ * Separate because appends, exclusive work and the security log all wait in the same line.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import { type ConnectionLost, mutex, type StoreUnavailable } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+import { type Connection, SqlError } from './driver.js'
+
+export interface WriteLock {
+  /**
+   * Runs `work` inside one transaction. It is kept when the answer is right, and undone when it is
+   * left or `work` throws, which passes on. `ConnectionLost`: the disk failed while the transaction
+   * was being sealed, and only reading again can tell how it ended.
+   */
+  readonly transact: <F, A>(
+    work: () => Promise<E.Either<F, A>>,
+  ) => Promise<E.Either<F | StoreUnavailable | ConnectionLost, A>>
+  /** Runs `work` when all that waited before is done; no transaction. */
+  readonly last: (work: () => void) => Promise<void>
+}
+
+/** @param patience how long another process may hold the lock, in milliseconds */
+export const writeLock = (connection: Connection, patience: number): WriteLock => {
+  const alone = mutex()
+  return {
+    transact: (work) =>
+      alone(async () => {
+        const begun = await begin(connection, patience)
+        if (E.isLeft(begun)) return begun
+        try {
+          const answer = await work()
+          return E.isLeft(answer) ? answer : E.map(() => answer.right)(commit(connection))
+        } finally {
+          if (connection.inTransaction()) connection.exec('ROLLBACK')
+        }
+      }),
+    last: (work) => alone(async () => work()),
+  }
+}
+
+/** Longest pause between two tries for the lock, in milliseconds. */
+const longestPause = 8
+
+/** Waits asleep, not inside SQLite: the holder of the lock may live in this very process. */
+const begin = async (
+  connection: Connection,
+  patience: number,
+): Promise<E.Either<StoreUnavailable, void>> => {
+  const deadline = performance.now() + patience
+  for (let pause = 1; ; pause = Math.min(pause * 2, longestPause)) {
+    const failure = failureOf(() => connection.exec('BEGIN IMMEDIATE'))
+    if (failure === null) return E.right(undefined)
+    if (failure.kind !== 'busy' || performance.now() > deadline) return E.left(unavailable(failure))
+    await sleep(Math.random() * pause)
+  }
+}
+
+const commit = (connection: Connection): E.Either<StoreUnavailable | ConnectionLost, void> => {
+  if (!connection.inTransaction()) {
+    return E.left({ name: 'StoreUnavailable', reason: 'SQLite gave the transaction up' })
+  }
+  const failure = failureOf(() => connection.exec('COMMIT'))
+  if (failure === null) return E.right(undefined)
+  // Without room the seal was not written. After other errors it may be on the disk or not.
+  return E.left(
+    failure.kind === 'full'
+      ? unavailable(failure)
+      : { name: 'ConnectionLost', reason: failure.message },
+  )
+}
+
+const failureOf = (action: () => void): SqlError | null => {
+  try {
+    action()
+    return null
+  } catch (error) {
+    if (error instanceof SqlError) return error
+    throw error
+  }
+}
+
+export const unavailable = ({ message }: SqlError): StoreUnavailable => ({
+  name: 'StoreUnavailable',
+  reason: message,
+})
