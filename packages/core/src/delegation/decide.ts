@@ -158,7 +158,10 @@ const rejectDelegation = (
     : E.right([RequestRejected.make({ requestId: request.id, reason })])
 }
 
-/** Ending a grant also voids an open request (catalogue 7.3). */
+/**
+ * Ending a grant also voids an open request (catalogue 7.3); CutOff ends an earlier run-off of the
+ * same delegation as well (assumed CK-12).
+ */
 const revokeDelegation = (
   { data: { mode } }: On<'RevokeDelegation'>,
   state: Delegation,
