@@ -40,7 +40,7 @@ export const writeLock = (connection: Connection, patience: number): WriteLock =
 }
 
 /** Longest pause between two tries for the lock, in milliseconds. */
-const longestPause = 8
+const longestPause = 3
 
 /** Waits asleep, not inside SQLite: the holder of the lock may live in this very process. */
 const begin = async (

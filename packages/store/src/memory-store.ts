@@ -4,6 +4,7 @@
  */
 import { noHash, type RecordedEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
+import type { Task } from 'fp-ts/lib/Task.js'
 import { storedTexts } from './batch.js'
 import { mutex } from './mutex.js'
 import type {
@@ -41,9 +42,22 @@ export const memoryStore = (): Store => {
   return {
     ...unlocked,
     append: (batch) => () => alone(unlocked.append(batch)),
-    exclusively: (work) => async () => E.right(await alone(work(unlocked))),
+    exclusively: (work) => async () =>
+      E.right(await alone(undoneWhenThrowing(memory, work(unlocked)))),
   }
 }
+
+const undoneWhenThrowing =
+  <A>({ log, streams }: Memory, work: Task<A>): Task<A> =>
+  async () => {
+    const before = log.length
+    try {
+      return await work()
+    } catch (error) {
+      for (const { event } of log.splice(before)) streams.get(event.stream)?.pop()
+      throw error
+    }
+  }
 
 const reading = ({ log, streams, progress, parked }: Memory) => ({
   capabilities: { atomicPins: true, durable: false, shared: false },

@@ -116,7 +116,8 @@ export interface Store {
   readonly append: (batch: Batch) => TaskEither<AppendFailure, void>
   /**
    * Runs `work` while no other writer of this store, in any process, can append; null where the
-   * store cannot. The work must use the store it is given and wait for nothing else.
+   * store cannot. The work must use the store it is given and wait for nothing else. Work that
+   * throws leaves nothing in any stream, and what it threw passes on.
    */
   readonly exclusively:
     | (<A>(work: (store: Store) => Task<A>) => TaskEither<StoreUnavailable, A>)

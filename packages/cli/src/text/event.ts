@@ -17,6 +17,10 @@ const role = (assignment: unknown): string => {
   return Array.isArray(programs) ? `${text(name)} on ${programs.join(', ')}` : text(name)
 }
 
+/** `1`, `1, 2, 3`, or `1 and 998 more`. */
+const span = (lines: ReadonlyArray<unknown>): string =>
+  lines.length <= 5 ? lines.map(text).join(', ') : `${text(lines[0])} and ${lines.length - 1} more`
+
 const terms = (value: unknown): string => {
   const { visibility, validFrom, validUntil } = record(value)
   return `visibility ${text(visibility)} from ${text(validFrom)}${until(validUntil)}`
@@ -83,10 +87,10 @@ const describe: { readonly [type: string]: Describe } = {
     `${text(transactionNumber)}, ${text(lineCount)} lines`,
   DeclarationRefused: ({ reasons }) =>
     (Array.isArray(reasons) ? reasons : [])
-      .slice(0, 5)
       .map((reason) => {
-        const { name, line, field } = record(reason)
-        return `${text(name)} ${line === null ? '' : `line ${text(line)} `}${text(field)}`.trim()
+        const { name, field, lines } = record(reason)
+        const where = Array.isArray(lines) && lines.length > 0 ? ` on line ${span(lines)}` : ''
+        return `${text(name)} ${text(field)}${where}`
       })
       .join('; '),
   DeclarationAccepted: ({ charges: all, paymentDueDate, late }) =>

@@ -26,7 +26,7 @@ export const providerProof = (question: Question, world: World): Answer => {
   const covering = world.delegations.filter(({ is }) => covers(is, question) && is.everGranted)
   if (acting === null || target === null || member === null || covering.length === 0)
     return E.left([stranger])
-  const common = [...actingDenials(acting.is), ...statusDenials(question, target.is)]
+  const common = [...actingDenials(acting.is), ...clientDenials(question, target.is)]
   if (member.assignment.role !== 'BAM') {
     return E.left([
       ...common,
@@ -57,6 +57,14 @@ const covers = ({ scope }: DelegationStanding, { target }: Question): boolean =>
 /** The provider acts only while it is Active itself (7.2 step 1, a01). */
 const actingDenials = ({ bn9, status }: BusinessStanding): ReadonlyArray<Denial> =>
   status === 'Active' ? [] : [{ name: 'BusinessNotActive', rule: 'BUS-13', business: bn9, status }]
+
+/** While a client is Suspended its own people still read, its providers do not (7.2 step 2, a03). */
+const clientDenials = (question: Question, client: BusinessStanding): ReadonlyArray<Denial> => {
+  const { bn9, status } = client
+  return status === 'Suspended'
+    ? [{ name: 'BusinessNotActive', rule: 'BUS-13', business: bn9, status }]
+    : statusDenials(question, client)
+}
 
 interface Under {
   readonly delegation: DelegationStanding
@@ -95,7 +103,10 @@ const roleDenials = ({ row }: Question, role: Role): ReadonlyArray<Denial> => {
   return letter === 'N' || letter === '-' ? [{ name: row.denial, rule: row.rule, role }] : []
 }
 
-/** In run-off only what was begun for this provider strictly before the end goes on (DEL-14, f4). */
+/**
+ * In run-off only what was begun for this provider strictly before the end goes on, and only while
+ * nobody else has submitted it (DEL-14, f4).
+ */
 const beginningDenials = (
   { row, intent, target }: Question,
   { provider, scope }: DelegationStanding,
@@ -103,8 +114,8 @@ const beginningDenials = (
 ): ReadonlyArray<Denial> => {
   if (force.kind === 'Active') return []
   const { item } = target
-  const begun = item !== null && item.ownedBy === provider && item.begunAt < force.endedAt
-  return begun && (row.reads || intent.finishesWork)
+  const began = item !== null && item.begunFor === provider && item.begunAt < force.endedAt
+  return began && item.ownedBy === provider && (row.reads || intent.finishesWork)
     ? []
     : [{ name: 'NotBegunBeforeEnd', rule: 'DEL-14', scope }]
 }

@@ -68,6 +68,8 @@ export interface Item {
   readonly stream: string
   /** The business whose user began it, or submitted it last. */
   readonly ownedBy: Bn9
+  /** The business whose user began it: only that one may finish it in run-off (DEL-14). */
+  readonly begunFor: Bn9
   readonly begunAt: Instant
 }
 

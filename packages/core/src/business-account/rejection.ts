@@ -2,10 +2,10 @@
 import type { Bn9, CivilDate, ProgramReference, UserId } from '../values/index.js'
 
 export type BusinessAccountRejection =
-  /** The number was issued to somebody else, or nobody told of its issue (BUS-12, assumed CK-10). */
-  | { readonly name: 'BnNotIssuedToActor'; readonly rule: 'BUS-12'; readonly bn9: Bn9 }
   | { readonly name: 'BnAlreadyIssued'; readonly rule: 'BN-10'; readonly bn9: Bn9 }
   | { readonly name: 'AlreadyRegistered'; readonly rule: 'BUS-09'; readonly bn9: Bn9 }
+  /** The number was issued to somebody else, or nobody told of its issue (BUS-12, assumed CK-10). */
+  | { readonly name: 'BnNotIssuedToActor'; readonly rule: 'BUS-12'; readonly bn9: Bn9 }
   | { readonly name: 'NonResident'; readonly rule: 'PRG-08' }
   | { readonly name: 'EntityTypeNeedsCra'; readonly rule: 'PRG-07'; readonly entityType: string }
   /** A business name is stated, a sole proprietor's is not: it is personal data (assumed CK-11). */

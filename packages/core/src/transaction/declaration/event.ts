@@ -67,12 +67,12 @@ export const DeclarationSubmitted = event(
   }),
 )
 
-/** One defect found in a declaration; `line` is null for the header or the whole. */
+/** One kind of defect, with the numbers of all lines that have it; none for the header or the whole. */
 export const RefusalReason = closed('RefusalReason', {
   name: short('RefusalName'),
   rule: short('Rule'),
-  line: nullable(LineNumber),
-  field: nullable(short('Field')),
+  field: short('Field'),
+  lines: list(LineNumber, { most: maxLines }),
 })
 export type RefusalReason = Static<typeof RefusalReason>
 
@@ -80,7 +80,7 @@ export const DeclarationRefused = event(
   'DeclarationRefused',
   closed('DeclarationRefused', {
     transactionNumber: TransactionNumber,
-    reasons: list(RefusalReason, { least: 1, most: 1000 }),
+    reasons: list(RefusalReason, { least: 1, most: 100 }),
   }),
 )
 

@@ -12,6 +12,7 @@ export const evolve = (state: Declaration, event: DeclarationEvent): Declaration
       importer,
       cadType,
       ownedBy: openedFor,
+      openedFor,
       openedAt,
       header: noHeader,
       lines: new Map(),
@@ -24,18 +25,19 @@ const evolveDraft = (
   state: Draft,
   event: Exclude<DeclarationEvent, { type: 'DraftOpened' }>,
 ): Declaration => {
-  const { importer, ownedBy, openedAt } = state
+  const { importer, ownedBy, openedFor, openedAt } = state
+  const owned = { importer, ownedBy, openedFor, openedAt }
   switch (event.type) {
     case 'DraftEdited':
       return edited(state, event.data)
     case 'DraftDiscarded':
-      return { status: 'Discarded', importer, ownedBy, openedAt }
+      return { status: 'Discarded', ...owned }
     case 'DeclarationSubmitted':
       return { ...state, ownedBy: event.data.submittedFor }
     case 'DeclarationRefused':
       return state
     case 'DeclarationAccepted':
-      return { status: 'Accepted', importer, ownedBy, openedAt, version: event.data.version }
+      return { status: 'Accepted', ...owned, version: event.data.version }
     default:
       return absurd(event)
   }

@@ -14,6 +14,8 @@ export interface Owned {
   readonly importer: Bn15
   /** The business whose user began it; from submission on, the one whose user submitted it (f4). */
   readonly ownedBy: Bn9
+  /** The business whose user began it, for ever (DEL-14). */
+  readonly openedFor: Bn9
   readonly openedAt: Instant
 }
 

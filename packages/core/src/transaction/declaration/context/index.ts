@@ -69,4 +69,9 @@ const targetOf = (importer: Bn15, command: DeclarationCommand, state: Declaratio
 const itemOf = (number: TransactionNumber, state: Declaration): Target['item'] =>
   state.status === 'Absent'
     ? null
-    : { stream: declarationStream(number).name, ownedBy: state.ownedBy, begunAt: state.openedAt }
+    : {
+        stream: declarationStream(number).name,
+        ownedBy: state.ownedBy,
+        begunFor: state.openedFor,
+        begunAt: state.openedAt,
+      }

@@ -11,11 +11,19 @@ import type { EditTables } from '../context/index.js'
 import type { RefusalReason } from '../event.js'
 import type { Draft } from '../state.js'
 
+/** One defect; `line` is null for the header or the whole. */
+export interface Defect {
+  readonly name: string
+  readonly rule: string
+  readonly line: number | null
+  readonly field: string
+}
+
 /** All defects, header first, then line by line. */
 export const defectsOf = (
   draft: Draft,
   { tables, today }: { tables: EditTables; today: CivilDate },
-): ReadonlyArray<RefusalReason> => [
+): ReadonlyArray<Defect> => [
   ...headerDefects(draft, today),
   ...linesInOrder(draft).flatMap((line) => [
     ...missingFields(line),
@@ -23,6 +31,21 @@ export const defectsOf = (
     ...tableDefects(line, tables),
   ]),
 ]
+
+/**
+ * The same defects as they are recorded: each kind once, with all lines that have it, so that no
+ * declaration has more defects than an event can hold.
+ */
+export const reasonsOf = (defects: ReadonlyArray<Defect>): ReadonlyArray<RefusalReason> => {
+  const kinds = new Map<string, { reason: Omit<RefusalReason, 'lines'>; lines: number[] }>()
+  for (const { name, rule, line, field } of defects) {
+    const key = `${name} ${field}`
+    const kind = kinds.get(key) ?? { reason: { name, rule, field }, lines: [] }
+    kinds.set(key, kind)
+    if (line !== null) kind.lines.push(line)
+  }
+  return [...kinds.values()].map(({ reason, lines }) => ({ ...reason, lines }))
+}
 
 /** Edits that could not be made because their table is not supplied. */
 export const uncheckedEdits = (tables: EditTables): ReadonlyArray<string> => [
@@ -38,8 +61,8 @@ const missing = 'T24-144/4'
 const headerDefects = (
   { cadType, header, lines }: Draft,
   today: CivilDate,
-): ReadonlyArray<RefusalReason> => {
-  const whole = (name: string, rule: string, field: string): RefusalReason => ({
+): ReadonlyArray<Defect> => {
+  const whole = (name: string, rule: string, field: string): Defect => ({
     name,
     rule,
     line: null,
@@ -68,13 +91,13 @@ const requiredFields = [
   'salesTaxRate',
 ] as const satisfies ReadonlyArray<keyof Line>
 
-const missingFields = (line: Line): ReadonlyArray<RefusalReason> =>
+const missingFields = (line: Line): ReadonlyArray<Defect> =>
   requiredFields
     .filter((field) => line[field] === null)
     .map((field) => ({ name: 'MissingField', rule: missing, line: line.number, field }))
 
-const invalidCodes = (line: Line): ReadonlyArray<RefusalReason> => {
-  const invalid = (field: keyof Line): RefusalReason => ({
+const invalidCodes = (line: Line): ReadonlyArray<Defect> => {
+  const invalid = (field: keyof Line): Defect => ({
     name: 'InvalidCode',
     rule: 'T24-144/3',
     line: line.number,
@@ -92,7 +115,7 @@ const invalidCodes = (line: Line): ReadonlyArray<RefusalReason> => {
 const tableDefects = (
   line: Line,
   { tariffCodes, treatmentOrigins }: EditTables,
-): ReadonlyArray<RefusalReason> => {
+): ReadonlyArray<Defect> => {
   const {
     number,
     tariffCode,
@@ -102,7 +125,7 @@ const tableDefects = (
     simaSubject,
     sima,
   } = line
-  const defects: RefusalReason[] = []
+  const defects: Defect[] = []
   const prefixes =
     tariffCode === null
       ? undefined

@@ -13,18 +13,23 @@ import {
   easternDateOf,
   paymentDueDate,
 } from '../../../calendar/index.js'
-import { type DocumentCharges, type NotRateable, rate } from '../../../rating/index.js'
+import {
+  type DocumentCharges,
+  type NotRateable,
+  type RatingBasis,
+  rate,
+} from '../../../rating/index.js'
 import type { Bn9, CivilDate, Instant, TransactionNumber } from '../../../values/index.js'
+import type { Line } from '../content.js'
 import type { DeclarationTables } from '../context/index.js'
 import {
   DeclarationAccepted,
   type DeclarationEvent,
   DeclarationRefused,
   DeclarationSubmitted,
-  type RefusalReason,
 } from '../event.js'
 import type { Draft } from '../state.js'
-import { defectsOf, linesInOrder, uncheckedEdits } from './edits.js'
+import { type Defect, defectsOf, linesInOrder, reasonsOf, uncheckedEdits } from './edits.js'
 
 export interface Submission {
   readonly transactionNumber: TransactionNumber
@@ -42,10 +47,11 @@ export const submit = (draft: Draft, submission: Submission): ReadonlyArray<Decl
   const today = easternDateOf(now)
   const { releaseDate } = draft.header
   const lines = linesInOrder(draft)
-  const rated = rate(lines, { date: releaseDate, measures: tables.surtaxMeasures ?? [] })
-  const reasons = [
+  const basis = { date: releaseDate, measures: tables.surtaxMeasures ?? [] }
+  const rated = rate(lines, basis)
+  const defects = [
     ...defectsOf(draft, { tables, today }),
-    ...(E.isLeft(rated) ? [notRateable(rated.left, draft)] : []),
+    ...(E.isLeft(rated) ? ratingDefects(lines, { basis, first: rated.left }) : []),
   ]
   const submitted = DeclarationSubmitted.make({
     transactionNumber,
@@ -54,11 +60,8 @@ export const submit = (draft: Draft, submission: Submission): ReadonlyArray<Decl
     lineCount: lines.length,
     valueForDuty: E.isRight(rated) ? rated.right.total.valueForDuty : null,
   })
-  if (reasons.length > 0 || E.isLeft(rated) || releaseDate === null) {
-    return [
-      submitted,
-      DeclarationRefused.make({ transactionNumber, reasons: reasons.slice(0, 1000) }),
-    ]
+  if (defects.length > 0 || E.isLeft(rated) || releaseDate === null) {
+    return [submitted, DeclarationRefused.make({ transactionNumber, reasons: reasonsOf(defects) })]
   }
   return [submitted, accepted(draft, submission, { charges: rated.right, releaseDate, today })]
 }
@@ -98,10 +101,24 @@ const accepted = (
   })
 }
 
-/** Rating counts lines by position; a refusal names them as the filer did. */
-const notRateable = ({ name, line, field }: NotRateable, draft: Draft): RefusalReason => ({
+/**
+ * Rating stops at the first line that it cannot rate (CK-15); a refusal names them all. When each
+ * line by itself can be rated, it is the total that cannot.
+ */
+const ratingDefects = (
+  lines: ReadonlyArray<Line>,
+  { basis, first }: { readonly basis: RatingBasis; readonly first: NotRateable },
+): ReadonlyArray<Defect> => {
+  const ofLines = lines.flatMap((line) => {
+    const rated = rate([line], basis)
+    return E.isLeft(rated) ? [defectOf(rated.left, line.number)] : []
+  })
+  return ofLines.length > 0 ? ofLines : [defectOf(first, null)]
+}
+
+const defectOf = ({ name, field }: NotRateable, line: number | null): Defect => ({
   name,
   rule: 'CK-15',
-  line: line === null ? null : (linesInOrder(draft)[line - 1]?.number ?? null),
+  line,
   field,
 })

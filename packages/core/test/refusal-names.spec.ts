@@ -1,0 +1,194 @@
+/**
+ * Every name with which the core can refuse, and a case that is refused with it. A new name breaks
+ * the build here until somebody says how it is reached.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+import type { Denial } from '../src/authority/index.js'
+import {
+  type BusinessAccountRejection,
+  type DeclarationRejection,
+  type DelegationRejection,
+  declaration,
+  type ProgramAccountRejection,
+} from '../src/index.js'
+import { ladders } from './ladders/all.js'
+import { answerTo } from './ladders/rungs.js'
+import { alice, carol, dave, maple, zoe } from './support/actors.js'
+import { blankLine, completeEdit, opening } from './support/declarations.js'
+import type { Answer } from './support/history.js'
+import { mapleStaffed } from './support/story.js'
+import {
+  authority,
+  business,
+  employeeWorld,
+  item,
+  known,
+  providerWorld,
+  standing,
+} from './support/worlds.js'
+
+/** Names as reached, with the outcome that carries them: `denied NotBam`, `rejected WrongState`. */
+const namesOf = (answer: Answer): ReadonlyArray<string> =>
+  E.isRight(answer)
+    ? []
+    : answer.left.reasons.map(({ name }) => `${answer.left.outcome} ${name}`)
+
+const fromAuthority = (answer: ReturnType<typeof authority>): ReadonlyArray<string> =>
+  E.isRight(answer) ? [] : answer.left.map(({ name }) => `denied ${name}`)
+
+const suspendedGrant = standing({ grant: { ...standing().grant, suspended: true } as never })
+
+/**
+ * Line numbers end at 999, so no command leads to a thousand lines; the guard is reached on a state
+ * that holds them all the same.
+ */
+const overfull = (): ReadonlyArray<string> => {
+  const { aggregate, context } = editing()
+  const lines = new Map(Array.from({ length: 1000 }, (_, index) => [index + 1, blankLine]))
+  const decided = aggregate.decide(
+    { type: 'EditDraft', data: completeEdit } as never,
+    { ...(context.state as object), lines } as never,
+    context.context,
+  )
+  return E.isLeft(decided) ? [`rejected ${decided.left.name}`] : []
+}
+
+/** A draft, and the context of an edit that was authorized. */
+const editing = () => {
+  const opened = mapleStaffed.as(dave.for(maple), 'OpenDraft', opening)
+  const state = opened.state(declaration, `transaction-declaration.${opening.transactionNumber}`)
+  const answer = opened.ask(dave.for(maple), 'EditDraft', completeEdit)
+  if (E.isLeft(answer)) throw new Error('the edit was refused')
+  const { grant } = answer.right
+  const decision = { now: opened.now, commandId: grant.commandId, actor: dave.for(maple), grant }
+  const nowhere = { stream: () => ({ state: {}, pin: {} }), table: () => null }
+  const context = declaration.context({ type: 'EditDraft', data: completeEdit } as never, {
+    state,
+    facts: nowhere as never,
+    decision,
+  })
+  return { aggregate: declaration, context: { state, context } }
+}
+
+const aboveItself = {
+  bn9: maple,
+  user: zoe.id,
+  assignment: { role: 'BAM' },
+  until: null,
+}
+
+const cases: { readonly [name: string]: () => ReadonlyArray<string> } = {
+  ...Object.fromEntries(
+    ladders.map((ladder) => [
+      ladder.name,
+      () => ladder.rungs.flatMap(({ request }) => namesOf(answerTo(ladder, request))),
+    ]),
+  ),
+  'a PAM appoints a BAM': () =>
+    namesOf(mapleStaffed.ask(carol.for(maple), 'ApproveAccess', aboveItself)),
+  'a suspended business edits': () =>
+    fromAuthority(
+      authority(employeeWorld({ status: 'Suspended' }), {
+        permission: 'EditBusinessContact',
+        actor: alice.for(maple),
+      }),
+    ),
+  'a suspended grant is used': () =>
+    fromAuthority(
+      authority(providerWorld({ delegations: [known(suspendedGrant)] }), {
+        permission: 'SubmitFirstDeclaration',
+      }),
+    ),
+  'a draft with a thousand lines': overfull,
+}
+
+const denials = {
+  SenderNotPermitted: 'OpenDraft by a provider',
+  NotAuthorized: 'OpenDraft by a provider',
+  NotBam: 'StartProgramEnrolment',
+  NotManager: 'ApproveAccess',
+  NotClientManager: 'ApproveDelegation',
+  NotProviderBam: 'RequestDelegation',
+  BusinessNotActive: 'a suspended business edits',
+  OutOfScope: 'ApproveAccess',
+  SelfApproval: 'ApproveAccess',
+  RoleAboveApprover: 'a PAM appoints a BAM',
+  NotAssigned: 'OpenDraft by a provider',
+  AuthorityExpired: 'OpenDraft by a provider',
+  GrantSuspended: 'a suspended grant is used',
+  GrantNotYetValid: 'OpenDraft by a provider',
+  NotBegunBeforeEnd: 'OpenDraft by a provider',
+  NotVisible: 'EditDraft',
+  NotCustomsBroker: 'OpenDraft by a provider',
+  LicenceNotValid: 'OpenDraft by a provider',
+  ProgramNotActive: 'OpenDraft by a provider',
+  NotImporterAccount: 'OpenDraft by a provider',
+} satisfies Record<Denial['name'], string>
+
+const ofBusinessAccount = {
+  AlreadyRegistered: 'RegisterNewBusiness',
+  BnNotIssuedToActor: 'RegisterNewBusiness',
+  BnAlreadyIssued: 'RecordBnIssued',
+  NonResident: 'RegisterNewBusiness',
+  EntityTypeNeedsCra: 'RegisterNewBusiness',
+  LegalNameUnsuitable: 'RegisterNewBusiness',
+  BusinessNotActive: 'RequestAccess',
+  AlreadyMember: 'RequestAccess',
+  RequestOpen: 'RequestAccess',
+  NoOpenRequest: 'ApproveAccess',
+  NotMember: 'RemoveUser',
+  LastBam: 'RemoveUser',
+  ProgramNotActive: 'ApproveAccess',
+  EndInPast: 'ApproveAccess',
+  PeriodInvalid: 'RecordLicence',
+  NoFreeReference: 'StartProgramEnrolment',
+} satisfies Record<BusinessAccountRejection['name'], string>
+
+const ofProgramAccount = {
+  WrongState: 'SubmitEnrolment',
+  MissingDocuments: 'SubmitEnrolment',
+} satisfies Record<ProgramAccountRejection['name'], string>
+
+const ofDelegation = {
+  SameBusiness: 'RequestDelegation',
+  RequestOpen: 'RequestDelegation',
+  NoRequest: 'ApproveDelegation',
+  NoLiveGrant: 'RevokeDelegation',
+  ClientNotActive: 'RequestDelegation',
+  ProviderWithoutProgram: 'RequestDelegation',
+  UnlicensedBroker: 'RequestDelegation',
+  RmNotOfClient: 'RequestDelegation',
+  ProgramNotActive: 'ApproveDelegation',
+  PeriodInvalid: 'ApproveDelegation',
+} satisfies Record<DelegationRejection['name'], string>
+
+const ofDeclaration = {
+  NumberInUse: 'OpenDraft by the importer',
+  NotDraft: 'EditDraft',
+  NotImporterAccount: 'SubmitDeclaration',
+  ProgramNotActive: 'SubmitDeclaration',
+  TooManyLines: 'a draft with a thousand lines',
+  DeclarationTooLarge: 'EditDraft',
+  PaymentRequiredFirst: 'SubmitDeclaration',
+} satisfies Record<DeclarationRejection['name'], string>
+
+describe.each([
+  ['denied', denials],
+  ['rejected', ofBusinessAccount],
+  ['rejected', ofProgramAccount],
+  ['rejected', ofDelegation],
+  ['rejected', ofDeclaration],
+])('%s', (outcome, names) => {
+  test.each(Object.entries(names))('%s is reached by: %s', (name, reachedBy) => {
+    expect(cases[reachedBy]?.()).toContain(`${outcome} ${name}`)
+  })
+})
+
+test('the worlds made by hand are in order but for what each case breaks', () => {
+  const drafting = { permission: 'SubmitFirstDeclaration', target: { item: item() } } as const
+  expect(E.isRight(authority(providerWorld(), drafting))).toBe(true)
+  const own = { permission: 'EditBusinessContact', actor: alice.for(maple) } as const
+  expect(E.isRight(authority(employeeWorld(), own))).toBe(true)
+  expect(business(maple).status).toBe('Active')
+})

@@ -1,0 +1,88 @@
+/** Worlds put together by hand, for what no command can bring about today. */
+import type { DelegationStanding, Item } from '../../src/authority/index.js'
+import {
+  type Actor,
+  authorize,
+  type Known,
+  type Permission,
+  type ProgramReference,
+  type Target,
+  under,
+  type World,
+} from '../../src/index.js'
+import type { Bn9, Instant, Membership, UserId } from '../../src/values/index.js'
+import { alice, atlas, bob, maple } from './actors.js'
+import { monday } from './time.js'
+
+export const known = <A>(is: A, stream = 'somewhere'): Known<A> => ({
+  is,
+  pin: { stream, revision: 0, hash: '0'.repeat(64) },
+})
+
+type Business = NonNullable<World['acting']>['is']
+
+const bam: Membership = { assignment: { role: 'BAM' }, until: null }
+
+export const business = (bn9: Bn9, change: Partial<Business> = {}): Business => ({
+  bn9,
+  status: 'Active',
+  members: new Map<UserId, Membership>([[bn9 === maple ? alice.id : bob.id, bam]]),
+  licence: bn9 === atlas ? { validFrom: '2024-10-21' as never, validUntil: null } : null,
+  ...change,
+})
+
+export const rm = 'RM0001' as ProgramReference
+
+/** Atlas is broker of maple in RM0001 and sees everything, without end. */
+export const standing = (change: Partial<DelegationStanding> = {}): DelegationStanding => ({
+  client: maple,
+  provider: atlas,
+  scope: rm,
+  grant: {
+    id: 'grant',
+    capacity: 'CustomsBroker',
+    terms: { visibility: 'Financial', validFrom: '2025-01-01' as never, validUntil: null },
+    suspended: false,
+  },
+  runOff: null,
+  everGranted: true,
+  ...change,
+})
+
+export const item = (change: Partial<Item> = {}): Item => ({
+  stream: 'transaction-declaration.10000000000017',
+  ownedBy: atlas,
+  begunFor: atlas,
+  begunAt: '2026-01-15T12:00:00.000Z' as Instant,
+  ...change,
+})
+
+/** What atlas finds when it acts for maple, all of it in order. */
+export const providerWorld = (change: Partial<World> = {}): World => ({
+  acting: known(business(atlas), `businessAccount-${atlas}`),
+  target: known(business(maple), `businessAccount-${maple}`),
+  program: known({ status: 'Active', importing: true }, `programAccount-${maple}RM0001`),
+  delegations: [known(standing(), `delegation-${maple}.${atlas}.RM0001`)],
+  ...change,
+})
+
+export const employeeWorld = (change: Partial<Business> = {}): World => {
+  const own = known(business(maple, change), `businessAccount-${maple}`)
+  return { acting: own, target: own, program: null, delegations: [] }
+}
+
+interface Question {
+  readonly permission: Permission
+  readonly actor?: Actor
+  readonly target?: Partial<Target>
+  readonly finishesWork?: boolean
+  readonly now?: Instant
+}
+
+/** The answer of authority in a world made by hand. The action is one that users may send. */
+export const authority = (world: World, question: Question) => {
+  const { permission, actor = bob.for(atlas), finishesWork = false, now = monday } = question
+  const target = { business: maple, programs: [rm], item: null, ...question.target }
+  const intent = { ...under('EditDraft', permission, target), finishesWork }
+  return authorize({ commandId: 'command', actor, intent, now }, world)
+}

@@ -1,0 +1,35 @@
+/** Identifiers have one text, and derived ones never change. */
+import { carmkitNamespace, Uuid, uuidFrom } from '@carmkit/kernel'
+import { expect, test } from 'vitest'
+
+test('the namespace and an identifier derived in it are fixed for ever', () => {
+  expect(carmkitNamespace).toBe('5f0d9a52-6f0e-5f4b-9d57-0d6c1c4e7a31')
+  // Computed outside this project, with another implementation of UUID v5.
+  expect(uuidFrom('abc')).toBe('56933125-cae6-5570-ada2-09f8cf94a554')
+  expect(Uuid.is(uuidFrom(''))).toBe(true)
+  expect(uuidFrom('abd')).not.toBe(uuidFrom('abc'))
+})
+
+test.each([
+  '018f3c6e-1111-7000-8000-000000000001',
+  '56933125-cae6-5570-ada2-09f8cf94a554',
+  'f47ac10b-58cc-4372-a567-0e02b2c3d479',
+])('%s is one', (value) => {
+  expect(Uuid.is(value)).toBe(true)
+})
+
+test.each([
+  'F47AC10B-58CC-4372-A567-0E02B2C3D479',
+  'f47ac10b58cc4372a5670e02b2c3d479',
+  '{f47ac10b-58cc-4372-a567-0e02b2c3d479}',
+  'f47ac10b-58cc-4372-a567-0e02b2c3d479\n',
+  ' f47ac10b-58cc-4372-a567-0e02b2c3d479',
+  'f47ac10b-58cc-0372-a567-0e02b2c3d479',
+  'f47ac10b-58cc-9372-a567-0e02b2c3d479',
+  'f47ac10b-58cc-4372-c567-0e02b2c3d479',
+  '00000000-0000-0000-0000-000000000000',
+  '',
+  null,
+])('%j is none', (value) => {
+  expect(Uuid.is(value)).toBe(false)
+})

@@ -1,0 +1,28 @@
+/** The hash must not depend on where the code runs. */
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { sha256 as sha256InNode } from '../src/sha256-node.js'
+import { sha256 as sha256Portable } from '../src/sha256-portable.js'
+
+/** Any UTF-16 units, lone surrogates too: both sides must replace them alike. */
+const anyText = fc
+  .array(fc.oneof(fc.nat({ max: 0xffff }), fc.integer({ min: 0xd7ff, max: 0xe000 })), {
+    maxLength: 300,
+  })
+  .map((units) => String.fromCharCode(...units))
+
+test('both implementations give the same digest for any text', () => {
+  fc.assert(
+    fc.property(anyText, (text) => {
+      expect(sha256Portable(text)).toBe(sha256InNode(text))
+    }),
+  )
+})
+
+test('both agree at every length around the size of a block', () => {
+  for (let length = 0; length <= 200; length++) {
+    const text = 'é'.repeat(length)
+    expect(sha256Portable(text)).toBe(sha256InNode(text))
+    expect(sha256Portable(`${text}a`)).toBe(sha256InNode(`${text}a`))
+  }
+})

@@ -1,0 +1,26 @@
+/** The whole contract as one list of cases, for any test runner. */
+import { appendCases } from './append-cases.js'
+import { capabilityCases } from './capability-cases.js'
+import { exclusiveCases } from './exclusive-cases.js'
+import { faultCases } from './fault-cases.js'
+import { loopCases } from './loop-cases.js'
+import { pinCases } from './pin-cases.js'
+import { reactionCases } from './reaction-cases.js'
+import { readingCases } from './reading-cases.js'
+import type { ContractCase, Subject } from './subject.js'
+
+/**
+ * What a store must do to be one. Every case opens its own store and runs by itself:
+ * `for (const { name, run } of storeContract(subject)) it(name, run)`.
+ */
+export const storeContract = (subject: Subject): ReadonlyArray<ContractCase> =>
+  [
+    readingCases,
+    appendCases,
+    pinCases,
+    exclusiveCases,
+    reactionCases,
+    capabilityCases,
+    loopCases,
+    faultCases,
+  ].flatMap((cases) => cases(subject))

@@ -1,0 +1,45 @@
+/** What a store keeps for reactions: how far they have come, and what was refused to them. */
+import assert from 'node:assert/strict'
+import type { ParkedCommand, ReactionProgress } from '@carmkit/store'
+import { type ContractCase, casesOn, recordingNothing, rightOf, type Subject } from './subject.js'
+
+const parked = (commandId: string): ParkedCommand => ({
+  reaction: 'first',
+  causedBy: '00000000-0000-5000-8000-000000000001',
+  commandId,
+  type: 'AddTotalOf',
+  data: { counter: 'a', other: 'é😀' },
+  reasons: ['CounterFull'],
+})
+
+export const reactionCases = (subject: Subject): ReadonlyArray<ContractCase> =>
+  casesOn(subject, {
+    'a reaction that never ran has no progress': async (store) => {
+      assert.equal(rightOf(await store.reactionProgress('first')()), null)
+      assert.deepEqual(rightOf(await store.parkedCommands()()), [])
+    },
+    'the last saved progress is read back, for each reaction its own': async (store) => {
+      const early: ReactionProgress = { position: 1, state: null }
+      const late: ReactionProgress = { position: 7, state: { seen: ['é', 1.5, null], more: {} } }
+      const other: ReactionProgress = { position: 3, state: 'text' }
+      await recordingNothing(store, async () => {
+        for (const [name, progress] of [
+          ['first', early],
+          ['second', other],
+          ['first', late],
+        ] as const) {
+          rightOf(await store.saveReactionProgress(name, { progress, parked: [] })())
+        }
+      })
+      assert.deepEqual(rightOf(await store.reactionProgress('first')()), late)
+      assert.deepEqual(rightOf(await store.reactionProgress('second')()), other)
+    },
+    'parked commands stay, in the order in which they were parked': async (store) => {
+      const progress: ReactionProgress = { position: 1, state: null }
+      const [one, two, three] = [parked('c1'), parked('c2'), parked('c3')]
+      rightOf(await store.saveReactionProgress('first', { progress, parked: [one, two] })())
+      rightOf(await store.saveReactionProgress('first', { progress, parked: [] })())
+      rightOf(await store.saveReactionProgress('first', { progress, parked: [three] })())
+      assert.deepEqual(rightOf(await store.parkedCommands()()), [one, two, three])
+    },
+  })
