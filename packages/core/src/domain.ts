@@ -1,5 +1,5 @@
 /** All aggregates together: which one answers a command, which one reads a stream. */
-import { type Fault, faultsOf } from '@carmkit/kernel'
+import { type Fault, faultsOf, faultsUnder, sketch } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AnyAggregate } from './aggregate.js'
 import { businessAccount } from './business-account/index.js'
@@ -48,10 +48,8 @@ export const decodeCommand = (
 ): E.Either<ReadonlyArray<Fault>, Command> => {
   const definition = definitionsOf(domain).find((one) => one.type === type)
   if (definition === undefined)
-    return E.left([{ path: 'type', reason: `no command is called "${type.slice(0, 60)}"` }])
+    return E.left([{ path: 'type', reason: `no command is called ${sketch(type)}` }])
   const decoded = definition.data.decode(data)
   if (E.isRight(decoded)) return E.right({ type, data: decoded.right })
-  const inData = (path: string): string =>
-    path === '' ? 'data' : `data${path.startsWith('[') ? '' : '.'}${path}`
-  return E.left(faultsOf(decoded.left).map(({ path, reason }) => ({ path: inData(path), reason })))
+  return E.left(faultsUnder('data', faultsOf(decoded.left)))
 }

@@ -6,7 +6,7 @@
  * as UTF-16 text.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { maxJsonDepth } from './json.js'
+import { isWellFormed, maxJsonDepth } from './json.js'
 
 /** Why a value has no canonical text. */
 export interface NotCanonical {
@@ -17,23 +17,33 @@ export interface NotCanonical {
 /** Longest canonical text, in UTF-16 units; larger than any event that a store accepts. */
 export const maxCanonicalLength = 4_000_000
 
-/** Canonical text of a JSON value; refused: lone surrogates, non-finite numbers, depth, length. */
-export const canonicalJson = (value: unknown): E.Either<NotCanonical, string> => {
+/**
+ * Canonical text of a JSON value. Refused: lone surrogates, non-finite numbers, holes, objects that
+ * are more than their own keys, more levels than `maxDepth`, more than {@link maxCanonicalLength}.
+ */
+export const canonicalJson = (
+  value: unknown,
+  maxDepth: number = maxJsonDepth,
+): E.Either<NotCanonical, string> => {
   try {
-    const written = write(value, 0)
+    const written = write(value, maxDepth)
     if (written.length > maxCanonicalLength) throw new Refused(`longer than ${maxCanonicalLength}`)
     return E.right(written)
   } catch (error) {
-    if (error instanceof Refused) return E.left({ name: 'NotCanonical', reason: error.message })
+    if (error instanceof TooDeep) return refused(`nested deeper than ${maxDepth} levels`)
+    if (error instanceof Refused) return refused(error.message)
     throw error
   }
 }
 
-/** Carries the reason out of the recursion; never leaves this file. */
-class Refused extends Error {}
+const refused = (reason: string): E.Either<NotCanonical, never> =>
+  E.left({ name: 'NotCanonical', reason })
 
-const write = (value: unknown, depth: number): string => {
-  if (depth > maxJsonDepth) throw new Refused(`nested deeper than ${maxJsonDepth} levels`)
+/** These carry the reason out of the recursion; they never leave this file. */
+class Refused extends Error {}
+class TooDeep extends Error {}
+
+const write = (value: unknown, levels: number): string => {
   if (value === null) return 'null'
   switch (typeof value) {
     case 'boolean':
@@ -44,24 +54,32 @@ const write = (value: unknown, depth: number): string => {
       if (!Number.isFinite(value)) throw new Refused(`no JSON form: ${value}`)
       return JSON.stringify(value)
     case 'object':
-      return Array.isArray(value) ? writeList(value, depth) : writeObject(value, depth)
+      if (levels === 0) throw new TooDeep()
+      return Array.isArray(value) ? writeList(value, levels - 1) : writeObject(value, levels - 1)
     default:
       throw new Refused(`no JSON form: ${typeof value}`)
   }
 }
 
 const writeText = (value: string): string => {
-  if (/\p{Surrogate}/u.test(value)) throw new Refused('lone surrogate in a text')
+  if (!isWellFormed(value)) throw new Refused('lone surrogate in a text')
   return JSON.stringify(value)
 }
 
-const writeList = (value: ReadonlyArray<unknown>, depth: number): string =>
-  `[${value.map((item) => write(item, depth + 1)).join(',')}]`
+/** `Array.from` visits holes too, as the `undefined` that has no JSON form. */
+const writeList = (value: ReadonlyArray<unknown>, levels: number): string =>
+  `[${Array.from(value, (item) => write(item, levels)).join(',')}]`
 
-const writeObject = (value: object, depth: number): string => {
+const writeObject = (value: object, levels: number): string => {
+  if (!isPlain(value)) throw new Refused('no JSON form: an object of a class')
   const record = value as Readonly<Record<string, unknown>>
   const members = Object.keys(record)
     .sort()
-    .map((key) => `${writeText(key)}:${write(record[key], depth + 1)}`)
+    .map((key) => `${writeText(key)}:${write(record[key], levels)}`)
   return `{${members.join(',')}}`
+}
+
+const isPlain = (value: object): boolean => {
+  const prototype: unknown = Object.getPrototypeOf(value)
+  return prototype === null || prototype === Object.prototype
 }

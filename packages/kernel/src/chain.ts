@@ -6,7 +6,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import { eventIdOf, hashOf, noHash, RecordedEvent, type StreamEnd } from './envelope.js'
-import { faultsOf } from './fault.js'
+import { faultsOf, printable } from './fault.js'
 import { isJsonObject } from './json.js'
 
 /** The first bad event of a stream. `revision` is where it should stand. */
@@ -35,7 +35,7 @@ export const nextInChain = (
     return fault(`not an event: ${first?.path ?? ''}: ${first?.reason ?? ''}`)
   }
   const event = decoded.right
-  if (event.stream !== stream) return fault(`belongs to stream ${event.stream}`)
+  if (event.stream !== stream) return fault(`belongs to stream ${printable(event.stream)}`)
   if (event.revision !== revision)
     return fault(`revision ${event.revision} stands where ${revision} belongs`)
   const expectedPrevious = end === 'absent' ? noHash : end.hash

@@ -8,7 +8,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { sketch } from './fault.js'
-import { isJsonObject, type Json, type JsonObject, maxJsonDepth } from './json.js'
+import { isJsonObject, isWellFormed, type Json, type JsonObject, maxJsonDepth } from './json.js'
 
 /** The value that a codec accepts. */
 export type Static<C extends t.Any> = t.TypeOf<C>
@@ -40,7 +40,7 @@ export const text = <A extends string>(
   test: (value: string) => boolean,
 ): Codec<A> =>
   codec<A>(name, (value) =>
-    typeof value === 'string' && test(value)
+    typeof value === 'string' && isWellFormed(value) && test(value)
       ? null
       : `expected ${name} (${form}), got ${sketch(value)}`,
   )
@@ -58,7 +58,10 @@ export const oneOf = <const A extends string>(name: string, values: ReadonlyArra
 /** A whole number within bounds, both included. */
 export const integer = (name: string, least: number, most: number): Codec<number> =>
   codec<number>(name, (value) =>
-    Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most
+    Number.isSafeInteger(value) &&
+    !Object.is(value, -0) &&
+    (value as number) >= least &&
+    (value as number) <= most
       ? null
       : `expected a whole number from ${least} to ${most}, got ${sketch(value)}`,
   )
@@ -88,7 +91,7 @@ export const list = <A>(inner: Codec<A>, bounds: ListBounds<A>): Codec<ReadonlyA
       )
     }
     const at = (index: number) => t.appendContext(context, String(index), inner, value[index])
-    const errors = value.flatMap((item: unknown, index) =>
+    const errors = Array.from(value).flatMap((item: unknown, index) =>
       errorsOf(inner.validate(item, at(index))),
     )
     if (errors.length > 0) return t.failures(errors)
@@ -146,7 +149,7 @@ export const closed = <R extends Fields, O extends Fields = Record<never, t.Any>
       return t.failure(value, context, `expected an object (${name}), got ${sketch(value)}`)
     }
     const errors = knownKeys.flatMap((key) =>
-      fieldErrors(value, key, key in required, known, context),
+      fieldErrors(value, key, Object.hasOwn(required, key), known, context),
     )
     for (const key of Object.keys(value)) {
       if (!Object.hasOwn(known, key)) errors.push(errorAt(context, key, 'unknown field; remove it'))
@@ -212,13 +215,19 @@ export const tagged = <M extends { readonly [tag: string]: t.Any }>(
 
 /** Any JSON object of bounded depth: for parts that a layer keeps and does not read. */
 export const jsonObject: Codec<JsonObject> = codec('JSON object', (value) =>
-  isJsonObject(value) && isJson(value, 0) ? null : `expected a JSON object, got ${sketch(value)}`,
+  isJsonObject(value) && isJson(value, maxJsonDepth)
+    ? null
+    : `expected a JSON object, got ${sketch(value)}`,
 )
 
-const isJson = (value: unknown, depth: number): value is Json => {
-  if (depth > maxJsonDepth) return false
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return true
+const isJson = (value: unknown, levels: number): value is Json => {
+  if (value === null || typeof value === 'boolean') return true
+  if (typeof value === 'string') return isWellFormed(value)
   if (typeof value === 'number') return Number.isFinite(value)
-  if (Array.isArray(value)) return value.every((item) => isJson(item, depth + 1))
-  return isJsonObject(value) && Object.values(value).every((item) => isJson(item, depth + 1))
+  if (levels === 0) return false
+  if (Array.isArray(value)) return Array.from(value).every((item) => isJson(item, levels - 1))
+  return (
+    isJsonObject(value) &&
+    Object.entries(value).every(([key, item]) => isWellFormed(key) && isJson(item, levels - 1))
+  )
 }

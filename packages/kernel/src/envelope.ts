@@ -10,7 +10,6 @@ import { canonicalJson, type NotCanonical } from './canonical-json.js'
 import {
   type Codec,
   closed,
-  codec,
   integer,
   jsonObject,
   nullable,
@@ -19,6 +18,7 @@ import {
 } from './codec.js'
 import type { DomainEvent } from './event-schema.js'
 import { Uuid, uuidFrom } from './identifier.js'
+import { maxJsonDepth } from './json.js'
 
 const hashPattern = /^[0-9a-f]{64}$/
 
@@ -91,9 +91,12 @@ export interface UnsealedEvent extends Omit<RecordedEvent, 'metadata'> {
   readonly metadata: Omit<Metadata, 'eventId' | 'hash'>
 }
 
+/** The event and its metadata stand around what has a depth of its own. */
+const envelopeLevels = 2
+
 /** Hash over everything but the two fields that follow from it. Left when the event has no canonical text. */
 export const hashOf = (unsealed: UnsealedEvent): E.Either<NotCanonical, string> =>
-  E.map(sha256)(canonicalJson(unsealed))
+  E.map(sha256)(canonicalJson(unsealed, maxJsonDepth + envelopeLevels))
 
 /** Event id of a hash. */
 export const eventIdOf = (hash: string): Uuid => uuidFrom(hash)
@@ -108,7 +111,7 @@ export const seal = (unsealed: UnsealedEvent): RecordedEvent => {
   }
 }
 
-/** A codec for hashes of content that stands elsewhere. */
+/** Hash of content that stands elsewhere; left says why the content has none. */
 export const contentHash = (value: unknown): E.Either<string, string> => {
   const written = canonicalJson(value)
   return E.isLeft(written) ? E.left(written.left.reason) : E.right(sha256(written.right))
@@ -121,10 +124,3 @@ export const endOf = (events: ReadonlyArray<RecordedEvent>): StreamEnd => {
   const last = events[events.length - 1]
   return last === undefined ? 'absent' : { revision: last.revision, hash: last.metadata.hash }
 }
-
-/** Codec of a stream's name. */
-export const StreamName: Codec<string> = codec('StreamName', (value) =>
-  typeof value === 'string' && value.length > 0 && value.length <= 200
-    ? null
-    : 'expected a stream name',
-)

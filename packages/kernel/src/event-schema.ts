@@ -7,7 +7,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import type { Static } from './codec.js'
-import { type Fault, faultsOf } from './fault.js'
+import { type Fault, faultsOf, faultsUnder, sketch } from './fault.js'
 
 /** An event as the domain sees it: without its place in a stream. */
 export interface DomainEvent<Type extends string = string, Data = unknown> {
@@ -75,12 +75,13 @@ export const eventSchema = <D extends ReadonlyArray<AnyDefinition>>(
   ...definitions: D
 ): EventSchema<EventOf<D[number]>> => {
   const byType = new Map(definitions.map((one) => [one.type as string, one]))
+  if (byType.size < definitions.length) throw new Error('two definitions of one event type')
   return {
     definitions,
     decode: (stored) => {
       const known = byType.get(stored.type)
       return known === undefined
-        ? E.left([{ path: 'type', reason: `unknown event type "${stored.type}"` }])
+        ? E.left([{ path: 'type', reason: `unknown event type ${sketch(stored.type)}` }])
         : decodeAs<EventOf<D[number]>>(known, stored)
     },
   }
@@ -98,16 +99,11 @@ const decodeAs = <Event>(
   }
   const decoded = codec.decode(stored.data)
   if (E.isLeft(decoded)) {
-    return E.left(
-      faultsOf(decoded.left).map(({ path, reason }) => ({
-        path: path === '' ? 'data' : `data.${path}`,
-        reason,
-      })),
-    )
+    return E.left(faultsUnder('data', faultsOf(decoded.left)))
   }
   if (stored.v === known.v) return E.right(stored as Event)
   const data = known.upcasters
     .slice(stored.v - 1)
     .reduce<unknown>((old, upcast) => upcast(old as never), decoded.right)
-  return E.right(known.make(data) as Event)
+  return E.right({ ...stored, v: known.v, data } as Event)
 }

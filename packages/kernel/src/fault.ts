@@ -53,9 +53,9 @@ export const sketch = (value: unknown): string => {
   }
 }
 
-/** Replaces control characters, so that hostile input cannot write to the reader's terminal. */
+/** Replaces control characters and those that turn the reading direction, so that hostile input cannot write to the reader's terminal. */
 export const printable = (text: string): string =>
-  text.replace(/[\p{Cc}\p{Surrogate}\u2028\u2029]/gu, '?')
+  text.replace(/[\p{Cc}\p{Surrogate}\u2028-\u202e\u2066-\u2069]/gu, '?')
 
 /** Extends a path as it is printed in faults: `lines[2].quantity`. Long keys are cut. */
 export const joinPath = (path: string, key: string | number): string => {
@@ -63,3 +63,10 @@ export const joinPath = (path: string, key: string | number): string => {
   const name = printable(key.length > 60 ? `${key.slice(0, 57)}...` : key)
   return path === '' ? name : `${path}.${name}`
 }
+
+/** The same faults of a value that stands under `prefix` in a larger one. */
+export const faultsUnder = (prefix: string, faults: ReadonlyArray<Fault>): ReadonlyArray<Fault> =>
+  faults.map(({ path, reason }) => ({
+    path: path === '' || path.startsWith('[') ? `${prefix}${path}` : `${prefix}.${path}`,
+    reason,
+  }))

@@ -39,7 +39,15 @@ export {
   event,
   eventSchema,
 } from './event-schema.js'
-export { type Fault, faultsOf, joinPath, maxFaults, printable, sketch } from './fault.js'
+export {
+  type Fault,
+  faultsOf,
+  faultsUnder,
+  joinPath,
+  maxFaults,
+  printable,
+  sketch,
+} from './fault.js'
 export { carmkitNamespace, Uuid, uuidFrom } from './identifier.js'
 export {
   isJsonObject,

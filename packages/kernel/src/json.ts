@@ -41,9 +41,12 @@ export const parseJson = (text: string): E.Either<Fault, Json> => {
     : E.left({ path: repeated, reason: 'this key stands twice in its object; keep one' })
 }
 
-/** The engine's message quotes the text around the error; only its first line is passed on, cut. */
+/** The engine's message quotes the text around the error: made printable, and cut. */
 const syntaxReason = (error: unknown): string =>
   printable(error instanceof Error ? error.message : 'unreadable').slice(0, 160)
+
+/** False when the text holds half of a surrogate pair, which no UTF-8 can carry. */
+export const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text)
 
 /** Size of a text in UTF-8, in bytes. */
 export const utf8Length = (text: string): number => {

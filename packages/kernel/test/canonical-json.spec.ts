@@ -74,6 +74,11 @@ describe('keys', () => {
     )
   })
 
+  test('may belong to an object without a prototype', () => {
+    const value = Object.assign(Object.create(null) as object, { b: 1, a: 2 })
+    expect(canonicalJson(value)).toStrictEqual(E.right('{"a":2,"b":1}'))
+  })
+
   test('may be __proto__, as an own key', () => {
     expect(canonicalJson(JSON.parse('{"__proto__":{"z":1},"a":2}'))).toStrictEqual(
       E.right('{"__proto__":{"z":1},"a":2}'),
@@ -146,6 +151,13 @@ describe('bounds', () => {
       expect(refusalOf(nested(maxJsonDepth + 1))).toBe('nested deeper than 32 levels')
     },
   )
+
+  test('a caller may allow other levels', () => {
+    expect(canonicalJson([[]], 2)).toStrictEqual(E.right('[[]]'))
+    expect(E.isLeft(canonicalJson([[]], 1))).toBe(true)
+    expect(canonicalJson('text', 0)).toStrictEqual(E.right('"text"'))
+    expect(E.isLeft(canonicalJson({}, 0))).toBe(true)
+  })
 
   test('very deep values and cycles are refused without a crash', () => {
     expect(refusalOf(nestedList(200_000))).toBe('nested deeper than 32 levels')

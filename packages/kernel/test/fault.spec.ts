@@ -1,5 +1,5 @@
 /** Faults are bounded and printable, whatever the value was. */
-import { closed, codec, faultsOf, list, maxFaults, sketch } from '@carmkit/kernel'
+import { closed, codec, faultsOf, faultsUnder, list, maxFaults, sketch } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { describe, expect, test } from 'vitest'
@@ -55,6 +55,19 @@ describe('faultsOf', () => {
   test('survives a very deep value', () => {
     expect(E.mapLeft(faultsOf)(t.string.decode(nestedList(200_000)))).toStrictEqual(
       E.left([{ path: '', reason: 'expected string, got a list of 1' }]),
+    )
+  })
+})
+
+describe('faultsUnder', () => {
+  test('puts the place of the value before each path', () => {
+    const paths = ['', 'cents', 'lines[2].quantity', '[1]', '[1].cents']
+    const faults = paths.map((path) => ({ path, reason: 'is wrong' }))
+    expect(faultsUnder('data', faults)).toStrictEqual(
+      ['data', 'data.cents', 'data.lines[2].quantity', 'data[1]', 'data[1].cents'].map((path) => ({
+        path,
+        reason: 'is wrong',
+      })),
     )
   })
 })
