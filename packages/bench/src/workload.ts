@@ -2,6 +2,7 @@
  * The delegation workload: many clients ask one broker's authority, approve, widen and revoke it.
  * Five commands a stream, each loading its stream and the streams that authority rests on.
  */
+import { withCheckDigit } from '@carmkit/core'
 import { execute, type Ports, portsOf, type Store } from '@carmkit/store'
 import { v7 } from 'uuid'
 
@@ -14,20 +15,7 @@ const user = (number: number, actingFor: string | null) => ({
   actingFor,
 })
 
-/** The n-th business number with a right check digit. */
-export const businessNumber = (n: number): string => {
-  const body = String(70_000_000 + n)
-  for (let check = 0; check <= 9; check++) {
-    if (luhnSum(`${body}${check}`) % 10 === 0) return `${body}${check}`
-  }
-  throw new Error('every body has a check digit')
-}
-
-const luhnSum = (digits: string): number =>
-  [...digits].toReversed().reduce((sum, digit, index) => {
-    const weighted = Number(digit) * (index % 2 === 1 ? 2 : 1)
-    return sum + (weighted > 9 ? weighted - 9 : weighted)
-  }, 0)
+const businessNumber = (n: number): string => withCheckDigit(String(70_000_000 + n))
 
 const broker = businessNumber(0)
 

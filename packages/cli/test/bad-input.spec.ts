@@ -172,7 +172,9 @@ describe('a bad line', () => {
         data: { bn9: '1', extra: 2 },
       },
     ])
-    const paths = (reports[0]?.['faults'] as { path: string }[]).map(({ path }) => path)
+    const paths = (reports.flatMap(({ faults }) => faults) as { path: string }[]).map(
+      ({ path }) => path,
+    )
     expect(paths).toEqual([
       'commandId',
       'actor.userId',

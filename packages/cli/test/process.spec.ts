@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { withCheckDigit } from '@carmkit/core'
 import { describe, expect, it } from 'vitest'
 import { carmkit, fileOf, newFile, storyFile, uuid } from './support.js'
 
@@ -15,23 +16,13 @@ const builtCarmkit = (...args: ReadonlyArray<string>) =>
     env: { ...process.env, CI: 'true' },
   })
 
-/** Business numbers with right check digits, one for each line. */
-const businessNumber = (n: number): string => {
-  const body = String(60_000_000 + n)
-  const sum = [...body].toReversed().reduce((total, digit, index) => {
-    const weighted = Number(digit) * (index % 2 === 0 ? 2 : 1)
-    return total + (weighted > 9 ? weighted - 9 : weighted)
-  }, 0)
-  return `${body}${(10 - (sum % 10)) % 10}`
-}
-
 const manyCommands = (count: number, from = 0): string =>
   Array.from({ length: count }, (_, index) =>
     JSON.stringify({
       commandId: uuid(from + index + 1),
       actor: { kind: 'external', party: 'cra' },
       type: 'RecordBnIssued',
-      data: { bn9: businessNumber(from + index), applicant: uuid(900_000) },
+      data: { bn9: withCheckDigit(String(60_000_000 + from + index)), applicant: uuid(900_000) },
     }),
   ).join('\n')
 

@@ -105,4 +105,5 @@ export {
   TransactionNumber,
   UserId,
   Visibility,
+  withCheckDigit,
 } from './values/index.js'

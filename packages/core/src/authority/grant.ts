@@ -20,6 +20,9 @@ export interface Proof {
   readonly pins: ReadonlyArray<Pin>
 }
 
+/** Known to this file only: not even the class found behind a grant makes another one without it. */
+const mint = Symbol('mint')
+
 class Issued implements Proof {
   readonly #issued = true
   readonly role: Role | null
@@ -28,11 +31,13 @@ class Issued implements Proof {
   readonly pins: ReadonlyArray<Pin>
 
   constructor(
+    key: typeof mint,
     readonly commandId: string,
     readonly action: Action,
     readonly target: string,
     proof: Proof,
   ) {
+    if (key !== mint) throw new Error('grants are issued by authorize alone')
     this.role = proof.role
     this.rules = proof.rules
     this.delegation = proof.delegation
@@ -51,7 +56,7 @@ export type Grant = Issued
 export const issue = (
   bound: { commandId: string; action: Action; target: string },
   proof: Proof,
-): Grant => new Issued(bound.commandId, bound.action, bound.target, proof)
+): Grant => new Issued(mint, bound.commandId, bound.action, bound.target, proof)
 
 /** Throws unless this very command was authorized: a decision without authority is a bug. */
 export const requireGrant = (

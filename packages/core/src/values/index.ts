@@ -1,5 +1,5 @@
 /** The values of the domain: each with one text, a codec for it, and its arithmetic. */
-export { Bn9 } from './bn9.js'
+export { Bn9, withCheckDigit } from './bn9.js'
 export { Bn15, bn9Of, bn15Of, ProgramReference, referenceOf } from './bn15.js'
 export { EntityType, LegalName, Residency } from './business.js'
 export {
