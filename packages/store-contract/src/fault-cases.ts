@@ -45,7 +45,7 @@ const lossCases = (loss: Loss) => ({
       const { resends } = defaultPatience
       const [id = ''] = newIds(1)
       const command = addToCounter(id, { counter: 'a', amount: 1 })
-      const always = new Array<InjectedFault>(1 + resends).fill(loss)
+      const always = Array.from({ length: 1 + resends }, (): InjectedFault => loss)
       const unknown = await execute(impatientPorts(withFaults(store, appendsMeet(always))), command)
       assert.deepEqual(unknown, { outcome: 'unknown', commandId: id })
       const settled = acceptedOf(await execute(impatientPorts(store), command))

@@ -42,4 +42,11 @@ export const reactionCases = (subject: Subject): ReadonlyArray<ContractCase> =>
       rightOf(await store.saveReactionProgress('first', { progress, parked: [three] })())
       assert.deepEqual(rightOf(await store.parkedCommands()()), [one, two, three])
     },
+    'a command is parked once, with its latest reasons': async (store) => {
+      const progress: ReactionProgress = { position: 1, state: null }
+      const again = { ...parked('c1'), reasons: ['StillFull'] }
+      rightOf(await store.saveReactionProgress('first', { progress, parked: [parked('c1')] })())
+      rightOf(await store.saveReactionProgress('first', { progress, parked: [again] })())
+      assert.deepEqual(rightOf(await store.parkedCommands()()), [again])
+    },
   })

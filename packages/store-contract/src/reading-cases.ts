@@ -16,80 +16,79 @@ const awkward: JsonObject = {
   '9': { nested: [[[{ deep: true }]]] },
 }
 
+const cases: Parameters<typeof casesOn>[1] = {
+  'a stream that does not exist has no events': async (store) => {
+    assert.deepEqual(rightOf(await store.read('sample-nowhere')()), [])
+  },
+  'what was appended is read back exactly': async (store) => {
+    const stream = 'sample-awkward'
+    const events = eventsBehind(stream, [], [awkward, {}])
+    rightOf(await store.append({ stream, expected: 'absent', events, expect: [] })())
+    const read = rightOf(await store.read(stream)())
+    assert.deepEqual(read, events)
+    assert.ok(E.isRight(verifyChain(stream, read)), 'the hashes no longer fit')
+  },
+  'a stream shows its own events only': async (store) => {
+    const one = batchBehind('sample-one', [])
+    const other = batchBehind('sample-one1', [], { count: 2 })
+    rightOf(await store.append(one)())
+    rightOf(await store.append(other)())
+    assert.deepEqual(rightOf(await store.read('sample-one')()), one.events)
+    assert.deepEqual(rightOf(await store.read('sample-one1')()), other.events)
+  },
+  'a range starts and ends where it says': async (store) => {
+    const stream = 'sample-range'
+    const { events, ...batch } = batchBehind(stream, [], { count: 5 })
+    rightOf(await store.append({ ...batch, events })())
+    const ranges = [
+      [{}, [0, 1, 2, 3, 4]],
+      [{ from: 0, limit: 2 }, [0, 1]],
+      [{ from: 3 }, [3, 4]],
+      [{ from: 3, limit: 1 }, [3]],
+      [{ from: 4, limit: 10 }, [4]],
+      [{ from: 5 }, []],
+      [{ from: 99, limit: 1 }, []],
+      [{ limit: 0 }, []],
+      [{ limit: Number.MAX_SAFE_INTEGER }, [0, 1, 2, 3, 4]],
+    ] as const
+    for (const [range, revisions] of ranges) {
+      const read = rightOf(await store.read(stream, range)())
+      const expected = revisions.map((revision) => events[revision])
+      assert.deepEqual(read, expected, `range ${JSON.stringify(range)}`)
+    }
+  },
+  'the log holds all streams in the order of their appends': async (store) => {
+    const first = batchBehind('sample-b', [], { count: 2 })
+    const second = batchBehind('sample-a', [])
+    const third = batchBehind('sample-b', first.events, { count: 3 })
+    for (const batch of [first, second, third]) rightOf(await store.append(batch)())
+    const appended = [...first.events, ...second.events, ...third.events]
+    const log = rightOf(await store.readLog(0, 100)())
+    assert.deepEqual(
+      log.map(({ event }) => event),
+      appended,
+    )
+    let before = 0
+    for (const { position } of log) {
+      assert.ok(Number.isSafeInteger(position) && position > before, `${position} after ${before}`)
+      before = position
+    }
+  },
+  'the log is read in pages without gap or repetition': async (store) => {
+    const { events, ...batch } = batchBehind('sample-pages', [], { count: 7 })
+    rightOf(await store.append({ ...batch, events })())
+    const paged: unknown[] = []
+    let after = 0
+    for (let page = 1; page <= 4; page++) {
+      const read = rightOf(await store.readLog(after, 2)())
+      assert.equal(read.length, page === 4 ? 1 : 2)
+      paged.push(...read.map(({ event }) => event))
+      after = read[read.length - 1]?.position ?? after
+    }
+    assert.deepEqual(paged, events)
+    assert.deepEqual(rightOf(await store.readLog(after, 2)()), [])
+  },
+}
+
 export const readingCases = (subject: Subject): ReadonlyArray<ContractCase> =>
-  casesOn(subject, {
-    'a stream that does not exist has no events': async (store) => {
-      assert.deepEqual(rightOf(await store.read('sample-nowhere')()), [])
-    },
-    'what was appended is read back exactly': async (store) => {
-      const stream = 'sample-awkward'
-      const events = eventsBehind(stream, [], [awkward, {}])
-      rightOf(await store.append({ stream, expected: 'absent', events, expect: [] })())
-      const read = rightOf(await store.read(stream)())
-      assert.deepEqual(read, events)
-      assert.ok(E.isRight(verifyChain(stream, read)), 'the hashes no longer fit')
-    },
-    'a stream shows its own events only': async (store) => {
-      const one = batchBehind('sample-one', [])
-      const other = batchBehind('sample-one1', [], { count: 2 })
-      rightOf(await store.append(one)())
-      rightOf(await store.append(other)())
-      assert.deepEqual(rightOf(await store.read('sample-one')()), one.events)
-      assert.deepEqual(rightOf(await store.read('sample-one1')()), other.events)
-    },
-    'a range starts and ends where it says': async (store) => {
-      const stream = 'sample-range'
-      const { events, ...batch } = batchBehind(stream, [], { count: 5 })
-      rightOf(await store.append({ ...batch, events })())
-      const ranges = [
-        [{}, [0, 1, 2, 3, 4]],
-        [{ from: 0, limit: 2 }, [0, 1]],
-        [{ from: 3 }, [3, 4]],
-        [{ from: 3, limit: 1 }, [3]],
-        [{ from: 4, limit: 10 }, [4]],
-        [{ from: 5 }, []],
-        [{ from: 99, limit: 1 }, []],
-        [{ limit: 0 }, []],
-        [{ limit: Number.MAX_SAFE_INTEGER }, [0, 1, 2, 3, 4]],
-      ] as const
-      for (const [range, revisions] of ranges) {
-        const read = rightOf(await store.read(stream, range)())
-        const expected = revisions.map((revision) => events[revision])
-        assert.deepEqual(read, expected, `range ${JSON.stringify(range)}`)
-      }
-    },
-    'the log holds all streams in the order of their appends': async (store) => {
-      const first = batchBehind('sample-b', [], { count: 2 })
-      const second = batchBehind('sample-a', [])
-      const third = batchBehind('sample-b', first.events, { count: 3 })
-      for (const batch of [first, second, third]) rightOf(await store.append(batch)())
-      const appended = [...first.events, ...second.events, ...third.events]
-      const log = rightOf(await store.readLog(0, 100)())
-      assert.deepEqual(
-        log.map(({ event }) => event),
-        appended,
-      )
-      let before = 0
-      for (const { position } of log) {
-        assert.ok(
-          Number.isSafeInteger(position) && position > before,
-          `${position} after ${before}`,
-        )
-        before = position
-      }
-    },
-    'the log is read in pages without gap or repetition': async (store) => {
-      const { events, ...batch } = batchBehind('sample-pages', [], { count: 7 })
-      rightOf(await store.append({ ...batch, events })())
-      const paged: unknown[] = []
-      let after = 0
-      for (let page = 1; page <= 4; page++) {
-        const read = rightOf(await store.readLog(after, 2)())
-        assert.equal(read.length, page === 4 ? 1 : 2)
-        paged.push(...read.map(({ event }) => event))
-        after = read[read.length - 1]?.position ?? after
-      }
-      assert.deepEqual(paged, events)
-      assert.deepEqual(rightOf(await store.readLog(after, 2)()), [])
-    },
-  })
+  casesOn(subject, cases)

@@ -42,7 +42,7 @@ export class SqlError extends Error {
 export type Access = 'write' | 'read' | 'inspect'
 
 /** How long SQLite itself waits for a lock, in milliseconds; nothing else runs meanwhile. */
-const busyTimeout = 5_000
+const busyTimeout = 1_000
 
 export const connect = (path: string, access: Access): Connection => {
   const database = attempt(() => new Database(addressOf(path, access)))
@@ -97,7 +97,7 @@ const sqlErrorOf = (error: unknown): SqlError => {
   return new SqlError(kinds[rawCode & 0xff] ?? 'other', message)
 }
 
-/** Text of a column; null where it holds none. */
+/** Text of a column; empty where it holds none. */
 export const textOf = (row: Row, column: string): string => String(row[column] ?? '')
 
 export const numberOf = (row: Row, column: string): number => Number(row[column] ?? 0)

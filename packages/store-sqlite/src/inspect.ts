@@ -22,6 +22,7 @@ export interface OpenFailure {
 /** `ours` holds a store, `empty` holds nothing yet, or is not there. */
 export type Finding = 'ours' | 'empty'
 
+/** Throws `SqlError` when SQLite cannot read the file. */
 export const inspect = (file: string): E.Either<OpenFailure, Finding> => {
   const stats = statsOf(file)
   if (stats === undefined) return E.right('empty')
@@ -38,22 +39,25 @@ export const inspect = (file: string): E.Either<OpenFailure, Finding> => {
 const statsOf = (path: string): Stats | undefined => statSync(path, { throwIfNoEntry: false })
 
 const lookAt = (file: string, access: Access): E.Either<OpenFailure, Finding> => {
+  const connection = connect(file, access)
   try {
-    const connection = connect(file, access)
-    try {
-      return findingOf(file, connection)
-    } finally {
-      connection.close()
-    }
-  } catch (error) {
-    return E.left(openFailureOf(file, error))
+    return findingOf(file, connection)
+  } finally {
+    connection.close()
   }
 }
 
+/** One statement, hence one moment: another process may be making the schema right now. */
+const markings = `
+  SELECT application_id AS application, user_version AS version,
+    CASE application_id WHEN 0 THEN EXISTS (SELECT 1 FROM sqlite_schema) END AS used
+  FROM pragma_application_id, pragma_user_version`
+
 /** What an open connection shows. */
 export const findingOf = (file: string, connection: Connection): E.Either<OpenFailure, Finding> => {
-  const application = numberIn(connection, 'PRAGMA application_id')
-  const version = numberIn(connection, 'PRAGMA user_version')
+  const [row = {}] = connection.rows(markings)
+  const application = numberOf(row, 'application')
+  const version = numberOf(row, 'version')
   if (application === applicationId && version === schemaVersion) return E.right('ours')
   if (application === applicationId && version > schemaVersion) {
     const reason =
@@ -61,29 +65,27 @@ export const findingOf = (file: string, connection: Connection): E.Either<OpenFa
       'update carmkit to open it.'
     return E.left({ name: 'NewerSchema', file, reason })
   }
-  const tables = numberIn(connection, 'SELECT count(*) FROM sqlite_schema')
-  if (application === 0 && version === 0 && tables === 0) return E.right('empty')
+  if (application === 0 && version === 0 && numberOf(row, 'used') === 0) return E.right('empty')
   const reason = `${file} is a database of another application; name another file.`
   return E.left({ name: 'OtherApplication', file, reason })
-}
-
-const numberIn = (connection: Connection, sql: string): number => {
-  const [row = {}] = connection.rows(sql)
-  return numberOf(row, Object.keys(row)[0] ?? '')
 }
 
 /** Errors of SQLite as a failure to open; others are bugs and go on. */
 export const openFailureOf = (file: string, error: unknown): OpenFailure => {
   if (!(error instanceof SqlError)) throw error
-  return error.kind === 'damaged'
-    ? {
-        name: 'NotADatabase',
-        file,
-        reason: `${file} is no SQLite database, or a broken one; name another file.`,
-      }
-    : {
-        name: 'CannotOpen',
-        file,
-        reason: `${file} cannot be opened (${error.message}); look at its folder and permissions.`,
-      }
+  switch (error.kind) {
+    case 'damaged': {
+      const reason = `${file} is no SQLite database, or a broken one; name another file.`
+      return { name: 'NotADatabase', file, reason }
+    }
+    case 'busy': {
+      const reason = `${file} is held by another program; let that finish, and try again.`
+      return { name: 'CannotOpen', file, reason }
+    }
+    case 'full':
+    case 'other': {
+      const reason = `${file} cannot be opened (${error.message}); look at its folder and permissions.`
+      return { name: 'CannotOpen', file, reason }
+    }
+  }
 }

@@ -1,6 +1,7 @@
 /** The way in: from the name of a file to a store, or to a sentence that says what to do. */
 import { resolve } from 'node:path'
 import * as E from 'fp-ts/lib/Either.js'
+import { defaultPatience, whenFree } from './busy.js'
 import { type Connection, connect } from './driver.js'
 import { findingOf, inspect, type OpenFailure, openFailureOf } from './inspect.js'
 import { schema } from './schema.js'
@@ -20,17 +21,21 @@ export const openSqliteStore = async (
   { readonly = false }: OpenOptions = {},
 ): Promise<E.Either<OpenFailure, SqliteStore>> => {
   const path = resolve(file)
-  const found = inspect(path)
-  if (E.isLeft(found)) return found
-  if (readonly && found.right === 'empty') {
-    const reason = `There is no store in ${path}; open it for writing once to make one.`
-    return E.left({ name: 'NoSuchStore', file: path, reason })
-  }
   try {
-    return readonly ? E.right(readOnlyStoreOn(connect(path, 'read'))) : openForWriting(path)
+    // SQLite waits for a lock by itself, but not where two make the same file at once.
+    return await whenFree(() => openOnce(path, readonly), defaultPatience)
   } catch (error) {
     return E.left(openFailureOf(path, error))
   }
+}
+
+const openOnce = (path: string, readonly: boolean): E.Either<OpenFailure, SqliteStore> => {
+  const found = inspect(path)
+  if (E.isLeft(found)) return found
+  if (!readonly) return openForWriting(path)
+  if (found.right === 'ours') return E.right(readOnlyStoreOn(connect(path, 'read')))
+  const reason = `There is no store in ${path}; open it for writing once to make one.`
+  return E.left({ name: 'NoSuchStore', file: path, reason })
 }
 
 const openForWriting = (path: string): E.Either<OpenFailure, SqliteStore> => {

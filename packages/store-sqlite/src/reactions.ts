@@ -36,7 +36,13 @@ export const writeProgress = (
     JSON.stringify(saved.progress.state),
   )
   for (const command of saved.parked) {
-    connection.run('INSERT INTO parked_commands (body) VALUES (?)', JSON.stringify(command))
+    // A reaction that runs again sends the same command id: parked once, with the latest reasons.
+    connection.run(
+      `INSERT INTO parked_commands (command_id, body) VALUES (?, ?)
+        ON CONFLICT (command_id) DO UPDATE SET body = excluded.body`,
+      command.commandId,
+      JSON.stringify(command),
+    )
   }
 }
 

@@ -45,6 +45,7 @@ export const schema = `
 
   CREATE TABLE parked_commands (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
+    command_id TEXT NOT NULL UNIQUE,
     body TEXT NOT NULL
   ) STRICT;
 

@@ -4,22 +4,25 @@ import {
   type DeniedAttempt,
   maxAttemptsPerActor,
   type SecurityLog,
+  type StoreUnavailable,
 } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Connection, textOf } from './driver.js'
+import { parse, reading } from './read.js'
 
-type Write = (work: (connection: Connection) => void) => Promise<E.Either<{ reason: string }, void>>
+type Write = (work: (connection: Connection) => void) => Promise<E.Either<StoreUnavailable, void>>
 
-/** Both rejects when the file cannot be read or written: a denied attempt is not lost in silence. */
 export const sqliteSecurityLog = (reader: Connection, write: Write): SecurityLog => ({
-  record: async (attempt) => {
-    const written = await write((connection) => insertAttempt(connection, attempt))
-    if (E.isLeft(written)) throw new Error(`denied attempt not recorded: ${written.left.reason}`)
+  record: (attempt) => () => write((connection) => insertAttempt(connection, attempt)),
+  attempts: async () => {
+    const place = { stream: 'denied attempts', revision: null }
+    return reading(place.stream, () => {
+      const rows = reader.rows('SELECT body FROM denied_attempts ORDER BY id')
+      return E.traverseArray((row: (typeof rows)[number]) =>
+        E.map((attempt: unknown) => attempt as DeniedAttempt)(parse(place, textOf(row, 'body'))),
+      )(rows)
+    })
   },
-  attempts: async () =>
-    reader
-      .rows('SELECT body FROM denied_attempts ORDER BY id')
-      .map((row) => JSON.parse(textOf(row, 'body')) as DeniedAttempt),
 })
 
 const insertAttempt = (connection: Connection, attempt: DeniedAttempt): void => {

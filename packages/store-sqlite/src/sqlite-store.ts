@@ -13,6 +13,7 @@ import {
 } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { insertBatch } from './append.js'
+import { defaultPatience } from './busy.js'
 import { type Connection, SqlError } from './driver.js'
 import { readParked, readProgress, writeProgress } from './reactions.js'
 import { readLog, readStream } from './read.js'
@@ -21,9 +22,6 @@ import { unavailable, type WriteLock, writeLock } from './write-lock.js'
 
 /** A store in one SQLite file, and the security log that the file keeps beside it. */
 export type SqliteStore = Store & { readonly securityLog: SecurityLog }
-
-/** How long an append waits for another process by default, in milliseconds. */
-const defaultPatience = 10_000
 
 export const storeOn = (
   { reader, writer }: { readonly reader: Connection; readonly writer: Connection },
@@ -42,11 +40,8 @@ export const storeOn = (
     },
     saveReactionProgress: (reaction, saved) => () =>
       write((connection) => writeProgress(connection, reaction, saved)),
-    exclusively: (work) => async () => {
-      const inner = storeInside(writer)
-      const answer = await lock.transact(async () => E.right(await work(inner)()))
-      return E.mapLeft(asUnavailable)(answer)
-    },
+    exclusively: (work) => () =>
+      lock.transact(async () => E.right(await work(storeInside(writer))())),
     close: () => closeBoth({ reader, writer, lock }),
     securityLog: sqliteSecurityLog(reader, write),
   }

@@ -2,9 +2,9 @@
  * The right to write: one at a time in this process, and through SQLite's lock in all processes.
  * Separate because appends, exclusive work and the security log all wait in the same line.
  */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type ConnectionLost, mutex, type StoreUnavailable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
+import { whenFree } from './busy.js'
 import { type Connection, SqlError } from './driver.js'
 
 export interface WriteLock {
@@ -39,20 +39,14 @@ export const writeLock = (connection: Connection, patience: number): WriteLock =
   }
 }
 
-/** Longest pause between two tries for the lock, in milliseconds. */
-const longestPause = 3
-
-/** Waits asleep, not inside SQLite: the holder of the lock may live in this very process. */
 const begin = async (
   connection: Connection,
   patience: number,
 ): Promise<E.Either<StoreUnavailable, void>> => {
-  const deadline = performance.now() + patience
-  for (let pause = 1; ; pause = Math.min(pause * 2, longestPause)) {
-    const failure = failureOf(() => connection.exec('BEGIN IMMEDIATE'))
-    if (failure === null) return E.right(undefined)
-    if (failure.kind !== 'busy' || performance.now() > deadline) return E.left(unavailable(failure))
-    await sleep(Math.random() * pause)
+  try {
+    return E.right(await whenFree(() => connection.exec('BEGIN IMMEDIATE'), patience))
+  } catch (error) {
+    return E.left(unavailable(sqlErrorFrom(error)))
   }
 }
 
@@ -60,24 +54,20 @@ const commit = (connection: Connection): E.Either<StoreUnavailable | ConnectionL
   if (!connection.inTransaction()) {
     return E.left({ name: 'StoreUnavailable', reason: 'SQLite gave the transaction up' })
   }
-  const failure = failureOf(() => connection.exec('COMMIT'))
-  if (failure === null) return E.right(undefined)
-  // Without room the seal was not written. After other errors it may be on the disk or not.
-  return E.left(
-    failure.kind === 'full'
-      ? unavailable(failure)
-      : { name: 'ConnectionLost', reason: failure.message },
-  )
+  try {
+    return E.right(connection.exec('COMMIT'))
+  } catch (error) {
+    const { kind, message } = sqlErrorFrom(error)
+    // Without room the seal was not written. After other errors it may be on the disk or not.
+    const name = kind === 'full' ? 'StoreUnavailable' : 'ConnectionLost'
+    return E.left({ name, reason: message })
+  }
 }
 
-const failureOf = (action: () => void): SqlError | null => {
-  try {
-    action()
-    return null
-  } catch (error) {
-    if (error instanceof SqlError) return error
-    throw error
-  }
+/** SQLite's errors are answers; others are bugs and pass on. */
+const sqlErrorFrom = (error: unknown): SqlError => {
+  if (error instanceof SqlError) return error
+  throw error
 }
 
 export const unavailable = ({ message }: SqlError): StoreUnavailable => ({

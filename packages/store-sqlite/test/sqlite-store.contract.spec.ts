@@ -25,7 +25,10 @@ describe('sqlite store, shared', () => {
   const place = async () => {
     const argument = newFile()
     const module = new URL('./open-store.mjs', import.meta.url).href
-    return { open: () => openStore(argument), opener: { module, exportName: 'openStore', argument } }
+    return {
+      open: () => openStore(argument),
+      opener: { module, exportName: 'openStore', argument },
+    }
   }
   for (const { name, run } of sharedStoreContract({ name: 'sqlite', place })) it(name, run)
 })

@@ -61,46 +61,48 @@ export const execute = async (ports: Ports, input: unknown): Promise<Outcome> =>
 /** The same for a command that was decoded before. */
 export const executeSubmitted = async (ports: Ports, submitted: Submitted): Promise<Outcome> => {
   const outcome = await untilDecided(ports, submitted)
-  if (outcome.outcome === 'denied') await noteDenial(ports, submitted, outcome)
-  return outcome
+  return outcome.outcome === 'denied' ? noted(ports, submitted, outcome) : outcome
 }
 
-/** After the attempts, so that it never waits for a lock that they hold. */
-const noteDenial = (
+/** The denial once it is in the security log; after the attempts, which may hold a lock it needs. */
+const noted = async (
   ports: Ports,
   { request, submission }: Submitted,
-  { reasons }: Denied<Denial>,
-): Promise<void> => {
+  denied: Denied<Denial>,
+): Promise<Outcome> => {
   const { commandId, type } = submission
-  const stream = aggregateOf(ports, submission).streamOf(request.command).name
-  return ports.securityLog.record({
+  const kept = await ports.securityLog.record({
     at: ports.clock.now(),
     commandId,
     type,
     actor: request.actor,
-    stream,
-    reasons,
-  })
+    stream: aggregateOf(ports, submission).streamOf(request.command).name,
+    reasons: denied.reasons,
+  })()
+  return E.isLeft(kept) ? failed(kept.left) : denied
 }
 
 /** Every attempt loads afresh: a refusal is only given on what was read in this attempt. */
 const untilDecided = async (ports: Ports, submitted: Submitted): Promise<Outcome> => {
   const { optimistic, exclusive, pauseMilliseconds } = ports.patience
-  const locked = ports.store.exclusively
-  for (let attempt = 1; attempt <= optimistic; attempt++) {
-    const outcome = await attemptOnce(ports, submitted)
+  const attempts = optimistic + exclusive
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const outcome = await (attempt <= optimistic ? attemptOnce : attemptAlone)(ports, submitted)
     if (outcome !== 'conflict') return outcome
-    await ports.sleep(ports.random() * pauseMilliseconds * 2 ** attempt)
-  }
-  for (let attempt = 1; attempt <= exclusive; attempt++) {
-    const outcome =
-      locked === null
-        ? E.right(await attemptOnce(ports, submitted))
-        : await locked((store) => () => attemptOnce({ ...ports, store }, submitted))()
-    if (E.isRight(outcome) && outcome.right !== 'conflict') return outcome.right
     await ports.sleep(ports.random() * pauseMilliseconds * 2 ** Math.min(attempt, 6))
   }
-  return { outcome: 'failed', failure: { name: 'OutOfAttempts', attempts: optimistic + exclusive } }
+  return failed({ name: 'OutOfAttempts', attempts })
+}
+
+/** Under the store's write lock, where it has one: nobody can be faster. */
+const attemptAlone = async (ports: Ports, submitted: Submitted): Promise<Outcome | 'conflict'> => {
+  const { exclusively } = ports.store
+  if (exclusively === null) return attemptOnce(ports, submitted)
+  const outcome = await exclusively((store) => () => attemptOnce({ ...ports, store }, submitted))()
+  if (E.isRight(outcome)) return outcome.right
+  return outcome.left.name === 'ConnectionLost'
+    ? unknown(submitted.submission)
+    : failed(outcome.left)
 }
 
 const attemptOnce = async (
@@ -138,6 +140,8 @@ const aggregateOf = ({ domain }: Ports, { type }: Submission): AnyAggregate => {
 
 const failed = (failure: Failed['failure']): Failed => ({ outcome: 'failed', failure })
 
+const unknown = ({ commandId }: Submission): OutcomeUnknown => ({ outcome: 'unknown', commandId })
+
 const repeated = (events: ReadonlyArray<RecordedEvent>, submission: Submission): Outcome => {
   const reuse = reuseOf(events, submission)
   return reuse === null
@@ -169,7 +173,7 @@ const appendDecided = async (
     case 'Conflict':
       return 'conflict'
     case 'ConnectionLost':
-      return { outcome: 'unknown', commandId: command.submission.commandId }
+      return unknown(command.submission)
     default:
       return failed(landed.left)
   }

@@ -21,11 +21,12 @@ interface Memory {
   readonly log: LoggedEvent[]
   readonly streams: Map<string, RecordedEvent[]>
   readonly progress: Map<string, ReactionProgress>
-  readonly parked: ParkedCommand[]
+  /** By command id: a reaction that runs again parks nothing twice. */
+  readonly parked: Map<string, ParkedCommand>
 }
 
 export const memoryStore = (): Store => {
-  const memory: Memory = { log: [], streams: new Map(), progress: new Map(), parked: [] }
+  const memory: Memory = { log: [], streams: new Map(), progress: new Map(), parked: new Map() }
   const alone = mutex()
   const unlocked: Store = {
     ...reading(memory),
@@ -34,7 +35,7 @@ export const memoryStore = (): Store => {
       (reaction, { progress, parked }) =>
       async () => {
         memory.progress.set(reaction, progress)
-        memory.parked.push(...parked)
+        for (const command of parked) memory.parked.set(command.commandId, command)
         return E.right(undefined)
       },
     exclusively: null,
@@ -67,7 +68,7 @@ const reading = ({ log, streams, progress, parked }: Memory) => ({
       E.right((streams.get(stream) ?? []).slice(from, from + limit)),
   readLog: (after: number, limit: number) => async () => E.right(log.slice(after, after + limit)),
   reactionProgress: (reaction: string) => async () => E.right(progress.get(reaction) ?? null),
-  parkedCommands: () => async () => E.right([...parked]),
+  parkedCommands: () => async () => E.right([...parked.values()]),
   close: async () => undefined,
 })
 
@@ -95,8 +96,8 @@ const append = ({ log, streams }: Memory, batch: Batch): E.Either<AppendFailure,
       })
     }
   }
-  // Stored as text and read back, so that nobody can change an event through an object it was made of.
-  const stored = texts.right.map((text) => JSON.parse(text) as RecordedEvent)
+  // Stored as text and read back: an event shares nothing with the objects it was made of.
+  const stored = texts.right.map((text) => frozen(JSON.parse(text)) as RecordedEvent)
   const events = streams.get(batch.stream) ?? []
   streams.set(batch.stream, events)
   for (const event of stored) {
@@ -115,4 +116,13 @@ const endOf = (
   return last === undefined
     ? { revision: 'absent', hash: noHash }
     : { revision: last.revision, hash: last.metadata.hash }
+}
+
+/** What is read is what was stored, for every reader: nobody can change it in place. */
+const frozen = (value: unknown): unknown => {
+  if (typeof value === 'object' && value !== null) {
+    Object.values(value).forEach(frozen)
+    Object.freeze(value)
+  }
+  return value
 }

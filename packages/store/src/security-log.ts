@@ -3,6 +3,9 @@
  * able to write to a business's history, not even by failing.
  */
 import type { Actor, Denial, Instant } from '@carmkit/core'
+import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import type { ReadFailure, StoreUnavailable } from './store.js'
 
 export interface DeniedAttempt {
   readonly at: Instant
@@ -15,9 +18,10 @@ export interface DeniedAttempt {
 }
 
 export interface SecurityLog {
-  readonly record: (attempt: DeniedAttempt) => Promise<void>
+  /** Left: the attempt is not kept, and the command must not be answered as if it were. */
+  readonly record: (attempt: DeniedAttempt) => TaskEither<StoreUnavailable, void>
   /** Oldest first. */
-  readonly attempts: () => Promise<ReadonlyArray<DeniedAttempt>>
+  readonly attempts: TaskEither<ReadFailure, ReadonlyArray<DeniedAttempt>>
 }
 
 /** How many attempts of one actor are kept; the oldest go first. */
@@ -28,14 +32,27 @@ export const attemptKey = (actor: Actor): string =>
   actor.kind === 'user' ? `user ${actor.userId}` : JSON.stringify(actor)
 
 export const memorySecurityLog = (): SecurityLog => {
-  let kept: ReadonlyArray<DeniedAttempt> = []
+  const kept = new Map<string, ReadonlyArray<Numbered>>()
+  let recorded = 0
   return {
-    record: async (attempt) => {
+    record: (attempt) => async () => {
       const key = attemptKey(attempt.actor)
-      const ofActor = kept.filter((one) => attemptKey(one.actor) === key)
-      const dropped = ofActor.length < maxAttemptsPerActor ? undefined : ofActor[0]
-      kept = [...kept.filter((one) => one !== dropped), attempt]
+      const ofActor = [...(kept.get(key) ?? []), { number: recorded++, attempt }]
+      kept.set(key, ofActor.slice(-maxAttemptsPerActor))
+      return E.right(undefined)
     },
-    attempts: async () => kept,
+    attempts: async () =>
+      E.right(
+        [...kept.values()]
+          .flat()
+          .toSorted((one, other) => one.number - other.number)
+          .map(({ attempt }) => attempt),
+      ),
   }
+}
+
+/** The order of all attempts, across actors. */
+interface Numbered {
+  readonly number: number
+  readonly attempt: DeniedAttempt
 }

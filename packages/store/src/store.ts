@@ -120,10 +120,10 @@ export interface Store {
    * throws leaves nothing in any stream, and what it threw passes on.
    */
   readonly exclusively:
-    | (<A>(work: (store: Store) => Task<A>) => TaskEither<StoreUnavailable, A>)
+    | (<A>(work: (store: Store) => Task<A>) => TaskEither<StoreUnavailable | ConnectionLost, A>)
     | null
   readonly reactionProgress: (reaction: string) => TaskEither<ReadFailure, ReactionProgress | null>
-  /** Progress and the commands parked on the way, together. */
+  /** Progress and the commands parked on the way, together; a command id is parked once. */
   readonly saveReactionProgress: (
     reaction: string,
     saved: { readonly progress: ReactionProgress; readonly parked: ReadonlyArray<ParkedCommand> },

@@ -1,0 +1,106 @@
+/** What stands in the file: guarded against accidents, and told when it is broken. */
+import { type Json, verifyChain } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { type Connection, connect } from '../src/driver.js'
+import type { SqliteStore } from '../src/index.js'
+import { openStore, temporaryFiles } from './folder.js'
+import { batchBehind } from './sample.mjs'
+
+const newFile = temporaryFiles()
+const stream = 'sample-stored'
+
+let store: SqliteStore
+let other: Connection
+
+beforeEach(async () => {
+  const file = newFile()
+  store = await openStore(file)
+  expect((await store.append(batchBehind(stream, [], { count: 3 }))())._tag).toBe('Right')
+  other = connect(file, 'write')
+  return async () => {
+    other.close()
+    await store.close()
+  }
+})
+
+describe('another tool on the same file', () => {
+  it.each([
+    ['changes an event', "UPDATE events SET body = '{}' WHERE revision = 1", 'never changed'],
+    ['moves an event', 'UPDATE events SET position = 99 WHERE revision = 1', 'never changed'],
+    ['deletes an event', 'DELETE FROM events WHERE revision = 2', 'never deleted'],
+    ['deletes all', 'DELETE FROM events', 'never deleted'],
+    [
+      'replaces an event',
+      `INSERT OR REPLACE INTO events (stream, revision, hash, body)
+         VALUES ('${stream}', 1, '', '{}')`,
+      'follows the last one',
+    ],
+    [
+      'takes the place of an event in the log',
+      `INSERT OR REPLACE INTO events (position, stream, revision, hash, body)
+         VALUES (1, '${stream}', 3, '', '{}')`,
+      'follows the last one',
+    ],
+    [
+      'leaves a gap',
+      `INSERT INTO events (stream, revision, hash, body) VALUES ('${stream}', 4, '', '{}')`,
+      'follows the last one',
+    ],
+  ])('%s: refused', async (_, sql, reason) => {
+    const before = await store.readLog(0, 10)()
+    expect(() => other.exec(sql)).toThrow(reason)
+    expect(await store.readLog(0, 10)()).toEqual(before)
+  })
+})
+
+describe('a forger who removes the guard', () => {
+  /** Puts another body in the place of revision 1. */
+  const forge = (change: (body: string) => string): void => {
+    other.exec('DROP TRIGGER events_stay')
+    const [row] = other.rows('SELECT body FROM events WHERE revision = 1')
+    const body = change(String(row?.['body']))
+    other.run('UPDATE events SET body = ? WHERE revision = 1', body)
+  }
+  const changed = (body: string, change: Readonly<Record<string, Json>>): string =>
+    JSON.stringify({ ...(JSON.parse(body) as object), ...change })
+
+  it('is found by the hash chain', async () => {
+    forge((body) => changed(body, { data: { note: 'forged' } }))
+    const read = await store.read(stream)()
+    if (E.isLeft(read)) throw new Error(read.left.name)
+    expect(verifyChain(stream, read.right)).toEqual(
+      E.left({
+        name: 'ChainFault',
+        stream,
+        revision: 1,
+        reason: 'content does not match its hash',
+      }),
+    )
+  })
+
+  it.each([
+    ['no JSON', (body: string) => body.slice(0, -1), 'not JSON'],
+    ['no event', () => '{}', 'stream: missing field'],
+    ['an event of another stream', (body: string) => changed(body, { stream: 'x-y' }), 'x-y'],
+    ['an event of another place', (body: string) => changed(body, { revision: 2 }), 'revision 2'],
+  ])('leaves %s: unreadable, and its place is named', async (_, change, reason) => {
+    forge(change)
+    const failure = {
+      _tag: 'Left',
+      left: { name: 'Unreadable', stream, revision: 1, reason: expect.stringContaining(reason) },
+    }
+    expect(await store.read(stream)()).toMatchObject(failure)
+    expect(await store.readLog(0, 10)()).toMatchObject(failure)
+    const behind = await store.read(stream, { from: 2 })()
+    expect(behind._tag).toBe('Right')
+  })
+
+  it('who takes an event away is found, and its place is named', async () => {
+    other.exec('DROP TRIGGER events_remain; DELETE FROM events WHERE revision = 1')
+    expect(await store.read(stream)()).toMatchObject({
+      _tag: 'Left',
+      left: { name: 'Unreadable', stream, revision: 1 },
+    })
+  })
+})
