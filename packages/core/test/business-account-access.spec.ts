@@ -43,9 +43,7 @@ describe('ApproveAccess', () => {
 
   test('gives the role that the manager chooses (USR-06)', () => {
     const given = { user: zoe.id, assignment: editor, until: '2026-12-31' }
-    asked
-      .when(byAlice, 'ApproveAccess', { ...approval, until: '2026-12-31' })
-      .then(approved(given))
+    asked.when(byAlice, 'ApproveAccess', { ...approval, until: '2026-12-31' }).then(approved(given))
   })
 
   test('a BAM may make another BAM (USR-07)', () => {

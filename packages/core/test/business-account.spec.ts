@@ -16,9 +16,7 @@ const issuedOnly = History.empty.as(cra, 'RecordBnIssued', issued)
 
 describe('RecordBnIssued', () => {
   test('records the number and its applicant', () => {
-    History.empty
-      .when(cra, 'RecordBnIssued', issued)
-      .then({ type: 'BnIssued', v: 1, data: issued })
+    History.empty.when(cra, 'RecordBnIssued', issued).then({ type: 'BnIssued', v: 1, data: issued })
   })
 
   test('is already true for the same applicant', () => {

@@ -2,8 +2,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { carm, definitionsOf } from '../src/index.js'
-import { climbCommand } from './ladders/rungs.js'
 import { ladders } from './ladders/all.js'
+import { climbCommand } from './ladders/rungs.js'
 
 const source = (path: string): string =>
   readFileSync(new URL(`../src/${path}`, import.meta.url), 'utf8')

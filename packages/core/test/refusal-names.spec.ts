@@ -30,9 +30,7 @@ import {
 
 /** Names as reached, with the outcome that carries them: `denied NotBam`, `rejected WrongState`. */
 const namesOf = (answer: Answer): ReadonlyArray<string> =>
-  E.isRight(answer)
-    ? []
-    : answer.left.reasons.map(({ name }) => `${answer.left.outcome} ${name}`)
+  E.isRight(answer) ? [] : answer.left.reasons.map(({ name }) => `${answer.left.outcome} ${name}`)
 
 const fromAuthority = (answer: ReturnType<typeof authority>): ReadonlyArray<string> =>
   E.isRight(answer) ? [] : answer.left.map(({ name }) => `denied ${name}`)

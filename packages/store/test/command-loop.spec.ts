@@ -210,12 +210,15 @@ describe('a denied command', () => {
 
 describe('what the store cannot do', () => {
   const denied = { ...add('one'), actor: { kind: 'officer', id: 'o1' } }
-  const unavailable = E.left({ name: 'StoreUnavailable', reason: 'the disk is full' } as const)
+  const unavailable = { name: 'StoreUnavailable', reason: 'the disk is full' } as const
 
   it('a denial that the security log cannot keep is a failure, not an answer', async () => {
-    const securityLog = { record: () => async () => unavailable, attempts: async () => E.right([]) }
+    const securityLog = {
+      record: () => async () => E.left(unavailable),
+      attempts: async () => E.right([]),
+    }
     const ports = countingPorts(memoryStore(), { securityLog })
-    expect(await execute(ports, denied)).toEqual({ outcome: 'failed', failure: unavailable.left })
+    expect(await execute(ports, denied)).toEqual({ outcome: 'failed', failure: unavailable })
   })
 
   it.each([

@@ -1,5 +1,16 @@
 /** Every refusal of every command of a business account, in order. */
-import { alice, atlas, bob, carol, cbsa, cra, dave, maple, officer, zoe } from '../support/actors.js'
+import {
+  alice,
+  atlas,
+  bob,
+  carol,
+  cbsa,
+  cra,
+  dave,
+  maple,
+  officer,
+  zoe,
+} from '../support/actors.js'
 import { History } from '../support/history.js'
 import { licence, mapleAlone, mapleStaffed, ready, stream } from '../support/story.js'
 import type { CommandLadder } from './rungs.js'
@@ -16,8 +27,14 @@ export const recordBnIssued: CommandLadder = {
   denials: ['SenderNotPermitted'],
   rejections: ['BnAlreadyIssued'],
   rungs: [
-    { request: { on: issuedOnly, by: cbsa, data: { ...issued, applicant: bob.id } }, refusal: 'SenderNotPermitted' },
-    { request: { on: issuedOnly, by: cra, data: { ...issued, applicant: bob.id } }, refusal: 'BnAlreadyIssued' },
+    {
+      request: { on: issuedOnly, by: cbsa, data: { ...issued, applicant: bob.id } },
+      refusal: 'SenderNotPermitted',
+    },
+    {
+      request: { on: issuedOnly, by: cra, data: { ...issued, applicant: bob.id } },
+      refusal: 'BnAlreadyIssued',
+    },
     { request: { on: History.empty, by: cra, data: issued }, refusal: null },
   ],
 }
@@ -41,11 +58,20 @@ export const registerNewBusiness: CommandLadder = {
   rungs: [
     { request: { on: mapleAlone, by: officer, data: trustAbroad }, refusal: 'SenderNotPermitted' },
     { request: { on: mapleAlone, by: bob.alone, data: trustAbroad }, refusal: 'AlreadyRegistered' },
-    { request: { on: issuedOnly, by: bob.alone, data: trustAbroad }, refusal: 'BnNotIssuedToActor' },
+    {
+      request: { on: issuedOnly, by: bob.alone, data: trustAbroad },
+      refusal: 'BnNotIssuedToActor',
+    },
     { request: { on: issuedOnly, by: alice.alone, data: trustAbroad }, refusal: 'NonResident' },
     { request: { on: issuedOnly, by: alice.alone, data: trust }, refusal: 'EntityTypeNeedsCra' },
-    { request: { on: issuedOnly, by: alice.alone, data: nameless }, refusal: 'LegalNameUnsuitable' },
-    { request: { on: issuedOnly, by: alice.alone, data: { ...nameless, legalName: 'Maple' } }, refusal: null },
+    {
+      request: { on: issuedOnly, by: alice.alone, data: nameless },
+      refusal: 'LegalNameUnsuitable',
+    },
+    {
+      request: { on: issuedOnly, by: alice.alone, data: { ...nameless, legalName: 'Maple' } },
+      refusal: null,
+    },
   ],
 }
 
@@ -68,7 +94,10 @@ export const requestAccess: CommandLadder = {
 }
 
 /** RM0002 exists, and its enrolment is not approved. */
-const pending = mapleStaffed.as(byAlice, 'StartProgramEnrolment', { bn9: maple, programType: 'Importer' })
+const pending = mapleStaffed.as(byAlice, 'StartProgramEnrolment', {
+  bn9: maple,
+  programType: 'Importer',
+})
 const editorOf = (program: string) => ({ role: 'Editor', programs: [program] })
 const worst = { bn9: maple, user: alice.id, assignment: editorOf('RM0002'), until: '2026-02-01' }
 const forZoe = { ...worst, user: zoe.id }
@@ -103,10 +132,22 @@ export const removeUser: CommandLadder = {
   denials: ['SenderNotPermitted', 'NotAuthorized', 'NotManager', 'OutOfScope'],
   rejections: ['NotMember', 'LastBam'],
   rungs: [
-    { request: { on: mapleStaffed, by: officer, data: remove(zoe.id) }, refusal: 'SenderNotPermitted' },
-    { request: { on: mapleStaffed, by: zoe.for(maple), data: remove(zoe.id) }, refusal: 'NotAuthorized' },
-    { request: { on: mapleStaffed, by: dave.for(maple), data: remove(zoe.id) }, refusal: 'NotManager' },
-    { request: { on: mapleStaffed, by: carol.for(maple), data: remove(zoe.id) }, refusal: 'OutOfScope' },
+    {
+      request: { on: mapleStaffed, by: officer, data: remove(zoe.id) },
+      refusal: 'SenderNotPermitted',
+    },
+    {
+      request: { on: mapleStaffed, by: zoe.for(maple), data: remove(zoe.id) },
+      refusal: 'NotAuthorized',
+    },
+    {
+      request: { on: mapleStaffed, by: dave.for(maple), data: remove(zoe.id) },
+      refusal: 'NotManager',
+    },
+    {
+      request: { on: mapleStaffed, by: carol.for(maple), data: remove(zoe.id) },
+      refusal: 'OutOfScope',
+    },
     { request: { on: mapleStaffed, by: byAlice, data: remove(zoe.id) }, refusal: 'NotMember' },
     { request: { on: mapleStaffed, by: byAlice, data: remove(alice.id) }, refusal: 'LastBam' },
     { request: { on: mapleStaffed, by: byAlice, data: remove(dave.id) }, refusal: null },
@@ -125,7 +166,10 @@ export const recordLicence: CommandLadder = {
     { request: { on: mapleStaffed, by: cra, data: backwards }, refusal: 'SenderNotPermitted' },
     { request: { on: mapleStaffed, by: cbsa, data: backwards }, refusal: 'BusinessNotActive' },
     { request: { on: ready, by: cbsa, data: backwards }, refusal: 'PeriodInvalid' },
-    { request: { on: ready, by: cbsa, data: { ...licence, validFrom: '2024-10-22' } }, refusal: null },
+    {
+      request: { on: ready, by: cbsa, data: { ...licence, validFrom: '2024-10-22' } },
+      refusal: null,
+    },
   ],
 }
 

@@ -32,7 +32,8 @@ const whole = (capacity: string): History =>
 const used = (history: History): History => history.as(byDave, 'OpenDraft', opening)
 const withoutLicence = (history: History): History =>
   history.as(cbsa, 'RecordLicence', { ...licence, validUntil: '2026-02-01' })
-const revoked = (mode: string): History => delegated.as(byAlice, 'RevokeDelegation', { ...pair, mode })
+const revoked = (mode: string): History =>
+  delegated.as(byAlice, 'RevokeDelegation', { ...pair, mode })
 const withEditor = joined(used(delegated), {
   person: zoe,
   business: atlas,
@@ -62,13 +63,42 @@ export const openDraftByProvider: CommandLadder = {
     { request: { on: used(ready), by: officer, data: opening }, refusal: 'SenderNotPermitted' },
     { request: { on: used(ready), by: byBob, data: opening }, refusal: 'NotAuthorized' },
     { request: { on: withEditor, by: zoe.for(atlas), data: opening }, refusal: 'NotAssigned' },
-    { request: { on: used(revoked('CutOff')), by: byBob, data: opening }, refusal: 'AuthorityExpired' },
-    { request: { on: used(delegatedWith({ terms: { validFrom: '2026-02-03' } })), by: byBob, data: opening }, refusal: 'GrantNotYetValid' },
-    { request: { on: used(revoked('RunOff')), by: byBob, data: opening }, refusal: 'NotBegunBeforeEnd' },
-    { request: { on: withoutLicence(used(whole('TradeConsultant'))), by: byBob, data: opening }, refusal: 'NotCustomsBroker' },
-    { request: { on: withoutLicence(used(whole('CustomsBroker'))), by: byBob, data: opening }, refusal: 'LicenceNotValid' },
-    { request: { on: enrolling(used(whole('CustomsBroker')), 'Exporter'), by: byBob, data: second }, refusal: 'ProgramNotActive' },
-    { request: { on: approved(enrolling(used(whole('CustomsBroker')), 'Exporter')), by: byBob, data: second }, refusal: 'NotImporterAccount' },
+    {
+      request: { on: used(revoked('CutOff')), by: byBob, data: opening },
+      refusal: 'AuthorityExpired',
+    },
+    {
+      request: {
+        on: used(delegatedWith({ terms: { validFrom: '2026-02-03' } })),
+        by: byBob,
+        data: opening,
+      },
+      refusal: 'GrantNotYetValid',
+    },
+    {
+      request: { on: used(revoked('RunOff')), by: byBob, data: opening },
+      refusal: 'NotBegunBeforeEnd',
+    },
+    {
+      request: { on: withoutLicence(used(whole('TradeConsultant'))), by: byBob, data: opening },
+      refusal: 'NotCustomsBroker',
+    },
+    {
+      request: { on: withoutLicence(used(whole('CustomsBroker'))), by: byBob, data: opening },
+      refusal: 'LicenceNotValid',
+    },
+    {
+      request: { on: enrolling(used(whole('CustomsBroker')), 'Exporter'), by: byBob, data: second },
+      refusal: 'ProgramNotActive',
+    },
+    {
+      request: {
+        on: approved(enrolling(used(whole('CustomsBroker')), 'Exporter')),
+        by: byBob,
+        data: second,
+      },
+      refusal: 'NotImporterAccount',
+    },
     { request: { on: used(delegated), by: byBob, data: opening }, refusal: 'NumberInUse' },
     { request: { on: delegated, by: byBob, data: opening }, refusal: null },
   ],
@@ -81,13 +111,34 @@ export const openDraft: CommandLadder = {
   denials: ['SenderNotPermitted', 'NotAuthorized', 'OutOfScope'],
   rejections: ['NumberInUse', 'NotImporterAccount', 'ProgramNotActive'],
   rungs: [
-    { request: { on: enrolling(used(mapleStaffed), 'Exporter'), by: officer, data: second }, refusal: 'SenderNotPermitted' },
-    { request: { on: enrolling(used(mapleStaffed), 'Exporter'), by: erin.for(maple), data: second }, refusal: 'NotAuthorized' },
-    { request: { on: enrolling(used(mapleStaffed), 'Exporter'), by: byDave, data: second }, refusal: 'OutOfScope' },
-    { request: { on: enrolling(used(mapleStaffed), 'Exporter'), by: byAlice, data: second }, refusal: 'NumberInUse' },
-    { request: { on: enrolling(mapleStaffed, 'Exporter'), by: byAlice, data: second }, refusal: 'NotImporterAccount' },
-    { request: { on: enrolling(mapleStaffed, 'Importer'), by: byAlice, data: second }, refusal: 'ProgramNotActive' },
-    { request: { on: approved(enrolling(mapleStaffed, 'Importer')), by: byAlice, data: second }, refusal: null },
+    {
+      request: { on: enrolling(used(mapleStaffed), 'Exporter'), by: officer, data: second },
+      refusal: 'SenderNotPermitted',
+    },
+    {
+      request: { on: enrolling(used(mapleStaffed), 'Exporter'), by: erin.for(maple), data: second },
+      refusal: 'NotAuthorized',
+    },
+    {
+      request: { on: enrolling(used(mapleStaffed), 'Exporter'), by: byDave, data: second },
+      refusal: 'OutOfScope',
+    },
+    {
+      request: { on: enrolling(used(mapleStaffed), 'Exporter'), by: byAlice, data: second },
+      refusal: 'NumberInUse',
+    },
+    {
+      request: { on: enrolling(mapleStaffed, 'Exporter'), by: byAlice, data: second },
+      refusal: 'NotImporterAccount',
+    },
+    {
+      request: { on: enrolling(mapleStaffed, 'Importer'), by: byAlice, data: second },
+      refusal: 'ProgramNotActive',
+    },
+    {
+      request: { on: approved(enrolling(mapleStaffed, 'Importer')), by: byAlice, data: second },
+      refusal: null,
+    },
   ],
 }
 
@@ -106,7 +157,11 @@ const heavy = [1, 201, 401].reduce(
   (history, first) => history.as(byDave, 'EditDraft', edit({ lines: linesFrom(first, bulky) })),
   used(mapleStaffed),
 )
-const discarded = used(delegatedWith({ terms: { visibility: 'Own' } })).as(byDave, 'DiscardDraft', draft)
+const discarded = used(delegatedWith({ terms: { visibility: 'Own' } })).as(
+  byDave,
+  'DiscardDraft',
+  draft,
+)
 
 export const editDraft: CommandLadder = {
   name: 'EditDraft',
@@ -116,11 +171,20 @@ export const editDraft: CommandLadder = {
   rejections: ['NotDraft', 'DeclarationTooLarge'],
   rungs: [
     { request: { on: discarded, by: officer, data: completeEdit }, refusal: 'SenderNotPermitted' },
-    { request: { on: discarded, by: erin.for(maple), data: completeEdit }, refusal: 'NotAuthorized' },
+    {
+      request: { on: discarded, by: erin.for(maple), data: completeEdit },
+      refusal: 'NotAuthorized',
+    },
     { request: { on: discarded, by: byBob, data: completeEdit }, refusal: 'NotVisible' },
     { request: { on: discarded, by: byDave, data: completeEdit }, refusal: 'NotDraft' },
-    { request: { on: heavy, by: byDave, data: edit({ lines: linesFrom(601, bulky) }) }, refusal: 'DeclarationTooLarge' },
-    { request: { on: filled(601), by: byDave, data: edit({ lines: linesFrom(800, null) }) }, refusal: null },
+    {
+      request: { on: heavy, by: byDave, data: edit({ lines: linesFrom(601, bulky) }) },
+      refusal: 'DeclarationTooLarge',
+    },
+    {
+      request: { on: filled(601), by: byDave, data: edit({ lines: linesFrom(800, null) }) },
+      refusal: null,
+    },
   ],
 }
 
@@ -155,9 +219,19 @@ export const submitDeclaration: CommandLadder = {
   rejections: ['NotDraft', 'NotImporterAccount', 'ProgramNotActive', 'PaymentRequiredFirst'],
   rungs: [
     { request: { on: unfit('Exporter'), by: officer, data: draft }, refusal: 'SenderNotPermitted' },
-    { request: { on: unfit('Exporter'), by: erin.for(maple), data: draft }, refusal: 'NotAuthorized' },
+    {
+      request: { on: unfit('Exporter'), by: erin.for(maple), data: draft },
+      refusal: 'NotAuthorized',
+    },
     { request: { on: unfit('Exporter'), by: byDave, data: draft }, refusal: 'OutOfScope' },
-    { request: { on: unfit('Exporter').as(byAlice, 'DiscardDraft', draft), by: byAlice, data: draft }, refusal: 'NotDraft' },
+    {
+      request: {
+        on: unfit('Exporter').as(byAlice, 'DiscardDraft', draft),
+        by: byAlice,
+        data: draft,
+      },
+      refusal: 'NotDraft',
+    },
     { request: { on: unfit('Exporter'), by: byAlice, data: draft }, refusal: 'NotImporterAccount' },
     { request: { on: unfit('Importer'), by: byAlice, data: draft }, refusal: 'ProgramNotActive' },
     { request: { on: cash, by: byDave, data: draft }, refusal: 'PaymentRequiredFirst' },

@@ -1,5 +1,16 @@
 /** Every refusal of every command of a delegation, in order. */
-import { alice, atlas, bob, carol, cbsa, cedar, dave, maple, officer, zoe } from '../support/actors.js'
+import {
+  alice,
+  atlas,
+  bob,
+  carol,
+  cbsa,
+  cedar,
+  dave,
+  maple,
+  officer,
+  zoe,
+} from '../support/actors.js'
 import {
   delegated,
   joined,
@@ -55,16 +66,31 @@ export const requestDelegation: CommandLadder = {
     'RmNotOfClient',
   ],
   rungs: [
-    { request: { on: open, by: officer, data: { ...worst, client: atlas } }, refusal: 'SenderNotPermitted' },
-    { request: { on: open, by: dave.for(atlas), data: { ...worst, client: atlas } }, refusal: 'NotAuthorized' },
-    { request: { on: open, by: zoe.for(atlas), data: { ...worst, client: atlas } }, refusal: 'NotProviderBam' },
-    { request: { on: open, by: byBob, data: { ...worst, client: atlas } }, refusal: 'SameBusiness' },
+    {
+      request: { on: open, by: officer, data: { ...worst, client: atlas } },
+      refusal: 'SenderNotPermitted',
+    },
+    {
+      request: { on: open, by: dave.for(atlas), data: { ...worst, client: atlas } },
+      refusal: 'NotAuthorized',
+    },
+    {
+      request: { on: open, by: zoe.for(atlas), data: { ...worst, client: atlas } },
+      refusal: 'NotProviderBam',
+    },
+    {
+      request: { on: open, by: byBob, data: { ...worst, client: atlas } },
+      refusal: 'SameBusiness',
+    },
     { request: { on: open, by: byBob, data: worst }, refusal: 'RequestOpen' },
     { request: { on: broker, by: byBob, data: worst }, refusal: 'ClientNotActive' },
     { request: { on: broker, by: byBob, data: ofMaple }, refusal: 'ProviderWithoutProgram' },
     { request: { on: broker, by: byBob, data: withAccount }, refusal: 'UnlicensedBroker' },
     { request: { on: licensed, by: byBob, data: withAccount }, refusal: 'RmNotOfClient' },
-    { request: { on: licensed, by: byBob, data: { ...withAccount, scope: 'RM0001' } }, refusal: null },
+    {
+      request: { on: licensed, by: byBob, data: { ...withAccount, scope: 'RM0001' } },
+      refusal: null,
+    },
   ],
 }
 
@@ -101,10 +127,22 @@ export const rejectDelegation: CommandLadder = {
   denials: ['SenderNotPermitted', 'NotAuthorized', 'NotClientManager', 'OutOfScope'],
   rejections: ['NoRequest'],
   rungs: [
-    { request: { on: ready, by: officer, data: { ...turnedDown, scope: 'RM0002' } }, refusal: 'SenderNotPermitted' },
-    { request: { on: ready, by: byBob, data: { ...turnedDown, scope: 'RM0002' } }, refusal: 'NotAuthorized' },
-    { request: { on: ready, by: dave.for(maple), data: { ...turnedDown, scope: 'RM0002' } }, refusal: 'NotClientManager' },
-    { request: { on: ready, by: byCarol, data: { ...turnedDown, scope: 'RM0002' } }, refusal: 'OutOfScope' },
+    {
+      request: { on: ready, by: officer, data: { ...turnedDown, scope: 'RM0002' } },
+      refusal: 'SenderNotPermitted',
+    },
+    {
+      request: { on: ready, by: byBob, data: { ...turnedDown, scope: 'RM0002' } },
+      refusal: 'NotAuthorized',
+    },
+    {
+      request: { on: ready, by: dave.for(maple), data: { ...turnedDown, scope: 'RM0002' } },
+      refusal: 'NotClientManager',
+    },
+    {
+      request: { on: ready, by: byCarol, data: { ...turnedDown, scope: 'RM0002' } },
+      refusal: 'OutOfScope',
+    },
     { request: { on: ready, by: byCarol, data: turnedDown }, refusal: 'NoRequest' },
     { request: { on: requested, by: byCarol, data: turnedDown }, refusal: null },
   ],
@@ -119,10 +157,22 @@ export const revokeDelegation: CommandLadder = {
   denials: ['SenderNotPermitted', 'NotAuthorized', 'NotClientManager', 'OutOfScope'],
   rejections: ['NoLiveGrant'],
   rungs: [
-    { request: { on: requested, by: officer, data: { ...cut, scope: 'RM0002' } }, refusal: 'SenderNotPermitted' },
-    { request: { on: requested, by: zoe.for(maple), data: { ...cut, scope: 'RM0002' } }, refusal: 'NotAuthorized' },
-    { request: { on: requested, by: dave.for(maple), data: { ...cut, scope: 'RM0002' } }, refusal: 'NotClientManager' },
-    { request: { on: requested, by: byCarol, data: { ...cut, scope: 'RM0002' } }, refusal: 'OutOfScope' },
+    {
+      request: { on: requested, by: officer, data: { ...cut, scope: 'RM0002' } },
+      refusal: 'SenderNotPermitted',
+    },
+    {
+      request: { on: requested, by: zoe.for(maple), data: { ...cut, scope: 'RM0002' } },
+      refusal: 'NotAuthorized',
+    },
+    {
+      request: { on: requested, by: dave.for(maple), data: { ...cut, scope: 'RM0002' } },
+      refusal: 'NotClientManager',
+    },
+    {
+      request: { on: requested, by: byCarol, data: { ...cut, scope: 'RM0002' } },
+      refusal: 'OutOfScope',
+    },
     { request: { on: requested, by: byCarol, data: cut }, refusal: 'NoLiveGrant' },
     { request: { on: delegated, by: byCarol, data: cut }, refusal: null },
   ],

@@ -5,7 +5,10 @@ import type { CommandLadder } from './rungs.js'
 
 const folder = 'program-account'
 const byAlice = alice.for(maple)
-const draft = mapleStaffed.as(byAlice, 'StartProgramEnrolment', { bn9: maple, programType: 'Importer' })
+const draft = mapleStaffed.as(byAlice, 'StartProgramEnrolment', {
+  bn9: maple,
+  programType: 'Importer',
+})
 const incomplete = { bn15: rm1, recordsLocation: 'elsewhere', documents: [] }
 const ofDraft = { ...incomplete, bn15: rm2 }
 
@@ -16,8 +19,14 @@ export const openEnrolment: CommandLadder = {
   denials: ['SenderNotPermitted'],
   rejections: [],
   rungs: [
-    { request: { on: mapleStaffed, by: byAlice, data: { bn15: rm2, programType: 'Importer' } }, refusal: 'SenderNotPermitted' },
-    { request: { on: mapleStaffed, by: reaction, data: { bn15: rm2, programType: 'Importer' } }, refusal: null },
+    {
+      request: { on: mapleStaffed, by: byAlice, data: { bn15: rm2, programType: 'Importer' } },
+      refusal: 'SenderNotPermitted',
+    },
+    {
+      request: { on: mapleStaffed, by: reaction, data: { bn15: rm2, programType: 'Importer' } },
+      refusal: null,
+    },
   ],
 }
 
@@ -33,7 +42,10 @@ export const submitEnrolment: CommandLadder = {
     { request: { on: draft, by: carol.for(maple), data: incomplete }, refusal: 'NotBam' },
     { request: { on: draft, by: byAlice, data: incomplete }, refusal: 'WrongState' },
     { request: { on: draft, by: byAlice, data: ofDraft }, refusal: 'MissingDocuments' },
-    { request: { on: draft, by: byAlice, data: { ...ofDraft, documents: ['BSF900'] } }, refusal: null },
+    {
+      request: { on: draft, by: byAlice, data: { ...ofDraft, documents: ['BSF900'] } },
+      refusal: null,
+    },
   ],
 }
 

@@ -2,7 +2,14 @@
  * The command loop without a store: a map of streams, and requests carried out one after another
  * through `needsOf` and `decideRequest`, so that tests read as histories.
  */
-import { type DomainEvent, fold, noHash, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
+import {
+  type DomainEvent,
+  fold,
+  noHash,
+  type Reason,
+  type RecordedEvent,
+  uuidFrom,
+} from '@carmkit/kernel'
 import { given, type Outcome } from '@carmkit/testkit'
 import * as E from 'fp-ts/lib/Either.js'
 import {
@@ -25,6 +32,9 @@ import { monday } from './time.js'
 
 /** What was answered: the loop's own answer. */
 export type Answer = ReturnType<typeof decideRequest>
+
+/** A rejection with whatever fields it carries. */
+type Rejection = Reason & { readonly [field: string]: unknown }
 
 /** A command as a test states it; `data` is decoded like any other. */
 interface Asked {
@@ -102,17 +112,15 @@ export class History {
   }
 
   /** The decision alone, for exact comparison; throws when the actor is denied. */
-  when(
-    actor: Actor,
-    type: string,
-    data: unknown,
-    at?: Instant,
-  ): Outcome<DomainEvent, { readonly name: string }> {
+  when(actor: Actor, type: string, data: unknown, at?: Instant): Outcome<DomainEvent, Rejection> {
     const { aggregate, request, state, facts } = this.requestOf({ actor, type, data, at })
     const { command, commandId } = request
     const intent = aggregate.intent(command, state)
     const now = at ?? this.now
-    const granted = authorize({ commandId, actor, intent, now }, worldOf(actor, intent.target, facts))
+    const granted = authorize(
+      { commandId, actor, intent, now },
+      worldOf(actor, intent.target, facts),
+    )
     if (E.isLeft(granted)) throw new Error(`${type}: denied ${JSON.stringify(granted.left)}`)
     const decision = { now, commandId, actor, grant: granted.right }
     const history = this.events(aggregate.streamOf(command).name)
