@@ -1,0 +1,74 @@
+/**
+ * What was once recorded stays readable: one file for each version of each event. Files are added
+ * with a new version and never edited; their hashes stand in one list.
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { canonicalJson, contentHash, type DomainEvent } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+import { carm } from '../src/index.js'
+
+const golden = new URL('../golden/', import.meta.url)
+const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, golden), 'utf8'))
+const right = <A>(answer: E.Either<unknown, A>): A => {
+  if (E.isLeft(answer)) throw new Error(JSON.stringify(answer.left))
+  return answer.right
+}
+
+/** Folder of each category. */
+const folders: { readonly [category: string]: string } = {
+  businessAccount: 'business-account',
+  programAccount: 'program-account',
+  delegation: 'delegation',
+  'transaction-declaration': 'declaration',
+}
+
+/** Every version that the schemas know, with the file that must hold an example. */
+const versions = carm.aggregates.flatMap(({ category, events }) =>
+  events.definitions.flatMap((definition) =>
+    definition.codecs.map((codec, index) => ({
+      path: `${folders[category]}/${definition.type}.v${index + 1}.json`,
+      version: index + 1,
+      type: definition.type as string,
+      codec,
+      events,
+    })),
+  ),
+)
+
+describe.each(versions.map((one) => [one.path, one] as const))('%s', (path, one) => {
+  const stored = read(path) as DomainEvent
+
+  test('holds that event in that version', () => {
+    expect({ type: stored.type, v: stored.v }).toEqual({ type: one.type, v: one.version })
+  })
+
+  test('decodes, and is written again as the same canonical text', () => {
+    const decoded = right(one.codec.decode(stored.data))
+    const written = { ...stored, data: one.codec.encode(decoded) as unknown }
+    expect(right(canonicalJson(written))).toBe(right(canonicalJson(stored)))
+    expect(right(one.events.decode(stored))).toMatchObject({ type: one.type })
+  })
+
+  test('is what it always was', () => {
+    const pinned = read('hashes.json') as { readonly [path: string]: string }
+    expect(right(contentHash(stored))).toBe(pinned[path])
+  })
+})
+
+test('the list of hashes names each file, and each file is of a known version', () => {
+  const files = Object.values(folders).flatMap((folder) =>
+    readdirSync(new URL(`${folder}/`, golden)).map((file) => `${folder}/${file}`),
+  )
+  const expected = versions.map(({ path }) => path).sort()
+  expect([...files].sort()).toEqual(expected)
+  expect(Object.keys(read('hashes.json') as object).sort()).toEqual(expected)
+})
+
+test('an unknown field in a stored event is a fault, not something to drop', () => {
+  for (const { path, events } of versions) {
+    const stored = read(path) as DomainEvent
+    const more = { ...stored, data: { ...(stored.data as object), later: true } }
+    expect(events.decode(more), path).toMatchObject({ left: [{ path: 'data.later' }] })
+  }
+})

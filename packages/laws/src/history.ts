@@ -1,0 +1,147 @@
+/**
+ * Histories: what a domain made of a list of commands. The arbitrary of them is what most laws are
+ * stated over; only reachable states occur.
+ */
+import type { Bn9, Domain, UserId } from '@carmkit/core'
+import fc from 'fast-check'
+import {
+  anna,
+  broker,
+  cleo,
+  dan,
+  founders,
+  foundingInstant,
+  importer,
+  instants,
+  person,
+  references,
+} from './cast.js'
+import type { Unsent } from './commands.js'
+import { episode } from './episodes.js'
+import { emptyLog, type Log, play, type Sent, type Step } from './log.js'
+
+/** Commands with what became of them. */
+export interface History {
+  readonly domain: Domain
+  /** Three businesses were registered, with their first programs, before the commands. */
+  readonly founded: boolean
+  readonly commands: ReadonlyArray<Sent>
+  /** One for each command and each that a reaction sent; those of the founding are not among them. */
+  readonly steps: ReadonlyArray<Step>
+  /** The log before the first step. */
+  readonly beginning: Log
+  /** The log after the last step. */
+  readonly end: Log
+}
+
+/** Plays commands: what a counterexample is seen again with. */
+export const historyOf = (
+  domain: Domain,
+  { founded, commands }: { readonly founded: boolean; readonly commands: ReadonlyArray<Sent> },
+): History => {
+  const beginning = founded ? endOf(play(domain, founding), emptyLog) : emptyLog
+  const steps = play(domain, commands, beginning)
+  const history = { domain, founded, commands, steps, beginning, end: endOf(steps, beginning) }
+  return Object.defineProperty(history, fc.toStringMethod, {
+    value: () => `{ founded: ${founded}, commands: [\n${commands.map(asLine).join('')}] }`,
+  })
+}
+
+const asLine = (sent: Sent): string => `  ${JSON.stringify(sent)},\n`
+
+const endOf = (steps: ReadonlyArray<Step>, beginning: Log): Log => steps.at(-1)?.after ?? beginning
+
+/** Histories of a domain: of {@link carm}, of yours, or of one with a defect planted in it. */
+export const histories = (domain: Domain, { most = 14 } = {}): fc.Arbitrary<History> =>
+  fc
+    .record({
+      founded: fc.oneof(
+        { weight: 9, arbitrary: fc.constant(true) },
+        { weight: 1, arbitrary: fc.constant(false) },
+      ),
+      episodes: fc.array(episode, { minLength: 1, maxLength: most, size: 'max' }),
+      moments: fc.array(fc.nat({ max: instants.length - 1 }), {
+        minLength: 4,
+        maxLength: 12,
+        size: 'max',
+      }),
+    })
+    .map(({ founded, episodes, moments }) =>
+      historyOf(domain, { founded, commands: dated(episodes.flat(), moments) }),
+    )
+
+/** Spreads the commands evenly over the moments, in order. */
+const dated = (
+  commands: ReadonlyArray<Unsent>,
+  moments: ReadonlyArray<number>,
+): ReadonlyArray<Sent> => {
+  const inOrder = [...moments].sort((one, another) => one - another)
+  return commands.map((command, index) => {
+    const moment = inOrder[Math.floor((index * inOrder.length) / commands.length)] ?? 0
+    return { at: instants[moment] ?? foundingInstant, ...command }
+  })
+}
+
+const enrolled = (business: Bn9, programType: string): ReadonlyArray<Sent> => {
+  const manager = person(founders.get(business) ?? dan, business)
+  const bn15 = `${business}${references[0]}`
+  const sent = (actor: Sent['actor'], type: string, data: unknown): Sent => ({
+    at: foundingInstant,
+    actor,
+    type,
+    data,
+  })
+  return [
+    sent({ kind: 'external', party: 'cra' }, 'RecordBnIssued', {
+      bn9: business,
+      applicant: founders.get(business),
+    }),
+    sent(manager, 'RegisterNewBusiness', {
+      bn9: business,
+      entityType: 'corporation',
+      residency: 'resident',
+      legalName: `Business ${business}`,
+    }),
+    sent(manager, 'StartProgramEnrolment', { bn9: business, programType }),
+    sent(manager, 'SubmitEnrolment', { bn15, recordsLocation: 'canada', documents: [] }),
+    sent({ kind: 'officer', id: 'officer-7' }, 'ApproveEnrolment', { bn15 }),
+  ]
+}
+
+const joined = (userId: UserId, role: string): ReadonlyArray<Sent> => [
+  {
+    at: foundingInstant,
+    actor: person(userId, null),
+    type: 'RequestAccess',
+    data: { bn9: importer },
+  },
+  {
+    at: foundingInstant,
+    actor: person(anna, importer),
+    type: 'ApproveAccess',
+    data: {
+      bn9: importer,
+      user: userId,
+      assignment: { role, programs: [references[0]] },
+      until: null,
+    },
+  },
+]
+
+/**
+ * Each business with its founder and one program; the second one has a broker's licence, the first
+ * one a PAM and a Reader beside its founder.
+ */
+export const founding: ReadonlyArray<Sent> = [
+  ...[...founders.keys()].flatMap((business) =>
+    enrolled(business, business === broker ? 'Broker' : 'Importer'),
+  ),
+  {
+    at: foundingInstant,
+    actor: { kind: 'external', party: 'cbsa' },
+    type: 'RecordLicence',
+    data: { bn9: broker, validFrom: '2024-10-21', validUntil: null },
+  },
+  ...joined(dan, 'PAM'),
+  ...joined(cleo, 'Reader'),
+]

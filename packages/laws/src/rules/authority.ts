@@ -1,0 +1,87 @@
+/** Laws of `authorize` over worlds made by hand: the oracle says the same, and more sight is more. */
+import { authorize } from '@carmkit/core'
+import { historyLaw, type Law } from '@carmkit/testkit'
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  type Delegation,
+  type Parts,
+  type Situation,
+  situation,
+  situationParts,
+} from '../authority-worlds.js'
+import { oracleAllows } from '../oracle.js'
+
+const allows = ({ question, world }: Situation): boolean => E.isRight(authorize(question, world))
+
+const p39: Law = historyLaw({
+  name: 'P39: authorize and the oracle allow the same',
+  histories: situationParts,
+  holds: (parts) => {
+    const { question, world } = situation(parts)
+    const expected = oracleAllows(question, world)
+    const actual = authorize(question, world)
+    if (E.isRight(actual) !== expected) {
+      throw new Error(`the oracle ${expected ? 'allows' : 'denies'}: ${JSON.stringify(actual)}`)
+    }
+  },
+})
+
+const withSight = (parts: Parts, visibility: string): Parts => ({
+  ...parts,
+  delegations: parts.delegations.map(
+    (one): Delegation =>
+      one.grant === null
+        ? one
+        : { ...one, grant: { ...one.grant, terms: { ...one.grant.terms, visibility } } as never },
+  ),
+})
+
+const del10: Law = historyLaw({
+  name: 'DEL-10: more visibility never takes anything away',
+  histories: situationParts,
+  holds: (parts) => {
+    const [own, program, financial] = ['Own', 'Program', 'Financial'].map((visibility) =>
+      allows(situation(withSight(parts, visibility))),
+    )
+    if (own && !program) throw new Error('Own shows more than Program')
+    if (program && !financial) throw new Error('Program shows more than Financial')
+  },
+})
+
+const p12: Law = historyLaw({
+  name: 'P12: several delegations give what one of them gives by itself',
+  histories: situationParts,
+  holds: (parts) => {
+    const together = allows(situation(parts))
+    const alone = parts.delegations.some((one) =>
+      allows(situation({ ...parts, delegations: [one] })),
+    )
+    const isProvider = situation(parts).world.delegations.length > 0
+    if (isProvider && together !== alone) throw new Error(`together ${together}, alone ${alone}`)
+  },
+})
+
+const blocked = (parts: Parts): ReadonlyArray<Parts> => [
+  { ...parts, acting: { ...parts.acting, status: 'Ceased' } },
+  { ...parts, client: { ...parts.client, status: 'Ceased' } },
+  {
+    ...parts,
+    delegations: parts.delegations.map(
+      (one): Delegation =>
+        one.grant === null ? one : { ...one, grant: { ...one.grant, suspended: true } },
+    ),
+  },
+]
+
+const p26: Law = historyLaw({
+  name: 'P26: a block never turns a denial into leave',
+  histories: situationParts,
+  holds: (parts) => {
+    if (allows(situation(parts))) return
+    for (const one of blocked(parts)) {
+      if (allows(situation(one))) throw new Error('allowed once blocked')
+    }
+  },
+})
+
+export const authorityLaws: ReadonlyArray<Law> = [p39, del10, p12, p26]

@@ -1,0 +1,107 @@
+/** Laws of declarations: numbers, sums, deadlines and periods of what was accepted. */
+import { centsOf, type Money } from '@carmkit/core'
+import { dataOf, dayOf } from '../auditor.js'
+import { eventRule, type Rule, rule } from './rule.js'
+
+interface Opened {
+  readonly transactionNumber: string
+  readonly importer: string
+}
+
+const txn02 = rule(
+  'TXN-02: a number is taken once, and after a discard again by the same importer only',
+  function* ({ steps }) {
+    const takenBy = new Map<string, { readonly importer: string; readonly free: boolean }>()
+    for (const { events, stream, sent } of steps) {
+      for (const event of events) {
+        const taken = takenBy.get(stream)
+        if (event.type === 'DraftOpened') {
+          const { importer } = dataOf<Opened>(event)
+          const isFree = taken === undefined || (taken.free && taken.importer === importer)
+          if (!isFree) yield `${stream} is taken by ${taken.importer} and opened at ${sent.at}`
+          takenBy.set(stream, { importer, free: false })
+        }
+        if (event.type === 'DraftDiscarded' && taken !== undefined) {
+          takenBy.set(stream, { ...taken, free: true })
+        }
+      }
+    }
+  },
+)
+
+type Charged = { readonly [charge: string]: Money | null | undefined | object }
+
+interface Accepted {
+  readonly charges: { readonly lines: ReadonlyArray<Charged>; readonly total: Charged }
+  readonly acceptedOn: string
+  readonly accountingDeadline: string
+  readonly late: boolean
+  readonly billingPeriod: string
+  readonly paymentDueDate: string
+}
+
+const acceptanceRule = (
+  name: string,
+  breach: (accepted: Accepted, at: Parameters<typeof dayOf>[0]) => string | null,
+): Rule =>
+  eventRule(name, ['DeclarationAccepted'], (event, step) =>
+    breach(dataOf<Accepted>(event), step.sent.at),
+  )
+
+const charge = (charges: Charged, name: string): number => {
+  const amount = charges[name]
+  return typeof amount === 'string' ? centsOf(amount) : 0
+}
+
+const dutiable = ['valueForDuty', 'customsDuty', 'sima', 'surtax', 'excise', 'luxuryTax']
+const all = [...dutiable, 'valueForTax', 'salesTax', 'provincialTax', 'totalPayable']
+
+const txn12 = acceptanceRule(
+  'TXN-12: value for tax is value for duty with all duties, each not negative',
+  ({ charges }) => {
+    for (const [index, line] of charges.lines.entries()) {
+      const parts = dutiable.map((name) => charge(line, name))
+      if (parts.some((one) => one < 0)) return `line ${index + 1} has a negative charge`
+      const sum = parts.reduce((total, one) => total + one, 0)
+      if (charge(line, 'valueForTax') !== sum) return `line ${index + 1}: ${sum} cents expected`
+    }
+    return null
+  },
+)
+
+const txn14 = acceptanceRule(
+  'TXN-14: each total is the sum of the rounded charges of the lines',
+  ({ charges }) => {
+    for (const name of all) {
+      const sum = charges.lines.reduce((total, line) => total + charge(line, name), 0)
+      if (charge(charges.total, name) !== sum) return `${name}: ${sum} cents expected`
+    }
+    return null
+  },
+)
+
+const txn18 = acceptanceRule(
+  'TXN-18: accepted by the deadline, or flagged late',
+  ({ acceptedOn, accountingDeadline, late }, at) => {
+    if (acceptedOn !== dayOf(at)) return `accepted on ${acceptedOn}, recorded on ${dayOf(at)}`
+    return late === acceptedOn > accountingDeadline ? null : `late is ${late}`
+  },
+)
+
+/** A period ends on the 17th and is named after that month. */
+const periodOf = (day: string): string => {
+  const [year = 0, month = 0, dayOfMonth = 0] = day.split('-').map(Number)
+  const months = year * 12 + month - 1 + (dayOfMonth > 17 ? 1 : 0)
+  return `${Math.floor(months / 12)}-${String((months % 12) + 1).padStart(2, '0')}`
+}
+
+const txn20 = acceptanceRule(
+  'TXN-20: the earlier of acceptance and deadline lies in the period, and late never delays',
+  ({ acceptedOn, accountingDeadline, billingPeriod, paymentDueDate }) => {
+    const anchor = acceptedOn < accountingDeadline ? acceptedOn : accountingDeadline
+    if (billingPeriod !== periodOf(anchor)) return `${anchor} is not in ${billingPeriod}`
+    return paymentDueDate > `${billingPeriod}-17` ? null : `due on ${paymentDueDate}`
+  },
+)
+
+export const declarationRules: ReadonlyArray<Rule> = [txn02, txn12, txn14, txn18, txn20]

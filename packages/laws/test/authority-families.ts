@@ -1,0 +1,272 @@
+/**
+ * Families of worlds of authority: each goes through all combinations of the facts that meet in one
+ * condition, with all other facts in order.
+ */
+import type { Intent, Membership, UserId } from '@carmkit/core'
+import {
+  broker,
+  type Delegation,
+  type Item,
+  importer,
+  type Parts,
+  people,
+  permissions,
+  programLists,
+} from '../src/index.js'
+
+const [anna, ben] = people as readonly [UserId, UserId]
+const rm = 'RM0001' as Exclude<Delegation['scope'], 'business'>
+const now = '2026-02-10T17:00:00.000Z' as Parts['now']
+const early = '2026-01-05T12:00:00.000Z' as Parts['now']
+const late = '2026-02-09T12:00:00.000Z' as Parts['now']
+const day = (text: string) => text as never
+
+const member = (userId: UserId, assignment: unknown, until: string | null = null) =>
+  new Map([[userId, { assignment, until } as Membership]])
+const business = (bn9: Parts['acting']['bn9'], members: Parts['acting']['members']) => ({
+  bn9,
+  status: 'Active' as const,
+  members,
+  licence: { validFrom: day('2024-10-21'), validUntil: null },
+})
+
+type Visibility = 'Own' | 'Program' | 'Financial'
+const visibilities: ReadonlyArray<Visibility> = ['Own', 'Program', 'Financial']
+type Grant = NonNullable<Delegation['grant']>
+
+const grant = (visibility: Visibility, change: Partial<Grant> = {}, terms: object = {}): Grant => ({
+  id: 'new',
+  capacity: 'CustomsBroker',
+  suspended: false,
+  ...change,
+  terms: { visibility, validFrom: day('2026-01-01'), validUntil: null, ...terms },
+})
+const runOff = (endedAt: string, until: string): Delegation['runOff'] => ({
+  grantId: 'old',
+  capacity: 'CustomsBroker',
+  endedAt: endedAt as Parts['now'],
+  until: until as Parts['now'],
+})
+
+/** Every way in which a delegation can stand on this day. */
+const stands: { readonly [name: string]: (visibility: Visibility) => Partial<Delegation> } = {
+  'never granted': () => ({ grant: null, runOff: null, everGranted: false }),
+  ended: () => ({ grant: null, runOff: null }),
+  active: (visibility) => ({ grant: grant(visibility), runOff: null }),
+  'active on its last day': (visibility) => ({
+    grant: grant(visibility, {}, { validUntil: '2026-02-10' }),
+    runOff: null,
+  }),
+  scheduled: (visibility) => ({
+    grant: grant(visibility, {}, { validFrom: '2026-02-11' }),
+    runOff: null,
+  }),
+  suspended: (visibility) => ({ grant: grant(visibility, { suspended: true }), runOff: null }),
+  'expired yesterday': (visibility) => ({
+    grant: grant(visibility, {}, { validUntil: '2026-02-09' }),
+    runOff: null,
+  }),
+  'expired long ago': (visibility) => ({
+    grant: grant(visibility, {}, { validUntil: '2026-01-10' }),
+    runOff: null,
+  }),
+  'suspended and expired': (visibility) => ({
+    grant: grant(visibility, { suspended: true }, { validUntil: '2026-02-09' }),
+    runOff: null,
+  }),
+  'in run-off': () => ({ grant: null, runOff: runOff(late, '2026-03-11T12:00:00.000Z') }),
+  'out of run-off': () => ({ grant: null, runOff: runOff(early, now) }),
+  'in run-off beside a scheduled grant': (visibility) => ({
+    grant: grant(visibility, {}, { validFrom: '2026-02-11' }),
+    runOff: runOff(late, '2026-03-11T12:00:00.000Z'),
+  }),
+  'in run-off beside an active grant': (visibility) => ({
+    grant: grant(visibility),
+    runOff: runOff(late, '2026-03-11T12:00:00.000Z'),
+  }),
+}
+
+const delegation = (scope: Delegation['scope'], stand: Partial<Delegation>): Delegation => ({
+  client: importer,
+  provider: broker,
+  scope,
+  grant: null,
+  runOff: null,
+  everGranted: true,
+  ...stand,
+})
+
+const item = (ownedBy: Item['ownedBy'], begunFor: Item['begunFor'], begunAt: string): Item => ({
+  stream: 'item',
+  ownedBy,
+  begunFor,
+  begunAt: begunAt as Item['begunAt'],
+})
+/** No item, and every kind of one: whose, begun for whom, before the end, in its instant, after. */
+const items: ReadonlyArray<Item | null> = [
+  null,
+  item(broker, broker, early),
+  item(broker, broker, late),
+  item(broker, broker, '2026-02-10T12:00:00.000Z'),
+  item(importer, broker, early),
+  item(broker, importer, early),
+  item(importer, importer, early),
+]
+const aboutItem = new Set<string>([
+  'ViewTransactions',
+  'SubmitFirstDeclaration',
+  'CorrectDeclaration',
+  'RequestAdjustment',
+  'MakePayment',
+  'RequestRuling',
+  'FileAppeal',
+])
+const itemsOf = (permission: string) => (aboutItem.has(permission) ? items : [null])
+
+const inOrder: Parts = {
+  actor: { kind: 'user', userId: ben, actingFor: broker },
+  permission: 'SubmitFirstDeclaration',
+  finishesWork: false,
+  programs: [rm],
+  item: null,
+  acting: business(broker, member(ben, { role: 'BAM' })),
+  client: business(importer, member(anna, { role: 'BAM' })),
+  program: { status: 'Active', importing: true },
+  delegations: [delegation(rm, { grant: grant('Financial') })],
+  now,
+}
+
+/** Every way a delegation can stand, by scope, visibility, item and what is asked. */
+export function* providers(): Iterable<Parts> {
+  for (const permission of permissions)
+    for (const stand of Object.values(stands))
+      for (const visibility of visibilities)
+        for (const scope of ['business', rm] as const)
+          for (const programs of programLists)
+            for (const one of itemsOf(permission))
+              for (const finishesWork of [false, true])
+                yield {
+                  ...inOrder,
+                  permission,
+                  programs,
+                  item: one,
+                  finishesWork,
+                  delegations: [delegation(scope, stand(visibility))],
+                }
+}
+
+const statuses = ['Active', 'Suspended', 'Orphaned', 'Ceased', 'Unclaimed'] as const
+const programStatuses = ['Active', 'Inactive', 'Suspended', 'Closed', 'Pending', 'Absent'] as const
+
+/** Every status of provider, client and program. */
+export function* standings(): Iterable<Parts> {
+  for (const permission of permissions)
+    for (const acting of statuses)
+      for (const client of statuses)
+        for (const status of programStatuses)
+          for (const importing of [true, false])
+            for (const scope of ['business', rm] as const)
+              for (const programs of [[], [rm]])
+                yield {
+                  ...inOrder,
+                  permission,
+                  programs,
+                  acting: { ...inOrder.acting, status: acting },
+                  client: { ...inOrder.client, status: client },
+                  program: { status, importing },
+                  delegations: [delegation(scope, { grant: grant('Financial') })],
+                }
+}
+
+const licences = [
+  null,
+  { validFrom: day('2024-10-21'), validUntil: null },
+  { validFrom: day('2026-02-10'), validUntil: day('2026-02-10') },
+  { validFrom: day('2024-10-21'), validUntil: day('2026-02-09') },
+  { validFrom: day('2026-02-11'), validUntil: null },
+]
+const capacities = ['CustomsBroker', 'TradeConsultant', 'Other'] as const
+
+/** Every capacity and licence, in importing accounts and others. */
+export function* brokers(): Iterable<Parts> {
+  for (const permission of permissions)
+    for (const capacity of capacities)
+      for (const licence of licences)
+        for (const importing of [true, false])
+          for (const one of itemsOf(permission))
+            for (const finishesWork of [false, true])
+              for (const stand of [
+                { grant: grant('Program', { capacity }) },
+                { grant: grant('Program', { capacity }, { validUntil: '2026-02-09' }) },
+                { runOff: { ...runOff(late, '2026-03-11T12:00:00.000Z'), capacity } as never },
+              ])
+                yield {
+                  ...inOrder,
+                  permission,
+                  item: one,
+                  finishesWork,
+                  acting: { ...inOrder.acting, licence },
+                  program: { status: 'Active', importing },
+                  delegations: [delegation(rm, stand)],
+                }
+}
+
+/** Two delegations at once, of the business and of the program. */
+export function* pairs(): Iterable<Parts> {
+  const forms = ['ended', 'active', 'scheduled', 'expired yesterday', 'in run-off'].flatMap(
+    (name) =>
+      visibilities.flatMap((visibility) =>
+        capacities.slice(0, 2).map((capacity): Partial<Delegation> => {
+          const stand = stands[name]?.(visibility) ?? {}
+          return {
+            grant: stand.grant ? { ...stand.grant, capacity } : null,
+            runOff: stand.runOff ? { ...stand.runOff, capacity } : null,
+          }
+        }),
+      ),
+  )
+  for (const permission of permissions)
+    for (const whole of forms)
+      for (const program of forms)
+        for (const one of itemsOf(permission).filter((_, index) => index % 3 === 0))
+          yield {
+            ...inOrder,
+            permission,
+            item: one,
+            finishesWork: true,
+            delegations: [delegation('business', whole), delegation(rm, program)],
+          }
+}
+
+const assignments = [
+  { role: 'BAM' },
+  ...['PAM', 'Editor', 'Reader'].flatMap((role) =>
+    programLists.slice(1).map((programs) => ({ role, programs })),
+  ),
+]
+
+/** Own people by role, reach and last day, and the roles that they give. */
+export function* employees(): Iterable<Parts> {
+  const managing: ReadonlyArray<Intent['managing']> = [
+    null,
+    { subject: ben, gives: null },
+    { subject: anna, gives: null },
+    ...assignments.flatMap((gives) =>
+      [anna, ben].map((subject) => ({ subject, gives: gives as never })),
+    ),
+  ]
+  for (const permission of permissions)
+    for (const assignment of assignments)
+      for (const until of [null, '2026-02-10', '2026-02-09'])
+        for (const status of statuses)
+          for (const programs of programLists)
+            for (const one of permission === 'ManageEmployees' ? managing : [null])
+              yield {
+                ...inOrder,
+                actor: { kind: 'user', userId: anna, actingFor: importer },
+                permission,
+                programs,
+                managing: one,
+                client: { ...business(importer, member(anna, assignment, until)), status },
+              }
+}

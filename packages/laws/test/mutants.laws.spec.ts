@@ -1,0 +1,27 @@
+/** The laws bite: each defect planted in the domain is found by the law that speaks of it. */
+import { LawFailure } from '@carmkit/testkit'
+import { expect, test } from 'vitest'
+import { lawsOf } from '../src/index.js'
+import { mutants } from './mutants.js'
+
+/** A defect that so many histories do not show is not found by anybody who runs the laws. */
+const mostRuns = 1500
+
+const failureOf = (check: () => void): unknown => {
+  try {
+    check()
+    return 'the law held'
+  } catch (error) {
+    return error
+  }
+}
+
+test.each(mutants.map((mutant) => [mutant.law, mutant.defect, mutant] as const))(
+  '%s finds: %s',
+  (name, _defect, { domain }) => {
+    const [law, another] = lawsOf(domain).filter((one) => one.name.startsWith(name))
+    expect(another).toBe(undefined)
+    const failure = failureOf(() => law?.check({ numRuns: mostRuns, seed: 7 }))
+    expect(failure).toBeInstanceOf(LawFailure)
+  },
+)
