@@ -1,5 +1,5 @@
 /** Reads a commands file line by line, with bounds: no line, however long, fills the memory. */
-import { createReadStream } from 'node:fs'
+import { open } from 'node:fs/promises'
 import { type Fault, type Json, parseJson } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -14,10 +14,32 @@ export interface Line {
 
 const newline = 0x0a
 
-/** Blank lines are passed over. Throws only when the file itself cannot be read. */
-export async function* readLines(file: string): AsyncGenerator<Line> {
+/** The commands file itself cannot be read. */
+export class InputUnreadable extends Error {}
+
+/** Opens a file, or standard input for `-`. Throws {@link InputUnreadable}, also while it is read. */
+export const openInput = async (file: string): Promise<AsyncIterable<Buffer>> => {
+  if (file === '-') return readable(process.stdin)
+  const handle = await open(file).catch(rethrow)
+  return readable(handle.createReadStream())
+}
+
+const rethrow = (error: unknown): never => {
+  throw new InputUnreadable(error instanceof Error ? error.message : 'unknown error')
+}
+
+async function* readable(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  try {
+    yield* stream
+  } catch (error) {
+    rethrow(error)
+  }
+}
+
+/** Lines with only blanks are passed over. */
+export async function* readLines(input: AsyncIterable<Buffer>): AsyncGenerator<Line> {
   let number = 0
-  for await (const bytes of splitLines(file === '-' ? process.stdin : createReadStream(file))) {
+  for await (const bytes of splitLines(input)) {
     number++
     const content = bytes === 'too long' ? tooLong : decodeLine(bytes)
     if (content !== null) yield { number, content }
@@ -36,7 +58,10 @@ const decodeLine = (bytes: Buffer): E.Either<Fault, Json> | null => {
   } catch {
     return E.left({ path: '', reason: 'the line is not valid UTF-8' })
   }
-  return text.trim() === '' ? null : parseJson(text)
+  if (text.startsWith('\ufeff')) {
+    return E.left({ path: '', reason: 'the line begins with a byte order mark; remove it' })
+  }
+  return /^[ \t\r]*$/.test(text) ? null : parseJson(text)
 }
 
 async function* splitLines(stream: AsyncIterable<Buffer>): AsyncGenerator<Buffer | 'too long'> {

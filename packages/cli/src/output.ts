@@ -1,5 +1,4 @@
 /** Where the answers go: plain text for people, one JSON value a line for programs. */
-import { once } from 'node:events'
 import pc from 'picocolors'
 
 export interface Output {
@@ -15,16 +14,29 @@ export interface Output {
 /** Colours on a terminal only, and never against NO_COLOR. */
 export const standardOutput = (): Output => {
   const colorful = process.stdout.isTTY === true && !process.env['NO_COLOR']
-  // A reader that has seen enough (`| head`) closes the pipe; that is no failure of ours.
-  process.stdout.on('error', (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === 'EPIPE' ? 0 : 3),
-  )
+  let isRead = true
+  // A reader that has seen enough (`| head`) closes the pipe. What was asked for is still carried
+  // out, and the exit code still says how.
+  process.stdout.on('error', () => {
+    isRead = false
+  })
   return {
     line: async (text) => {
-      if (!process.stdout.write(`${text}\n`)) await once(process.stdout, 'drain')
+      if (isRead && !process.stdout.write(`${text}\n`)) await readerReady()
     },
     note: (text) => process.stderr.write(`${text}\n`),
     colors: pc.createColors(colorful),
     columns: process.stdout.columns ?? 120,
   }
 }
+
+/** Until the reader has caught up, or is gone. */
+const readerReady = (): Promise<void> =>
+  new Promise((resolve) => {
+    const { stdout } = process
+    const done = () => {
+      stdout.off('drain', done).off('close', done).off('error', done)
+      resolve()
+    }
+    stdout.on('drain', done).on('close', done).on('error', done)
+  })

@@ -216,7 +216,7 @@ describe('bytes', () => {
 
   it('a byte order mark, blank lines and a missing last newline', async () => {
     const marked = await carmkit('run', fileOf(`\ufeff${JSON.stringify(bnIssued())}`), '--json')
-    expect(JSON.parse(marked.lines[0] ?? '')).toMatchObject({ outcome: 'invalid' })
+    expect(marked.lines[0]).toContain('byte order mark')
     const blank = await carmkit('run', fileOf(`\n  \n${JSON.stringify(bnIssued())}`), '--json')
     expect(blank.lines.map((one) => JSON.parse(one) as object)).toMatchObject([
       { line: 3, outcome: 'accepted' },

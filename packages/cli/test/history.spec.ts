@@ -112,12 +112,24 @@ describe('verify', () => {
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ ok: false, firstBad: { revision } })
   })
 
-  it('cannot see a tail that was cut off, and says so', async () => {
-    const cut = tampered(
-      `DELETE FROM events WHERE ${delegation} AND revision = (SELECT max(revision) FROM events WHERE ${delegation})`,
-    )
+  it('finds a stream that is gone, or shorter, by what rests on it', async () => {
+    const gone = tampered(`DELETE FROM events WHERE ${delegation}`)
+    const { exit, lines } = await carmkit('verify', '--store', gone, '--json')
+    expect(exit).toBe(1)
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({
+      firstBad: {
+        stream: 'transaction-declaration.10000000000017',
+        revision: 0,
+        reason: 'rests on delegation-123456782.700123458.RM0001@2, which is not what is there',
+      },
+    })
+  })
+
+  it('cannot see a tail that nothing rests on, and says so', async () => {
+    const stream = "stream = 'transaction-declaration.10000000000017'"
+    const cut = tampered(`DELETE FROM events WHERE ${stream} AND revision >= 2`)
     const { exit, lines } = await carmkit('verify', '--store', cut)
     expect(exit).toBe(0)
-    expect(lines.join('\n')).toContain('a tail that was cut off cannot be seen')
+    expect(lines.join('\n')).toContain('is seen only where another event rests on it')
   })
 })

@@ -48,17 +48,21 @@ describe('the built command', () => {
     expect(status).toBe(1)
     expect(stdout + stderr).not.toContain('\u001b')
     expect(builtCarmkit('nonsense').status).toBe(64)
-    expect(builtCarmkit('run', newFile('jsonl')).status).toBe(3)
+    expect(builtCarmkit('run', newFile('jsonl')).status).toBe(2)
   })
 
-  it('ends quietly when its reader has seen enough', () => {
-    const commands = fileOf(manyCommands(3000))
-    const { status, stderr } = spawnSync(
-      'sh',
-      ['-c', `"$0" "$1" run "$2" --json | head -n 1 >/dev/null`, process.execPath, cli, commands],
+  it('carries on when its reader has seen enough, and still says how it ended', async () => {
+    const file = newFile()
+    const commands = fileOf(`not json\n${manyCommands(1500)}`)
+    const script = `"$0" "$1" run "$2" --json --store "$3" | head -n 1; echo "\${PIPESTATUS[0]}"`
+    const { stdout, stderr } = spawnSync(
+      'bash',
+      ['-c', script, process.execPath, cli, commands, file],
       { encoding: 'utf8' },
     )
-    expect([status, stderr]).toEqual([0, ''])
+    expect(stdout.trim().split('\n').at(-1)).toBe('2')
+    expect(stderr).toBe('1 invalid, 1500 accepted\n')
+    expect(await verified(file)).toMatchObject({ ok: true, events: 1500 })
   })
 
   it('killed in the middle, it has kept every answer it gave, and a second run does the rest', async () => {

@@ -1,5 +1,5 @@
 /** `carmkit run`: the published shape of its answers, reactions, repeats, the clock, exit codes. */
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
 import { bnIssued, carmkit, fileOf, newFile, runLines, storyFile, uuid } from './support.js'
 
@@ -93,8 +93,13 @@ describe('the exit code', () => {
     expect((await runLines(lines)).exit).toBe(expected)
   })
 
-  it('is 3 when the file or the store cannot be opened', async () => {
-    expect((await carmkit('run', newFile('jsonl'))).exit).toBe(3)
+  it('is 2 when the file cannot be read, and no store is made', async () => {
+    const store = newFile()
+    expect((await carmkit('run', newFile('jsonl'), '--store', store)).exit).toBe(2)
+    expect(existsSync(store)).toBe(false)
+  })
+
+  it('is 3 when the store cannot be opened', async () => {
     const notAStore = fileOf('this is text, and no database at all')
     const { exit, notes } = await carmkit('run', fileOf(''), '--store', notAStore)
     expect([exit, notes.length]).toEqual([3, 1])

@@ -17,7 +17,7 @@ import {
 import { type BusinessAccount, businessAccountStream } from './business-account/state.js'
 import { type Delegation, delegationStream, type Identity } from './delegation/state.js'
 import { type ProgramAccount, programAccountStream } from './program-account/state.js'
-import { type Bn9, type Bn15, bn15Of, isImporting } from './values/index.js'
+import { type Bn9, type Bn15, bn15Of, isImporting, personIn } from './values/index.js'
 
 /** The streams that can say whether this actor may act on this target. */
 export const authorityStreams = (
@@ -79,7 +79,12 @@ const known = <State, A>(
 
 const businessStanding = (bn9: Bn9, state: BusinessAccount): BusinessStanding =>
   state.status === 'Active'
-    ? { bn9, status: 'Active', members: state.members, licence: state.licence }
+    ? {
+        bn9,
+        status: 'Active',
+        members: { get: (user) => personIn(state.members, user) },
+        licence: state.licence,
+      }
     : { bn9, status: 'Unclaimed', members: new Map(), licence: null }
 
 const programStanding = (state: ProgramAccount): ProgramStanding => {
@@ -94,17 +99,17 @@ const programStanding = (state: ProgramAccount): ProgramStanding => {
   }
 }
 
-const absent = { grant: null, runOff: null, everGranted: false }
+const absent = { grant: null, runOffs: [], everGranted: false }
 
 const delegationStanding =
   (identity: Identity) =>
   (state: Delegation): DelegationStanding => {
     if (state.status === 'Absent') return { ...identity, ...absent }
-    const { grant, runOff, everGranted } = state
+    const { grant, runOffs, everGranted } = state
     return {
       ...identity,
       grant: grant === null ? null : { ...grant, suspended: false },
-      runOff,
+      runOffs,
       everGranted,
     }
   }

@@ -20,13 +20,22 @@ const idsOf = (text: string): Set<string> =>
     [...text.matchAll(idPattern)].map(([, prefix = '', number]) => `${prefix} ${Number(number)}`),
   )
 
-const explained = idsOf(reference)
-for (const [, prefix = '', from, last] of reference.matchAll(
-  /\b(BN|BUS|USR|PRG|DEL-F|DEL|GRP|AUTH|TXN)-?([0-9]+) to \1-?([0-9]+)/g,
-)) {
-  for (let number = Number(from); number <= Number(last); number++)
-    explained.add(`${prefix} ${number}`)
+/** Ids that a text names, ranges counted out. */
+const explainedBy = (text: string): Set<string> => {
+  const explained = idsOf(text)
+  for (const [, prefix = '', from, last] of text.matchAll(
+    /\b(BN|BUS|USR|PRG|DEL-F|DEL|GRP|AUTH|TXN)-?([0-9]+) to \1-?([0-9]+)/g,
+  )) {
+    for (let number = Number(from); number <= Number(last); number++) {
+      explained.add(`${prefix} ${number}`)
+    }
+  }
+  return explained
 }
+
+const explained = explainedBy(reference)
+const section = (title: string): string =>
+  reference.split(`## ${title}`)[1]?.split('\n## ')[0] ?? ''
 
 describe('docs/reference/rules.md', () => {
   it.each(['core', 'store', 'cli'])('explains every rule that %s cites', (folder) => {
@@ -39,5 +48,12 @@ describe('docs/reference/rules.md', () => {
     const inReference = [...idsOf(reference)].filter((id) => id.startsWith('CK'))
     expect(inReference.toSorted()).toEqual(inCode.toSorted())
     expect(inCode.length).toBeGreaterThan(10)
+  })
+
+  it('lists the rule of every refusal as held, or as our assumption', () => {
+    const held = new Set([...explainedBy(section('Held')), ...idsOf(section('Assumed'))])
+    const refusing = [...sources('core').matchAll(/rule: ('[^']+')/g)].map(([, id = '']) => id)
+    expect(refusing.length).toBeGreaterThan(50)
+    expect([...idsOf(refusing.join(' '))].filter((id) => !held.has(id))).toEqual([])
   })
 })

@@ -93,7 +93,8 @@ const intent = ({ type }: CounterCommand): Intent => ({
   action: type,
   permission: null,
   target: null,
-  managing: null,
+  approves: null,
+  gives: null,
   finishesWork: false,
 })
 

@@ -113,13 +113,19 @@ const attemptOnce = async (
   const own = await loadStream(ports, aggregate.streamOf(request.command).name)
   if (E.isLeft(own)) return failed(own.left)
   const recorded = recordedBy(own.right.events, submission.commandId)
-  if (recorded.length > 0) return repeated(recorded, submission)
+  const reuse = reuseOf(recorded, submission)
+  if (recorded.length > 0 && reuse === null) {
+    return { outcome: 'accepted', repeated: true, events: recorded }
+  }
   const { state } = own.right
   const gathered = await gather(ports, own.right, needsOf(aggregate, request, state))
   if (E.isLeft(gathered)) return failed(gathered.left)
   const { facts, recordedUntil } = gathered.right
   const now = recordedUntil === null ? ports.clock.now() : latest(ports.clock.now(), recordedUntil)
   const decided = decideRequest(aggregate, request, { state, facts, now })
+  // Who may not do this learns nothing of the command that has the id.
+  if (E.isLeft(decided) && decided.left.outcome === 'denied') return decided.left
+  if (reuse !== null) return { outcome: 'rejected', reasons: [reuse] }
   if (E.isLeft(decided)) return decided.left
   return appendDecided(ports, {
     aggregate,
@@ -141,13 +147,6 @@ const aggregateOf = ({ domain }: Ports, { type }: Submission): AnyAggregate => {
 const failed = (failure: Failed['failure']): Failed => ({ outcome: 'failed', failure })
 
 const unknown = ({ commandId }: Submission): OutcomeUnknown => ({ outcome: 'unknown', commandId })
-
-const repeated = (events: ReadonlyArray<RecordedEvent>, submission: Submission): Outcome => {
-  const reuse = reuseOf(events, submission)
-  return reuse === null
-    ? { outcome: 'accepted', repeated: true, events }
-    : { outcome: 'rejected', reasons: [reuse] }
-}
 
 interface DecidedCommand {
   readonly aggregate: AnyAggregate

@@ -48,15 +48,23 @@ const foldRecorded = (
 ): E.Either<Unreadable, unknown> => {
   let state: unknown = aggregate.initial
   for (const event of recorded) {
-    const decoded = aggregate.events.decode(event)
-    if (E.isLeft(decoded)) {
-      const [fault] = decoded.left
-      const reason = `${fault?.path ?? ''}: ${fault?.reason ?? ''}`
-      return E.left({ name: 'Unreadable', stream: event.stream, revision: event.revision, reason })
-    }
+    const decoded = decodeRecorded(aggregate, event)
+    if (E.isLeft(decoded)) return decoded
     state = aggregate.evolve(state, decoded.right)
   }
   return E.right(state)
+}
+
+/** The event with its data in the current form; left names the place and the first field that cannot be read. */
+export const decodeRecorded = (
+  aggregate: AnyAggregate,
+  event: RecordedEvent,
+): E.Either<Unreadable, RecordedEvent> => {
+  const decoded = aggregate.events.decode(event)
+  if (E.isRight(decoded)) return decoded as E.Right<RecordedEvent>
+  const [fault] = decoded.left
+  const reason = `${fault?.path ?? ''}: ${fault?.reason ?? ''}`
+  return E.left({ name: 'Unreadable', stream: event.stream, revision: event.revision, reason })
 }
 
 const pinOf = (stream: string, events: ReadonlyArray<RecordedEvent>): Pin => {

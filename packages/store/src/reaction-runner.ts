@@ -1,10 +1,11 @@
 /** Runs reactions in log order until nothing follows any more; what they send goes through the loop. */
-import type { Command, Reaction } from '@carmkit/core'
+import { aggregateOfStream, type Command, type Instant, latest, type Reaction } from '@carmkit/core'
 import { type Json, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { execute, type Failed, type Outcome, type OutcomeUnknown } from './command-loop.js'
+import { decodeRecorded } from './load.js'
 import type { Ports } from './ports.js'
-import type { LoggedEvent, ParkedCommand, ReactionProgress } from './store.js'
+import type { LoggedEvent, ParkedCommand, ReactionProgress, Unreadable } from './store.js'
 import type { Submission } from './submission.js'
 
 /** One command that a reaction sent in this run. */
@@ -56,10 +57,12 @@ const runPage = async (
   const reacted: Reacted[] = []
   let state: unknown = start.state
   for (const { event } of logged.right) {
-    state = reaction.evolve(state, event)
-    for (const [index, command] of reaction.react(state, event).entries()) {
+    const decoded = decode(ports, event)
+    if (E.isLeft(decoded)) return E.left({ outcome: 'failed', failure: decoded.left })
+    state = reaction.evolve(state, decoded.right)
+    for (const [index, command] of reaction.react(state, decoded.right).entries()) {
       const submission = submissionOf({ reaction, event, command, index })
-      const outcome = await execute(ports, submission)
+      const outcome = await execute(notBefore(ports, event), submission)
       if (outcome.outcome === 'failed' || outcome.outcome === 'unknown') return E.left(outcome)
       reacted.push({ reaction: reaction.name, causedBy: event, submission, outcome })
     }
@@ -68,6 +71,19 @@ const runPage = async (
   if (last === undefined) return E.right({ moved: false, reacted })
   return saveProgress(ports, reaction.name, { last, state, reacted })
 }
+
+const decode = ({ domain }: Ports, event: RecordedEvent): E.Either<Unreadable, RecordedEvent> => {
+  const aggregate = aggregateOfStream(domain, event.stream)
+  if (aggregate !== undefined) return decodeRecorded(aggregate, event)
+  const { stream, revision } = event
+  return E.left({ name: 'Unreadable', stream, revision, reason: 'no aggregate reads this stream' })
+}
+
+/** A consequence is never recorded earlier than its cause, whoever's clock recorded that. */
+const notBefore = (ports: Ports, { metadata }: RecordedEvent): Ports => ({
+  ...ports,
+  clock: { now: () => latest(ports.clock.now(), metadata.recordedAt as Instant) },
+})
 
 const submissionOf = (sent: {
   readonly reaction: Reaction<unknown>

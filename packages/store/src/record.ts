@@ -9,6 +9,7 @@ import {
   seal,
   type UnsealedEvent,
 } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
 import type { Gathered, Loaded } from './load.js'
 import type { Submission } from './submission.js'
 
@@ -45,12 +46,19 @@ export const recordedEvents = (toRecord: ToRecord): ReadonlyArray<RecordedEvent>
         previousHash,
       },
     }
+    requireReadable(aggregate, unsealed)
     const event = seal(unsealed)
     recorded.push(event)
     previousHash = event.metadata.hash
     revision++
   }
   return recorded
+}
+
+/** What could not be read back is not written: a decision that made it is a bug. */
+const requireReadable = ({ events }: AnyAggregate, { type, v, data }: UnsealedEvent): void => {
+  const decoded = events.decode({ type, v, data })
+  if (E.isLeft(decoded)) throw new Error(`${type} does not decode: ${JSON.stringify(decoded.left)}`)
 }
 
 const sharedMetadata = ({ submission, decided, now, ruleSet }: ToRecord) => {

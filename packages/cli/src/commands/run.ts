@@ -1,24 +1,10 @@
 /** `carmkit run`: carries out a file of commands, and whatever reacts to each, in order. */
-import type { Instant } from '@carmkit/core'
-import {
-  type Fault,
-  isJsonObject,
-  type Json,
-  type JsonObject,
-  type RecordedEvent,
-} from '@carmkit/kernel'
-import {
-  decodeSubmission,
-  executeSubmitted,
-  type Outcome,
-  type Ports,
-  portsOf,
-  runReactions,
-  settableClock,
-} from '@carmkit/store'
+import type { Json, RecordedEvent } from '@carmkit/kernel'
+import { type Outcome, type Ports, portsOf, runReactions, settableClock } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes, highest } from '../exit-codes.js'
-import { readLines } from '../lines.js'
+import { beforeAnyLine, type LineClock, runLine } from '../line.js'
+import { InputUnreadable, openInput, readLines } from '../lines.js'
 import { openStore } from '../open-store.js'
 import type { Output } from '../output.js'
 import { type Report, reportOf, reportText } from '../report.js'
@@ -29,113 +15,105 @@ export interface RunOptions {
   readonly json?: boolean
 }
 
-/** Epoch: before any line has set the clock, no command is carried out. */
-const unset = '1970-01-01T00:00:00.000Z' as Instant
-
 export const run = async (file: string, options: RunOptions, output: Output): Promise<ExitCode> => {
-  const opened = await openStore(options.store, 'writing')
-  if (E.isLeft(opened)) {
-    output.note(`carmkit: ${opened.left}`)
-    return exitCodes.failed
-  }
-  const { store, securityLog } = opened.right
-  const lineClock = options.clock === 'lines' ? settableClock(unset) : null
-  const ports = portsOf(store, { securityLog, ...(lineClock === null ? {} : { clock: lineClock }) })
   try {
-    return await runLines({ file, ports, lineClock, print: printer(options, output), output })
+    const input = await openInput(file)
+    const opened = await openStore(options.store, 'writing')
+    if (E.isLeft(opened)) {
+      output.note(`carmkit: ${opened.left}`)
+      return exitCodes.failed
+    }
+    const { store, securityLog } = opened.right
+    const lineClock = options.clock === 'lines' ? settableClock(beforeAnyLine) : null
+    const ports = portsOf(store, {
+      securityLog,
+      ...(lineClock === null ? {} : { clock: lineClock }),
+    })
+    try {
+      return await runLines({ ports, lineClock, input, options, output })
+    } finally {
+      await store.close()
+    }
   } catch (error) {
-    output.note(
-      `carmkit: cannot read ${file}: ${error instanceof Error ? error.message : 'unknown error'}`,
-    )
-    return exitCodes.failed
-  } finally {
-    await store.close()
+    if (!(error instanceof InputUnreadable)) throw error
+    output.note(`carmkit: cannot read ${file}: ${error.message}`)
+    return exitCodes.invalid
   }
 }
 
 interface Running {
-  readonly file: string
   readonly ports: Ports
-  readonly lineClock: ReturnType<typeof settableClock> | null
-  readonly print: (report: Report, recorded: ReadonlyArray<RecordedEvent>) => Promise<void>
+  readonly lineClock: LineClock | null
+  readonly input: AsyncIterable<Buffer>
+  readonly options: RunOptions
   readonly output: Output
 }
 
 const runLines = async (running: Running): Promise<ExitCode> => {
-  let exit: ExitCode = exitCodes.ok
-  const counts = new Map<string, number>()
-  for await (const { number, content } of readLines(running.file)) {
-    const outcome = await runLine(running, content)
-    const reports = [
-      { report: reportOf(number, E.isRight(content) ? content.right : null, outcome), outcome },
-    ]
-    if (outcome.outcome === 'accepted')
-      reports.push(...(await reactionReports(running.ports, number)))
-    for (const { report, outcome: one } of reports) {
-      exit = highest(exit, exitOf(one))
-      counts.set(one.outcome, (counts.get(one.outcome) ?? 0) + 1)
-      await running.print(report, one.outcome === 'accepted' ? one.events : [])
-    }
+  const { ports, lineClock, input, output } = running
+  const tally: Tally = { exit: exitCodes.ok, counts: new Map() }
+  let reacting = true
+  const react = async (line: number): Promise<void> => {
+    if (!reacting) return
+    const followed = await reactions(ports, line)
+    for (const one of followed) await tell(running, tally, one)
+    // A reaction that the store stopped would be stopped again after every line.
+    reacting = followed.every(({ outcome }) => !isStopped(outcome))
   }
-  const summary = [...counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')
-  running.output.note(summary === '' ? 'no commands in the file' : summary)
-  return exit
+  let isFirst = true
+  for await (const { number, content } of readLines(input)) {
+    const line = runLine({ ports, lineClock }, content)
+    if (E.isLeft(line)) {
+      const outcome = line.left
+      await tell(running, tally, { report: reportOf(number, inputOf(content), outcome), outcome })
+    } else {
+      // What an earlier run recorded may still wait for its reaction.
+      if (isFirst) await react(number)
+      isFirst = false
+      const outcome = await line.right()
+      await tell(running, tally, { report: reportOf(number, inputOf(content), outcome), outcome })
+    }
+    if (!isFirst) await react(number)
+  }
+  const summary = [...tally.counts].map(([outcome, count]) => `${count} ${outcome}`).join(', ')
+  output.note(summary === '' ? 'no commands in the file' : summary)
+  return tally.exit
 }
 
-const runLine = async (
-  { ports, lineClock }: Running,
-  content: E.Either<Fault, Json>,
-): Promise<Outcome> => {
-  if (E.isLeft(content)) return { outcome: 'invalid', faults: [content.left] }
-  if (!isJsonObject(content.right)) {
-    return {
-      outcome: 'invalid',
-      faults: [{ path: '', reason: 'expected an object: commandId, actor, type, data' }],
-    }
-  }
-  const { at, ...submission } = content.right
-  const decoded = decodeSubmission(
-    ports.domain,
-    at === undefined ? submission : { ...submission, issuedAt: at },
+const inputOf = (content: E.Either<unknown, Json>): Json =>
+  E.isRight(content) ? content.right : null
+
+interface Tally {
+  exit: ExitCode
+  readonly counts: Map<Outcome['outcome'], number>
+}
+
+interface Told {
+  readonly report: Report
+  readonly outcome: Outcome
+}
+
+const tell = async (
+  { options, output }: Running,
+  tally: Tally,
+  { report, outcome }: Told,
+): Promise<void> => {
+  tally.exit = highest(tally.exit, exitOf(outcome))
+  tally.counts.set(outcome.outcome, (tally.counts.get(outcome.outcome) ?? 0) + 1)
+  const recorded: ReadonlyArray<RecordedEvent> =
+    outcome.outcome === 'accepted' ? outcome.events : []
+  await output.line(
+    options.json ? JSON.stringify(report) : reportText(report, recorded, output.colors),
   )
-  const faults = [
-    ...lineFaults(content.right, lineClock !== null),
-    ...(E.isLeft(decoded) ? decoded.left.faults : []),
-  ]
-  if (faults.length > 0 || E.isLeft(decoded))
-    return { outcome: 'invalid', faults: faults.map(inLine) }
-  if (lineClock !== null && !lineClock.set(at as Instant)) {
-    return { outcome: 'invalid', faults: [{ path: 'at', reason: 'earlier than a line before it' }] }
-  }
-  return executeSubmitted(ports, decoded.right)
 }
 
-/** The loop calls it `issuedAt`, a line `at`. */
-const inLine = ({ path, reason }: Fault): Fault => ({
-  path: path === 'issuedAt' ? 'at' : path,
-  reason,
-})
-
-/** Fields of the loop's envelope that a file may not set. */
-const reserved = ['issuedAt', 'correlationId', 'causationId']
-
-const lineFaults = (line: JsonObject, needsTime: boolean): ReadonlyArray<Fault> => [
-  ...(needsTime && !Object.hasOwn(line, 'at') ? [missingTime] : []),
-  ...reserved
-    .filter((key) => Object.hasOwn(line, key))
-    .map((key) => ({ path: key, reason: 'unknown field; remove it' })),
-]
-
-const missingTime: Fault = {
-  path: 'at',
-  reason: 'missing field, --clock lines takes the time from it',
-}
-
-/** What followed from the line, on other streams. */
-const reactionReports = async (ports: Ports, number: number) => {
+/** What follows from what is recorded, on other streams; nothing of what followed before. */
+const reactions = async (ports: Ports, number: number): Promise<ReadonlyArray<Told>> => {
   const reacted = await runReactions(ports)
-  if (E.isLeft(reacted))
-    return [{ report: reportOf(number, null, reacted.left), outcome: reacted.left as Outcome }]
+  if (E.isLeft(reacted)) {
+    const outcome: Outcome = reacted.left
+    return [{ report: reportOf(number, null, outcome), outcome }]
+  }
   return reacted.right
     .filter(({ outcome }) => !(outcome.outcome === 'accepted' && outcome.repeated))
     .map(({ submission, outcome, causedBy }) => ({
@@ -146,6 +124,8 @@ const reactionReports = async (ports: Ports, number: number) => {
       outcome,
     }))
 }
+
+const isStopped = ({ outcome }: Outcome): boolean => outcome === 'failed' || outcome === 'unknown'
 
 const exitOf = ({ outcome }: Outcome): ExitCode => {
   switch (outcome) {
@@ -161,8 +141,3 @@ const exitOf = ({ outcome }: Outcome): ExitCode => {
       return exitCodes.failed
   }
 }
-
-const printer =
-  ({ json }: RunOptions, output: Output): Running['print'] =>
-  (report, recorded) =>
-    output.line(json ? JSON.stringify(report) : reportText(report, recorded, output.colors))

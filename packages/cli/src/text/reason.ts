@@ -38,6 +38,7 @@ const texts: Texts = {
     `${sender} may not send this command; ${permitted.join(', ')} may`,
   NotAuthorized: ({ role }) =>
     role === null ? 'the actor has no authority here' : `the role ${role} does not allow this`,
+  ActsForABusiness: () => 'a person does this for itself: send it with actingFor null',
   NotBam: () => 'only a business account manager (BAM) may do this',
   NotManager: () => 'only a manager may do this: a BAM, or a PAM on its own programs',
   NotClientManager: () => 'only a manager of the client may decide on its delegations',
@@ -91,7 +92,6 @@ const texts: Texts = {
   RmNotOfClient: ({ program }) => `the client has no account ${program}`,
   NumberInUse: ({ transactionNumber }) => `transaction number ${transactionNumber} is in use`,
   NotDraft: ({ status }) => `the declaration is ${status}, not a draft`,
-  TooManyLines: ({ most }) => `a declaration has at most ${most} lines`,
   DeclarationTooLarge: ({ mostBytes }) => `a declaration has at most ${mostBytes} bytes`,
   PaymentRequiredFirst: ({ cadType }) =>
     `type ${cadType} is paid before release, and payments are not modelled yet`,

@@ -36,7 +36,10 @@ const proofOf = ({ actor, intent, now }: Asked, world: World): Answer => {
   const sender = senderOf(actor)
   if (!maySend(sender, intent.action)) {
     const permitted = senders[intent.action]
-    return E.left([{ name: 'SenderNotPermitted', rule: 'AUTH-01', sender, permitted }])
+    return E.left([{ name: 'SenderNotPermitted', rule: 'CK-18', sender, permitted }])
+  }
+  if (actor.kind === 'user' && intent.permission === null && actor.actingFor !== null) {
+    return E.left([{ name: 'ActsForABusiness', rule: 'USR-03', business: actor.actingFor }])
   }
   if (actor.kind !== 'user' || intent.permission === null) {
     return E.right({ role: null, rules: [`SENDER-${sender}`], delegation: null, pins: [] })

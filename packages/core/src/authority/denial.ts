@@ -14,13 +14,15 @@ interface OfDelegation {
 }
 
 export type Denial =
-  /** The kind of actor may not send this command. */
+  /** The kind of actor may not send this command (assumed CK-18: the sender table). */
   | {
       readonly name: 'SenderNotPermitted'
-      readonly rule: 'AUTH-01'
+      readonly rule: 'CK-18'
       readonly sender: Sender
       readonly permitted: ReadonlyArray<Sender>
     }
+  /** A person does this for itself: nothing shows that it may speak for the business named. */
+  | { readonly name: 'ActsForABusiness'; readonly rule: 'USR-03'; readonly business: Bn9 }
   /** No relationship, or a role that has no part in this. */
   | {
       readonly name: RoleDenial

@@ -15,7 +15,7 @@ export const employeeProof = (question: Question, world: World): Answer => {
   const denials = [
     ...statusDenials(question, business.is),
     ...roleDenials(question, member),
-    ...managingDenials(question, member),
+    ...approvalDenials(question, member),
   ]
   if (denials.length > 0) return E.left(denials)
   return E.right({ role, rules: [question.row.rule], delegation: null, pins: [business.pin] })
@@ -57,16 +57,14 @@ const roleDenials = (
   return within ? [] : [{ name: 'OutOfScope', rule: 'USR-19', role }]
 }
 
-const managingDenials = (
+const approvalDenials = (
   { user, intent }: Question,
   { assignment }: Membership,
 ): ReadonlyArray<Denial> => {
-  const gives = intent.managing?.gives ?? null
-  if (gives === null) return []
+  const { approves, gives } = intent
   const denials: Denial[] = []
-  if (intent.managing?.subject === user.userId)
-    denials.push({ name: 'SelfApproval', rule: 'USR-17' })
-  if (isAbove(gives.role, assignment.role)) {
+  if (approves === user.userId) denials.push({ name: 'SelfApproval', rule: 'USR-17' })
+  if (gives !== null && isAbove(gives.role, assignment.role)) {
     denials.push({ name: 'RoleAboveApprover', rule: 'USR-08', role: gives.role })
   }
   return denials

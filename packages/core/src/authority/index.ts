@@ -3,7 +3,7 @@ export { Actor, type Sender, senderOf, type User } from './actor.js'
 export { type Asked, authorize } from './authorize.js'
 export { type Denial, stranger } from './denial.js'
 export { type Grant, requireGrant } from './grant.js'
-export { type Intent, type Managing, openTo, under } from './intent.js'
+export { type Intent, openTo, under } from './intent.js'
 export {
   endOf,
   expiryRunOff,

@@ -4,20 +4,16 @@ import type { Permission } from './matrix.js'
 import type { Action } from './sender.js'
 import type { Target } from './world.js'
 
-/** The action concerns a person's role in the business (USR-08, USR-17). */
-export interface Managing {
-  readonly subject: UserId
-  /** The role to be given; null when one is taken away. */
-  readonly gives: RoleAssignment | null
-}
-
 export interface Intent {
   readonly action: Action
   /** The row of the matrix that decides; null where the sender table alone does. */
   readonly permission: Permission | null
   /** Null when the command names something that does not exist: nobody has a relationship to it. */
   readonly target: Target | null
-  readonly managing: Managing | null
+  /** The person whose request is approved: nobody approves an own one (USR-17). */
+  readonly approves: UserId | null
+  /** The role to be given: none above the giver's own (USR-08). */
+  readonly gives: RoleAssignment | null
   /** May be done in run-off on an item that was begun in time (DEL-14). */
   readonly finishesWork: boolean
 }
@@ -27,7 +23,8 @@ export const openTo = (action: Action): Intent => ({
   action,
   permission: null,
   target: null,
-  managing: null,
+  approves: null,
+  gives: null,
   finishesWork: false,
 })
 

@@ -57,18 +57,18 @@ export type Force =
 /** Everything that a delegation gives now: an active grant, and run-off rights beside it. */
 export const forcesOf = (delegation: DelegationStanding, now: Instant): ReadonlyArray<Force> => {
   const { grant } = delegation
-  const runOffs = [delegation.runOff, expiryRunOff(delegation, now)].flatMap((runOff): Force[] =>
-    runOff === null || now >= runOff.until
-      ? []
-      : [
-          {
-            kind: 'RunOff',
-            id: runOff.grantId,
-            capacity: runOff.capacity,
-            endedAt: runOff.endedAt,
-          },
-        ],
-  )
+  const expired = expiryRunOff(delegation, now)
+  const rights = expired === null ? delegation.runOffs : [...delegation.runOffs, expired]
+  const runOffs = rights
+    .filter(({ until }) => now < until)
+    .map(
+      ({ grantId, capacity, endedAt }): Force => ({
+        kind: 'RunOff',
+        id: grantId,
+        capacity,
+        endedAt,
+      }),
+    )
   if (grant === null || isOver(grant.terms.validUntil, now)) {
     if (runOffs.length > 0) return runOffs
     return [{ kind: delegation.everGranted ? 'Ended' : 'None' }]

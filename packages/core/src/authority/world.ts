@@ -34,7 +34,7 @@ export type BusinessStatus = 'Unclaimed' | 'Active' | 'Suspended' | 'Orphaned' |
 export interface BusinessStanding {
   readonly bn9: Bn9
   readonly status: BusinessStatus
-  readonly members: ReadonlyMap<UserId, Membership>
+  readonly members: { readonly get: (user: UserId) => Membership | undefined }
   /** Customs broker licence, null when none was recorded. */
   readonly licence: Period | null
 }
@@ -57,7 +57,8 @@ export interface DelegationStanding {
     readonly terms: GrantTerms
     readonly suspended: boolean
   } | null
-  readonly runOff: RunOff | null
+  /** Rights that outlived earlier grants; a later approval leaves them standing. */
+  readonly runOffs: ReadonlyArray<RunOff>
   /** There was a grant once: its provider may know that it ended. */
   readonly everGranted: boolean
 }

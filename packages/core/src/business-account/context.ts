@@ -2,7 +2,7 @@
 import { type Decision, type Found, type Needs, nothing } from '../aggregate.js'
 import { type Intent, openTo, under } from '../authority/index.js'
 import { programAccountStream } from '../program-account/state.js'
-import { bn15Of, type ProgramReference, programsOf } from '../values/index.js'
+import { bn15Of, type ProgramReference, personIn, programsOf } from '../values/index.js'
 import type { BusinessAccountCommand } from './command.js'
 import type { BusinessAccount } from './state.js'
 
@@ -52,18 +52,16 @@ export const intent = (command: BusinessAccountCommand, state: BusinessAccount):
       const target = { business: bn9, programs: programsOf(assignment), item: null }
       return {
         ...under(command.type, 'ManageEmployees', target),
-        managing: { subject: user, gives: assignment },
+        approves: user,
+        gives: assignment,
       }
     }
     case 'RemoveUser': {
       const { bn9, user } = command.data
-      const held = state.status === 'Active' ? state.members.get(user) : undefined
+      const held = state.status === 'Active' ? personIn(state.members, user) : undefined
       const programs = held === undefined ? [] : programsOf(held.assignment)
       const target = { business: bn9, programs, item: null }
-      return {
-        ...under(command.type, 'ManageEmployees', target),
-        managing: { subject: user, gives: null },
-      }
+      return under(command.type, 'ManageEmployees', target)
     }
   }
 }

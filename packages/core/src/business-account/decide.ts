@@ -3,7 +3,14 @@ import { absurd } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { isOver, requireGrant } from '../authority/index.js'
 import { easternDateOf } from '../calendar/index.js'
-import { addHours, type Instant, ProgramReference, type UserId } from '../values/index.js'
+import {
+  addHours,
+  everybody,
+  type Instant,
+  ProgramReference,
+  personIn,
+  type UserId,
+} from '../values/index.js'
 import type { BusinessAccountCommand, On } from './command.js'
 import type { BusinessAccountContext } from './context.js'
 import {
@@ -142,11 +149,11 @@ const removeUser = (
   state: Active,
   { now }: BusinessAccountContext,
 ): Verdict => {
-  const member = state.members.get(user)
+  const member = personIn(state.members, user)
   if (member === undefined || !isMember(state, user, now)) {
     return E.left({ name: 'NotMember', rule: 'USR-13', user })
   }
-  const lasting = [...state.members].filter(
+  const lasting = everybody(state.members).filter(
     ([, { assignment, until }]) => assignment.role === 'BAM' && until === null,
   )
   if (lasting.length === 1 && lasting[0]?.[0] === user)
@@ -157,7 +164,7 @@ const removeUser = (
 const recordLicence = ({ data }: On<'RecordLicence'>, state: Active): Verdict => {
   const { validFrom, validUntil } = data
   if (validUntil !== null && validUntil < validFrom) {
-    return E.left({ name: 'PeriodInvalid', rule: 'DEL-12', validFrom, validUntil })
+    return E.left({ name: 'PeriodInvalid', rule: 'CK-19', validFrom, validUntil })
   }
   const known = state.licence?.validFrom === validFrom && state.licence.validUntil === validUntil
   return E.right(known ? [] : [LicenceRecorded.make(data)])
@@ -176,11 +183,11 @@ const startProgramEnrolment = (
 }
 
 const isMember = (state: Active, user: UserId, now: Instant): boolean => {
-  const member = state.members.get(user)
+  const member = personIn(state.members, user)
   return member !== undefined && !isOver(member.until, now)
 }
 
 const hasOpenRequest = (state: Active, user: UserId, now: Instant): boolean => {
-  const lapsesAt = state.requests.get(user)
+  const lapsesAt = personIn(state.requests, user)
   return lapsesAt !== undefined && now < lapsesAt
 }

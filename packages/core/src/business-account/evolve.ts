@@ -1,6 +1,6 @@
 /** What a recorded event means for a business account. */
 import { absurd } from '@carmkit/kernel'
-import type { UserId } from '../values/index.js'
+import { nobody, withoutPerson, withPerson } from '../values/index.js'
 import type { BusinessAccountEvent } from './event.js'
 import type { Active, BusinessAccount } from './state.js'
 
@@ -13,8 +13,8 @@ export const evolve = (state: BusinessAccount, event: BusinessAccountEvent): Bus
     case 'BusinessRegistered':
       return {
         status: 'Active',
-        members: new Map(),
-        requests: new Map(),
+        members: nobody,
+        requests: nobody,
         references: [],
         licence: null,
       }
@@ -36,20 +36,23 @@ const evolveActive = (state: Active, event: ActiveEvent): Active => {
   switch (event.type) {
     case 'BamAppointed': {
       const member = { assignment: { role: 'BAM' }, until: null } as const
-      return { ...state, members: withKey(state.members, event.data.user, member) }
+      return { ...state, members: withPerson(state.members, event.data.user, member) }
     }
     case 'AccessRequested':
-      return { ...state, requests: withKey(state.requests, event.data.user, event.data.lapsesAt) }
+      return {
+        ...state,
+        requests: withPerson(state.requests, event.data.user, event.data.lapsesAt),
+      }
     case 'AccessApproved': {
       const { user, assignment, until } = event.data
       return {
         ...state,
-        requests: withoutKey(state.requests, user),
-        members: withKey(state.members, user, { assignment, until }),
+        requests: withoutPerson(state.requests, user),
+        members: withPerson(state.members, user, { assignment, until }),
       }
     }
     case 'AccessEnded':
-      return { ...state, members: withoutKey(state.members, event.data.user) }
+      return { ...state, members: withoutPerson(state.members, event.data.user) }
     case 'LicenceRecorded':
       return { ...state, licence: event.data }
     case 'ProgramReferenceReserved':
@@ -57,13 +60,4 @@ const evolveActive = (state: Active, event: ActiveEvent): Active => {
     default:
       return absurd(event)
   }
-}
-
-const withKey = <A>(map: ReadonlyMap<UserId, A>, key: UserId, value: A): ReadonlyMap<UserId, A> =>
-  new Map(map).set(key, value)
-
-const withoutKey = <A>(map: ReadonlyMap<UserId, A>, key: UserId): ReadonlyMap<UserId, A> => {
-  const copy = new Map(map)
-  copy.delete(key)
-  return copy
 }

@@ -29,7 +29,7 @@ export type BusinessAccountRejection =
     }
   | {
       readonly name: 'PeriodInvalid'
-      readonly rule: 'DEL-12'
+      readonly rule: 'CK-19'
       readonly validFrom: CivilDate
       readonly validUntil: CivilDate
     }

@@ -1,6 +1,14 @@
 /** What decisions need to know of a business account. */
 import type { StreamRef } from '@carmkit/kernel'
-import type { Bn9, Instant, Membership, Period, ProgramReference, UserId } from '../values/index.js'
+import type {
+  Bn9,
+  Instant,
+  Membership,
+  People,
+  Period,
+  ProgramReference,
+  UserId,
+} from '../values/index.js'
 
 export type BusinessAccount = Unknown | BnIssued | Active
 
@@ -17,9 +25,9 @@ export interface BnIssued {
 
 export interface Active {
   readonly status: 'Active'
-  readonly members: ReadonlyMap<UserId, Membership>
+  readonly members: People<Membership>
   /** Open access requests, and when each lapses (USR-14). */
-  readonly requests: ReadonlyMap<UserId, Instant>
+  readonly requests: People<Instant>
   /** Every reference ever given, in order; never reused (BN-08). */
   readonly references: ReadonlyArray<ProgramReference>
   readonly licence: Period | null

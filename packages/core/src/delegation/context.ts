@@ -63,7 +63,7 @@ const programStreams = ({ type, data }: DelegationCommand) => {
   return [programAccountStream(bn15Of(data.client, data.scope))]
 }
 
-export const intent = (command: DelegationCommand): Intent => {
+export const intent = (command: DelegationCommand, state: Delegation): Intent => {
   const { client, provider, scope } = command.data
   if (command.type === 'RequestDelegation') {
     return under(command.type, 'RequestClientAccess', {
@@ -72,12 +72,13 @@ export const intent = (command: DelegationCommand): Intent => {
       item: null,
     })
   }
-  const target = { business: client, programs: programsOf(scope), item: null }
-  return under(
+  const decided = under(
     command.type,
     scope === 'business' ? 'DecideBusinessDelegation' : 'DecideProgramDelegation',
-    target,
+    { business: client, programs: programsOf(scope), item: null },
   )
+  const requester = state.status === 'Present' ? (state.request?.requestedBy ?? null) : null
+  return command.type === 'ApproveDelegation' ? { ...decided, approves: requester } : decided
 }
 
 const programsOf = (scope: Scope) => (scope === 'business' ? [] : [scope])

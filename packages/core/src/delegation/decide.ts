@@ -1,9 +1,9 @@
 /** The answer of a delegation: one function for each command. */
 import { absurd } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import { expiryRunOff, isOver, requireGrant, runOffDays } from '../authority/index.js'
+import { type Actor, expiryRunOff, isOver, requireGrant, runOffDays } from '../authority/index.js'
 import { easternDateOf } from '../calendar/index.js'
-import { addHours, type GrantTerms, type Instant } from '../values/index.js'
+import { addHours, type GrantTerms, type Instant, type UserId } from '../values/index.js'
 import type { DelegationCommand, On } from './command.js'
 import type { DelegationContext } from './context.js'
 import {
@@ -20,7 +20,13 @@ import {
   TermsReplaced,
 } from './event.js'
 import type { DelegationRejection } from './rejection.js'
-import { type Delegation, delegationStream, type LiveGrant, type OpenRequest } from './state.js'
+import {
+  type Delegation,
+  delegationStream,
+  type LiveGrant,
+  type OpenRequest,
+  type Present,
+} from './state.js'
 
 type Verdict = E.Either<DelegationRejection, ReadonlyArray<DelegationEvent>>
 
@@ -50,7 +56,7 @@ export const decide = (
 const requestDelegation = (
   { data }: On<'RequestDelegation'>,
   state: Delegation,
-  { clientActive, clientPrograms, providerLicensed, programActive, now }: DelegationContext,
+  { clientActive, clientPrograms, providerLicensed, programActive, now, actor }: DelegationContext,
 ): Verdict => {
   const { scope } = data
   const open = openRequest(state, now)
@@ -72,7 +78,10 @@ const requestDelegation = (
     return E.left({ name: 'RmNotOfClient', rule: 'DEL-06', program: scope })
   }
   const lapsesAt = addHours(now, requestHours)
-  return E.right([DelegationRequested.make({ ...data, requestId: nextId(data, state), lapsesAt })])
+  const requestId = nextId(data, state)
+  return E.right([
+    DelegationRequested.make({ ...data, requestId, requestedBy: requesterOf(actor), lapsesAt }),
+  ])
 }
 
 const approveDelegation = (
@@ -185,11 +194,17 @@ const revokeDelegation = (
   return E.right([
     DelegationRevoked.make({ grantId, mode }),
     remains,
-    ...(mode === 'CutOff' && state.runOff !== null && now < state.runOff.until
-      ? [GrantEnded.make({ grantId: state.runOff.grantId })]
-      : []),
+    ...(mode === 'CutOff' ? endsOfRunOffs(state, now) : []),
     ...(request === null ? [] : [RequestVoided.make({ requestId: request.id })]),
   ])
+}
+
+const endsOfRunOffs = ({ runOffs }: Present, now: Instant): ReadonlyArray<DelegationEvent> =>
+  runOffs.filter(({ until }) => now < until).map(({ grantId }) => GrantEnded.make({ grantId }))
+
+const requesterOf = (actor: Actor): UserId => {
+  if (actor.kind !== 'user') throw new Error('the sender table lets users only ask for authority')
+  return actor.userId
 }
 
 const openRequest = (state: Delegation, now: Instant): OpenRequest | null =>

@@ -17,6 +17,7 @@ import {
   RejectionReason,
   RevocationMode,
   Scope,
+  UserId,
   Visibility,
 } from '../values/index.js'
 
@@ -39,6 +40,8 @@ export const DelegationRequested = event(
   closed('DelegationRequested', {
     ...identity,
     requestId: SlotId,
+    /** The person who asked: nobody answers an own request (USR-17). */
+    requestedBy: UserId,
     capacity: Capacity,
     visibility: Visibility,
     providerProgram: ProgramReference,

@@ -1,5 +1,6 @@
 /** What a recorded event means for a delegation. */
 import { absurd } from '@carmkit/kernel'
+import type { RunOff } from '../values/index.js'
 import type { DelegationEvent } from './event.js'
 import type { Delegation, Present } from './state.js'
 
@@ -11,15 +12,15 @@ export const evolve = (state: Delegation, event: DelegationEvent): Delegation =>
 type Requested = Extract<DelegationEvent, { type: 'DelegationRequested' }>
 
 const requested = (state: Delegation, data: Requested['data']): Present => {
-  const { client, provider, scope, requestId, capacity, visibility, lapsesAt } = data
-  const request = { id: requestId, capacity, visibility, lapsesAt }
+  const { client, provider, scope, requestId, requestedBy, capacity, visibility, lapsesAt } = data
+  const request = { id: requestId, requestedBy, capacity, visibility, lapsesAt }
   if (state.status === 'Present') return { ...state, request, ordinal: state.ordinal + 1 }
   return {
     status: 'Present',
     identity: { client, provider, scope },
     request,
     grant: null,
-    runOff: null,
+    runOffs: [],
     ordinal: 1,
     everGranted: false,
   }
@@ -49,11 +50,11 @@ const evolvePresent = (state: Present, event: Exclude<DelegationEvent, Requested
     case 'GrantExpired':
       return withoutGrant(state, event.data.grantId)
     case 'RunOffStarted':
-      return { ...withoutGrant(state, event.data.grantId), runOff: event.data }
+      return { ...withoutGrant(state, event.data.grantId), runOffs: withRunOff(state, event.data) }
     case 'GrantEnded': {
       const { grantId } = event.data
-      const runOff = state.runOff?.grantId === grantId ? null : state.runOff
-      return { ...withoutGrant(state, grantId), runOff }
+      const runOffs = state.runOffs.filter((one) => one.grantId !== grantId)
+      return { ...withoutGrant(state, grantId), runOffs }
     }
     default:
       return absurd(event)
@@ -62,3 +63,9 @@ const evolvePresent = (state: Present, event: Exclude<DelegationEvent, Requested
 
 const withoutGrant = (state: Present, grantId: string): Present =>
   state.grant?.id === grantId ? { ...state, grant: null } : state
+
+/** Rights that were over when this one began are dropped, so that the list stays short. */
+const withRunOff = ({ runOffs }: Present, begun: RunOff): ReadonlyArray<RunOff> => [
+  ...runOffs.filter(({ until }) => until > begun.endedAt),
+  begun,
+]

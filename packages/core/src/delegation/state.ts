@@ -7,6 +7,7 @@ import type {
   Instant,
   RunOff,
   Scope,
+  UserId,
   Visibility,
 } from '../values/index.js'
 
@@ -18,7 +19,7 @@ export interface Present {
   readonly identity: Identity
   readonly request: OpenRequest | null
   readonly grant: LiveGrant | null
-  readonly runOff: RunOff | null
+  readonly runOffs: ReadonlyArray<RunOff>
   /** Ids given so far in this stream. */
   readonly ordinal: number
   readonly everGranted: boolean
@@ -32,6 +33,7 @@ export interface Identity {
 
 export interface OpenRequest {
   readonly id: string
+  readonly requestedBy: UserId
   readonly capacity: Capacity
   readonly visibility: Visibility
   readonly lapsesAt: Instant

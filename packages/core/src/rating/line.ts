@@ -128,7 +128,7 @@ export const ratedLineFields = {
   unit: nullable(UnitOfMeasure),
   customsDuty: nullable(CustomsDuty),
   sima: nullable(PositiveMoney),
-  surtaxes: list(DeclaredSurtax, { most: maxMeasuresPerLine }),
+  surtaxes: list(DeclaredSurtax, { most: maxMeasuresPerLine, key: ({ measure }) => measure }),
   excise: list(ExciseDuty, { most: maxMeasuresPerLine }),
   luxury: nullable(LuxuryGoods),
   salesTaxRate: nullable(Rate),

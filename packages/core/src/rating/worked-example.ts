@@ -97,7 +97,7 @@ const FileLine = closed(
     unit: UnitOfMeasure,
     customs_duty: FileCustomsDuty,
     sima_assessment: PositiveMoney,
-    surtaxes: list(FileSurtax, { most: maxMeasuresPerLine }),
+    surtaxes: list(FileSurtax, { most: maxMeasuresPerLine, key: ({ measure }) => measure }),
     excise: list(FileExcise, { most: maxMeasuresPerLine }),
     luxury_taxable_value: PositiveMoney,
     luxury_threshold: PositiveMoney,

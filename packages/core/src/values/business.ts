@@ -18,7 +18,10 @@ export const EntityType = oneOf('EntityType', [
  */
 export const LegalName: Codec<string> = text(
   'LegalName',
-  '1 to 175 characters, no control characters, no blanks at the ends',
+  '1 to 175 characters, no control or invisible characters, no blanks at the ends',
   (value) =>
-    value.length > 0 && value.length <= 175 && !/\p{Cc}/u.test(value) && value.trim() === value,
+    value.length > 0 &&
+    value.length <= 175 &&
+    !/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/u.test(value) &&
+    value.trim() === value,
 )

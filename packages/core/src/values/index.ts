@@ -24,6 +24,7 @@ export {
 export { Document, RecordsLocation } from './enrolment.js'
 export { addHours, Instant, instantOf, latest, millisecondsOf } from './instant.js'
 export { addCents, type Cents, centsOf, Money, maxCents, moneyOf, PositiveMoney } from './money.js'
+export { everybody, nobody, type People, personIn, withoutPerson, withPerson } from './people.js'
 export { isImporting, ProgramType } from './program-type.js'
 export {
   type EmployeeRole,

@@ -2,10 +2,7 @@
 import { list, nullable } from '@carmkit/kernel'
 import { type CommandOf, defineCommand } from '../../command-definition.js'
 import { Bn15, TransactionNumber } from '../../values/index.js'
-import { CadType, Header, Line, LineNumber, maxLines } from './content.js'
-
-/** Most lines that one edit may state; larger declarations take several edits. */
-export const maxLinesPerEdit = 200
+import { CadType, Header, Line, LineNumber, maxLines, maxLinesPerEdit } from './content.js'
 
 const number = '10000000000017'
 

@@ -5,11 +5,14 @@
  * a draft may be incomplete, its submission tells what is missing.
  */
 import { type Codec, closed, integer, nullable, type Static, text } from '@carmkit/kernel'
-import { ratedLineFields } from '../../rating/index.js'
+import { maxRatedLines, ratedLineFields } from '../../rating/index.js'
 import { CivilDate } from '../../values/index.js'
 
 /** Most lines of one declaration. */
-export const maxLines = 999
+export const maxLines = maxRatedLines
+
+/** Most lines that one edit may state; larger declarations take several edits. */
+export const maxLinesPerEdit = 200
 
 /** Declaration type, an open list: AB, C, TT, F, V and the warehouse group are known (catalogue 1.3). */
 export const CadType: Codec<string> = text(
@@ -37,10 +40,10 @@ export const Line = closed('Line', {
   number: LineNumber,
   classification: nullable(code('Classification', 'ten digits', /^[0-9]{10}$/)),
   description: nullable(
-    code('Description', '1 to 200 printable characters', /^[^\p{Cc}]{1,200}$/u),
+    code('Description', '1 to 200 printable characters', /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,200}$/u),
   ),
   countryOfOrigin: nullable(
-    code('Country', 'two capital letters, or U and a state code', /^[A-Z]{2,3}$/),
+    code('Country', 'two capital letters, or U and a state code', /^([A-Z]{2}|U[A-Z]{2})$/),
   ),
   tariffTreatment: nullable(code('TariffTreatment', 'two digits', /^[0-9]{2}$/)),
   /** Relief of chapters 98 and 99; null for none. */
@@ -53,3 +56,24 @@ export const Line = closed('Line', {
 export type Line = Static<typeof Line>
 
 export const noHeader: Header = { releaseDate: null, releaseOffice: null, cargoControlNumber: null }
+
+/** What a declaration says at one moment. */
+export interface Content {
+  readonly header: Header
+  readonly lines: ReadonlyMap<number, Line>
+}
+
+/** Removals come before the lines put in, so that one edit may replace a line by another number. */
+export const editedContent = (
+  content: Content,
+  edit: {
+    readonly header: Header | null
+    readonly lines: ReadonlyArray<Line>
+    readonly removedLines: ReadonlyArray<number>
+  },
+): Content => {
+  const lines = new Map(content.lines)
+  for (const number of edit.removedLines) lines.delete(number)
+  for (const line of edit.lines) lines.set(line.number, line)
+  return { header: edit.header ?? content.header, lines }
+}

@@ -23,7 +23,7 @@ import {
   PositiveMoney,
   TransactionNumber,
 } from '../../values/index.js'
-import { CadType, Header, Line, LineNumber, maxLines } from './content.js'
+import { CadType, Header, Line, LineNumber, maxLines, maxLinesPerEdit } from './content.js'
 
 const short = (name: string): Codec<string> =>
   text(name, '1 to 60 characters', (value) => /^.{1,60}$/.test(value))
@@ -45,7 +45,7 @@ export const DraftEdited = event(
   closed('DraftEdited', {
     transactionNumber: TransactionNumber,
     header: nullable(Header),
-    lines: list(Line, { most: 200 }),
+    lines: list(Line, { most: maxLinesPerEdit }),
     removedLines: list(LineNumber, { most: maxLines }),
   }),
 )

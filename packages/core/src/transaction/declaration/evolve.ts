@@ -1,6 +1,6 @@
 /** What a recorded event means for a declaration. */
 import { absurd } from '@carmkit/kernel'
-import { noHeader } from './content.js'
+import { editedContent, noHeader } from './content.js'
 import type { DeclarationEvent } from './event.js'
 import type { Declaration, Draft } from './state.js'
 
@@ -29,7 +29,7 @@ const evolveDraft = (
   const owned = { importer, ownedBy, openedFor, openedAt }
   switch (event.type) {
     case 'DraftEdited':
-      return edited(state, event.data)
+      return { ...state, ...editedContent(state, event.data) }
     case 'DraftDiscarded':
       return { status: 'Discarded', ...owned }
     case 'DeclarationSubmitted':
@@ -41,14 +41,4 @@ const evolveDraft = (
     default:
       return absurd(event)
   }
-}
-
-type Edit = Extract<DeclarationEvent, { type: 'DraftEdited' }>['data']
-
-/** Removals come before the lines put in, so that one edit may replace a line by another number. */
-const edited = (state: Draft, { header, lines, removedLines }: Edit): Draft => {
-  const next = new Map(state.lines)
-  for (const number of removedLines) next.delete(number)
-  for (const line of lines) next.set(line.number, line)
-  return { ...state, header: header ?? state.header, lines: next }
 }

@@ -15,7 +15,6 @@ export type DeclarationRejection =
   | { readonly name: 'NotImporterAccount'; readonly rule: 'PRG-03'; readonly importer: Bn15 }
   | { readonly name: 'ProgramNotActive'; readonly rule: 'PRG-03'; readonly importer: Bn15 }
   /** Limits of this library, not of the agency (assumed CK-14). */
-  | { readonly name: 'TooManyLines'; readonly rule: 'CK-14'; readonly most: number }
   | { readonly name: 'DeclarationTooLarge'; readonly rule: 'CK-14'; readonly mostBytes: number }
   /** Goods of type C are paid before release, and payments are not modelled yet (CK-16). */
   | { readonly name: 'PaymentRequiredFirst'; readonly rule: 'CK-16'; readonly cadType: string }

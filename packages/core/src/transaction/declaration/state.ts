@@ -1,7 +1,7 @@
 /** What decisions need to know of a declaration. */
 import type { StreamRef } from '@carmkit/kernel'
 import type { Bn9, Bn15, Instant, TransactionNumber } from '../../values/index.js'
-import type { Header, Line } from './content.js'
+import type { Content } from './content.js'
 
 export type Declaration =
   | { readonly status: 'Absent' }
@@ -20,11 +20,9 @@ export interface Owned {
 }
 
 /** Open for edits: new, or refused and not yet submitted again. */
-export interface Draft extends Owned {
+export interface Draft extends Owned, Content {
   readonly status: 'Draft'
   readonly cadType: string
-  readonly header: Header
-  readonly lines: ReadonlyMap<number, Line>
 }
 
 export const initial: Declaration = { status: 'Absent' }

@@ -21,8 +21,8 @@ export interface EditTables {
 
 export interface DeclarationTables extends EditTables {
   readonly surtaxMeasures: ReadonlyArray<SurtaxMeasure> | null
-  /** Announced moves of due dates; none when the table is not supplied. */
-  readonly deferrals: ReadonlyArray<Deferral>
+  /** Announced moves of due dates. */
+  readonly deferrals: ReadonlyArray<Deferral> | null
 }
 
 export const tableNames = [
@@ -55,7 +55,7 @@ export const declarationTables = (facts: Facts): DeclarationTables => ({
   tariffCodes: read(facts, 'tariffCodes', TextLists),
   treatmentOrigins: read(facts, 'treatmentOrigins', TextLists),
   surtaxMeasures: read(facts, 'surtaxMeasures', tableCodecs.surtaxMeasures),
-  deferrals: read(facts, 'deferrals', tableCodecs.deferrals) ?? [],
+  deferrals: read(facts, 'deferrals', tableCodecs.deferrals),
 })
 
 const read = <A>(facts: Facts, name: (typeof tableNames)[number], content: Codec<A>): A | null => {

@@ -4,10 +4,10 @@
  * Separate from `decide` because defects are no rejections: they are recorded as the reasons of a
  * refusal. Rule ids are those under which the agency's public error list names them (T24-144).
  */
-
+import { type DeclaredSurtax, measureAsOf } from '../../../rating/index.js'
 import type { CivilDate } from '../../../values/index.js'
-import type { Line } from '../content.js'
-import type { EditTables } from '../context/index.js'
+import type { Content, Line } from '../content.js'
+import type { DeclarationTables, EditTables } from '../context/index.js'
 import type { RefusalReason } from '../event.js'
 import type { Draft } from '../state.js'
 
@@ -47,13 +47,27 @@ export const reasonsOf = (defects: ReadonlyArray<Defect>): ReadonlyArray<Refusal
   return [...kinds.values()].map(({ reason, lines }) => ({ ...reason, lines }))
 }
 
-/** Edits that could not be made because their table is not supplied. */
-export const uncheckedEdits = (tables: EditTables): ReadonlyArray<string> => [
-  ...(tables.tariffCodes === null ? ['TariffCodeIncompatible'] : []),
-  ...(tables.treatmentOrigins === null ? ['TreatmentNotAllowedForOrigin'] : []),
-]
+/**
+ * What could not be checked: because a table is not supplied, or because a line declares a surtax
+ * with a rate that the table does not have for that day.
+ */
+export const uncheckedEdits = (
+  { header: { releaseDate: date }, lines }: Draft,
+  { tariffCodes, treatmentOrigins, surtaxMeasures, deferrals }: DeclarationTables,
+): ReadonlyArray<string> => {
+  const measures = surtaxMeasures ?? []
+  const isListed = ({ measure, rate }: DeclaredSurtax): boolean =>
+    measureAsOf(measure, { date, measures })?.rate === rate
+  const surtaxes = [...lines.values()].flatMap((line) => line.surtaxes)
+  return [
+    ...(tariffCodes === null ? ['TariffCodeIncompatible'] : []),
+    ...(treatmentOrigins === null ? ['TreatmentNotAllowedForOrigin'] : []),
+    ...(surtaxes.every(isListed) ? [] : ['SurtaxRate']),
+    ...(deferrals === null ? ['Deferral'] : []),
+  ]
+}
 
-export const linesInOrder = ({ lines }: Draft): ReadonlyArray<Line> =>
+export const linesInOrder = ({ lines }: Content): ReadonlyArray<Line> =>
   [...lines.values()].sort((one, other) => one.number - other.number)
 
 const missing = 'T24-144/4'

@@ -4,7 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { requireGrant } from '../../../authority/index.js'
 import { type Bn9, type Bn15, isImporting } from '../../../values/index.js'
 import type { DeclarationCommand, On } from '../command.js'
-import { type Line, maxLines } from '../content.js'
+import { type Content, editedContent, type Header, type Line } from '../content.js'
 import type { DeclarationContext } from '../context/index.js'
 import { type DeclarationEvent, DraftDiscarded, DraftEdited, DraftOpened } from '../event.js'
 import type { DeclarationRejection } from '../rejection.js'
@@ -85,12 +85,8 @@ const unfitAccount = (
 }
 
 const editDraft = ({ data }: On<'EditDraft'>, draft: Draft): Verdict => {
-  const lines = new Map(draft.lines)
-  for (const number of data.removedLines) lines.delete(number)
-  for (const line of data.lines) lines.set(line.number, line)
-  const after = { ...draft, header: data.header ?? draft.header, lines }
+  const after = editedContent(draft, data)
   if (contentText(after) === contentText(draft)) return E.right([])
-  if (lines.size > maxLines) return E.left({ name: 'TooManyLines', rule: 'CK-14', most: maxLines })
   if (utf8Length(contentText(after)) > mostBytes) {
     return E.left({ name: 'DeclarationTooLarge', rule: 'CK-14', mostBytes })
   }
@@ -98,18 +94,18 @@ const editDraft = ({ data }: On<'EditDraft'>, draft: Draft): Verdict => {
 }
 
 /** Header and lines in one text; equal texts are equal declarations. */
-const contentText = (draft: Draft): string => {
-  const written = canonicalJson(contentOf(draft))
+const contentText = (content: Content): string => {
+  const written = canonicalJson(asJson(content))
   if (E.isLeft(written))
     throw new Error(`a decoded declaration has no canonical text: ${written.left.reason}`)
   return written.right
 }
 
-const contentOf = (
-  draft: Draft,
-): { readonly header: Draft['header']; readonly lines: ReadonlyArray<Line> } => ({
-  header: draft.header,
-  lines: linesInOrder(draft),
+const asJson = (
+  content: Content,
+): { readonly header: Header; readonly lines: ReadonlyArray<Line> } => ({
+  header: content.header,
+  lines: linesInOrder(content),
 })
 
 const submitDeclaration = (
@@ -121,7 +117,7 @@ const submitDeclaration = (
   const unfit = unfitAccount(importer, context)
   if (unfit !== null) return E.left(unfit)
   if (cadType === 'C') return E.left({ name: 'PaymentRequiredFirst', rule: 'CK-16', cadType })
-  const hash = contentHash(contentOf(draft))
+  const hash = contentHash(asJson(draft))
   if (E.isLeft(hash)) throw new Error(hash.left)
   return E.right(
     submit(draft, {

@@ -67,7 +67,7 @@ export const submit = (draft: Draft, submission: Submission): ReadonlyArray<Decl
 }
 
 const accepted = (
-  { importer }: Draft,
+  draft: Draft,
   { transactionNumber, tables }: Submission,
   {
     charges,
@@ -85,19 +85,16 @@ const accepted = (
   const period = billingPeriodOf(anchor)
   return DeclarationAccepted.make({
     transactionNumber,
-    importer,
+    importer: draft.importer,
     version: 1,
     acceptedOn: today,
     accountingDeadline: deadline,
     late: today > deadline,
     billingAnchor: anchorPolicy,
     billingPeriod: period.label,
-    paymentDueDate: paymentDueDate({ period, kind: 'import', deferrals: tables.deferrals }),
+    paymentDueDate: paymentDueDate({ period, kind: 'import', deferrals: tables.deferrals ?? [] }),
     charges,
-    unchecked: [
-      ...uncheckedEdits(tables),
-      ...(tables.surtaxMeasures === null ? ['SurtaxMeasures'] : []),
-    ],
+    unchecked: uncheckedEdits(draft, tables),
   })
 }
 
