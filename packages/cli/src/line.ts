@@ -15,7 +15,7 @@ export type LineClock = SettableClock
 /** Where the clock of lines stands before any line has set it. */
 export const beforeAnyLine = '1900-01-01T00:00:00.000Z' as Instant
 
-/** Later times would give dates that no codec reads. */
+/** A century before the last date that codecs read: consequences of a command lie later than it. */
 const endOfTime = '2200-01-01T00:00:00.000Z'
 
 /** Left: nothing of it is carried out, the reasons are told. Right: call it to carry it out. */

@@ -1,5 +1,5 @@
 /** The command line: which subcommands there are, and how their options are read. */
-import { Command, CommanderError, Option } from 'commander'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { type CommandsOptions, listCommands } from './commands/commands.js'
 import { type HistoryOptions, history } from './commands/history.js'
 import { type RateOptions, rateFile } from './commands/rate.js'
@@ -31,7 +31,19 @@ export const main = async (
 }
 
 const json = () => new Option('--json', 'one JSON value a line, for programs')
-const existing = () => new Option('--store <file>', 'the SQLite file to read').makeOptionMandatory()
+const existing = () =>
+  new Option('--store <file>', 'the SQLite file to read')
+    .makeOptionMandatory()
+    .argParser((name: string) => {
+      if (name === 'memory') throw new InvalidArgumentError('memory holds nothing to read.')
+      return name
+    })
+
+const lineHelp = `
+A line is {"at"?, "commandId", "actor", "type", "data"}: a lower-case UUID, who sends it
+({"kind": "user", "userId": "...", "actingFor": "123456782"}), and a command with its data;
+\`carmkit commands\` lists them. Nothing of a bad line is carried out, the others go on.
+`
 
 const programOf = (output: Output, end: (code: ExitCode) => void): Command => {
   const program = new Command('carmkit')
@@ -52,6 +64,7 @@ const programOf = (output: Output, end: (code: ExitCode) => void): Command => {
       new Option('--clock <source>', 'take the time from the "at" of each line').choices(['lines']),
     )
     .addOption(json())
+    .addHelpText('after', lineHelp + exitCodeHelp)
     .action(async (file: string, options: RunOptions) => end(await run(file, options, output)))
   program
     .command('history <subject>')

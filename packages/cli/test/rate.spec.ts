@@ -34,6 +34,14 @@ describe('a worked example', () => {
   })
 })
 
+describe('what the file does not determine', () => {
+  it('is shown as not stated, never as zero', async () => {
+    const inputs = examples.find(({ id }) => id === 'WE-09')?.inputs
+    const { lines } = await carmkit('rate', fileOf(JSON.stringify(inputs)))
+    expect(lines.join('\n')).toMatch(/total payable\s+│\s+not stated\s+│\s+not stated/)
+  })
+})
+
 describe('what cannot be rated', () => {
   it.each([
     ['no file', newFile('json'), /cannot read/],

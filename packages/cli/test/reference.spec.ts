@@ -29,6 +29,19 @@ describe('every command', () => {
     },
   )
 
+  it('explains the types of its fields, down to their texts', async () => {
+    const { lines } = await carmkit('commands', 'EditDraft')
+    const text = lines.join('\n')
+    for (const part of [
+      'Valuation',
+      '`kind: "conversion"`',
+      'exchangeRate',
+      'three capital letters',
+    ]) {
+      expect(text).toContain(part)
+    }
+  })
+
   it('is listed in one line', async () => {
     const { lines } = await carmkit('commands')
     expect(lines.length).toBe(definitionsOf(carm).length)

@@ -9,6 +9,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import * as t from 'io-ts'
 import { sketch } from './fault.js'
 import { isJsonObject, isWellFormed, type Json, type JsonObject, maxJsonDepth } from './json.js'
+import { shaped } from './shape.js'
 
 /** The value that a codec accepts. */
 export type Static<C extends t.Any> = t.TypeOf<C>
@@ -39,32 +40,39 @@ export const text = <A extends string>(
   form: string,
   test: (value: string) => boolean,
 ): Codec<A> =>
-  codec<A>(name, (value) =>
-    typeof value === 'string' && isWellFormed(value) && test(value)
-      ? null
-      : `expected ${name} (${form}), got ${sketch(value)}`,
+  shaped(
+    codec<A>(name, (value) =>
+      typeof value === 'string' && isWellFormed(value) && test(value)
+        ? null
+        : `expected ${name} (${form}), got ${sketch(value)}`,
+    ),
+    { kind: 'scalar', form },
   )
 
 /** One of a few fixed texts. */
 export const oneOf = <const A extends string>(name: string, values: ReadonlyArray<A>): Codec<A> => {
   const known = new Set<unknown>(values)
-  return codec<A>(name, (value) =>
+  const choice = codec<A>(name, (value) =>
     known.has(value)
       ? null
       : `expected ${values.map((one) => `"${one}"`).join(' or ')}, got ${sketch(value)}`,
   )
+  return shaped(choice, { kind: 'choice', values })
 }
 
 /** A whole number within bounds, both included. */
-export const integer = (name: string, least: number, most: number): Codec<number> =>
-  codec<number>(name, (value) =>
+export const integer = (name: string, least: number, most: number): Codec<number> => {
+  const form = `a whole number from ${least} to ${most}`
+  const bounded = codec<number>(name, (value) =>
     Number.isSafeInteger(value) &&
     !Object.is(value, -0) &&
     (value as number) >= least &&
     (value as number) <= most
       ? null
-      : `expected a whole number from ${least} to ${most}, got ${sketch(value)}`,
+      : `expected ${form}, got ${sketch(value)}`,
   )
+  return shaped(bounded, { kind: 'scalar', form })
+}
 
 export const bool: Codec<boolean> = codec('true or false', (value) =>
   typeof value === 'boolean' ? null : `expected true or false, got ${sketch(value)}`,
@@ -72,11 +80,14 @@ export const bool: Codec<boolean> = codec('true or false', (value) =>
 
 /** The codec's value, or an explicit null. An absent key is not null: {@link closed} refuses it. */
 export const nullable = <A>(inner: Codec<A>): Codec<A | null> =>
-  new t.Type<A | null, A | null, unknown>(
-    `${inner.name} | null`,
-    (value): value is A | null => value === null || inner.is(value),
-    (value, context) => (value === null ? t.success(null) : inner.validate(value, context)),
-    t.identity,
+  shaped(
+    new t.Type<A | null, A | null, unknown>(
+      `${inner.name} | null`,
+      (value): value is A | null => value === null || inner.is(value),
+      (value, context) => (value === null ? t.success(null) : inner.validate(value, context)),
+      t.identity,
+    ),
+    { kind: 'nullable', inner },
   )
 
 /** A list of bounded length; every item is checked, every fault reported, no `key` twice. */
@@ -106,12 +117,14 @@ export const list = <A>(inner: Codec<A>, bounds: ListBounds<A>): Codec<ReadonlyA
           })),
         )
   }
-  return new t.Type<ReadonlyArray<A>, ReadonlyArray<A>, unknown>(
+  const items = new t.Type<ReadonlyArray<A>, ReadonlyArray<A>, unknown>(
     `${inner.name}[]`,
     (value): value is ReadonlyArray<A> => E.isRight(validate(value, [])),
     validate,
     t.identity,
   )
+  const { least = 0, most } = bounds
+  return shaped(items, { kind: 'list', item: inner, least, most })
 }
 
 interface ListBounds<A> {
@@ -156,12 +169,13 @@ export const closed = <R extends Fields, O extends Fields = Record<never, t.Any>
     }
     return errors.length === 0 ? t.success(value as Closed<R, O>) : t.failures(errors)
   }
-  return new t.Type<Closed<R, O>, Closed<R, O>, unknown>(
+  const record = new t.Type<Closed<R, O>, Closed<R, O>, unknown>(
     name,
     (value): value is Closed<R, O> => E.isRight(validate(value, [])),
     validate,
     t.identity,
   )
+  return shaped(record, { kind: 'record', fields: known })
 }
 
 const fieldErrors = (
@@ -196,7 +210,7 @@ export const tagged = <M extends { readonly [tag: string]: t.Any }>(
     const key = isJsonObject(value) && Object.hasOwn(value, tag) ? value[tag] : undefined
     return typeof key === 'string' && Object.hasOwn(members, key) ? members[key] : undefined
   }
-  return new t.Type<A, A, unknown>(
+  const union = new t.Type<A, A, unknown>(
     name,
     (value): value is A => memberOf(value)?.is(value) ?? false,
     (value, context) => {
@@ -211,6 +225,7 @@ export const tagged = <M extends { readonly [tag: string]: t.Any }>(
     },
     t.identity,
   )
+  return shaped(union, { kind: 'tagged', tag, members })
 }
 
 /** Any JSON object of bounded depth: for parts that a layer keeps and does not read. */

@@ -7,15 +7,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { sha256 } from '#sha256'
 import { canonicalJson, type NotCanonical } from './canonical-json.js'
-import {
-  type Codec,
-  closed,
-  integer,
-  jsonObject,
-  nullable,
-  type Static,
-  text,
-} from './codec.js'
+import { type Codec, closed, integer, jsonObject, nullable, type Static, text } from './codec.js'
 import type { DomainEvent } from './event-schema.js'
 import { Uuid, uuidFrom } from './identifier.js'
 import { maxJsonDepth } from './json.js'

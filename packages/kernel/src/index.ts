@@ -65,3 +65,4 @@ export {
   type Refusal,
   type Rejected,
 } from './refusal.js'
+export { type Shape, shapeOf } from './shape.js'

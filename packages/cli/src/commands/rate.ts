@@ -68,10 +68,22 @@ const charged = ({ lines, date }: RatingRequest): E.Either<ReadonlyArray<Fault>,
     : E.right(ratingAnswer(charges.right))
 }
 
-/** One column for each line and one for the total; only charges that some line has. */
+/** Charges of every declaration: what the file does not determine is shown as such, not left out. */
+const always = [
+  'value_for_duty',
+  'customs_duty',
+  'sima',
+  'surtax',
+  'excise',
+  'value_for_tax',
+  'sales_tax',
+  'total_payable',
+] as const
+
+/** One column for each line and one for the total. */
 const tableOf = ({ lines, ...total }: Answer, { colors }: Output): string => {
   const names = [
-    ...new Set([total, ...lines].flatMap((charges) => Object.keys(charges))),
+    ...new Set([...always, ...[total, ...lines].flatMap((charges) => Object.keys(charges))]),
   ] as (keyof typeof total)[]
   const table = new Table({
     head: ['charge', ...lines.map((_, index) => `line ${index + 1}`), 'total'].map((title) =>

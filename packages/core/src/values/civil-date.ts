@@ -1,14 +1,14 @@
 /** A calendar day without a time, and arithmetic on days. */
 import { type Codec, text } from '@carmkit/kernel'
 
-/** `YYYY-MM-DD`, a day that exists, in the years 1900 to 2199. Texts compare like the days. */
+/** `YYYY-MM-DD`, a day that exists, in the years 1900 to 2299. Texts compare like the days. */
 export type CivilDate = string & { readonly CivilDate: unique symbol }
 
 export const CivilDate: Codec<CivilDate> = text(
   'CivilDate',
-  'an existing day as YYYY-MM-DD, 1900 to 2199',
+  'an existing day as YYYY-MM-DD, 1900 to 2299',
   (value) =>
-    /^(19|20|21)[0-9]{2}-[0-9]{2}-[0-9]{2}$/.test(value) &&
+    /^(19|20|21|22)[0-9]{2}-[0-9]{2}-[0-9]{2}$/.test(value) &&
     dateOf(dayNumber(value as CivilDate)) === value,
 )
 
