@@ -182,7 +182,9 @@ describe('run-off', () => {
     endedAt: '2026-02-01T12:00:00.000Z' as Instant,
     until: '2026-03-03T12:00:00.000Z' as Instant,
   } as const
-  const world = providerWorld({ delegations: delegations(standing({ grant: null, runOff })) })
+  const world = providerWorld({
+    delegations: delegations(standing({ grant: null, runOffs: [runOff] })),
+  })
   const own = { target: { item: item() } }
 
   test('lets its provider view and finish, not pay, and open nothing (a04)', () => {

@@ -21,9 +21,11 @@ describe('RequestAccess', () => {
       .then({ type: 'AccessRequested', v: 1, data: { user: zoe.id, lapsesAt: lapse } })
   })
 
-  test('may be asked while acting for another business (USR-03)', () => {
-    const answer = ready.ask(bob.for(atlas), 'RequestAccess', here)
-    expect(refusal(answer)).toBe('accepted')
+  test('is asked by a person for itself, not for a business (USR-03)', () => {
+    const asks = (actor: Parameters<History['ask']>[0]) =>
+      refusal(ready.ask(actor, 'RequestAccess', here))
+    expect(asks(bob.for(atlas))).toBe('ActsForABusiness')
+    expect(asks(bob.alone)).toBe('accepted')
   })
 
   test('may be asked again in the very instant in which the first request lapses', () => {

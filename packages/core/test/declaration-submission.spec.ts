@@ -60,7 +60,7 @@ const acceptance = {
   billingPeriod: '2026-02',
   paymentDueDate: '2026-03-03',
   charges: { lines: [charges], total: charges },
-  unchecked: ['TariffCodeIncompatible', 'TreatmentNotAllowedForOrigin', 'SurtaxMeasures'],
+  unchecked: ['TariffCodeIncompatible', 'TreatmentNotAllowedForOrigin', 'Deferral'],
 }
 
 const accepted = (history: History, at?: string): object =>
@@ -107,7 +107,11 @@ describe('accepted', () => {
       deferredTo: '2026-04-15',
     }
     const deferred = complete.supplied('deferrals', [deferral])
-    expect(accepted(deferred)).toEqual({ ...acceptance, paymentDueDate: '2026-04-15' })
+    expect(accepted(deferred)).toEqual({
+      ...acceptance,
+      paymentDueDate: '2026-04-15',
+      unchecked: acceptance.unchecked.filter((one) => one !== 'Deferral'),
+    })
   })
 
   test('is final: nothing is edited, thrown away or submitted again (TXN-05)', () => {
@@ -126,7 +130,8 @@ describe('refused', () => {
   const reasons = (history: History): ReadonlyArray<unknown> => {
     const [, second] = recorded(history.ask(byDave, 'SubmitDeclaration', draft))
     expect(second?.type).toBe('DeclarationRefused')
-    return (second?.data as { readonly reasons: ReadonlyArray<unknown> }).reasons
+    const data = second?.data as { readonly reasons: ReadonlyArray<unknown> } | undefined
+    return data?.reasons ?? []
   }
   const reason = (name: string, rule: string, at: { line?: number; field?: string }) => ({
     name,
@@ -211,7 +216,7 @@ describe('tables (design: an edit without its table is unchecked, never passed)'
   const unchecked = (history: History) =>
     (accepted(history) as { readonly unchecked: unknown }).unchecked
 
-  test('without tables both edits are reported as unchecked', () => {
+  test('without tables the edits and the deferrals are reported as unchecked', () => {
     expect(types(coded)).toEqual(['DeclarationSubmitted', 'DeclarationAccepted'])
     expect(unchecked(coded)).toEqual(acceptance.unchecked)
   })
@@ -231,8 +236,32 @@ describe('tables (design: an edit without its table is unchecked, never passed)'
     const all = coded
       .supplied('tariffCodes', { '9902': ['8712'] })
       .supplied('treatmentOrigins', { '10': ['IT'] })
-      .supplied('surtaxMeasures', surtaxMeasures as never)
+      .supplied('deferrals', [])
     expect(unchecked(all)).toEqual([])
+  })
+
+  test('a surtax is unchecked unless the table has its rate for the day of release', () => {
+    const [measure] = surtaxMeasures.filter(({ validUntil }) => validUntil === null)
+    if (measure === undefined) throw new Error('no measure without end')
+    const declared = (rate: string) =>
+      opened.as(
+        byDave,
+        'EditDraft',
+        edit({
+          header,
+          lines: [
+            {
+              ...line,
+              surtaxes: [{ measure: measure.id, rate, baseFraction: null, declaredCode: null }],
+            },
+          ],
+        }),
+      )
+    const supplied = (history: History) =>
+      history.supplied('surtaxMeasures', surtaxMeasures as never)
+    expect(unchecked(declared(measure.rate))).toContain('SurtaxRate')
+    expect(unchecked(supplied(declared('0.9999')))).toContain('SurtaxRate')
+    expect(unchecked(supplied(declared(measure.rate)))).not.toContain('SurtaxRate')
   })
 
   test('a malformed table is a bug of its supplier and throws', () => {

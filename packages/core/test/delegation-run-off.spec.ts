@@ -106,7 +106,7 @@ describe('a new grant while run-off stands', () => {
   test('leaves the run-off standing', () => {
     expect(regranted.state(delegation, stream.delegation)).toMatchObject({
       grant: { id: slot(4) },
-      runOff: { grantId: slot(2), endedAt: later },
+      runOffs: [{ grantId: slot(2), endedAt: later }],
     })
   })
 
@@ -116,6 +116,21 @@ describe('a new grant while run-off stands', () => {
     expect(refusal(regranted.ask(byBob, 'OpenDraft', other))).toBe(
       'GrantNotYetValid, NotBegunBeforeEnd',
     )
+  })
+
+  test('and its own run-off beside the earlier one: each keeps its capacity', () => {
+    const asConsultant = { ...wish, capacity: 'TradeConsultant' }
+    const both = revokedWith(
+      inRunOff.as(byBob, 'RequestDelegation', asConsultant).as(byAlice, 'ApproveDelegation', terms),
+      'RunOff',
+    )
+    expect(both.state(delegation, stream.delegation)).toMatchObject({
+      runOffs: [
+        { grantId: slot(2), capacity: 'CustomsBroker' },
+        { grantId: slot(4), capacity: 'TradeConsultant' },
+      ],
+    })
+    expect(edits(both)).toBe('accepted')
   })
 
   test('has an id that was never used, whatever came before it (P17)', () => {

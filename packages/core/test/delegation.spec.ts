@@ -7,6 +7,7 @@ import {
   account,
   delegated,
   delegatedWith,
+  joined,
   pair,
   ready,
   requested,
@@ -21,6 +22,7 @@ const byAlice = alice.for(maple)
 const byBob = bob.for(atlas)
 const slot = (ordinal: number): string => `${stream.delegation}#${ordinal}`
 const event = (type: string, data: object) => ({ type, v: 1, data })
+const requestedBy = bob.id
 const lapsesAt = '2026-04-03T14:00:00.000Z'
 const today = { visibility: 'Program', validFrom: '2026-02-02', validUntil: null }
 
@@ -28,7 +30,7 @@ describe('RequestDelegation', () => {
   test('opens a request for 60 days', () => {
     ready
       .when(byBob, 'RequestDelegation', wish)
-      .then(event('DelegationRequested', { ...wish, requestId: slot(1), lapsesAt }))
+      .then(event('DelegationRequested', { ...wish, requestId: slot(1), requestedBy, lapsesAt }))
   })
 
   test('lapses in exactly that instant: then, and not before, it may be asked again', () => {
@@ -40,6 +42,7 @@ describe('RequestDelegation', () => {
       event('DelegationRequested', {
         ...wish,
         requestId: slot(2),
+        requestedBy,
         lapsesAt: daysAfter(lapse, 60),
       }),
     )
@@ -49,7 +52,7 @@ describe('RequestDelegation', () => {
     const more = { ...wish, visibility: 'Financial' }
     delegated
       .when(byBob, 'RequestDelegation', more)
-      .then(event('DelegationRequested', { ...more, requestId: slot(3), lapsesAt }))
+      .then(event('DelegationRequested', { ...more, requestId: slot(3), requestedBy, lapsesAt }))
   })
 
   test('of a consultant needs no licence (DEL-F2)', () => {
@@ -139,6 +142,23 @@ describe('ApproveDelegation', () => {
       'OutOfScope',
       'NotClientManager',
     ])
+  })
+
+  test('is not for the person who asked, even as a BAM of the client (USR-17)', () => {
+    const inBoth = joined(ready, {
+      person: bob,
+      business: maple,
+      manager: byAlice,
+      assignment: { role: 'BAM' },
+    }).as(byBob, 'RequestDelegation', wish)
+    const own = inBoth.ask(bob.for(maple), 'ApproveDelegation', terms)
+    expect(refusal(own)).toBe('SelfApproval')
+    expect(refusal(inBoth.ask(byAlice, 'ApproveDelegation', terms))).toBe('accepted')
+    const turnsDown = inBoth.ask(bob.for(maple), 'RejectDelegation', {
+      ...pair,
+      reason: 'NotNeeded',
+    })
+    expect(refusal(turnsDown)).toBe('accepted')
   })
 
   test('replaces the terms of a running grant and keeps its start (DEL-12)', () => {

@@ -90,10 +90,10 @@ describe('decodeCommand', () => {
   })
 
   test('a null is not an absent key: terms must be spelled out', () => {
-    const { validUntil: _validUntil, ...rest } = definitions.find(
-      ({ type }) => type === 'ApproveDelegation',
-    )?.example as { readonly validUntil: null }
-    const decoded = decodeCommand(carm, { type: 'ApproveDelegation', data: rest })
+    const [approval] = definitions.filter(({ type }) => type === 'ApproveDelegation')
+    const example: Record<string, unknown> = { ...(approval?.example as object) }
+    delete example['validUntil']
+    const decoded = decodeCommand(carm, { type: 'ApproveDelegation', data: example })
     expect(E.isLeft(decoded) && decoded.left).toMatchObject([{ path: 'data.validUntil' }])
   })
 

@@ -95,14 +95,14 @@ describe('decideRequest', () => {
     }
   })
 
-  test('says which senders a command has (AUTH-01)', () => {
+  test('says which senders a command has (CK-18)', () => {
     expect(mapleStaffed.ask(officer, 'RequestAccess', { bn9: maple })).toEqual(
       E.left({
         outcome: 'denied',
         reasons: [
           {
             name: 'SenderNotPermitted',
-            rule: 'AUTH-01',
+            rule: 'CK-18',
             sender: 'officer',
             permitted: ['user'],
           },

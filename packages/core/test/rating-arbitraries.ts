@@ -98,7 +98,7 @@ export const line: fc.Arbitrary<RatedLine> = fc
     unit: fc.constant(null),
     customsDuty: nullable(customsDuty),
     sima: nullable(money(100_000)),
-    surtaxes: fc.array(surtax, { maxLength: 4 }),
+    surtaxes: fc.uniqueArray(surtax, { maxLength: 4, selector: ({ measure }) => measure }),
     excise: fc.array(excise, { maxLength: 3 }),
     luxury: fc.option(luxury, { nil: null }),
     salesTaxRate: nullable(decimal(1)),

@@ -9,13 +9,11 @@ import {
   type BusinessAccountRejection,
   type DeclarationRejection,
   type DelegationRejection,
-  declaration,
   type ProgramAccountRejection,
 } from '../src/index.js'
 import { ladders } from './ladders/all.js'
 import { answerTo } from './ladders/rungs.js'
-import { alice, carol, dave, maple, zoe } from './support/actors.js'
-import { blankLine, completeEdit, opening } from './support/declarations.js'
+import { alice, carol, maple, zoe } from './support/actors.js'
 import type { Answer } from './support/history.js'
 import { mapleStaffed } from './support/story.js'
 import {
@@ -36,38 +34,6 @@ const fromAuthority = (answer: ReturnType<typeof authority>): ReadonlyArray<stri
   E.isRight(answer) ? [] : answer.left.map(({ name }) => `denied ${name}`)
 
 const suspendedGrant = standing({ grant: { ...standing().grant, suspended: true } as never })
-
-/**
- * Line numbers end at 999, so no command leads to a thousand lines; the guard is reached on a state
- * that holds them all the same.
- */
-const overfull = (): ReadonlyArray<string> => {
-  const { aggregate, context } = editing()
-  const lines = new Map(Array.from({ length: 1000 }, (_, index) => [index + 1, blankLine]))
-  const decided = aggregate.decide(
-    { type: 'EditDraft', data: completeEdit } as never,
-    { ...(context.state as object), lines } as never,
-    context.context,
-  )
-  return E.isLeft(decided) ? [`rejected ${decided.left.name}`] : []
-}
-
-/** A draft, and the context of an edit that was authorized. */
-const editing = () => {
-  const opened = mapleStaffed.as(dave.for(maple), 'OpenDraft', opening)
-  const state = opened.state(declaration, `transaction-declaration.${opening.transactionNumber}`)
-  const answer = opened.ask(dave.for(maple), 'EditDraft', completeEdit)
-  if (E.isLeft(answer)) throw new Error('the edit was refused')
-  const { grant } = answer.right
-  const decision = { now: opened.now, commandId: grant.commandId, actor: dave.for(maple), grant }
-  const nowhere = { stream: () => ({ state: {}, pin: {} }), table: () => null }
-  const context = declaration.context({ type: 'EditDraft', data: completeEdit } as never, {
-    state,
-    facts: nowhere as never,
-    decision,
-  })
-  return { aggregate: declaration, context: { state, context } }
-}
 
 const aboveItself = {
   bn9: maple,
@@ -98,11 +64,11 @@ const cases: { readonly [name: string]: () => ReadonlyArray<string> } = {
         permission: 'SubmitFirstDeclaration',
       }),
     ),
-  'a draft with a thousand lines': overfull,
 }
 
 const denials = {
   SenderNotPermitted: 'OpenDraft by a provider',
+  ActsForABusiness: 'RequestAccess',
   NotAuthorized: 'OpenDraft by a provider',
   NotBam: 'StartProgramEnrolment',
   NotManager: 'ApproveAccess',
@@ -166,7 +132,6 @@ const ofDeclaration = {
   NotDraft: 'EditDraft',
   NotImporterAccount: 'SubmitDeclaration',
   ProgramNotActive: 'SubmitDeclaration',
-  TooManyLines: 'a draft with a thousand lines',
   DeclarationTooLarge: 'EditDraft',
   PaymentRequiredFirst: 'SubmitDeclaration',
 } satisfies Record<DeclarationRejection['name'], string>

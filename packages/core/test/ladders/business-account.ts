@@ -47,7 +47,7 @@ export const registerNewBusiness: CommandLadder = {
   name: 'RegisterNewBusiness',
   folder,
   command: 'RegisterNewBusiness',
-  denials: ['SenderNotPermitted'],
+  denials: ['SenderNotPermitted', 'ActsForABusiness'],
   rejections: [
     'AlreadyRegistered',
     'BnNotIssuedToActor',
@@ -57,6 +57,10 @@ export const registerNewBusiness: CommandLadder = {
   ],
   rungs: [
     { request: { on: mapleAlone, by: officer, data: trustAbroad }, refusal: 'SenderNotPermitted' },
+    {
+      request: { on: mapleAlone, by: bob.for(atlas), data: trustAbroad },
+      refusal: 'ActsForABusiness',
+    },
     { request: { on: mapleAlone, by: bob.alone, data: trustAbroad }, refusal: 'AlreadyRegistered' },
     {
       request: { on: issuedOnly, by: bob.alone, data: trustAbroad },
@@ -82,10 +86,11 @@ export const requestAccess: CommandLadder = {
   name: 'RequestAccess',
   folder,
   command: 'RequestAccess',
-  denials: ['SenderNotPermitted'],
+  denials: ['SenderNotPermitted', 'ActsForABusiness'],
   rejections: ['BusinessNotActive', 'AlreadyMember', 'RequestOpen'],
   rungs: [
     { request: { on: issuedOnly, by: officer, data: here }, refusal: 'SenderNotPermitted' },
+    { request: { on: issuedOnly, by: dave.for(atlas), data: here }, refusal: 'ActsForABusiness' },
     { request: { on: issuedOnly, by: dave.alone, data: here }, refusal: 'BusinessNotActive' },
     { request: { on: asked, by: dave.alone, data: here }, refusal: 'AlreadyMember' },
     { request: { on: asked, by: zoe.alone, data: here }, refusal: 'RequestOpen' },

@@ -42,7 +42,7 @@ const slot = (client: string, scope: string) => `delegation-${client}.${atlas}.$
 const asking = (client: string, scope: string) => ({
   type: 'DelegationRequested',
   v: 1,
-  data: { ...wish, client, scope, requestId: slot(client, scope), lapsesAt },
+  data: { ...wish, client, scope, requestId: slot(client, scope), requestedBy: bob.id, lapsesAt },
 })
 
 /** Everything wrong at once: of an unknown client, without an own account, in no scope of the client. */

@@ -182,5 +182,6 @@ export class History {
   }
 }
 
+/** Reactions read an event and its place; nothing else of it is there. */
 const followUps = (event: Omit<RecordedEvent, 'metadata'>) =>
   carm.reactions.flatMap((one) => one.react(one.initial, event as RecordedEvent))

@@ -44,7 +44,7 @@ export const standing = (change: Partial<DelegationStanding> = {}): DelegationSt
     terms: { visibility: 'Financial', validFrom: '2025-01-01' as never, validUntil: null },
     suspended: false,
   },
-  runOff: null,
+  runOffs: [],
   everGranted: true,
   ...change,
 })
