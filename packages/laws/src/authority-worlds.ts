@@ -33,7 +33,9 @@ export interface Situation {
 export interface Parts {
   readonly actor: Actor
   readonly permission: NonNullable<Intent['permission']>
-  readonly managing?: Intent['managing']
+  /** The person whose request is approved, and the role that is given. */
+  readonly approves?: Intent['approves']
+  readonly gives?: Intent['gives']
   readonly finishesWork: boolean
   readonly programs: ReadonlyArray<string>
   readonly item: Item | null
@@ -47,11 +49,11 @@ export interface Parts {
 const known = <A>(is: A, stream: string) => ({ is, pin: { stream, revision: 0, hash: noHash } })
 
 export const situation = (parts: Parts): Situation => {
-  const { actor, permission, managing = null, finishesWork, item, now } = parts
+  const { actor, permission, approves = null, gives = null, finishesWork, item, now } = parts
   const programs = parts.programs as NonNullable<Intent['target']>['programs']
   const isOwn = actor.kind === 'user' && actor.actingFor === importer
   const target = { business: importer, programs, item }
-  const intent: Intent = { action: 'EditDraft', permission, target, managing, finishesWork }
+  const intent: Intent = { action: 'EditDraft', permission, target, approves, gives, finishesWork }
   const client = known(parts.client, 'client')
   return {
     question: { commandId: 'command', actor, intent, now },
@@ -70,7 +72,6 @@ const day: fc.Arbitrary<CivilDate> = fc.constantFrom(...days)
 const moment: fc.Arbitrary<Instant> = fc.constantFrom(...instants)
 const seldom = <A>(arbitrary: fc.Arbitrary<A>) =>
   fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary })
-const orNever = <A>(arbitrary: fc.Arbitrary<A>) => fc.option(arbitrary, { freq: 2 })
 const mostly = <A>(usual: A, ...others: ReadonlyArray<A>): fc.Arbitrary<A> =>
   fc.oneof(
     { weight: 8, arbitrary: fc.constant(usual) },
@@ -128,13 +129,14 @@ const delegation = (scope: Delegation['scope']): fc.Arbitrary<Delegation> =>
         }),
       }),
     ),
-    runOff: orNever(
+    runOffs: fc.array(
       fc.record({
         grantId: fc.constant(`${scope}#1`),
         capacity,
         endedAt: moment,
         until: moment,
       }),
+      { maxLength: 2 },
     ),
     everGranted: fc.constant(true),
   }) as fc.Arbitrary<Delegation>

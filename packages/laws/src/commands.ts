@@ -63,7 +63,10 @@ const sentBy = (type: string, asking: fc.Arbitrary<Asking>): fc.Arbitrary<Unsent
 
 const usually = (actor: Actor): fc.Arbitrary<Actor> => often(actor, ...machines)
 
-const optionalDay = fc.option(anyDay, { freq: 1 })
+const optionalDay = fc.oneof(
+  { weight: 2, arbitrary: fc.constant(null) },
+  { weight: 1, arbitrary: anyDay },
+)
 const reference = fc.constantFrom(...references)
 const fewReferences = fc.oneof(
   { weight: 3, arbitrary: fc.constant(['RM0001']) },
@@ -73,7 +76,7 @@ const fewReferences = fc.oneof(
 const assignment = fc.oneof(
   { weight: 1, arbitrary: fc.constant({ role: 'BAM' }) },
   {
-    weight: 4,
+    weight: 2,
     arbitrary: fc.record({
       role: fc.constantFrom('PAM', 'Editor', 'Reader'),
       programs: fewReferences,
@@ -125,7 +128,7 @@ export const terms = (whom: Identity): fc.Arbitrary<object> =>
     validFrom: optionalDay,
     validUntil: optionalDay,
   })
-export const revocationMode: fc.Arbitrary<string> = fc.constantFrom('RunOff', 'CutOff')
+export const revocationMode: fc.Arbitrary<string> = fc.constantFrom('RunOff', 'RunOff', 'CutOff')
 
 const number = fc.constantFrom(...numbers)
 export const opening: fc.Arbitrary<Opening> = fc.record({

@@ -4,7 +4,7 @@
  */
 import type { Bn9 } from '@carmkit/core'
 import fc from 'fast-check'
-import { anyBusiness, anyMember, broker, days, founders, person } from './cast.js'
+import { anyBusiness, anyMember, ben, cleo, dan, days, founders, person } from './cast.js'
 import {
   approval,
   command,
@@ -12,6 +12,7 @@ import {
   drafter,
   type Identity,
   identity,
+  type Opening,
   officer,
   often,
   opening,
@@ -42,13 +43,19 @@ const registering: Episode = fc.constantFrom(...founders).map(([bn9, applicant])
   },
 ])
 
-/** A person asks, and somebody answers. */
-const joining: Episode = approval.chain(({ bn9, user, ...answer }) =>
-  inOrder(
-    always({ actor: person(user, null), type: 'RequestAccess', data: { bn9 } }),
-    by(bn9, 'ApproveAccess', { bn9, user, ...answer }),
-  ),
-)
+/** A person asks, and somebody answers: mostly about one who has no place there yet. */
+const joining: Episode = fc
+  .tuple(approval, often(ben, cleo, dan))
+  .chain(([{ bn9, until, assignment }, user]) =>
+    inOrder(
+      always({ actor: person(user, null), type: 'RequestAccess', data: { bn9 } }),
+      fc
+        .oneof(anyMember(bn9), fc.constant(person(dan, bn9)))
+        .chain((actor) =>
+          always({ actor, type: 'ApproveAccess', data: { bn9, user, assignment, until } }),
+        ),
+    ),
+  )
 
 /** The second program of a business, from its reservation to its opening. */
 const enrolling: Episode = fc
@@ -101,47 +108,74 @@ const inVain: Episode = fc.tuple(identity, fc.boolean()).chain(([whom, isRejecte
   }),
 )
 
-/** A declaration begun by one and worked on by both. */
-const filing: Episode = fc
-  .tuple(drafter, drafter, drafter, opening)
-  .chain(([opens, states, submits, data]) => {
-    const { transactionNumber } = data
-    return edits(transactionNumber).chain((edit) =>
+/** A declaration begun by one of them and worked on by all. */
+const worked = (data: Opening, parties: fc.Arbitrary<Bn9>): Episode =>
+  fc
+    .tuple(parties, parties, parties, edits(data.transactionNumber))
+    .chain(([opens, states, submits, edit]) =>
       inOrder(
         by(opens, 'OpenDraft', data),
         by(states, 'EditDraft', edit),
-        by(submits, 'SubmitDeclaration', { transactionNumber }),
+        by(submits, 'SubmitDeclaration', { transactionNumber: data.transactionNumber }),
       ),
     )
-  })
 
-/** Somebody begins something, the broker's grant is revoked, and somebody goes on with it. */
-const ending: Episode = fc
-  .tuple(identity, drafter, drafter, drafter, opening)
-  .chain(([whom, opens, meddles, goesOn, data]) => {
-    const { transactionNumber } = data
-    const submission = { transactionNumber }
-    return fc
-      .tuple(granting(whom), edits(transactionNumber))
-      .chain(([granted, edit]) =>
-        inOrder(
-          ...granted.map(always),
-          by(opens, 'OpenDraft', data),
-          by(meddles, 'SubmitDeclaration', submission),
-          revoking(whom),
-          by(broker, 'EditDraft', edit),
-          by(goesOn, 'SubmitDeclaration', submission),
-          by(broker, 'EditDraft', { ...edit, header: null }),
-        ),
-      )
-  })
+const filing: Episode = opening.chain((data) => worked(data, drafter))
+
+/** A declaration in an account that the delegation is about. */
+const within = ({ client, scope }: Identity): fc.Arbitrary<Opening> =>
+  opening.map((data) => ({
+    ...data,
+    importer: `${client}${scope === 'business' ? 'RM0001' : scope}`,
+  }))
+
+/** Mostly the provider, else its client. */
+const eitherOf = ({ client, provider }: Identity): fc.Arbitrary<Bn9> =>
+  fc.constantFrom(provider, provider, client)
+
+/** A grant, and a declaration under it. */
+const brokering: Episode = identity.chain((whom) =>
+  fc
+    .tuple(
+      granting(whom),
+      within(whom).chain((data) => worked(data, eitherOf(whom))),
+    )
+    .map((both) => both.flat()),
+)
+
+/** Something is begun, the grant is revoked, now and then renewed, and somebody goes on with it. */
+const ending: Episode = identity.chain((whom) =>
+  fc
+    .tuple(eitherOf(whom), eitherOf(whom), eitherOf(whom), within(whom))
+    .chain(([opens, meddles, goesOn, data]) => {
+      const { transactionNumber } = data
+      const submission = { transactionNumber }
+      return fc
+        .tuple(granting(whom), edits(transactionNumber))
+        .chain(([granted, edit]) =>
+          inOrder(
+            ...granted.map(always),
+            by(opens, 'OpenDraft', data),
+            fc.oneof(
+              { weight: 2, arbitrary: by(meddles, 'EditDraft', { ...edit, header: null }) },
+              { weight: 1, arbitrary: by(meddles, 'SubmitDeclaration', submission) },
+            ),
+            revoking(whom),
+            by(whom.provider, 'EditDraft', edit),
+            by(goesOn, 'SubmitDeclaration', submission),
+            by(whom.provider, 'EditDraft', { ...edit, removedLines: [1] }),
+          ),
+        )
+    }),
+)
 
 /** One command, or a few that belong together. */
 export const episode: Episode = fc.oneof(
-  { weight: 6, arbitrary: command.map((one) => [one]) },
-  { weight: 2, arbitrary: delegating },
-  { weight: 2, arbitrary: ending },
-  { weight: 2, arbitrary: filing },
+  { weight: 5, arbitrary: command.map((one) => [one]) },
+  { weight: 3, arbitrary: brokering },
+  { weight: 3, arbitrary: ending },
+  { weight: 1, arbitrary: delegating },
+  { weight: 1, arbitrary: filing },
   { weight: 1, arbitrary: renewing },
   { weight: 1, arbitrary: inVain },
   { weight: 2, arbitrary: joining },

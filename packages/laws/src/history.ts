@@ -19,12 +19,18 @@ import {
 import type { Unsent } from './commands.js'
 import { episode } from './episodes.js'
 import { emptyLog, type Log, play, type Sent, type Step } from './log.js'
+import { shortening } from './shortening.js'
+
+/**
+ * What was there before the commands: nothing, or three businesses with their first programs, where
+ * the importer has a Reader and a PAM, or a Reader and an Editor, beside its founder.
+ */
+export type Founded = 'no' | 'withPam' | 'withEditor'
 
 /** Commands with what became of them. */
 export interface History {
   readonly domain: Domain
-  /** Three businesses were registered, with their first programs, before the commands. */
-  readonly founded: boolean
+  readonly founded: Founded
   readonly commands: ReadonlyArray<Sent>
   /** One for each command and each that a reaction sent; those of the founding are not among them. */
   readonly steps: ReadonlyArray<Step>
@@ -37,38 +43,42 @@ export interface History {
 /** Plays commands: what a counterexample is seen again with. */
 export const historyOf = (
   domain: Domain,
-  { founded, commands }: { readonly founded: boolean; readonly commands: ReadonlyArray<Sent> },
+  { founded, commands }: { readonly founded: Founded; readonly commands: ReadonlyArray<Sent> },
 ): History => {
-  const beginning = founded ? endOf(play(domain, founding), emptyLog) : emptyLog
+  const beginning = endOf(play(domain, foundings[founded]), emptyLog)
   const steps = play(domain, commands, beginning)
   const history = { domain, founded, commands, steps, beginning, end: endOf(steps, beginning) }
   return Object.defineProperty(history, fc.toStringMethod, {
-    value: () => `{ founded: ${founded}, commands: [\n${commands.map(asLine).join('')}] }`,
+    value: () => `{"founded":"${founded}","commands":[\n${commands.map(asLine).join(',\n')}\n]}`,
   })
 }
 
-const asLine = (sent: Sent): string => `  ${JSON.stringify(sent)},\n`
+const asLine = (sent: Sent): string => `  ${JSON.stringify(sent)}`
 
 const endOf = (steps: ReadonlyArray<Step>, beginning: Log): Log => steps.at(-1)?.after ?? beginning
 
 /** Histories of a domain: of {@link carm}, of yours, or of one with a defect planted in it. */
-export const histories = (domain: Domain, { most = 14 } = {}): fc.Arbitrary<History> =>
+export const histories = (domain: Domain, { most = 10 } = {}): fc.Arbitrary<History> =>
   fc
     .record({
       founded: fc.oneof(
-        { weight: 9, arbitrary: fc.constant(true) },
-        { weight: 1, arbitrary: fc.constant(false) },
+        { weight: 6, arbitrary: fc.constant<Founded>('withPam') },
+        { weight: 3, arbitrary: fc.constant<Founded>('withEditor') },
+        { weight: 1, arbitrary: fc.constant<Founded>('no') },
       ),
-      episodes: fc.array(episode, { minLength: 1, maxLength: most, size: 'max' }),
-      moments: fc.array(fc.nat({ max: instants.length - 1 }), {
-        minLength: 4,
-        maxLength: 12,
-        size: 'max',
-      }),
+      commands: shortening(datedCommands(most)),
     })
-    .map(({ founded, episodes, moments }) =>
-      historyOf(domain, { founded, commands: dated(episodes.flat(), moments) }),
-    )
+    .map((parts) => historyOf(domain, parts))
+
+const datedCommands = (most: number): fc.Arbitrary<ReadonlyArray<Sent>> => {
+  const moment = fc.nat({ max: instants.length - 1 })
+  return fc
+    .record({
+      episodes: fc.array(episode, { minLength: 1, maxLength: most, size: 'max' }),
+      moments: fc.array(moment, { minLength: 4, maxLength: 12, size: 'max' }),
+    })
+    .map(({ episodes, moments }) => dated(episodes.flat(), moments))
+}
 
 /** Spreads the commands evenly over the moments, in order. */
 const dated = (
@@ -83,7 +93,8 @@ const dated = (
 }
 
 const enrolled = (business: Bn9, programType: string): ReadonlyArray<Sent> => {
-  const manager = person(founders.get(business) ?? dan, business)
+  const founder = founders.get(business) ?? dan
+  const manager = person(founder, business)
   const bn15 = `${business}${references[0]}`
   const sent = (actor: Sent['actor'], type: string, data: unknown): Sent => ({
     at: foundingInstant,
@@ -94,9 +105,9 @@ const enrolled = (business: Bn9, programType: string): ReadonlyArray<Sent> => {
   return [
     sent({ kind: 'external', party: 'cra' }, 'RecordBnIssued', {
       bn9: business,
-      applicant: founders.get(business),
+      applicant: founder,
     }),
-    sent(manager, 'RegisterNewBusiness', {
+    sent(person(founder, null), 'RegisterNewBusiness', {
       bn9: business,
       entityType: 'corporation',
       residency: 'resident',
@@ -128,11 +139,8 @@ const joined = (userId: UserId, role: string): ReadonlyArray<Sent> => [
   },
 ]
 
-/**
- * Each business with its founder and one program; the second one has a broker's licence, the first
- * one a PAM and a Reader beside its founder.
- */
-export const founding: ReadonlyArray<Sent> = [
+/** Each business with its founder and one program; the second one has a broker's licence. */
+const businessesFounded: ReadonlyArray<Sent> = [
   ...[...founders.keys()].flatMap((business) =>
     enrolled(business, business === broker ? 'Broker' : 'Importer'),
   ),
@@ -142,6 +150,12 @@ export const founding: ReadonlyArray<Sent> = [
     type: 'RecordLicence',
     data: { bn9: broker, validFrom: '2024-10-21', validUntil: null },
   },
-  ...joined(dan, 'PAM'),
   ...joined(cleo, 'Reader'),
 ]
+
+/** The commands that come before those of a history. */
+export const foundings: { readonly [F in Founded]: ReadonlyArray<Sent> } = {
+  no: [],
+  withPam: [...businessesFounded, ...joined(dan, 'PAM')],
+  withEditor: [...businessesFounded, ...joined(dan, 'Editor')],
+}

@@ -12,7 +12,7 @@ export { broker, businesses, importer, instants, other, people } from './cast.js
 export { permissions } from './catalogue-matrix.js'
 export { command, commandsByType, type Unsent } from './commands.js'
 export { episode } from './episodes.js'
-export { founding, type History, histories, historyOf } from './history.js'
+export { type Founded, foundings, type History, histories, historyOf } from './history.js'
 export { laws, lawsOf } from './laws.js'
 export { completeLine } from './lines.js'
 export { appended, emptyLog, type Log, play, type Sent, type Step, send } from './log.js'

@@ -61,7 +61,7 @@ export const completeLine: fc.Arbitrary<DraftedLine> = fc.record({
   unit: fc.constant('KGM'),
   customsDuty,
   sima: fc.option(positive),
-  surtaxes: fc.array(surtax, { maxLength: 2 }),
+  surtaxes: fc.uniqueArray(surtax, { maxLength: 2, selector: ({ measure }) => measure }),
   excise: fc.array(excise, { maxLength: 2 }),
   luxury: fc.option(fc.record({ taxableValue: positive, threshold: fc.constant('1000.00') }), {
     freq: 4,

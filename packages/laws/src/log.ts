@@ -141,9 +141,9 @@ export const play = (
 }
 
 const followUps = (domain: Domain, { events, stream, before, sent }: Step): ReadonlyArray<Sent> => {
-  const revision = before.get(stream)?.events.length ?? 0
+  const first = before.get(stream)?.events.length ?? 0
   return events.flatMap((event, index) => {
-    const recorded = { ...event, stream, revision: revision + index } as RecordedEvent
+    const recorded = { ...event, stream, revision: first + index } as RecordedEvent
     return domain.reactions
       .flatMap((reaction) => reaction.react(reaction.initial, recorded))
       .map(({ type, data }) => ({

@@ -85,12 +85,11 @@ const employeeMay = (
   )
 }
 
-/** Nobody gives a role to itself (USR-17), or one above its own (USR-08). Taking away is free. */
+/** Nobody approves an own request (USR-17), or gives a role above its own (USR-08). */
 const mayGive = ({ actor, intent }: Question, role: string): boolean => {
-  const gives = intent.managing?.gives ?? null
-  if (gives === null) return true
-  const isSelf = actor.kind === 'user' && intent.managing?.subject === actor.userId
-  return !isSelf && roles.indexOf(gives.role) <= roles.indexOf(role)
+  const { approves, gives } = intent
+  const isSelf = actor.kind === 'user' && approves === actor.userId
+  return !isSelf && (gives === null || roles.indexOf(gives.role) <= roles.indexOf(role))
 }
 
 const providerMay = (
@@ -109,12 +108,12 @@ const providerMay = (
 
 /** 3: an active grant, and every run-off that stands beside it or follows from its last day. */
 const titlesOf = (delegation: Delegation, now: Question['now']): ReadonlyArray<Title> => {
-  const { scope, grant, runOff } = delegation
+  const { scope, grant, runOffs } = delegation
   const today = dayOf(now)
   const titles: Title[] = []
-  if (runOff !== null && now < runOff.until) {
-    const begunInTime = (begunAt: string) => begunAt < runOff.endedAt
-    titles.push({ scope, capacity: runOff.capacity, level: 0, begunInTime })
+  for (const { capacity, endedAt, until } of runOffs) {
+    const begunInTime = (begunAt: string) => begunAt < endedAt
+    if (now < until) titles.push({ scope, capacity, level: 0, begunInTime })
   }
   if (grant === null || grant.suspended || today < grant.terms.validFrom) return titles
   const { capacity, terms } = grant

@@ -24,7 +24,7 @@ import fc from 'fast-check'
 
 /** The check digit that completes eight digits: Luhn, every second digit from the right doubled. */
 export const checkDigitOf = (eight: string): string => {
-  const weighted = [...eight].map((digit, index) => {
+  const weighted = eight.split('').map((digit, index) => {
     const value = Number(digit) * (index % 2 === 1 ? 2 : 1)
     return value > 9 ? value - 9 : value
   })

@@ -41,7 +41,7 @@ const grant = (visibility: Visibility, change: Partial<Grant> = {}, terms: objec
   ...change,
   terms: { visibility, validFrom: day('2026-01-01'), validUntil: null, ...terms },
 })
-const runOff = (endedAt: string, until: string): Delegation['runOff'] => ({
+const runOff = (endedAt: string, until: string): Delegation['runOffs'][number] => ({
   grantId: 'old',
   capacity: 'CustomsBroker',
   endedAt: endedAt as Parts['now'],
@@ -50,39 +50,39 @@ const runOff = (endedAt: string, until: string): Delegation['runOff'] => ({
 
 /** Every way in which a delegation can stand on this day. */
 const stands: { readonly [name: string]: (visibility: Visibility) => Partial<Delegation> } = {
-  'never granted': () => ({ grant: null, runOff: null, everGranted: false }),
-  ended: () => ({ grant: null, runOff: null }),
-  active: (visibility) => ({ grant: grant(visibility), runOff: null }),
+  'never granted': () => ({ grant: null, runOffs: [], everGranted: false }),
+  ended: () => ({ grant: null, runOffs: [] }),
+  active: (visibility) => ({ grant: grant(visibility), runOffs: [] }),
   'active on its last day': (visibility) => ({
     grant: grant(visibility, {}, { validUntil: '2026-02-10' }),
-    runOff: null,
+    runOffs: [],
   }),
   scheduled: (visibility) => ({
     grant: grant(visibility, {}, { validFrom: '2026-02-11' }),
-    runOff: null,
+    runOffs: [],
   }),
-  suspended: (visibility) => ({ grant: grant(visibility, { suspended: true }), runOff: null }),
+  suspended: (visibility) => ({ grant: grant(visibility, { suspended: true }), runOffs: [] }),
   'expired yesterday': (visibility) => ({
     grant: grant(visibility, {}, { validUntil: '2026-02-09' }),
-    runOff: null,
+    runOffs: [],
   }),
   'expired long ago': (visibility) => ({
     grant: grant(visibility, {}, { validUntil: '2026-01-10' }),
-    runOff: null,
+    runOffs: [],
   }),
   'suspended and expired': (visibility) => ({
     grant: grant(visibility, { suspended: true }, { validUntil: '2026-02-09' }),
-    runOff: null,
+    runOffs: [],
   }),
-  'in run-off': () => ({ grant: null, runOff: runOff(late, '2026-03-11T12:00:00.000Z') }),
-  'out of run-off': () => ({ grant: null, runOff: runOff(early, now) }),
+  'in run-off': () => ({ grant: null, runOffs: [runOff(late, '2026-03-11T12:00:00.000Z')] }),
+  'out of run-off': () => ({ grant: null, runOffs: [runOff(early, now)] }),
   'in run-off beside a scheduled grant': (visibility) => ({
     grant: grant(visibility, {}, { validFrom: '2026-02-11' }),
-    runOff: runOff(late, '2026-03-11T12:00:00.000Z'),
+    runOffs: [runOff(late, '2026-03-11T12:00:00.000Z')],
   }),
   'in run-off beside an active grant': (visibility) => ({
     grant: grant(visibility),
-    runOff: runOff(late, '2026-03-11T12:00:00.000Z'),
+    runOffs: [runOff(late, '2026-03-11T12:00:00.000Z')],
   }),
 }
 
@@ -91,7 +91,7 @@ const delegation = (scope: Delegation['scope'], stand: Partial<Delegation>): Del
   provider: broker,
   scope,
   grant: null,
-  runOff: null,
+  runOffs: [],
   everGranted: true,
   ...stand,
 })
@@ -198,7 +198,7 @@ export function* brokers(): Iterable<Parts> {
               for (const stand of [
                 { grant: grant('Program', { capacity }) },
                 { grant: grant('Program', { capacity }, { validUntil: '2026-02-09' }) },
-                { runOff: { ...runOff(late, '2026-03-11T12:00:00.000Z'), capacity } as never },
+                { runOffs: [{ ...runOff(late, '2026-03-11T12:00:00.000Z'), capacity }] },
               ])
                 yield {
                   ...inOrder,
@@ -220,7 +220,7 @@ export function* pairs(): Iterable<Parts> {
           const stand = stands[name]?.(visibility) ?? {}
           return {
             grant: stand.grant ? { ...stand.grant, capacity } : null,
-            runOff: stand.runOff ? { ...stand.runOff, capacity } : null,
+            runOffs: (stand.runOffs ?? []).map((one) => ({ ...one, capacity })),
           }
         }),
       ),
@@ -245,28 +245,26 @@ const assignments = [
   ),
 ]
 
+/** Rows under which a request is approved, or a role given. */
+const givesRoles = new Set<string>(['ManageEmployees', 'DecideProgramDelegation'])
+
 /** Own people by role, reach and last day, and the roles that they give. */
 export function* employees(): Iterable<Parts> {
-  const managing: ReadonlyArray<Intent['managing']> = [
-    null,
-    { subject: ben, gives: null },
-    { subject: anna, gives: null },
-    ...assignments.flatMap((gives) =>
-      [anna, ben].map((subject) => ({ subject, gives: gives as never })),
-    ),
-  ]
+  const approvals = [null, ben, anna].flatMap((approves) =>
+    [null, ...assignments].map((gives) => ({ approves, gives: gives as Intent['gives'] })),
+  )
   for (const permission of permissions)
     for (const assignment of assignments)
       for (const until of [null, '2026-02-10', '2026-02-09'])
         for (const status of statuses)
           for (const programs of programLists)
-            for (const one of permission === 'ManageEmployees' ? managing : [null])
+            for (const one of approvals.slice(0, givesRoles.has(permission) ? undefined : 1))
               yield {
                 ...inOrder,
                 actor: { kind: 'user', userId: anna, actingFor: importer },
                 permission,
                 programs,
-                managing: one,
+                ...one,
                 client: { ...business(importer, member(anna, assignment, until)), status },
               }
 }

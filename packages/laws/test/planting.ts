@@ -4,6 +4,14 @@ import type { DomainEvent, Reason } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 
 export type Decide = AnyAggregate['decide']
+/** One planted defect. */
+export interface Mutant {
+  readonly defect: string
+  /** Beginning of the name of the law that finds it. */
+  readonly law: string
+  readonly domain: Domain
+}
+
 type Answer = E.Either<Reason, ReadonlyArray<DomainEvent>>
 type Category = 'businessAccount' | 'programAccount' | 'delegation' | 'transaction-declaration'
 

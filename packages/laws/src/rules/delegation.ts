@@ -1,7 +1,7 @@
 /** Laws of delegations as they are recorded: who decides, what is decided, one slot at a time. */
 import type { Bn9 } from '@carmkit/core'
 import type { DomainEvent } from '@carmkit/kernel'
-import { dataOf, dayOf, openedAs } from '../auditor.js'
+import { dataOf, dayOf, eventsIn, openedAs } from '../auditor.js'
 import { grantsIn, lifeOf, openRequestIn, type Terms } from '../auditor-grants.js'
 import type { Step } from '../log.js'
 import { senderIn, senderPlace } from './accounts.js'
@@ -133,6 +133,21 @@ const del12 = eventRule(
   },
 )
 
+const p24 = stepRule('P24, USR-17: nobody approves an own request', (step) => {
+  const { actor } = step.sent
+  const { user } = step.command.data as { readonly user?: string }
+  if (actor.kind !== 'user') return null
+  if (step.command.type === 'ApproveAccess') {
+    return user === actor.userId ? 'the person who asked for access' : null
+  }
+  if (step.command.type !== 'ApproveDelegation') return null
+  const asked = eventsIn(step.before, step.stream).findLast(
+    ({ type }) => type === 'DelegationRequested',
+  )
+  const requester = asked && dataOf<{ requestedBy: string }>(asked).requestedBy
+  return requester === actor.userId ? 'the person who asked for authority' : null
+})
+
 const idIn = (event: DomainEvent): string | undefined => {
   const { requestId, grantId } = dataOf<{ requestId?: string; grantId?: string }>(event)
   return event.type === 'DelegationRequested' ? requestId : grantId
@@ -159,4 +174,5 @@ export const delegationRules: ReadonlyArray<Rule> = [
   del11,
   del12,
   p17,
+  p24,
 ]

@@ -62,7 +62,7 @@ const eventsDecode = rule(
 )
 
 const answerOf = ({ outcome, reasons, events, grant }: Step): string =>
-  textOf({ outcome, reasons, events, grant: grant === null ? null : { ...grant } })
+  textOf({ outcome, reasons, events, grant })
 
 const pure = rule('AUTH-01, TXN-45: deciding is a function', function* ({ domain, steps }) {
   for (const step of steps) {
@@ -72,7 +72,7 @@ const pure = rule('AUTH-01, TXN-45: deciding is a function', function* ({ domain
 })
 
 const eventsIn = (log: Log): string =>
-  textOf([...log].map(([stream, { events }]) => [stream, events]).sort())
+  textOf(Object.fromEntries([...log].map(([stream, { events }]) => [stream, events])))
 
 const traceless = rule(
   'AUTH-02: without its refused commands a history records the same',

@@ -133,6 +133,23 @@ const p30 = rule('P30: revoking never turns a denial into leave', function* ({ d
   }
 })
 
+const standing = rule(
+  'DEL-14, P30: a new grant leaves standing what run-off gave',
+  function* ({ domain, steps }) {
+    for (const { before, after, sent, events, stream } of steps) {
+      if (!events.some(({ type }) => type === 'DelegationGranted')) continue
+      const [grant] = grantsIn(after, stream)
+      if (grant === undefined) continue
+      for (const probe of probes(before, grant, sent.at)) {
+        const lost = send(domain, after, probe).outcome === 'denied'
+        if (lost && send(domain, before, probe).outcome !== 'denied') {
+          yield `${JSON.stringify(probe)} is denied after ${JSON.stringify(sent)}`
+        }
+      }
+    }
+  },
+)
+
 const p14 = rule('P14: CutOff leaves its provider nothing in that scope', function* (history) {
   for (const step of history.steps) {
     const { mode } = step.command.data as { readonly mode?: string }
@@ -196,4 +213,5 @@ export const providerRules: ReadonlyArray<Rule> = [
   del19,
   p14,
   p30,
+  standing,
 ]
