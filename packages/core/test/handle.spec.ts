@@ -122,7 +122,7 @@ describe('decideRequest', () => {
       const answer = ready.ask(bob.for(atlas), 'SubmitDeclaration', draft)
       if (E.isLeft(answer)) throw new Error('refused')
       const { events, grant } = answer.right
-      return text({ events, grant })
+      return text({ events, grant: Object.fromEntries(Object.entries(grant)) })
     }
     const before = text(ready.events(stream.declaration))
     expect(submit()).toBe(submit())

@@ -62,7 +62,7 @@ const eventsDecode = rule(
 )
 
 const answerOf = ({ outcome, reasons, events, grant }: Step): string =>
-  textOf({ outcome, reasons, events, grant })
+  textOf({ outcome, reasons, events, grant: Object.fromEntries(Object.entries(grant ?? {})) })
 
 const pure = rule('AUTH-01, TXN-45: deciding is a function', function* ({ domain, steps }) {
   for (const step of steps) {
