@@ -122,6 +122,13 @@ describe('what a provider sees (DEL-09, f5)', () => {
     expect(refusal(ofBroker.ask(byBob, 'EditDraft', completeEdit))).toBe('accepted')
   })
 
+  test('Own: a number that the client has discarded is free, and no item of anybody', () => {
+    const discarded = delegatedWith({ terms: { visibility: 'Own' } })
+      .as(byDave, 'OpenDraft', opening)
+      .as(byDave, 'DiscardDraft', draft)
+    expect(refusal(discarded.ask(byBob, 'OpenDraft', opening))).toBe('accepted')
+  })
+
   test('Program: those of the client too', () => {
     const ofClient = delegated.as(byDave, 'OpenDraft', opening)
     expect(refusal(ofClient.ask(byBob, 'EditDraft', completeEdit))).toBe('accepted')

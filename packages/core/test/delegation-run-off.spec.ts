@@ -40,6 +40,11 @@ describe('in run-off (DEL-14)', () => {
     })
   })
 
+  test('a discarded number is not begun again', () => {
+    const discarded = inRunOff.as(byBob, 'DiscardDraft', draft)
+    expect(refusal(discarded.ask(byBob, 'OpenDraft', opening))).toBe('NotBegunBeforeEnd')
+  })
+
   test('nothing new is begun', () => {
     const other = { ...opening, transactionNumber: '10000000000024' }
     expect(refusal(inRunOff.ask(byBob, 'OpenDraft', other))).toBe('NotBegunBeforeEnd')
@@ -116,6 +121,15 @@ describe('a new grant while run-off stands', () => {
     expect(refusal(regranted.ask(byBob, 'OpenDraft', other))).toBe(
       'GrantNotYetValid, NotBegunBeforeEnd',
     )
+  })
+
+  test('revoked before its first day, it leaves the earlier run-off standing', () => {
+    const revoked = revokedWith(regranted, 'RunOff')
+    expect(revoked.events(stream.delegation).at(-1)).toMatchObject({
+      type: 'GrantEnded',
+      data: { grantId: slot(4) },
+    })
+    expect(edits(revoked)).toBe('accepted')
   })
 
   test('and its own run-off beside the earlier one: each keeps its capacity', () => {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { delegation } from '../src/index.js'
 import { alice, atlas, bob, carol, maple } from './support/actors.js'
-import { eventTypes, refusal } from './support/answers.js'
+import { eventTypes, recorded, refusal } from './support/answers.js'
 import {
   account,
   delegated,
@@ -183,6 +183,13 @@ describe('ApproveDelegation', () => {
         after,
       }),
     )
+  })
+
+  test('keeps a start of today even when another one is wished on the same day', () => {
+    const replaced = delegated
+      .as(byBob, 'RequestDelegation', wish)
+      .ask(byAlice, 'ApproveDelegation', { ...terms, validFrom: '2026-03-01' })
+    expect(recorded(replaced)[1]?.data).toMatchObject({ after: { validFrom: '2026-02-02' } })
   })
 
   test('replaces all terms of a grant that has not begun, its start included', () => {
