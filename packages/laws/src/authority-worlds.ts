@@ -112,6 +112,19 @@ const capacity = mostly<'CustomsBroker' | 'TradeConsultant' | 'Other'>(
   'Other',
 )
 
+/** Periods do not end before they begin: no decision makes such a one (DEL-12). */
+const terms = fc
+  .record({
+    visibility: fc.constantFrom('Own', 'Program', 'Financial'),
+    validFrom: mostly('2026-01-01' as CivilDate, ...days),
+    validUntil: seldom(day),
+  })
+  .map(({ validFrom, validUntil, visibility }) =>
+    validUntil === null || validFrom <= validUntil
+      ? { visibility, validFrom, validUntil }
+      : { visibility, validFrom: validUntil, validUntil: validFrom },
+  )
+
 const delegation = (scope: Delegation['scope']): fc.Arbitrary<Delegation> =>
   fc.record({
     client: fc.constant(importer),
@@ -122,11 +135,7 @@ const delegation = (scope: Delegation['scope']): fc.Arbitrary<Delegation> =>
         id: fc.constant(`${scope}#2`),
         capacity,
         suspended: mostly(false, true),
-        terms: fc.record({
-          visibility: fc.constantFrom('Own', 'Program', 'Financial'),
-          validFrom: mostly('2026-01-01' as CivilDate, ...days),
-          validUntil: seldom(day),
-        }),
+        terms,
       }),
     ),
     runOffs: fc.array(
