@@ -21,7 +21,6 @@ export {
   amount,
   bn9,
   bn15,
-  checkDigitOf,
   civilDate,
   instant,
   money,

@@ -19,23 +19,14 @@ import {
   type Rate,
   startOfEasternDay,
   type TransactionNumber,
+  withCheckDigit,
 } from '@carmkit/core'
 import fc from 'fast-check'
 
-/** The check digit that completes eight digits: Luhn, every second digit from the right doubled. */
-export const checkDigitOf = (eight: string): string => {
-  const weighted = eight.split('').map((digit, index) => {
-    const value = Number(digit) * (index % 2 === 1 ? 2 : 1)
-    return value > 9 ? value - 9 : value
-  })
-  return String((10 - (weighted.reduce((sum, one) => sum + one, 0) % 10)) % 10)
-}
-
 /** A business number with a right check digit (BN-01 to BN-03). Shrinks to `000000018`. */
-export const bn9: fc.Arbitrary<Bn9> = fc.integer({ min: 1, max: 99_999_999 }).map((number) => {
-  const eight = String(number).padStart(8, '0')
-  return `${eight}${checkDigitOf(eight)}` as Bn9
-})
+export const bn9: fc.Arbitrary<Bn9> = fc
+  .integer({ min: 1, max: 99_999_999 })
+  .map((number) => withCheckDigit(String(number).padStart(8, '0')))
 
 export const programReference: fc.Arbitrary<ProgramReference> = fc
   .integer({ min: 1, max: 9999 })

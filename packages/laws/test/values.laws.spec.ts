@@ -8,6 +8,7 @@ import {
   ProgramReference,
   Rate,
   TransactionNumber,
+  withCheckDigit,
 } from '@carmkit/core'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
@@ -15,7 +16,6 @@ import {
   amount,
   bn9,
   bn15,
-  checkDigitOf,
   civilDate,
   instant,
   money,
@@ -44,7 +44,7 @@ test.each([
   ['80000001', '0'],
   ['90000002', '7'],
 ])('the check digit of %s is %s', (eight, digit) => {
-  expect(checkDigitOf(eight)).toBe(digit)
+  expect(withCheckDigit(eight)).toBe(`${eight}${digit}`)
 })
 
 test('nine digits with any other last digit are no business number (BN-04)', () => {
