@@ -14,7 +14,7 @@ import {
   Money,
   maxCents,
   moneyOf,
-  PositiveMoney,
+  NonNegativeMoney,
   Quantity,
   Rate,
   withoutTrailingZeros,
@@ -65,9 +65,9 @@ describe('Money', () => {
   })
 
   test('is positive without a sign', () => {
-    expect(PositiveMoney.is('0.00')).toBe(true)
-    expect(PositiveMoney.is('-0.01')).toBe(false)
-    expect(reasonOf(PositiveMoney, '-0.01')).toMatch(/not negative\), got "-0.01"$/)
+    expect(NonNegativeMoney.is('0.00')).toBe(true)
+    expect(NonNegativeMoney.is('-0.01')).toBe(false)
+    expect(reasonOf(NonNegativeMoney, '-0.01')).toMatch(/not negative\), got "-0.01"$/)
   })
 
   test.each([maxCents + 1, -1 - maxCents, 0.5, Number.NaN, Number.MAX_SAFE_INTEGER])(

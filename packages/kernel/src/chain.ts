@@ -7,7 +7,6 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { eventIdOf, hashOf, noHash, RecordedEvent, type StreamEnd } from './envelope.js'
 import { faultsOf, printable } from './fault.js'
-import { isJsonObject } from './json.js'
 
 /** The first bad event of a stream. `revision` is where it should stand. */
 export interface ChainFault {
@@ -67,7 +66,3 @@ export const verifyChain = (
   }
   return E.right(end)
 }
-
-/** The stream that a stored value says it belongs to; for grouping what is not yet trusted. */
-export const claimedStream = (stored: unknown): string =>
-  isJsonObject(stored) && typeof stored['stream'] === 'string' ? stored['stream'] : ''

@@ -3,7 +3,6 @@
  * do not bind the position, verifiers that sort by time, nested fields that no hash covers.
  */
 import {
-  claimedStream,
   endOf,
   type Json,
   nextInChain,
@@ -15,7 +14,7 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { nestedList } from './arbitrary-json.js'
-import { appended, streamOf, unsealedGrant, variantsOf } from './sample-stream.js'
+import { appended, streamOf, variantsOf } from './sample-stream.js'
 
 const stream = 'ledger-100000009RM0001'
 const events = streamOf(stream, 6)
@@ -218,21 +217,5 @@ describe('one step', () => {
     expect(nextInChain(stream, end, at(3))).toStrictEqual(E.right(endOf(events.slice(0, 4))))
     expect(E.isLeft(nextInChain(stream, end, at(4)))).toBe(true)
     expect(E.isLeft(nextInChain(stream, 'absent', at(3)))).toBe(true)
-  })
-})
-
-describe('the stream that a value claims', () => {
-  test.each<[unknown, string]>([
-    [at(0), stream],
-    [{ stream: 'x' }, 'x'],
-    [{ stream: 5 }, ''],
-    [[], ''],
-    [null, ''],
-  ])('case %#', (value, claimed) => {
-    expect(claimedStream(value)).toBe(claimed)
-  })
-
-  test('the golden event claims its own', () => {
-    expect(claimedStream(unsealedGrant())).toBe('delegation-100000009.200000008.business')
   })
 })

@@ -190,4 +190,27 @@ export const delegationMutants: ReadonlyArray<Mutant> = [
     law: 'P18',
     domain: blindTo('delegation', 'RequestApproved'),
   },
+  {
+    defect: 'a business may delegate to itself',
+    law: 'DEL-02',
+    domain: deaf('delegation', ['RequestDelegation', 'SameBusiness'], ({ command }) => {
+      const { client, scope } = command.data as Record<'client' | 'scope', string>
+      return [
+        made('DelegationRequested', {
+          ...(command.data as object),
+          requestId: `delegation-${client}.${client}.${scope}#1`,
+          requestedBy: people[0],
+          lapsesAt: '2026-12-31T00:00:00.000Z',
+        }),
+      ]
+    }),
+  },
+  {
+    defect: 'a business scope covers no single program',
+    law: 'DEL-16: a business scope',
+    domain: wanting('transaction-declaration', 'OpenDraft', (intent) => ({
+      ...intent,
+      target: { ...intent.target, programs: [] } as never,
+    })),
+  },
 ]

@@ -154,6 +154,41 @@ const accountMutants: ReadonlyArray<Mutant> = [
     law: 'every event',
     domain: recording('transaction-declaration', 'DraftOpened', () => ({ colour: 'red' })),
   },
+  {
+    defect: 'a member may ask for access again',
+    law: 'USR-13',
+    domain: deaf('businessAccount', ['RequestAccess', 'AlreadyMember'], ({ context }) => {
+      const { actor } = context as { actor: { userId: string } }
+      const lapsesAt = '2026-12-31T00:00:00.000Z'
+      return [made('AccessRequested', { user: actor.userId, lapsesAt })]
+    }),
+  },
+  {
+    defect: 'anybody who acts for nobody may submit a draft',
+    law: 'P02',
+    domain: wanting('transaction-declaration', 'SubmitDeclaration', (intent) => ({
+      ...intent,
+      permission: null,
+    })),
+  },
+  {
+    defect: 'a refusal is remembered',
+    law: 'AUTH-02',
+    domain: deciding('businessAccount', 'RequestAccess', (answer) => {
+      seen += E.isLeft(answer) ? 1 : 0
+      return seen % 2 === 1 ? E.left({ name: 'RequestOpen', rule: null }) : answer
+    }),
+  },
+  {
+    defect: 'the last lasting BAM may be removed',
+    law: 'AUTH-05: every prefix',
+    domain: deaf('businessAccount', ['RemoveUser', 'LastBam'], ({ command }) => [
+      made('AccessEnded', {
+        user: (command.data as { user: string }).user,
+        assignment: { role: 'BAM' },
+      }),
+    ]),
+  },
 ]
 
 export const mutants: ReadonlyArray<Mutant> = [...accountMutants, ...delegationMutants]

@@ -16,7 +16,11 @@ export const OpenEnrolment = defineCommand({
 export const SubmitEnrolment = defineCommand({
   type: 'SubmitEnrolment',
   summary: 'Submits the file for review (user: BAM).',
-  fields: { bn15: Bn15, recordsLocation: RecordsLocation, documents: list(Document, { most: 10 }) },
+  fields: {
+    bn15: Bn15,
+    recordsLocation: RecordsLocation,
+    documents: list(Document, { most: 10, key: (document) => document }),
+  },
   about: {
     bn15: 'the account',
     recordsLocation: 'where the books and records are kept',

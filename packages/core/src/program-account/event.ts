@@ -12,7 +12,7 @@ export const EnrolmentSubmitted = event(
   closed('EnrolmentSubmitted', {
     bn15: Bn15,
     recordsLocation: RecordsLocation,
-    documents: list(Document, { most: 10 }),
+    documents: list(Document, { most: 10, key: (document) => document }),
   }),
 )
 

@@ -6,7 +6,7 @@
  */
 import { closed, list, nullable, type Reason, type Static } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import { type Cents, type Money, maxCents, moneyOf, PositiveMoney } from '../values/index.js'
+import { type Cents, type Money, maxCents, moneyOf, NonNegativeMoney } from '../values/index.js'
 import { MeasureId, maxMeasuresPerLine, type RatedLine } from './line.js'
 import { type Amount, type Amounts, amountsOf, sumOf } from './line-charges.js'
 import type { RatingBasis } from './measure.js'
@@ -14,7 +14,7 @@ import type { RatingBasis } from './measure.js'
 /** A declaration has at most so many lines. */
 export const maxRatedLines = 999
 
-const amount = nullable(PositiveMoney)
+const amount = nullable(NonNegativeMoney)
 
 /**
  * Every charge in Canadian dollars. Null: the declaration does not state what the charge depends

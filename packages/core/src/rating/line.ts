@@ -14,7 +14,7 @@ import {
   tagged,
   text,
 } from '@carmkit/kernel'
-import { PositiveMoney, Quantity, Rate } from '../values/index.js'
+import { NonNegativeMoney, Quantity, Rate } from '../values/index.js'
 
 /** Three capital letters, like `USD`; whether such a currency exists is not tested. */
 export type Currency = string & { readonly Currency: unique symbol }
@@ -54,11 +54,11 @@ export type Valuation = Static<typeof Valuation>
 export const Valuation = tagged('Valuation', 'kind', {
   valueForDuty: closed('Valuation', {
     kind: oneOf('kind', ['valueForDuty']),
-    amount: PositiveMoney,
+    amount: NonNegativeMoney,
   }),
   conversion: closed('Valuation', {
     kind: oneOf('kind', ['conversion']),
-    amount: PositiveMoney,
+    amount: NonNegativeMoney,
     currency: Currency,
     exchangeRate: Rate,
   }),
@@ -107,8 +107,8 @@ export const ExciseDuty = tagged('ExciseDuty', 'kind', {
 /** Goods under the luxury tax: their taxable value, and the value from which the tax begins. */
 export type LuxuryGoods = Static<typeof LuxuryGoods>
 export const LuxuryGoods = closed('LuxuryGoods', {
-  taxableValue: PositiveMoney,
-  threshold: PositiveMoney,
+  taxableValue: NonNegativeMoney,
+  threshold: NonNegativeMoney,
 })
 
 /** Casual goods are for personal use; only they bear provincial tax at the border. */
@@ -127,7 +127,7 @@ export const ratedLineFields = {
   quantity: nullable(Quantity),
   unit: nullable(UnitOfMeasure),
   customsDuty: nullable(CustomsDuty),
-  sima: nullable(PositiveMoney),
+  sima: nullable(NonNegativeMoney),
   surtaxes: list(DeclaredSurtax, { most: maxMeasuresPerLine, key: ({ measure }) => measure }),
   excise: list(ExciseDuty, { most: maxMeasuresPerLine }),
   luxury: nullable(LuxuryGoods),

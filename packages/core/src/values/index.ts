@@ -23,7 +23,7 @@ export {
 } from './decimal.js'
 export { Document, RecordsLocation } from './enrolment.js'
 export { addHours, Instant, instantOf, latest, millisecondsOf } from './instant.js'
-export { addCents, type Cents, centsOf, Money, maxCents, moneyOf, PositiveMoney } from './money.js'
+export { type Cents, centsOf, Money, maxCents, moneyOf, NonNegativeMoney } from './money.js'
 export { everybody, nobody, type People, personIn, withoutPerson, withPerson } from './people.js'
 export { isImporting, ProgramType } from './program-type.js'
 export {

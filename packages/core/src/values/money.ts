@@ -1,7 +1,7 @@
 /**
  * Canadian dollars: exact text on the wire, whole cents in state. No float touches an amount.
  *
- * Only `rating/round.ts` multiplies; here amounts are only added and compared.
+ * Only `rating/round.ts` multiplies; here amounts only change their form.
  */
 import { type Codec, text } from '@carmkit/kernel'
 
@@ -23,7 +23,7 @@ export const Money: Codec<Money> = text('Money', form, (value) => {
 })
 
 /** An amount that is not negative. */
-export const PositiveMoney: Codec<Money> = text(
+export const NonNegativeMoney: Codec<Money> = text(
   'Money',
   `${form}, not negative`,
   (value) => Money.is(value) && !value.startsWith('-'),
@@ -39,6 +39,3 @@ export const moneyOf = (cents: Cents): Money => {
   const digits = String(Math.abs(cents)).padStart(3, '0')
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}` as Money
 }
-
-export const addCents = (amounts: ReadonlyArray<Cents>): Cents =>
-  amounts.reduce((sum, amount) => sum + amount, 0) as Cents

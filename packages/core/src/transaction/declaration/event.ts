@@ -20,7 +20,7 @@ import {
   Bn15,
   CivilDate,
   Instant,
-  PositiveMoney,
+  NonNegativeMoney,
   TransactionNumber,
 } from '../../values/index.js'
 import { CadType, Header, Line, LineNumber, maxLines, maxLinesPerEdit } from './content.js'
@@ -63,7 +63,7 @@ export const DeclarationSubmitted = event(
     submittedFor: Bn9,
     contentHash: Hash,
     lineCount: integer('LineCount', 0, maxLines),
-    valueForDuty: nullable(PositiveMoney),
+    valueForDuty: nullable(NonNegativeMoney),
   }),
 )
 
