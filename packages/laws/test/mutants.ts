@@ -2,7 +2,16 @@
 import type { DomainEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { delegationMutants } from './mutants-of-delegations.js'
-import { deaf, deciding, type Mutant, made, recording, wanting, withAggregate } from './planting.js'
+import {
+  blindTo,
+  deaf,
+  deciding,
+  type Mutant,
+  made,
+  recording,
+  wanting,
+  withAggregate,
+} from './planting.js'
 
 type Charge = { readonly [name: string]: string }
 interface Charges {
@@ -164,12 +173,9 @@ const accountMutants: ReadonlyArray<Mutant> = [
     }),
   },
   {
-    defect: 'anybody who acts for nobody may submit a draft',
+    defect: 'who was sent away is still let in',
     law: 'P02',
-    domain: wanting('transaction-declaration', 'SubmitDeclaration', (intent) => ({
-      ...intent,
-      permission: null,
-    })),
+    domain: blindTo('businessAccount', 'AccessEnded'),
   },
   {
     defect: 'a refusal is remembered',
