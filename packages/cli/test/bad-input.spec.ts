@@ -28,6 +28,7 @@ const line = {
   provincialTaxRate: null,
   consumption: 'commercial',
 }
+const surtax = { measure: 'US-2025-1', rate: '0.25', baseFraction: null, declaredCode: null }
 const header = { releaseDate: '2026-02-02', releaseOffice: null, cargoControlNumber: null }
 const edit = (change: object, headerChange: object = {}) => ({
   ...bnIssued(),
@@ -137,6 +138,12 @@ const cases: ReadonlyArray<readonly [string, string, string, RegExp]> = [
     'a line twice in one edit',
     text({ ...edit({}), data: { ...edit({}).data, lines: [line, line] } }),
     'data.lines[1]',
+    /stands in the list already/,
+  ],
+  [
+    'a surtax measure twice on one line',
+    text(edit({ surtaxes: [surtax, surtax] })),
+    'data.lines[0].surtaxes[1]',
     /stands in the list already/,
   ],
   ['a repeated key', '{"commandId":"a","commandId":"b"}', 'commandId', /stands twice/],

@@ -9,7 +9,13 @@ import {
   portsOf,
   type Store,
 } from '@carmkit/store'
-import { addToCounter, addTotalOf, counting, reacting } from '@carmkit/store-contract'
+import {
+  addToCounter,
+  addTotalOf,
+  counterDomain,
+  counting,
+  reacting,
+} from '@carmkit/store-contract'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { acceptedOf, countingPorts, idOf, instant, logOf, rightOf } from './counting.js'
@@ -240,5 +246,17 @@ describe('what the store cannot do', () => {
     const event = await lastRecorded(add('one'))
     expect(Object.isFrozen(event?.data)).toBe(true)
     expect(Object.isFrozen(event?.metadata.actor)).toBe(true)
+  })
+})
+
+describe('a decision that makes an event which nobody could read', () => {
+  it('is a bug that is told, and nothing is written', async () => {
+    const broken = counterDomain.aggregates.map((aggregate) => ({
+      ...aggregate,
+      decide: () => E.right([{ type: 'Added', v: 1, data: { amount: 'many' } }]),
+    }))
+    const ports = countingPorts(memoryStore(), { domain: { ...counterDomain, aggregates: broken } })
+    await expect(execute(ports, add('one'))).rejects.toThrow('Added does not decode')
+    expect(await logOf(ports.store)).toEqual([])
   })
 })
