@@ -11,7 +11,7 @@ const store = process.argv[2] ?? join(folder, 'first-month.sqlite')
 const importer = '123456782'
 
 /** Exit codes that this story expects: some of its commands are meant to be denied. */
-const expected = { run: 1, history: 0, verify: 0 }
+const expected = { run: 1, history: 0, explain: 0, verify: 0 }
 
 const carmkit = (name, ...args) => {
   const { status, error } = spawnSync(process.execPath, [cli, name, ...args], { stdio: 'inherit' })
@@ -25,6 +25,8 @@ title('The first month of Maple Bicycles Inc.')
 carmkit('run', join(folder, 'commands.jsonl'), '--store', store, '--clock', 'lines')
 title(`History of business ${importer}`)
 carmkit('history', importer, '--store', store)
+title('Why might the broker finish its draft after the revocation?')
+carmkit('explain', '01970000-0000-7000-8000-000000000037', '--store', store)
 title('Is it what was written?')
 carmkit('verify', '--store', store)
 
@@ -35,6 +37,7 @@ console.log(`The events are in ${here}. Try:
   npm start                                  the same commands again: nothing is recorded twice
   node packages/cli/dist/main.js history 700123458 --store ${here}
   node packages/cli/dist/main.js history transaction-declaration.10000000000025 --store ${here} --json
+  node packages/cli/dist/main.js who-can SubmitFirstDeclaration 10000000000041 --store ${here} --at 2025-07-16T00:00:00.000Z
   node packages/cli/dist/main.js commands RevokeDelegation
   node packages/cli/dist/main.js --help
 

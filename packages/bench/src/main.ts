@@ -1,4 +1,7 @@
-/** `npm run bench`: durable append and replay beside their raw baselines, in one run, as ratios. */
+/**
+ * `npm run bench`: decisions of authority, and durable append and replay beside their raw baselines,
+ * in one run, as ratios.
+ */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -6,6 +9,7 @@ import type { Store } from '@carmkit/store'
 import { openSqliteStore } from '@carmkit/store-sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { appendInFlight, appendOneWriter } from './append.js'
+import { authorizeByPair, authorizeByWorld } from './authorize.js'
 import { tableOf } from './measure.js'
 import { replay } from './replay.js'
 
@@ -18,7 +22,8 @@ const open = async (file: string): Promise<Store> => {
 const isJson = process.argv.includes('--json')
 const folder = mkdtempSync(join(process.env['CARMKIT_BENCH_FOLDER'] ?? tmpdir(), 'carmkit-bench-'))
 try {
-  for (const suite of [appendOneWriter, appendInFlight, replay]) {
+  const suites = [authorizeByWorld, authorizeByPair, appendOneWriter, appendInFlight, replay]
+  for (const suite of suites) {
     const comparison = await suite(folder, open)
     console.log(isJson ? JSON.stringify(comparison) : `\n${tableOf(comparison)}`)
   }

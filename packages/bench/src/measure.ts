@@ -25,18 +25,33 @@ export interface Comparison {
 const warmups = 2
 const rounds = 9
 
-/** Ratios are taken within a round, so that a machine that slows down slows both sides. */
-export const compare = async (
+/** By the clock on the wall, for durable work. */
+export const compare = (title: string, variants: ReadonlyArray<Variant>): Promise<Comparison> =>
+  compareBy(() => performance.now(), { title, variants })
+
+/** By the time that this process was computing, for work that waits for nothing. */
+export const compareProcessorTime = (
   title: string,
   variants: ReadonlyArray<Variant>,
+): Promise<Comparison> => compareBy(processorTime, { title, variants })
+
+const processorTime = (): number => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+/** Ratios are taken within a round, so that a machine that slows down slows both sides. */
+const compareBy = async (
+  milliseconds: () => number,
+  { title, variants }: { readonly title: string; readonly variants: ReadonlyArray<Variant> },
 ): Promise<Comparison> => {
   const rates = new Map(variants.map(({ name }) => [name, [] as number[]]))
   for (let round = 0; round < warmups + rounds; round++) {
     process.stderr.write(`\r${title}: round ${round + 1} of ${warmups + rounds} `)
     for (const { name, run } of rotated(variants, round)) {
-      const start = performance.now()
+      const start = milliseconds()
       const operations = await run()
-      const rate = operations / ((performance.now() - start) / 1000)
+      const rate = operations / ((milliseconds() - start) / 1000)
       if (round >= warmups) rates.get(name)?.push(rate)
     }
   }

@@ -74,6 +74,7 @@ export const delegationCommands = (ports: Ports, n: number): ReadonlyArray<() =>
       capacity: 'CustomsBroker',
       visibility,
       providerProgram: 'RM0001',
+      comment: null,
     })
   const approve = (visibility: string) => () =>
     send(ports, asClient, 'ApproveDelegation', {

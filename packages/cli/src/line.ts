@@ -1,5 +1,5 @@
 /** One line of a commands file: checked as a whole, timed, and handed to the command loop. */
-import { Instant } from '@carmkit/core'
+import { type Domain, Instant } from '@carmkit/core'
 import { type Fault, type Invalid, isJsonObject, type Json } from '@carmkit/kernel'
 import {
   decodeSubmission,
@@ -7,6 +7,7 @@ import {
   type Outcome,
   type Ports,
   type SettableClock,
+  type Submitted,
 } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -22,7 +23,31 @@ const endOfTime = '2200-01-01T00:00:00.000Z'
 export const runLine = (
   { ports, lineClock }: { readonly ports: Ports; readonly lineClock: LineClock | null },
   content: E.Either<Fault, Json>,
-): E.Either<Invalid, () => Promise<Outcome>> => {
+): E.Either<Invalid, () => Promise<Outcome>> =>
+  E.map(({ submitted, at }: Line) => {
+    lineClock?.set(at as Instant)
+    return () => executeSubmitted(ports, submitted)
+  })(submittedOf(content, { domain: ports.domain, ofTime: (at) => timeFaults(at, lineClock) }))
+
+/** A line that decodes. */
+interface Line {
+  readonly submitted: Submitted
+  /** As it stands there: the envelope's codec has let it through. */
+  readonly at: Json | undefined
+}
+
+/** Faults of the line, of its time and of its command are told together. */
+export const submittedOf = (
+  content: E.Either<Fault, Json>,
+  {
+    domain,
+    ofTime = () => [],
+  }: {
+    readonly domain: Domain
+    /** Faults of `at` beyond its form. */
+    readonly ofTime?: (at: Json | undefined) => ReadonlyArray<Fault>
+  },
+): E.Either<Invalid, Line> => {
   if (E.isLeft(content)) return invalid([content.left])
   if (!isJsonObject(content.right)) {
     return invalid([{ path: '', reason: 'expected an object: commandId, actor, type, data' }])
@@ -32,17 +57,16 @@ export const runLine = (
     Object.entries(submission).filter(([key]) => !reserved.includes(key)),
   )
   const timed = at === undefined ? own : { ...own, issuedAt: at }
-  const decoded = decodeSubmission(ports.domain, timed)
+  const decoded = decodeSubmission(domain, timed)
   const faults = [
     ...reserved
       .filter((key) => Object.hasOwn(submission, key))
       .map((key) => ({ path: key, reason: 'unknown field; remove it' })),
-    ...timeFaults(at, lineClock),
+    ...ofTime(at),
     ...(E.isLeft(decoded) ? decoded.left.faults.map(inLine) : []),
   ]
   if (faults.length > 0 || E.isLeft(decoded)) return invalid(faults)
-  lineClock?.set(at as Instant)
-  return E.right(() => executeSubmitted(ports, decoded.right))
+  return E.right({ submitted: decoded.right, at })
 }
 
 const invalid = (faults: ReadonlyArray<Fault>): E.Either<Invalid, never> =>

@@ -1,9 +1,12 @@
 /** The command line: which subcommands there are, and how their options are read. */
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { addAuthority } from './commands/authority.js'
 import { type CommandsOptions, listCommands } from './commands/commands.js'
 import { type HistoryOptions, history } from './commands/history.js'
+import { addPersonal } from './commands/personal.js'
 import { type RateOptions, rateFile } from './commands/rate.js'
 import { type RunOptions, run } from './commands/run.js'
+import { addTick } from './commands/tick.js'
 import { type VerifyOptions, verify } from './commands/verify.js'
 import { type ExitCode, exitCodeHelp, exitCodes } from './exit-codes.js'
 import { type Output, standardOutput } from './output.js'
@@ -96,5 +99,8 @@ const programOf = (output: Output, end: (code: ExitCode) => void): Command => {
     .action(async (name: string | undefined, options: CommandsOptions) =>
       end(await listCommands(name, options, output)),
     )
+  addAuthority(program, { output, end, store: existing, json })
+  addPersonal(program, { output, end, store: existing, json })
+  addTick(program, { output, end, store: existing, json })
   return program
 }

@@ -19,9 +19,14 @@ export interface Needs {
   readonly streams: ReadonlyArray<StreamRef<unknown>>
   /** Names of tables; one that is not supplied is no failure, the decision says what it left unchecked. */
   readonly tables: ReadonlyArray<string>
+  /**
+   * Streams that can only be named once the first ones are known: all delegations of a pair, say,
+   * whose scopes are the programs that the client's account lists.
+   */
+  readonly more: ((first: Facts) => ReadonlyArray<StreamRef<unknown>>) | null
 }
 
-export const nothing: Needs = { streams: [], tables: [] }
+export const nothing: Needs = { streams: [], tables: [], more: null }
 
 /** What was found of what was needed. */
 export interface Facts {
@@ -61,8 +66,11 @@ export interface Aggregate<
   /** The stream that decides a command. */
   readonly streamOf: (command: C) => StreamRef<State>
   readonly needs: (command: C, state: State) => Needs
-  /** What the command wants, in the terms of authority. */
-  readonly intent: (command: C, state: State) => Intent
+  /**
+   * What the command wants at that moment, in the terms of authority: a slot whose date has passed
+   * counts as empty, whether or not the clock has recorded it.
+   */
+  readonly intent: (command: C, state: State, now: Instant) => Intent
   readonly context: (command: C, found: Found<State>) => Context
   /** When an event holds from, where another authority fixed the date; null: when it is recorded. */
   readonly effectiveAt: (event: Event) => Instant | null

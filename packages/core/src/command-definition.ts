@@ -3,6 +3,7 @@
  * that the reference cannot say anything else than the code.
  */
 import { type Closed, type Codec, closed } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
 import type * as t from 'io-ts'
 import type { Action } from './authority/index.js'
 
@@ -18,6 +19,8 @@ export interface CommandDefinition<Type extends Action = Action, Data = unknown>
     readonly type: string
     readonly about: string
   }>
+  /** Fields whose values are recorded nowhere and repeated in no answer; absent means none. */
+  readonly secret?: ReadonlyArray<string>
   /** Data that decodes. */
   readonly example: Data
 }
@@ -40,10 +43,13 @@ export const defineCommand = <Type extends Action, F extends Fields>(definition:
   readonly summary: string
   readonly fields: F
   readonly about: { readonly [K in keyof F]: string }
+  /** Fields whose values must not outlive the decision. */
+  readonly secret?: ReadonlyArray<keyof F & string>
   /** As JSON: it is decoded once here, so a wrong example fails at load. */
   readonly example: { readonly [K in keyof F]: unknown }
 }): CommandDefinition<Type, Closed<F, Record<never, t.Any>>> => {
-  const data = closed(definition.type, definition.fields)
+  const { secret = [] } = definition
+  const data = concealing(closed(definition.type, definition.fields), secret)
   if (!data.is(definition.example))
     throw new Error(`the example of ${definition.type} does not decode`)
   return {
@@ -55,6 +61,32 @@ export const defineCommand = <Type extends Action, F extends Fields>(definition:
       type: codec.name,
       about: definition.about[name] ?? '',
     })),
+    secret,
     example: definition.example,
   }
+}
+
+/**
+ * The fresh codec itself, so that what describes it by identity still finds it: its faults inside a
+ * secret field say what was expected and nothing of what came.
+ */
+const concealing = <A>(data: Codec<A>, secret: ReadonlyArray<string>): Codec<A> => {
+  const { validate } = data
+  const concealed: typeof validate = (value, context) =>
+    E.mapLeft((errors: t.Errors) =>
+      errors.map((error) =>
+        secret.includes(error.context[context.length]?.key ?? '')
+          ? { ...error, message: secretFault(error) }
+          : error,
+      ),
+    )(validate(value, context))
+  return Object.assign(data, { validate: concealed })
+}
+
+/** The kernel tells of keys that are missing or unknown under a codec named unknown. */
+const secretFault = ({ context }: t.ValidationError): string => {
+  const expected = context[context.length - 1]?.type.name ?? 'unknown'
+  return expected === 'unknown'
+    ? 'missing, unknown or of no known kind; what was sent is secret and not repeated'
+    : `expected ${expected}; what was sent is secret and not repeated`
 }

@@ -3,6 +3,8 @@ import { type Fault, faultsOf, faultsUnder, sketch } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AnyAggregate } from './aggregate.js'
 import { businessAccount } from './business-account/index.js'
+import { claim } from './claim/index.js'
+import { clientAccess } from './client-access/index.js'
 import type { AnyCommandDefinition, Command } from './command-definition.js'
 import { delegation } from './delegation/index.js'
 import { programAccount } from './program-account/index.js'
@@ -17,7 +19,7 @@ export interface Domain {
 }
 
 export const carm: Domain = {
-  aggregates: [businessAccount, programAccount, delegation, declaration],
+  aggregates: [claim, businessAccount, programAccount, delegation, clientAccess, declaration],
   reactions,
   ruleSet: 'carm/1',
 }

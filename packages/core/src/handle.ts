@@ -2,13 +2,13 @@
  * The middle of the flow, pure: authorize, then decide. The command loop, the tests and any replay
  * come through here, so that all of them ask in the same order.
  */
-import type { Denied, DomainEvent, Reason, Rejected } from '@carmkit/kernel'
+import type { Denied, DomainEvent, Reason, Rejected, StreamRef } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AnyAggregate, Decision, Facts, Needs } from './aggregate.js'
 import { type Actor, authorize, type Denial, type Grant } from './authority/index.js'
 import type { Command } from './command-definition.js'
 import type { Instant } from './values/index.js'
-import { authorityStreams, worldOf } from './world.js'
+import { authorityStreams, moreAuthorityStreams, worldOf } from './world.js'
 
 /** A decoded command with its sender. */
 export interface Request<C extends Command = Command> {
@@ -24,12 +24,25 @@ export interface Decided {
 }
 
 /** Everything a request needs from elsewhere: the aggregate's facts, and those of authority. */
-export const needsOf = (aggregate: AnyAggregate, request: Request, state: unknown): Needs => {
+export const needsOf = (
+  aggregate: AnyAggregate,
+  request: Request,
+  { state, now }: { readonly state: unknown; readonly now: Instant },
+): Needs => {
   const { actor, command } = request
-  const { streams, tables } = aggregate.needs(command, state)
-  const all = [...authorityStreams(actor, aggregate.intent(command, state).target), ...streams]
-  return { streams: [...new Map(all.map((ref) => [ref.name, ref])).values()], tables }
+  const { target } = aggregate.intent(command, state, now)
+  const { streams, tables, more } = aggregate.needs(command, state)
+  return {
+    streams: distinct([...authorityStreams(actor, target), ...streams]),
+    tables,
+    more: (first) =>
+      distinct([...moreAuthorityStreams(actor, target, first), ...(more?.(first) ?? [])]),
+  }
 }
+
+const distinct = (refs: ReadonlyArray<StreamRef<unknown>>): ReadonlyArray<StreamRef<unknown>> => [
+  ...new Map(refs.map((ref) => [ref.name, ref])).values(),
+]
 
 /** Denied before rejected; a decision without a grant for this very command throws. */
 export const decideRequest = (
@@ -39,7 +52,7 @@ export const decideRequest = (
 ): E.Either<Denied<Denial> | Rejected<Reason>, Decided> => {
   const { actor, command, commandId } = request
   const { state, facts, now } = found
-  const intent = aggregate.intent(command, state)
+  const intent = aggregate.intent(command, state, now)
   const granted = authorize({ commandId, actor, intent, now }, worldOf(actor, intent.target, facts))
   if (E.isLeft(granted)) return E.left({ outcome: 'denied', reasons: granted.left })
   const decision: Decision = { now, commandId, actor, grant: granted.right }

@@ -1,5 +1,30 @@
 /** The public list of the core: the CARM domain as pure values. */
 export {
+  type Able,
+  type Access,
+  type Asking,
+  type Case,
+  type Change,
+  check,
+  type DelegationLine,
+  delegationsOf,
+  type Evidence,
+  type Held,
+  type Items,
+  type Line,
+  minimalEvidence,
+  type Portal,
+  portalOf,
+  preview,
+  type Remedy,
+  type Streams,
+  smallestChange,
+  type Who,
+  whatCan,
+  whoCan,
+  worldIn,
+} from './access/index.js'
+export {
   type Aggregate,
   type AnyAggregate,
   type Decision,
@@ -16,6 +41,7 @@ export {
   type Denial,
   emptyWorld,
   type Grant,
+  type Inquiry,
   type Intent,
   type Known,
   type MatrixRow,
@@ -45,12 +71,32 @@ export {
   paymentDueDate,
   startOfEasternDay,
 } from './calendar/index.js'
+export {
+  type AgencyRecord,
+  agencyRecord,
+  agencyRecordName,
+  agencyRecordPrefix,
+} from './claim/agency-record.js'
+export { claim } from './claim/index.js'
+export type { ClaimRejection } from './claim/rejection.js'
+export { clientAccess } from './client-access/index.js'
+export type { ClientAccessRejection } from './client-access/rejection.js'
 export type {
   AnyCommandDefinition,
   Command,
   CommandDefinition,
   CommandOf,
 } from './command-definition.js'
+export {
+  EnrolmentChannels,
+  enrolmentChannels,
+  type PortalRelease,
+  portalOpen,
+  portalReleases,
+  portalReleasesTable,
+  portalUsers,
+} from './dated-rules/index.js'
+export { type Deadline, deadlinesOf } from './deadline/index.js'
 export { delegation } from './delegation/index.js'
 export type { DelegationRejection } from './delegation/rejection.js'
 export {
@@ -62,6 +108,7 @@ export {
   definitionsOf,
 } from './domain.js'
 export { type Decided, decideRequest, needsOf, type Request } from './handle.js'
+export { obligationsPrefix, ProgramObligations } from './program-account/context/obligations.js'
 export { programAccount } from './program-account/index.js'
 export type { ProgramAccountRejection } from './program-account/rejection.js'
 export {
@@ -75,7 +122,17 @@ export {
   ratingFault,
   surtaxMeasures,
 } from './rating/index.js'
-export { openEnrolment, type Reaction, reactions } from './reaction/index.js'
+export {
+  categoriesFor,
+  openEnrolment,
+  type Reaction,
+  reactions,
+  type ViewQuery,
+  type Views,
+  viewsNeeded,
+  viewsOver,
+} from './reaction/index.js'
+export { type Rule, type RuleStatus, ruleCatalogue } from './rules/index.js'
 export { tableCodecs } from './transaction/declaration/context/index.js'
 export { declaration } from './transaction/declaration/index.js'
 export type { DeclarationRejection } from './transaction/declaration/rejection.js'
@@ -95,6 +152,7 @@ export {
   Money,
   millisecondsOf,
   moneyOf,
+  PersonalRef,
   ProgramReference,
   ProgramType,
   Rate,

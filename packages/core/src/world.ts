@@ -11,13 +11,16 @@ import {
   emptyWorld,
   type Known,
   type ProgramStanding,
+  type ProgramStatus,
   type Target,
   type World,
 } from './authority/index.js'
 import { type BusinessAccount, businessAccountStream } from './business-account/state.js'
+import { clientAccessStanding } from './client-access/standing.js'
+import { clientAccessStream } from './client-access/state.js'
 import { type Delegation, delegationStream, type Identity } from './delegation/state.js'
 import { type ProgramAccount, programAccountStream } from './program-account/state.js'
-import { type Bn9, type Bn15, bn15Of, isImporting, personIn } from './values/index.js'
+import { type Bn9, type Bn15, bn15Of, isImporting, personIn, type UserId } from './values/index.js'
 
 /** The streams that can say whether this actor may act on this target. */
 export const authorityStreams = (
@@ -36,6 +39,38 @@ export const authorityStreams = (
   ]
 }
 
+/** Those that can be named only once the first ones are known. */
+export const moreAuthorityStreams = (
+  actor: Actor,
+  target: Target | null,
+  first: Facts,
+): ReadonlyArray<StreamRef<unknown>> => {
+  const provider = actingProvider(actor, target)
+  return provider !== null && needsAssignment(provider, first)
+    ? [clientAccessStream(provider.business)]
+    : []
+}
+
+interface ActingProvider {
+  readonly user: UserId
+  readonly business: Bn9
+}
+
+const actingProvider = (actor: Actor, target: Target | null): ActingProvider | null =>
+  actor.kind !== 'user' ||
+  actor.actingFor === null ||
+  target === null ||
+  actor.actingFor === target.business
+    ? null
+    : { user: actor.userId, business: actor.actingFor }
+
+/** Assignments are read only where authority comes from one: for staff below the manager. */
+const needsAssignment = ({ user, business }: ActingProvider, facts: Facts): boolean => {
+  const { state } = facts.stream(businessAccountStream(business))
+  const member = 'members' in state ? personIn(state.members, user) : undefined
+  return member !== undefined && member.assignment.role !== 'BAM'
+}
+
 /** The world as those streams say. */
 export const worldOf = (actor: Actor, target: Target | null, facts: Facts): World => {
   if (actor.kind !== 'user' || actor.actingFor === null || target === null) return emptyWorld
@@ -49,7 +84,15 @@ export const worldOf = (actor: Actor, target: Target | null, facts: Facts): Worl
     delegations: identitiesOf(target, actor.actingFor).map((identity) =>
       known(delegationStream(identity), facts, delegationStanding(identity)),
     ),
+    clientAccess: clientAccessKnown(actor, target, facts),
   }
+}
+
+const clientAccessKnown = (actor: Actor, target: Target, facts: Facts): World['clientAccess'] => {
+  const provider = actingProvider(actor, target)
+  return provider !== null && needsAssignment(provider, facts)
+    ? known(clientAccessStream(provider.business), facts, clientAccessStanding)
+    : null
 }
 
 /** A provider acts on one program at a time; the business level has none. */
@@ -77,26 +120,41 @@ const known = <State, A>(
   return { is: standing(state), pin }
 }
 
-const businessStanding = (bn9: Bn9, state: BusinessAccount): BusinessStanding =>
-  state.status === 'Active'
-    ? {
-        bn9,
-        status: 'Active',
-        members: { get: (user) => personIn(state.members, user) },
-        licence: state.licence,
-      }
-    : { bn9, status: 'Unclaimed', members: new Map(), licence: null }
+const businessStanding = (bn9: Bn9, state: BusinessAccount): BusinessStanding => {
+  if (!('members' in state)) {
+    return { bn9, status: 'Unclaimed', members: new Map(), licence: null, revocations: new Map() }
+  }
+  return {
+    bn9,
+    status: state.status,
+    members: { get: (user) => personIn(state.members, user) },
+    licence: state.licence,
+    revocations: { get: (provider) => state.revocations?.[provider] },
+  }
+}
 
 const programStanding = (state: ProgramAccount): ProgramStanding => {
-  switch (state.status) {
-    case 'Absent':
-      return { status: 'Absent', importing: false }
-    case 'Draft':
-    case 'Submitted':
-      return { status: 'Pending', importing: isImporting(state.programType) }
-    case 'Active':
-      return { status: 'Active', importing: isImporting(state.programType) }
+  if (!('programType' in state)) return { status: 'Absent', importing: false, closedAt: null }
+  return {
+    status: programStatuses[state.status],
+    importing: isImporting(state.programType),
+    closedAt: state.closed?.at ?? null,
   }
+}
+
+/** Authority does not tell apart the steps before an account is open. */
+const programStatuses: {
+  readonly [S in Exclude<ProgramAccount['status'], 'Absent'>]: ProgramStatus
+} = {
+  Draft: 'Pending',
+  Submitted: 'Pending',
+  Incomplete: 'Pending',
+  Rejected: 'Absent',
+  Withdrawn: 'Absent',
+  Active: 'Active',
+  Inactive: 'Inactive',
+  Suspended: 'Suspended',
+  Closed: 'Closed',
 }
 
 const absent = { grant: null, runOffs: [], everGranted: false }
@@ -108,7 +166,7 @@ const delegationStanding =
     const { grant, runOffs, everGranted } = state
     return {
       ...identity,
-      grant: grant === null ? null : { ...grant, suspended: false },
+      grant,
       runOffs,
       everGranted,
     }

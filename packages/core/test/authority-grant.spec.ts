@@ -53,6 +53,8 @@ describe('requireGrant', () => {
       commandId,
       actor: alice.for(maple),
       inactivePrograms: [],
+      portalServes: true,
+      originsByDay: {},
     }
     const decide = (forged: Grant) =>
       businessAccount.decide({ type: 'RemoveUser', data: removal as never }, state, {
@@ -134,7 +136,8 @@ describe('what a grant says', () => {
   })
 
   test('of somebody whom the sender table admits: no role, no stream', () => {
-    const asking = grantOf(mapleStaffed.ask(bob.alone, 'RequestAccess', { bn9: maple }))
+    const asked = mapleStaffed.ask(bob.alone, 'RequestAccess', { bn9: maple, comment: null })
+    const asking = grantOf(asked)
     expect(asking).toMatchObject({ role: null, rules: ['SENDER-user'], target: '', pins: [] })
   })
 

@@ -9,6 +9,7 @@ import {
   employeeWorld,
   item,
   known,
+  member,
   providerWorld,
   rm,
   standing,
@@ -163,7 +164,7 @@ const questions = matrix.flatMap(({ permission }) =>
 
 const memberWorld = (assignment: Membership['assignment']) =>
   employeeWorld({
-    members: new Map<UserId, Membership>([[alice.id, { assignment, until: null }]]),
+    members: new Map<UserId, Membership>([[alice.id, member(assignment)]]),
   })
 
 test('AUTH-04: what authorize allows grows with the role, for every question', () => {

@@ -12,6 +12,8 @@ import {
   employeeWorld,
   item,
   known,
+  member,
+  program,
   providerWorld,
   rm,
   standing,
@@ -93,15 +95,18 @@ describe('every condition of 7.2 by itself', () => {
     ['Pending', 'ProgramNotActive', 'ProgramNotActive'],
     ['Absent', 'ProgramNotActive', 'ProgramNotActive'],
   ] as const)('2: reading while the program is %s (a11)', (status, ofProgram, ofBusiness) => {
-    const program = known({ status, importing: true })
+    const account = known(program({ status }))
     const reading: Question = { permission: 'ViewTransactions', target: ofClient }
     const under = (scope: 'business' | 'RM0001') =>
       reasons(
-        providerWorld({ program, delegations: delegations(standing({ scope: scope as never })) }),
+        providerWorld({
+          program: account,
+          delegations: delegations(standing({ scope: scope as never })),
+        }),
         reading,
       )
     expect([under('RM0001'), under('business')]).toEqual([ofProgram, ofBusiness])
-    expect(reasons(providerWorld({ program }), drafting)).toBe('ProgramNotActive')
+    expect(reasons(providerWorld({ program: account }), drafting)).toBe('ProgramNotActive')
   })
 
   test('3: a request that was never granted leaves its sender a stranger (DEL-F13)', () => {
@@ -118,6 +123,16 @@ describe('every condition of 7.2 by itself', () => {
     )
   })
 
+  test.each([
+    ['ended', { grant: null }, 'AuthorityExpired'],
+    ['is suspended', { grant: grant({ suspended: true }) }, 'GrantSuspended'],
+    ['has not begun', { grant: grant({}, { validFrom: '2026-03-01' }) }, 'GrantNotYetValid'],
+  ])('3: whose authority %s does not learn how the client stands', (_how, change, denial) => {
+    const target = known(business(maple, { status: 'Suspended' }))
+    const world = providerWorld({ target, delegations: delegations(standing(change)) })
+    expect(reasons(world, drafting)).toBe(denial)
+  })
+
   test('3: a grant of another program covers nothing here, and no action on the whole', () => {
     const elsewhere = standing({ scope: 'RM0002' as never })
     expect(reasons(providerWorld({ delegations: delegations(elsewhere) }), drafting)).toBe(
@@ -131,13 +146,24 @@ describe('every condition of 7.2 by itself', () => {
     '4: a %s of the provider needs an assignment',
     (role) => {
       const assignment: Membership['assignment'] = { role, programs: [rm] }
-      const members = new Map<UserId, Membership>([[zoe.id, { assignment, until: null }]])
+      const members = new Map<UserId, Membership>([[zoe.id, member(assignment)]])
       const acting = known(business(atlas, { members }))
       expect(reasons(providerWorld({ acting }), { ...drafting, actor: zoe.for(atlas) })).toBe(
         'NotAssigned',
       )
     },
   )
+
+  test('4: without an assignment it learns nothing of the client or of its program', () => {
+    const assignment: Membership['assignment'] = { role: 'PAM', programs: [rm] }
+    const members = new Map<UserId, Membership>([[zoe.id, member(assignment)]])
+    const world = providerWorld({
+      acting: known(business(atlas, { members, licence: null })),
+      target: known(business(maple, { status: 'Suspended' })),
+      program: known(program({ status: 'Suspended', importing: false })),
+    })
+    expect(reasons(world, { ...drafting, actor: zoe.for(atlas) })).toBe('NotAssigned')
+  })
 
   test('5: a pPAM does not see the business profile, a pBAM does', () => {
     const viewing: Question = { permission: 'ViewBusinessProfile' }
@@ -181,6 +207,7 @@ describe('run-off', () => {
     capacity: 'CustomsBroker',
     endedAt: '2026-02-01T12:00:00.000Z' as Instant,
     until: '2026-03-03T12:00:00.000Z' as Instant,
+    relationship: 'relationship',
   } as const
   const world = providerWorld({
     delegations: delegations(standing({ grant: null, runOffs: [runOff] })),

@@ -5,10 +5,18 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import type { World } from '../src/index.js'
-import type { CivilDate, Instant, Membership, UserId } from '../src/values/index.js'
+import type { CivilDate, Instant } from '../src/values/index.js'
 import { alice, atlas, bob, maple } from './support/actors.js'
 import { justBefore, utc } from './support/time.js'
-import { authority, business, item, known, providerWorld, standing } from './support/worlds.js'
+import {
+  authority,
+  business,
+  item,
+  known,
+  member,
+  providerWorld,
+  standing,
+} from './support/worlds.js'
 
 /** First and last day of a period, and the instants in which it begins and is over, by hand. */
 const periods = [
@@ -69,6 +77,8 @@ const grantWithin = (validFrom: string, validUntil: string | null): World =>
               validFrom: day(validFrom),
               validUntil: validUntil === null ? null : day(validUntil),
             },
+            grantedAt: null,
+            relationship: 'relationship',
           },
         }),
       ),
@@ -86,7 +96,7 @@ describe.each(periods)('%s', (_when, first, last, begins, over) => {
   })
 
   test('a licence', () => {
-    const licence = { validFrom: day(first), validUntil: day(last) }
+    const licence = { validFrom: day(first), validUntil: day(last), suspension: null }
     const world = providerWorld({ acting: known(business(atlas, { licence })) })
     const instants = [justBefore(utc(begins)), utc(begins), justBefore(utc(over)), utc(over)]
     expect(instants.map((now) => answers(world, now))).toEqual([
@@ -98,8 +108,8 @@ describe.each(periods)('%s', (_when, first, last, begins, over) => {
   })
 
   test('an access: there is no first day, the last one is included (a14)', () => {
-    const member: Membership = { assignment: { role: 'BAM' }, until: day(last) }
-    const members = new Map<UserId, Membership>([[bob.id, member]])
+    const until = day(last)
+    const members = new Map([[bob.id, member({ role: 'BAM' }, { until })]])
     const world = providerWorld({ acting: known(business(atlas, { members })) })
     const instants = [utc(begins), justBefore(utc(over)), utc(over)]
     expect(instants.map((now) => answers(world, now))).toEqual([
@@ -142,9 +152,16 @@ test('a renewal that begins on the day after the end leaves no gap and no overla
 })
 
 test('a person of the client is judged by the same dates as one of the provider', () => {
-  const member: Membership = { assignment: { role: 'BAM' }, until: day('2026-02-02') }
-  const own = known(business(maple, { members: new Map<UserId, Membership>([[alice.id, member]]) }))
-  const world: World = { acting: own, target: own, program: null, delegations: [] }
+  const until = day('2026-02-02')
+  const members = new Map([[alice.id, member({ role: 'BAM' }, { until })]])
+  const own = known(business(maple, { members }))
+  const world: World = {
+    acting: own,
+    target: own,
+    program: null,
+    delegations: [],
+    clientAccess: null,
+  }
   const allowed = (now: string): boolean =>
     E.isRight(authority(world, { permission: 'ListUsers', actor: alice.for(maple), now: utc(now) }))
   expect([allowed('2026-02-03T04:59:59.999Z'), allowed('2026-02-03T05:00:00.000Z')]).toEqual([

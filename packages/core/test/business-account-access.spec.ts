@@ -7,7 +7,7 @@ import type { History } from './support/history.js'
 import { account, joined, mapleAlone, mapleStaffed, ready, rm2 } from './support/story.js'
 import { daysAfter, justBefore, monday, utc } from './support/time.js'
 
-const here = { bn9: maple }
+const here = { bn9: maple, comment: null }
 const byAlice = alice.for(maple)
 const editor = { role: 'Editor', programs: ['RM0001'] }
 const lapse = '2026-03-04T14:00:00.000Z'
@@ -16,9 +16,20 @@ const asked = mapleStaffed.as(zoe.alone, 'RequestAccess', here)
 
 describe('RequestAccess', () => {
   test('opens a request for 30 days (USR-14)', () => {
-    mapleAlone
-      .when(zoe.alone, 'RequestAccess', here)
-      .then({ type: 'AccessRequested', v: 1, data: { user: zoe.id, lapsesAt: lapse } })
+    mapleAlone.when(zoe.alone, 'RequestAccess', here).then({
+      type: 'AccessRequested',
+      v: 2,
+      data: { user: zoe.id, lapsesAt: lapse, comment: null },
+    })
+  })
+
+  test('keeps what the person says as a reference only (USR-04)', () => {
+    const comment = 'a'.repeat(64)
+    mapleAlone.when(zoe.alone, 'RequestAccess', { bn9: maple, comment }).then({
+      type: 'AccessRequested',
+      v: 2,
+      data: { user: zoe.id, lapsesAt: lapse, comment },
+    })
   })
 
   test('is asked by a person for itself, not for a business (USR-03)', () => {
@@ -41,7 +52,11 @@ describe('RequestAccess', () => {
 })
 
 describe('ApproveAccess', () => {
-  const approved = (data: object) => ({ type: 'AccessApproved', v: 1, data })
+  const approved = (data: object) => ({
+    type: 'AccessApproved',
+    v: 2,
+    data: { ...data, basis: 'request' },
+  })
 
   test('gives the role that the manager chooses (USR-06)', () => {
     const given = { user: zoe.id, assignment: editor, until: '2026-12-31' }

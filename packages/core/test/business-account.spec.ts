@@ -2,8 +2,10 @@
 import { describe, expect, test } from 'vitest'
 import { businessAccount } from '../src/index.js'
 import { alice, atlas, bob, cbsa, cra, maple, reaction } from './support/actors.js'
+import { refusal } from './support/answers.js'
 import { History } from './support/history.js'
 import { licence, mapleAlone, ready, registered, stream } from './support/story.js'
+import { utc } from './support/time.js'
 
 const issued = { bn9: maple, applicant: alice.id }
 const registration = {
@@ -23,9 +25,13 @@ describe('RecordBnIssued', () => {
     issuedOnly.when(cra, 'RecordBnIssued', issued).then()
   })
 
-  test('is refused for a registered number, whoever applies', () => {
+  test('is still true for the same applicant once the business is registered', () => {
+    mapleAlone.when(cra, 'RecordBnIssued', issued).then()
+  })
+
+  test('is refused for a registered number when somebody else applies', () => {
     mapleAlone
-      .when(cra, 'RecordBnIssued', issued)
+      .when(cra, 'RecordBnIssued', { ...issued, applicant: bob.id })
       .rejected({ name: 'BnAlreadyIssued', rule: 'BN-10', bn9: maple })
   })
 })
@@ -35,8 +41,8 @@ describe('RegisterNewBusiness', () => {
     issuedOnly
       .when(alice.alone, 'RegisterNewBusiness', registration)
       .then(
-        { type: 'BusinessRegistered', v: 1, data: registration },
-        { type: 'BamAppointed', v: 1, data: { user: alice.id, basis: 'registration' } },
+        { type: 'BusinessRegistered', v: 2, data: { ...registration, basis: 'registration' } },
+        { type: 'BamAppointed', v: 2, data: { user: alice.id, basis: 'registration' } },
       )
   })
 
@@ -45,8 +51,8 @@ describe('RegisterNewBusiness', () => {
     issuedOnly
       .when(alice.alone, 'RegisterNewBusiness', asPerson)
       .then(
-        { type: 'BusinessRegistered', v: 1, data: asPerson },
-        { type: 'BamAppointed', v: 1, data: { user: alice.id, basis: 'registration' } },
+        { type: 'BusinessRegistered', v: 2, data: { ...asPerson, basis: 'registration' } },
+        { type: 'BamAppointed', v: 2, data: { user: alice.id, basis: 'registration' } },
       )
     issuedOnly
       .when(alice.alone, 'RegisterNewBusiness', { ...asPerson, legalName: 'Alice Archer' })
@@ -57,6 +63,14 @@ describe('RegisterNewBusiness', () => {
     mapleAlone
       .when(alice.alone, 'RegisterNewBusiness', registration)
       .rejected({ name: 'AlreadyRegistered', rule: 'BUS-09', bn9: maple })
+  })
+
+  test('takes a portal that is open: from 25 May 2021, and not in the cut-over (PRG-06)', () => {
+    const at = (instant: string) =>
+      refusal(issuedOnly.ask(alice.alone, 'RegisterNewBusiness', registration, utc(instant)))
+    expect(at('2021-05-25T03:59:59.999Z')).toBe('NoPortalAccess')
+    expect(at('2021-05-25T04:00:00.000Z')).toBe('accepted')
+    expect(at('2024-10-10T12:00:00.000Z')).toBe('NoPortalAccess')
   })
 
   test('sends a latecomer to the registered business, not to the agency (BUS-09)', () => {
@@ -106,6 +120,15 @@ describe('StartProgramEnrolment', () => {
       .given(stream.maple, reserved('RM0041'))
       .when(alice.for(maple), 'StartProgramEnrolment', enrol)
       .then(reserved('RM0042'))
+  })
+
+  test('is offered by the portal from 21 October 2024 on (PRG-06)', () => {
+    const business = registered(History.empty, maple, alice)
+    const at = (instant: string) =>
+      refusal(business.ask(alice.for(maple), 'StartProgramEnrolment', enrol, utc(instant)))
+    expect(at('2024-10-01T12:00:00.000Z')).toBe('NoPortalAccess')
+    expect(at('2024-10-21T03:59:59.999Z')).toBe('NoPortalAccess')
+    expect(at('2024-10-21T04:00:00.000Z')).toBe('accepted')
   })
 
   test('opens the enrolment of the new account by a reaction', () => {

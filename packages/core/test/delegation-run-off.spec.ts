@@ -150,7 +150,7 @@ describe('a new grant while run-off stands', () => {
   test('has an id that was never used, whatever came before it (P17)', () => {
     const again = revokedWith(regranted, 'CutOff')
       .as(byBob, 'RequestDelegation', wish)
-      .as(byAlice, 'RejectDelegation', { ...pair, reason: 'NotNeeded' })
+      .as(byAlice, 'RejectDelegation', { ...pair, reason: 'NotNeeded', block: false })
       .as(byBob, 'RequestDelegation', wish)
       .as(byAlice, 'ApproveDelegation', terms)
     const ids = again.events(stream.delegation).flatMap(({ type, data }) => {
@@ -192,10 +192,12 @@ describe('expiry by date (f2)', () => {
     const expired = { type: 'GrantExpired', v: 1, data: { grantId: slot(2), endedAt: end } }
     const approve = (at: string) =>
       recorded(asked.ask(byAlice, 'ApproveDelegation', terms, utc(at))).slice(1, -1)
-    const runOff = { grantId: slot(2), capacity: 'CustomsBroker', endedAt: end, until: over }
+    const relationship = slot(2)
+    const capacity = 'CustomsBroker'
+    const runOff = { grantId: slot(2), capacity, endedAt: end, until: over, relationship }
     expect(approve(justBefore(over))).toEqual([
       expired,
-      { type: 'RunOffStarted', v: 1, data: runOff },
+      { type: 'RunOffStarted', v: 2, data: runOff },
     ])
     expect(approve(over)).toEqual([expired])
   })

@@ -22,6 +22,7 @@ const byAlice = alice.for(maple)
 const byBob = bob.for(atlas)
 const slot = (ordinal: number): string => `${stream.delegation}#${ordinal}`
 const event = (type: string, data: object) => ({ type, v: 1, data })
+const second = (type: string, data: object) => ({ type, v: 2, data })
 const requestedBy = bob.id
 const lapsesAt = '2026-04-03T14:00:00.000Z'
 const today = { visibility: 'Program', validFrom: '2026-02-02', validUntil: null }
@@ -30,7 +31,7 @@ describe('RequestDelegation', () => {
   test('opens a request for 60 days', () => {
     ready
       .when(byBob, 'RequestDelegation', wish)
-      .then(event('DelegationRequested', { ...wish, requestId: slot(1), requestedBy, lapsesAt }))
+      .then(second('DelegationRequested', { ...wish, requestId: slot(1), requestedBy, lapsesAt }))
   })
 
   test('lapses in exactly that instant: then, and not before, it may be asked again', () => {
@@ -39,7 +40,7 @@ describe('RequestDelegation', () => {
     const before = requested.ask(byBob, 'RequestDelegation', wish, justBefore(lapse))
     expect(refusal(before)).toBe('RequestOpen')
     requested.when(byBob, 'RequestDelegation', wish, lapse).then(
-      event('DelegationRequested', {
+      second('DelegationRequested', {
         ...wish,
         requestId: slot(2),
         requestedBy,
@@ -52,7 +53,7 @@ describe('RequestDelegation', () => {
     const more = { ...wish, visibility: 'Financial' }
     delegated
       .when(byBob, 'RequestDelegation', more)
-      .then(event('DelegationRequested', { ...more, requestId: slot(3), requestedBy, lapsesAt }))
+      .then(second('DelegationRequested', { ...more, requestId: slot(3), requestedBy, lapsesAt }))
   })
 
   test('of a consultant needs no licence (DEL-F2)', () => {
@@ -82,11 +83,13 @@ describe('ApproveDelegation', () => {
       wished: 'Program',
       granted: { ...today, ...change }.visibility,
     }),
-    event('DelegationGranted', {
+    second('DelegationGranted', {
       ...pair,
       grantId: slot(request + 1),
       capacity: 'CustomsBroker',
       terms: { ...today, ...change },
+      grantedAt: monday,
+      relationship: slot(request + 1),
     }),
   ]
 
@@ -144,19 +147,33 @@ describe('ApproveDelegation', () => {
     ])
   })
 
+  const bobAtMaple = {
+    person: bob,
+    business: maple,
+    manager: byAlice,
+    assignment: { role: 'BAM' },
+  }
+
+  test.each([
+    ['AmendDelegation', delegated, { ...terms, visibility: 'Financial' }],
+    ['ResumeDelegation', delegated.as(byAlice, 'SuspendDelegation', pair), pair],
+  ])('is not got round by %s, while that person asks (DEL-05, USR-17)', (type, before, data) => {
+    const inBoth = joined(before, bobAtMaple).as(byBob, 'RequestDelegation', wish)
+    expect(refusal(inBoth.ask(bob.for(maple), type, data))).toBe('SelfApproval')
+    expect(refusal(inBoth.ask(byAlice, type, data))).toBe('accepted')
+  })
+
   test('is not for the person who asked, even as a BAM of the client (USR-17)', () => {
-    const inBoth = joined(ready, {
-      person: bob,
-      business: maple,
-      manager: byAlice,
-      assignment: { role: 'BAM' },
-    }).as(byBob, 'RequestDelegation', wish)
+    const inBoth = joined(ready, bobAtMaple).as(byBob, 'RequestDelegation', wish)
     const own = inBoth.ask(bob.for(maple), 'ApproveDelegation', terms)
     expect(refusal(own)).toBe('SelfApproval')
     expect(refusal(inBoth.ask(byAlice, 'ApproveDelegation', terms))).toBe('accepted')
+    const lapsed = inBoth.ask(bob.for(maple), 'ApproveDelegation', terms, utc(lapsesAt))
+    expect(refusal(lapsed)).toBe('NoRequest')
     const turnsDown = inBoth.ask(bob.for(maple), 'RejectDelegation', {
       ...pair,
       reason: 'NotNeeded',
+      block: false,
     })
     expect(refusal(turnsDown)).toBe('accepted')
   })
@@ -209,10 +226,10 @@ describe('ApproveDelegation', () => {
 
 describe('RejectDelegation', () => {
   test('closes the request with its reason, and another one may follow', () => {
-    const rejection = { ...pair, reason: 'UnknownFirm' }
+    const rejection = { ...pair, reason: 'UnknownFirm', block: false }
     requested
       .when(byAlice, 'RejectDelegation', rejection)
-      .then(event('RequestRejected', { requestId: slot(1), reason: 'UnknownFirm' }))
+      .then(second('RequestRejected', { requestId: slot(1), reason: 'UnknownFirm', block: false }))
     const again = requested
       .as(byAlice, 'RejectDelegation', rejection)
       .as(byBob, 'RequestDelegation', wish)
@@ -227,11 +244,12 @@ describe('RevokeDelegation', () => {
   test('with RunOff leaves 30 days to finish what was begun (DEL-F5, f1)', () => {
     delegated.when(byAlice, 'RevokeDelegation', revoke('RunOff')).then(
       event('DelegationRevoked', { grantId: slot(2), mode: 'RunOff' }),
-      event('RunOffStarted', {
+      second('RunOffStarted', {
         grantId: slot(2),
         capacity: 'CustomsBroker',
         endedAt: monday,
         until,
+        relationship: slot(2),
       }),
     )
   })

@@ -20,6 +20,8 @@ const folders: { readonly [category: string]: string } = {
   businessAccount: 'business-account',
   programAccount: 'program-account',
   delegation: 'delegation',
+  claim: 'claim',
+  clientAccess: 'client-access',
   'transaction-declaration': 'declaration',
 }
 

@@ -7,6 +7,7 @@ import { alice, atlas, bob, dave, maple, officer, zoe } from './support/actors.j
 import { refusal } from './support/answers.js'
 import { completeEdit, draft, opening } from './support/declarations.js'
 import { delegated, mapleStaffed, pair, stream } from './support/story.js'
+import { monday } from './support/time.js'
 
 const requestOf = (actor: Request['actor'], type: string, data: unknown): Request => ({
   commandId: '00000000-0000-4000-8000-000000000000',
@@ -16,7 +17,7 @@ const requestOf = (actor: Request['actor'], type: string, data: unknown): Reques
 const began = delegated.as(bob.for(atlas), 'OpenDraft', opening)
 const state = began.state(declaration, stream.declaration)
 const names = (request: Request, on: unknown = state): ReadonlyArray<string> =>
-  needsOf(declaration, request, on).streams.map(({ name }) => name)
+  needsOf(declaration, request, { state: on, now: monday }).streams.map(({ name }) => name)
 
 describe('needsOf', () => {
   test('of a provider: both parties, the program, and both scopes, each once', () => {
@@ -46,7 +47,7 @@ describe('needsOf', () => {
 
   test('names the tables of a submission and no others', () => {
     const tables = (type: string, data: unknown) =>
-      needsOf(declaration, requestOf(dave.for(maple), type, data), state).tables
+      needsOf(declaration, requestOf(dave.for(maple), type, data), { state, now: monday }).tables
     expect(tables('SubmitDeclaration', draft)).toEqual([
       'tariffCodes',
       'treatmentOrigins',
@@ -96,7 +97,8 @@ describe('decideRequest', () => {
   })
 
   test('says which senders a command has (CK-18)', () => {
-    expect(mapleStaffed.ask(officer, 'RequestAccess', { bn9: maple })).toEqual(
+    const asked = mapleStaffed.ask(officer, 'RequestAccess', { bn9: maple, comment: null })
+    expect(asked).toEqual(
       E.left({
         outcome: 'denied',
         reasons: [

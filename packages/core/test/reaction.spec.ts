@@ -1,7 +1,7 @@
 /** What follows from events across aggregates: a reserved reference opens its account. */
 import type { DomainEvent, RecordedEvent } from '@carmkit/kernel'
 import { describe, expect, test } from 'vitest'
-import { openEnrolment, reactions } from '../src/index.js'
+import { openEnrolment, reactions, viewsOver } from '../src/reaction/index.js'
 import { alice, maple } from './support/actors.js'
 import { delegated, mapleStaffed, stream } from './support/story.js'
 
@@ -16,9 +16,11 @@ const reservation = {
 
 const [recorded] = recordedIn(stream.maple, [reservation]) as [RecordedEvent]
 
+const nothingToSee = viewsOver([], [])
+
 describe('openEnrolment', () => {
   test('answers a reservation with the opening of that account', () => {
-    expect(openEnrolment.react(null, recorded)).toEqual([
+    expect(openEnrolment.react(null, recorded, nothingToSee)).toEqual([
       {
         type: 'OpenEnrolment',
         data: { bn15: `${maple}RM0007`, programType: 'Exporter' },
@@ -32,7 +34,7 @@ describe('openEnrolment', () => {
     )
     const others = all.filter(({ type }) => type !== 'ProgramReferenceReserved')
     expect(others.length).toBeGreaterThan(15)
-    expect(others.flatMap((event) => openEnrolment.react(null, event))).toEqual([])
+    expect(others.flatMap((event) => openEnrolment.react(null, event, nothingToSee))).toEqual([])
   })
 
   test('remembers nothing', () => {

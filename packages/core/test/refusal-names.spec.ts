@@ -5,11 +5,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import type { Denial } from '../src/authority/index.js'
-import {
-  type BusinessAccountRejection,
-  type DeclarationRejection,
-  type DelegationRejection,
-  type ProgramAccountRejection,
+import type {
+  BusinessAccountRejection,
+  ClaimRejection,
+  ClientAccessRejection,
+  DeclarationRejection,
+  DelegationRejection,
+  ProgramAccountRejection,
 } from '../src/index.js'
 import { ladders } from './ladders/all.js'
 import { answerTo } from './ladders/rungs.js'
@@ -51,6 +53,14 @@ const cases: { readonly [name: string]: () => ReadonlyArray<string> } = {
   ),
   'a PAM appoints a BAM': () =>
     namesOf(mapleStaffed.ask(carol.for(maple), 'ApproveAccess', aboveItself)),
+  'a PAM makes itself a BAM': () =>
+    namesOf(
+      mapleStaffed.ask(carol.for(maple), 'ChangeRole', {
+        bn9: maple,
+        user: carol.id,
+        assignment: { role: 'BAM' },
+      }),
+    ),
   'a suspended business edits': () =>
     fromAuthority(
       authority(employeeWorld({ status: 'Suspended' }), {
@@ -69,14 +79,19 @@ const cases: { readonly [name: string]: () => ReadonlyArray<string> } = {
 const denials = {
   SenderNotPermitted: 'OpenDraft by a provider',
   ActsForABusiness: 'RequestAccess',
+  NotClaimant: 'BeginClaim',
+  NotRequester: 'WithdrawAccess',
+  NotInvitee: 'AcceptInvitation',
   NotAuthorized: 'OpenDraft by a provider',
   NotBam: 'StartProgramEnrolment',
   NotManager: 'ApproveAccess',
   NotClientManager: 'ApproveDelegation',
   NotProviderBam: 'RequestDelegation',
   BusinessNotActive: 'a suspended business edits',
+  AccessSuspended: 'ResumeAccess',
   OutOfScope: 'ApproveAccess',
   SelfApproval: 'ApproveAccess',
+  SelfPromotion: 'a PAM makes itself a BAM',
   RoleAboveApprover: 'a PAM appoints a BAM',
   NotAssigned: 'OpenDraft by a provider',
   AuthorityExpired: 'OpenDraft by a provider',
@@ -90,42 +105,109 @@ const denials = {
   NotImporterAccount: 'OpenDraft by a provider',
 } satisfies Record<Denial['name'], string>
 
+const ofClaim = {
+  NoClaim: 'AnswerAffinity',
+  ClaimLocked: 'BeginClaim',
+  NotDue: 'LapseClaim',
+  UnknownBn: 'BeginClaim',
+  BnCeased: 'BeginClaim',
+  AlreadyRegistered: 'BeginClaim',
+  NoPortalAccess: 'BeginClaim',
+  OriginNotOfThatDay: 'AnswerAffinity',
+  QuestionNotOffered: 'AnswerAffinity',
+  ZeroSoaNotAccepted: 'AnswerAffinity',
+  TooFewAnswers: 'AnswerAffinity',
+} satisfies Record<ClaimRejection['name'], string>
+
 const ofBusinessAccount = {
-  AlreadyRegistered: 'RegisterNewBusiness',
-  BnNotIssuedToActor: 'RegisterNewBusiness',
+  UnknownBn: 'RecordBnCeased',
   BnAlreadyIssued: 'RecordBnIssued',
+  AlreadyRegistered: 'RegisterNewBusiness',
+  BusinessNotActive: 'RequestAccess',
+  NotActive: 'SuspendBusiness',
+  NotOrphaned: 'AppointRecoveryBam',
+  AlreadyCeased: 'RecordBnCeased',
+  NoPortalAccess: 'RegisterNewBusiness',
+  BnNotIssuedToActor: 'RegisterNewBusiness',
   NonResident: 'RegisterNewBusiness',
   EntityTypeNeedsCra: 'RegisterNewBusiness',
   LegalNameUnsuitable: 'RegisterNewBusiness',
-  BusinessNotActive: 'RequestAccess',
+  SupersededByItself: 'RecordBnSuperseded',
+  NotYet: 'RecordBnCeased',
+  NotMember: 'RemoveUser',
   AlreadyMember: 'RequestAccess',
   RequestOpen: 'RequestAccess',
   NoOpenRequest: 'ApproveAccess',
-  NotMember: 'RemoveUser',
+  NoInvitation: 'AcceptInvitation',
+  InvitationLapsed: 'AcceptInvitation',
+  NotDue: 'LapseAccess',
+  NothingChanged: 'ChangeRole',
   LastBam: 'RemoveUser',
   ProgramNotActive: 'ApproveAccess',
   EndInPast: 'ApproveAccess',
+  NoLicence: 'SuspendLicence',
+  NotSuspended: 'ReinstateBusiness',
   PeriodInvalid: 'RecordLicence',
+  SameBusiness: 'RevokeAllForProvider',
+  NotBlocked: 'UnblockProvider',
   NoFreeReference: 'StartProgramEnrolment',
+  ReferenceInUse: 'MirrorExistingRm',
+  OriginNotOfThatDay: 'MirrorExistingRm',
 } satisfies Record<BusinessAccountRejection['name'], string>
 
 const ofProgramAccount = {
   WrongState: 'SubmitEnrolment',
+  BusinessCeased: 'LiftSuspension',
+  IncompleteFile: 'ApproveEnrolment',
+  Closed: 'UpdateProgramContact',
+  FinalClosure: 'ReactivateProgramAccount',
+  AlreadyClosed: 'RecordProgramClosure',
+  OriginNotOfThatDay: 'OpenMirroredAccount',
   MissingDocuments: 'SubmitEnrolment',
+  NothingChanged: 'UpdateProgramContact',
+  NotImporterType: 'EnrolSubProgram',
+  AlreadyEnrolled: 'EnrolSubProgram',
+  NotEnrolled: 'LeaveSubProgram',
+  NotDue: 'MarkDormant',
+  OpenBalance: 'CloseProgramAccount',
+  UnaccountedReleases: 'CloseProgramAccount',
+  OpenDeclarations: 'CloseProgramAccount',
+  SecurityStillHeld: 'CloseProgramAccount',
 } satisfies Record<ProgramAccountRejection['name'], string>
 
 const ofDelegation = {
   SameBusiness: 'RequestDelegation',
   RequestOpen: 'RequestDelegation',
   NoRequest: 'ApproveDelegation',
+  NoOffer: 'AcceptOffer',
   NoLiveGrant: 'RevokeDelegation',
+  NotActive: 'SuspendDelegation',
+  NotSuspended: 'ResumeDelegation',
+  NotInRunOff: 'CutOffRunOff',
+  NotDue: 'ExpireDelegation',
+  NotAffected: 'RecordProgramClosed',
+  GrantSuspended: 'ApproveDelegation',
   ClientNotActive: 'RequestDelegation',
+  ProviderNotActive: 'OfferDelegation',
+  BlockedByClient: 'RequestDelegation',
   ProviderWithoutProgram: 'RequestDelegation',
   UnlicensedBroker: 'RequestDelegation',
   RmNotOfClient: 'RequestDelegation',
   ProgramNotActive: 'ApproveDelegation',
   PeriodInvalid: 'ApproveDelegation',
+  NothingChanged: 'AmendDelegation',
 } satisfies Record<DelegationRejection['name'], string>
+
+const ofClientAccess = {
+  NameTaken: 'CreateGroup',
+  NoSuchGroup: 'DeleteGroup',
+  NotMember: 'AssignStaff',
+  NoLiveGrant: 'AddClient',
+  AlreadyIn: 'AddClient',
+  NotIn: 'RemoveClient',
+  AlreadyAssigned: 'AssignStaff',
+  AssignmentUnknown: 'UnassignStaff',
+} satisfies Record<ClientAccessRejection['name'], string>
 
 const ofDeclaration = {
   NumberInUse: 'OpenDraft by the importer',
@@ -138,9 +220,11 @@ const ofDeclaration = {
 
 describe.each([
   ['denied', denials],
+  ['rejected', ofClaim],
   ['rejected', ofBusinessAccount],
   ['rejected', ofProgramAccount],
   ['rejected', ofDelegation],
+  ['rejected', ofClientAccess],
   ['rejected', ofDeclaration],
 ])('%s', (outcome, names) => {
   test.each(Object.entries(names))('%s is reached by: %s', (name, reachedBy) => {

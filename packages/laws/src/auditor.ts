@@ -1,6 +1,6 @@
 /**
- * A second reading of the log, for the laws: who was what, and which grant was alive, told from the
- * recorded events alone.
+ * A second reading of the log, for the laws: who was what, and which business stood how, told from
+ * the recorded events alone.
  *
  * Separate from the core on purpose: it shares no code with `evolve` or with the core's reading of
  * dates, since a fold compared with itself proves nothing. Days come from the platform's time zones.
@@ -24,40 +24,78 @@ export const dayOf = (instant: Instant): string => {
 export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
+export const hoursAfter = (instant: Instant, hours: number): Instant =>
+  new Date(Date.parse(instant) + hours * 3_600_000).toISOString() as Instant
+
 /** Data of an event whose type is known; the laws read it field by field. */
 export const dataOf = <A>(event: DomainEvent): A => event.data as A
 
 export const eventsIn = (log: Log, stream: string): ReadonlyArray<DomainEvent> =>
   log.get(stream)?.events ?? []
 
+export const ofBusiness = (log: Log, business: Bn9): ReadonlyArray<DomainEvent> =>
+  eventsIn(log, `businessAccount-${business}`)
+
 /** A person's place in a business. */
 export interface Place {
   readonly role: 'BAM' | 'PAM' | 'Editor' | 'Reader'
   readonly programs: ReadonlyArray<string>
   readonly until: string | null
+  readonly suspended: boolean
+  /** How many places were given before: it tells this one from an earlier one of the same person. */
+  readonly ordinal: number
+}
+
+interface Assignment {
+  readonly role: Place['role']
+  readonly programs?: ReadonlyArray<string>
 }
 
 interface AccessData {
   readonly user: UserId
-  readonly assignment: { readonly role: Place['role']; readonly programs?: ReadonlyArray<string> }
+  readonly basis: string
+  readonly assignment: Assignment
+  readonly after: Assignment
   readonly until: string | null
   readonly lapsesAt: Instant
 }
 
+const asPlace = ({ role, programs = [] }: Assignment): Pick<Place, 'role' | 'programs'> => ({
+  role,
+  programs,
+})
+
 /** Everybody who was let in and not sent away, whatever the date. */
 export const placesIn = (log: Log, business: Bn9): ReadonlyMap<UserId, Place> => {
   const places = new Map<UserId, Place>()
-  for (const event of eventsIn(log, `businessAccount-${business}`)) {
-    const { user, assignment, until } = dataOf<AccessData>(event)
-    if (event.type === 'BamAppointed') places.set(user, { role: 'BAM', programs: [], until: null })
-    if (event.type === 'AccessEnded') places.delete(user)
-    if (event.type === 'AccessApproved') {
-      places.set(user, { role: assignment.role, programs: assignment.programs ?? [], until })
+  let ordinal = 0
+  const change = (user: UserId, changed: Partial<Place>) => {
+    const place = places.get(user)
+    if (place !== undefined) places.set(user, { ...place, ...changed })
+  }
+  const letIn = (user: UserId, assignment: Assignment, until: string | null) => {
+    places.set(user, { ...asPlace(assignment), until, suspended: false, ordinal })
+    ordinal += 1
+  }
+  for (const event of ofBusiness(log, business)) {
+    const { user, assignment, after, until, basis } = dataOf<AccessData>(event)
+    // Whoever could not sign in holds no power until the new BAM says so (CK-32).
+    if (event.type === 'BamAppointed' && basis === 'recovery') {
+      for (const [one, { role }] of places) if (role === 'BAM') change(one, { suspended: true })
     }
+    if (event.type === 'BamAppointed') letIn(user, { role: 'BAM' }, null)
+    if (event.type === 'AccessApproved') letIn(user, assignment, until)
+    if (event.type === 'AccessEnded') places.delete(user)
+    if (event.type === 'BusinessCeased') places.clear()
+    if (event.type === 'RoleChanged') change(user, asPlace(after))
+    if (event.type === 'AccessEndSet') change(user, { until })
+    if (event.type === 'AccessSuspended') change(user, { suspended: true })
+    if (event.type === 'AccessResumed') change(user, { suspended: false })
   }
   return places
 }
 
+/** The place on that day, suspended or not; null for none. */
 export const placeAt = (
   log: Log,
   { business, user, now }: { readonly business: Bn9; readonly user: UserId; readonly now: Instant },
@@ -67,34 +105,157 @@ export const placeAt = (
   return place.until !== null && place.until < dayOf(now) ? null : place
 }
 
-/** Access requests that were asked, not answered, and have not lapsed. */
-export const openAccessRequests = (log: Log, business: Bn9, now: Instant): ReadonlySet<UserId> => {
-  const open = new Map<UserId, Instant>()
-  for (const event of eventsIn(log, `businessAccount-${business}`)) {
-    const { user, lapsesAt } = dataOf<AccessData>(event)
-    if (event.type === 'AccessRequested') open.set(user, lapsesAt)
-    if (event.type === 'AccessApproved') open.delete(user)
+const answered = ['AccessApproved', 'AccessRejected', 'AccessWithdrawn', 'AccessLapsed']
+
+/** What of a kind was asked of each person, not answered, and has not lapsed. */
+const openIn = (
+  log: Log,
+  business: Bn9,
+  { opens, closes, now }: { opens: string; closes: ReadonlyArray<string>; now: Instant },
+): ReadonlyMap<UserId, AccessData> => {
+  const open = new Map<UserId, AccessData>()
+  for (const event of ofBusiness(log, business)) {
+    const data = dataOf<AccessData>(event)
+    if (event.type === opens) open.set(data.user, data)
+    if (closes.includes(event.type)) open.delete(data.user)
+    if (event.type === 'BusinessCeased') open.clear()
+    if (event.type === 'BusinessOrphaned' && opens === 'UserInvited') open.clear()
   }
-  return new Set([...open].flatMap(([user, lapsesAt]) => (now < lapsesAt ? [user] : [])))
+  return new Map([...open].filter(([, { lapsesAt }]) => now < lapsesAt))
 }
 
-export const isLicensed = (log: Log, business: Bn9, now: Instant): boolean => {
-  const last = eventsIn(log, `businessAccount-${business}`).findLast(
-    ({ type }) => type === 'LicenceRecorded',
+/** Access requests that were asked, not answered, and have not lapsed. */
+export const openAccessRequests = (log: Log, business: Bn9, now: Instant): ReadonlySet<UserId> =>
+  new Set(
+    openIn(log, business, {
+      opens: 'AccessRequested',
+      closes: [...answered, 'BamAppointed'],
+      now,
+    }).keys(),
   )
-  if (last === undefined) return false
-  const { validFrom, validUntil } = dataOf<{ validFrom: string; validUntil: string | null }>(last)
-  const today = dayOf(now)
-  return validFrom <= today && (validUntil === null || today <= validUntil)
+
+/** Invitations that may be taken now. */
+export const openInvitations = (
+  log: Log,
+  business: Bn9,
+  now: Instant,
+): ReadonlyMap<UserId, AccessData> =>
+  openIn(log, business, {
+    opens: 'UserInvited',
+    closes: ['AccessApproved', 'AccessRejected', 'BamAppointed'],
+    now,
+  })
+
+export type Standing = 'Unregistered' | 'Active' | 'Suspended' | 'Orphaned' | 'Ceased'
+
+/** How a business stands: a suspension outlasts the loss of all BAMs, and hides it. */
+export const standingOf = (log: Log, business: Bn9): Standing => {
+  let known: Standing = 'Unregistered'
+  let isLost = false
+  for (const { type } of ofBusiness(log, business)) {
+    if (type === 'BusinessOrphaned') isLost = true
+    if (type === 'BamAppointed') isLost = false
+    if (type === 'BusinessCeased') known = 'Ceased'
+    if (type === 'BusinessSuspended') known = 'Suspended'
+    if (['BusinessRegistered', 'BamAppointed', 'BusinessReinstated'].includes(type)) {
+      known = 'Active'
+    }
+    if (isLost && known === 'Active') known = 'Orphaned'
+  }
+  return known
 }
+
+interface LicenceData {
+  readonly validFrom: string
+  readonly validUntil: string | null
+  readonly from: string
+}
+
+interface Pause {
+  readonly from: string
+  readonly to: string | null
+}
+
+/** Suspensions as stated; one that is open is stated anew by the next. */
+const pausesIn = (log: Log, business: Bn9): ReadonlyArray<Pause> => {
+  let pauses: ReadonlyArray<Pause> = []
+  for (const event of ofBusiness(log, business)) {
+    const { from } = dataOf<LicenceData>(event)
+    if (event.type === 'LicenceSuspended') {
+      pauses = [...pauses.filter(({ to }) => to !== null), { from, to: null }]
+    }
+    if (event.type === 'LicenceRestored') {
+      pauses = pauses.map((one) => (one.to === null ? { ...one, to: from } : one))
+    }
+  }
+  return pauses
+}
+
+/** Within the period stated last, and on no day of a suspension (DEL-F21). */
+export const isLicensed = (log: Log, business: Bn9, now: Instant): boolean => {
+  const stated = ofBusiness(log, business).findLast(({ type }) => type === 'LicenceRecorded')
+  if (stated === undefined) return false
+  const { validFrom, validUntil } = dataOf<LicenceData>(stated)
+  const today = dayOf(now)
+  const isPaused = pausesIn(log, business).some(
+    ({ from, to }) => from <= today && (to === null || today < to),
+  )
+  return validFrom <= today && (validUntil === null || today <= validUntil) && !isPaused
+}
+
+const ofProgram = (log: Log, bn15: string): ReadonlyArray<DomainEvent> =>
+  eventsIn(log, `programAccount-${bn15}`)
 
 /** What an account was opened as; null while it is not open. */
 export const openedAs = (log: Log, bn15: string): string | null => {
-  const opened = eventsIn(log, `programAccount-${bn15}`).find(
-    ({ type }) => type === 'ProgramAccountOpened',
-  )
+  const opened = ofProgram(log, bn15).find(({ type }) => type === 'ProgramAccountOpened')
   return opened === undefined ? null : dataOf<{ programType: string }>(opened).programType
 }
+
+const lives: { readonly [type: string]: string } = {
+  EnrolmentStarted: 'Draft',
+  EnrolmentSubmitted: 'Submitted',
+  DocumentsRequested: 'Incomplete',
+  DocumentsSupplied: 'Submitted',
+  EnrolmentWithdrawn: 'Withdrawn',
+  EnrolmentRejected: 'Rejected',
+  ProgramAccountOpened: 'Active',
+  ProgramSuspended: 'Suspended',
+  SuspensionLifted: 'Active',
+  ProgramDormant: 'Inactive',
+  ProgramReactivated: 'Active',
+  ProgramClosed: 'Closed',
+}
+
+/** The step at which an account stands; null where nobody ever began it. */
+export const programAt = (log: Log, bn15: string): string | null =>
+  ofProgram(log, bn15).reduce<string | null>((known, { type }) => lives[type] ?? known, null)
+
+/** The last closing of an account, also when it was reopened since. */
+export const closingOf = (log: Log, bn15: string): { reason: string; closedAt: Instant } | null => {
+  const last = ofProgram(log, bn15).findLast(({ type }) => type === 'ProgramClosed')
+  return last === undefined ? null : dataOf(last)
+}
+
+/** Every time that the client revoked everything of a provider, in order. */
+export const revocationsOf = (
+  log: Log,
+  client: Bn9,
+  provider: Bn9,
+): ReadonlyArray<{ readonly mode: 'RunOff' | 'CutOff'; readonly at: Instant }> =>
+  ofBusiness(log, client).flatMap((event) => {
+    const data = dataOf<{ provider: Bn9; mode: 'RunOff' | 'CutOff'; at: Instant }>(event)
+    return event.type === 'ProviderRevoked' && data.provider === provider ? [data] : []
+  })
+
+/** Until when the client turns the provider's requests away; null where it does not. */
+export const blockOf = (log: Log, client: Bn9, provider: Bn9): Instant | null =>
+  ofBusiness(log, client).reduce<Instant | null>((known, event) => {
+    const data = dataOf<{ provider: Bn9; until: Instant }>(event)
+    if (data.provider !== provider) return known
+    if (event.type === 'ProviderBlocked') return data.until
+    return event.type === 'ProviderUnblocked' ? null : known
+  }, null)
 
 /** Whose a declaration is: who began it and when, and who submitted it last. */
 export interface Ownership {

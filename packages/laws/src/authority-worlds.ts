@@ -19,6 +19,7 @@ import { permissions } from './catalogue-matrix.js'
 import type { Question } from './oracle.js'
 
 type Business = NonNullable<World['acting']>['is']
+type AssignedRole = ReturnType<NonNullable<World['clientAccess']>['is']['roleOf']>
 type Program = NonNullable<World['program']>['is']
 export type Delegation = World['delegations'][number]['is']
 export type Item = NonNullable<NonNullable<Intent['target']>['item']>
@@ -37,6 +38,8 @@ export interface Parts {
   readonly approves?: Intent['approves']
   readonly gives?: Intent['gives']
   readonly finishesWork: boolean
+  /** What the provider's manager assigned the person as, by relationship; managers need none. */
+  readonly assigned?: { readonly [relationship: string]: AssignedRole }
   readonly programs: ReadonlyArray<string>
   readonly item: Item | null
   readonly acting: Business
@@ -50,20 +53,34 @@ const known = <A>(is: A, stream: string) => ({ is, pin: { stream, revision: 0, h
 
 export const situation = (parts: Parts): Situation => {
   const { actor, permission, approves = null, gives = null, finishesWork, item, now } = parts
+  const { assigned = {} } = parts
   const programs = parts.programs as NonNullable<Intent['target']>['programs']
   const isOwn = actor.kind === 'user' && actor.actingFor === importer
   const target = { business: importer, programs, item }
-  const intent: Intent = { action: 'EditDraft', permission, target, approves, gives, finishesWork }
+  const intent: Intent = {
+    action: 'EditDraft',
+    permission,
+    target,
+    approves,
+    gives,
+    finishesWork,
+    onlyBy: null,
+    subject: null,
+  }
   const client = known(parts.client, 'client')
   return {
     question: { commandId: 'command', actor, intent, now },
     world: isOwn
-      ? { acting: client, target: client, program: null, delegations: [] }
+      ? { acting: client, target: client, program: null, delegations: [], clientAccess: null }
       : {
           acting: known(parts.acting, 'provider'),
           target: client,
           program: programs.length === 1 ? known(parts.program, 'program') : null,
           delegations: parts.delegations.map((one) => known(one, one.scope)),
+          clientAccess: known(
+            { roleOf: ({ relationship }) => assigned[relationship] ?? null },
+            'clientAccess',
+          ),
         },
   }
 }
@@ -95,15 +112,27 @@ const business = (bn9: Bn9): fc.Arbitrary<Business> =>
     bn9: fc.constant(bn9),
     status: mostly<Business['status']>('Active', 'Orphaned', 'Suspended', 'Ceased', 'Unclaimed'),
     members: fc
-      .option(fc.record({ assignment, until: seldom(day) }), { freq: 15 })
+      .option(
+        fc.record({
+          assignment,
+          until: seldom(day),
+          suspended: mostly(false, true),
+          spell: fc.constant(1),
+        }),
+        { freq: 15 },
+      )
       .map((member) => new Map<UserId, Membership>(member === null ? [] : [[dan, member]])),
     licence: fc.option(
       fc.record({
         validFrom: mostly('2024-10-21' as CivilDate, ...days),
         validUntil: seldom(day),
+        suspension: seldom(fc.record({ from: day, restored: fc.option(day) })),
       }),
       { freq: 9 },
     ),
+    revocations: seldom(
+      fc.record({ mode: fc.constantFrom<'RunOff' | 'CutOff'>('RunOff', 'CutOff'), at: moment }),
+    ).map((revocation) => new Map(revocation === null ? [] : [[broker, [revocation]]])),
   })
 
 const capacity = mostly<'CustomsBroker' | 'TradeConsultant' | 'Other'>(
@@ -136,6 +165,8 @@ const delegation = (scope: Delegation['scope']): fc.Arbitrary<Delegation> =>
         capacity,
         suspended: mostly(false, true),
         terms,
+        grantedAt: fc.option(moment, { freq: 3 }),
+        relationship: fc.constantFrom('first', 'second'),
       }),
     ),
     runOffs: fc.array(
@@ -144,6 +175,7 @@ const delegation = (scope: Delegation['scope']): fc.Arbitrary<Delegation> =>
         capacity,
         endedAt: moment,
         until: moment,
+        relationship: fc.constantFrom('first', 'second'),
       }),
       { maxLength: 2 },
     ),
@@ -173,6 +205,12 @@ export const situationParts: fc.Arbitrary<Parts> = fc
     actor: fc.constantFrom(broker, broker, importer).map((actingFor) => person(dan, actingFor)),
     permission: fc.constantFrom(...permissions),
     finishesWork: fc.boolean(),
+    assigned: fc.constantFrom<NonNullable<Parts['assigned']>>(
+      {},
+      { first: 'pPAM' },
+      { second: 'pEditor' },
+      { first: 'pReader', second: 'pPAM' },
+    ),
     programs: mostly(...(programLists.slice(1) as [string[], ...string[][]]), []),
     item: fc.option(item, { freq: 2 }),
     acting: business(broker),
@@ -187,6 +225,7 @@ export const situationParts: fc.Arbitrary<Parts> = fc
         'Absent',
       ),
       importing: mostly(true, false),
+      closedAt: seldom(moment),
     }),
     delegations: fc.tuple(delegation('business'), delegation(references[0] ?? 'business')),
     now: moment,

@@ -23,6 +23,11 @@ export const broker = '700123458' as Bn9
 export const other = '800000010' as Bn9
 export const businesses: ReadonlyArray<Bn9> = [importer, broker, other]
 
+/** Two numbers that nobody has registered: of one the agency knows dealings, of the other nothing. */
+export const known = '900000027' as Bn9
+export const untraded = '100000009' as Bn9
+export const unclaimed: ReadonlyArray<Bn9> = [known, untraded]
+
 export const anna = 'a0000000-0000-4000-8000-000000000001' as UserId
 export const ben = 'b0000000-0000-4000-8000-000000000002' as UserId
 export const cleo = 'c0000000-0000-4000-8000-000000000003' as UserId
@@ -75,6 +80,9 @@ export const instants: ReadonlyArray<Instant> = days.flatMap((day) => {
   return [instantOf(millisecondsOf(midnight) - 1), midnight, noonUtc(day)]
 })
 
+/** When nothing was filed for more than 730 days (PRG-10). */
+export const yearsLater: Instant = '2028-04-04T17:00:00.000Z' as Instant
+
 /** The instant in which a world is founded: before all others. */
 export const foundingInstant: Instant = noonUtc(addDays(days[0] as CivilDate, -2))
 
@@ -101,12 +109,15 @@ export const anyActor = (business: Bn9): fc.Arbitrary<Actor> =>
     { weight: 1, arbitrary: fc.constantFrom(...machines) },
   )
 
-/** Mostly the founder, else anybody who acts for that business. */
-export const anyMember = (business: Bn9): fc.Arbitrary<Actor> =>
-  fc.oneof(
-    { weight: 5, arbitrary: fc.constant(person(founders.get(business) ?? anna, business)) },
-    { weight: 1, arbitrary: anyPerson.map((userId) => person(userId, business)) },
+/** Mostly the founder, else anybody who acts for that business, or who forgets to say so. */
+export const anyMember = (business: Bn9): fc.Arbitrary<Actor> => {
+  const founder = founders.get(business) ?? anna
+  return fc.oneof(
+    { weight: 20, arbitrary: fc.constant(person(founder, business)) },
+    { weight: 2, arbitrary: anyPerson.map((userId) => person(userId, business)) },
+    { weight: 1, arbitrary: fc.constant(person(founder, null)) },
   )
+}
 
 /** Senders that are no people. */
 export const machines: ReadonlyArray<Actor> = [

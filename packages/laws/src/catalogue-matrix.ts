@@ -43,7 +43,7 @@ const rows: ReadonlyArray<readonly [row: string, letters: string, permission: Pe
   ['20', 'YPPP VVVV', 'ExportTransactions'],
   ['21', 'YPPN YPPN', 'RequestRuling'],
   ['22', 'YPPN NNNN', 'AnswerNotices'],
-  ['23', 'YPPN YPPN', 'FileAppeal'],
+  ['23', 'YPPN YPNN', 'FileAppeal'],
   ['24', 'YPNN VVNN', 'ReadAccessLog'],
   ['25', 'YNNN NNNN', 'RequestClientAccess'],
   ['26', 'YNNN NNNN', 'ManageClientGroups'],

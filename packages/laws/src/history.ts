@@ -15,9 +15,10 @@ import {
   instants,
   person,
   references,
+  yearsLater,
 } from './cast.js'
-import type { Unsent } from './commands.js'
-import { episode } from './episodes.js'
+import type { Unsent } from './commands/index.js'
+import { episodes } from './episodes/index.js'
 import { emptyLog, type Log, play, type Sent, type Step } from './log.js'
 import { shortening } from './shortening.js'
 
@@ -70,25 +71,36 @@ export const histories = (domain: Domain, { most = 10 } = {}): fc.Arbitrary<Hist
     })
     .map((parts) => historyOf(domain, parts))
 
+/** The first days and the last ones: what waits lapses in between. */
+const farApart = fc.tuple(
+  fc.nat({ max: 2 }),
+  fc.integer({ min: instants.length - 6, max: instants.length - 1 }),
+)
+
 const datedCommands = (most: number): fc.Arbitrary<ReadonlyArray<Sent>> => {
   const moment = fc.nat({ max: instants.length - 1 })
   return fc
     .record({
-      episodes: fc.array(episode, { minLength: 1, maxLength: most, size: 'max' }),
-      moments: fc.array(moment, { minLength: 4, maxLength: 12, size: 'max' }),
+      episodes: episodes(most),
+      moments: fc.oneof(
+        { weight: 3, arbitrary: fc.array(moment, { minLength: 4, maxLength: 12, size: 'max' }) },
+        { weight: 1, arbitrary: farApart },
+      ),
     })
-    .map(({ episodes, moments }) => dated(episodes.flat(), moments))
+    .map(({ episodes: drawn, moments }) => dated(drawn.flat(), moments))
 }
 
-/** Spreads the commands evenly over the moments, in order. */
+/** Spreads the commands evenly over the moments, in order; for an account to sleep takes years. */
 const dated = (
   commands: ReadonlyArray<Unsent>,
   moments: ReadonlyArray<number>,
 ): ReadonlyArray<Sent> => {
   const inOrder = [...moments].sort((one, another) => one - another)
-  return commands.map((command, index) => {
+  const firstSleep = commands.findIndex(({ sleeps }) => sleeps === true)
+  return commands.map(({ sleeps: _sleeps, ...command }, index) => {
     const moment = inOrder[Math.floor((index * inOrder.length) / commands.length)] ?? 0
-    return { at: instants[moment] ?? foundingInstant, ...command }
+    const isLate = firstSleep >= 0 && index >= firstSleep
+    return { at: isLate ? yearsLater : (instants[moment] ?? foundingInstant), ...command }
   })
 }
 
@@ -124,7 +136,7 @@ const joined = (userId: UserId, role: string): ReadonlyArray<Sent> => [
     at: foundingInstant,
     actor: person(userId, null),
     type: 'RequestAccess',
-    data: { bn9: importer },
+    data: { bn9: importer, comment: null },
   },
   {
     at: foundingInstant,

@@ -8,15 +8,26 @@ export {
   situation,
   situationParts,
 } from './authority-worlds.js'
-export { broker, businesses, importer, instants, other, people } from './cast.js'
+export {
+  broker,
+  businesses,
+  importer,
+  instants,
+  other,
+  people,
+  unclaimed,
+} from './cast.js'
 export { permissions } from './catalogue-matrix.js'
-export { command, commandsByType, type Unsent } from './commands.js'
-export { episode } from './episodes.js'
+export { command, commandsByType, type Unsent } from './commands/index.js'
+export { episode } from './episodes/index.js'
 export { type Founded, foundings, type History, histories, historyOf } from './history.js'
-export { laws, lawsOf } from './laws.js'
+export { laws, lawsOf, rules } from './laws.js'
 export { completeLine } from './lines.js'
 export { appended, emptyLog, type Log, play, type Sent, type Step, send } from './log.js'
 export { oracleAllows, type Question } from './oracle.js'
+export { lawOf, type Rule } from './rules/rule.js'
+export { storyOf, type Told, testOf } from './story.js'
+export { suppliedTables } from './tables.js'
 export {
   amount,
   bn9,

@@ -17,9 +17,12 @@ import {
   type Grant,
   type Instant,
   needsOf,
+  viewsNeeded,
+  viewsOver,
 } from '@carmkit/core'
 import { type DomainEvent, noHash, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
+import { suppliedTables } from './tables.js'
 
 /** One command as it was sent. JSON: it can be pasted back. */
 export interface Sent {
@@ -50,6 +53,8 @@ export interface Step {
   readonly outcome: 'accepted' | 'denied' | 'rejected'
   /** Names of the reasons; none where it was accepted. */
   readonly reasons: ReadonlyArray<string>
+  /** Rule ids: of the reasons where it was refused, of the authority where it was accepted. */
+  readonly rules: ReadonlyArray<string>
   /** Null where it was refused. */
   readonly grant: Grant | null
   readonly events: ReadonlyArray<DomainEvent>
@@ -70,19 +75,21 @@ export const send = (domain: Domain, log: Log, sent: Sent): Step => {
   const stream = aggregate.streamOf(command).name
   const state = log.get(stream)?.state ?? aggregate.initial
   const request = { commandId: uuidFrom(JSON.stringify(sent)), actor: sent.actor, command }
-  const needs = needsOf(aggregate, request, state)
-  const needed = new Set([stream, ...needs.streams.map(({ name }) => name)])
+  const { streams, more } = needsOf(aggregate, request, { state, now: sent.at })
+  const needed = new Set([stream, ...streams.map(({ name }) => name)])
   const facts = factsOf(domain, log, needed)
+  for (const { name } of more?.(facts) ?? []) needed.add(name)
   const answer = decideRequest(aggregate, request, { state, facts, now: sent.at })
   const asked = { sent, command, aggregate, stream, isFollowUp: false, before: log }
   if (E.isLeft(answer)) {
     const { outcome, reasons } = answer.left
     const names = reasons.map(({ name }) => name)
-    return { ...asked, outcome, reasons: names, grant: null, events: [], after: log }
+    const rules = reasons.flatMap(({ rule }) => rule ?? [])
+    return { ...asked, outcome, reasons: names, rules, grant: null, events: [], after: log }
   }
   const { events, grant } = answer.right
   const after = appended({ domain, log, stream }, events)
-  return { ...asked, outcome: 'accepted', reasons: [], grant, events, after }
+  return { ...asked, outcome: 'accepted', reasons: [], rules: grant.rules, grant, events, after }
 }
 
 /** A log with these events behind those that the stream has. */
@@ -111,7 +118,7 @@ const factsOf = (domain: Domain, log: Log, needed: ReadonlySet<string>): Facts =
       pin: { stream: name, revision, hash: noHash },
     }
   },
-  table: () => null,
+  table: (name) => suppliedTables.get(name) ?? null,
 })
 
 const readerOf = (domain: Domain, stream: string): AnyAggregate => {
@@ -140,12 +147,19 @@ export const play = (
   return steps
 }
 
-const followUps = (domain: Domain, { events, stream, before, sent }: Step): ReadonlyArray<Sent> => {
+const followUps = (
+  domain: Domain,
+  { events, stream, before, after, sent }: Step,
+): ReadonlyArray<Sent> => {
+  const names = [...after.keys()].toSorted()
   const first = before.get(stream)?.events.length ?? 0
   return events.flatMap((event, index) => {
     const recorded = { ...event, stream, revision: first + index } as RecordedEvent
     return domain.reactions
-      .flatMap((reaction) => reaction.react(reaction.initial, recorded))
+      .flatMap((reaction) => {
+        const views = viewsOver(viewsNeeded(reaction, recorded), names)
+        return reaction.react(reaction.initial, recorded, views)
+      })
       .map(({ type, data }) => ({
         at: sent.at,
         actor: { kind: 'system', process: 'reaction' } as const,

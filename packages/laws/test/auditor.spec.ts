@@ -36,6 +36,7 @@ const relation: ReadonlyArray<Sent> = [
     capacity: 'CustomsBroker',
     visibility: 'Own',
     providerProgram: 'RM0001',
+    comment: null,
   }),
   at('2026-02-02T17:00:00.000Z', anna, importer, 'ApproveDelegation', {
     ...whom,
@@ -65,7 +66,7 @@ test('a grant lives by its days, and leaves 30 days of run-off', () => {
     '2026-03-23T03:59:59.999Z',
     '2026-03-23T04:00:00.000Z',
   ].map((instant) => lifeOf(grantAfter(relation), utc(instant)).kind)
-  expect(kinds).toEqual(['none', 'active', 'active', 'runOff', 'runOff', 'none'])
+  expect(kinds).toEqual(['scheduled', 'active', 'active', 'runOff', 'runOff', 'none'])
 })
 
 test('a revoked grant lives by the event that ended it', () => {
@@ -92,6 +93,8 @@ test('places and ownership are told from the events', () => {
     role: 'PAM',
     programs: ['RM0001'],
     until: null,
+    suspended: false,
+    ordinal: 2,
   })
   expect(placeAt(end, { business: broker, user: dan, now })).toBe(null)
   expect(ownershipOf(end, 'transaction-declaration.10000000000017')).toMatchObject({

@@ -1,9 +1,10 @@
-/** `authorize` against the oracle, in every world of five families. */
+/** `authorize` against the oracle, in every world of seven families. */
 import { authorize } from '@carmkit/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { oracleAllows, type Parts, situation } from '../src/index.js'
 import { brokers, employees, pairs, providers, standings } from './authority-families.js'
+import { endings, staff } from './authority-families-elsewhere.js'
 
 /** Every disagreement would be listed; a few are enough to see what they have in common. */
 const compare = (family: Iterable<Parts>) => {
@@ -27,6 +28,8 @@ describe('authorize and the oracle', () => {
     ['status of provider, client and program', standings(), 32_000],
     ['capacity, licence, importing account', brokers(), 12_000],
     ['two delegations at once', pairs(), 36_000],
+    ['revocations and closings elsewhere', endings(), 20_000],
+    ['staff and what it was assigned as', staff(), 20_000],
     ['own people and the roles they give', employees(), 29_000],
   ] as const)('%s', (_family, worlds, least) => {
     const { disagreements, worlds: count, allowed } = compare(worlds)

@@ -14,30 +14,37 @@ import {
   programLists,
 } from '../src/index.js'
 
-const [anna, ben] = people as readonly [UserId, UserId]
-const rm = 'RM0001' as Exclude<Delegation['scope'], 'business'>
+export const [anna, ben] = people as readonly [UserId, UserId]
+export const rm = 'RM0001' as Exclude<Delegation['scope'], 'business'>
 const now = '2026-02-10T17:00:00.000Z' as Parts['now']
-const early = '2026-01-05T12:00:00.000Z' as Parts['now']
-const late = '2026-02-09T12:00:00.000Z' as Parts['now']
+export const early = '2026-01-05T12:00:00.000Z' as Parts['now']
+export const late = '2026-02-09T12:00:00.000Z' as Parts['now']
 const day = (text: string) => text as never
 
 const member = (userId: UserId, assignment: unknown, until: string | null = null) =>
-  new Map([[userId, { assignment, until } as Membership]])
-const business = (bn9: Parts['acting']['bn9'], members: Parts['acting']['members']) => ({
+  new Map([[userId, { assignment, until, suspended: false, spell: 1 } as Membership]])
+export const business = (bn9: Parts['acting']['bn9'], members: Parts['acting']['members']) => ({
   bn9,
   status: 'Active' as const,
   members,
-  licence: { validFrom: day('2024-10-21'), validUntil: null },
+  licence: { validFrom: day('2024-10-21'), validUntil: null, suspension: null },
+  revocations: new Map(),
 })
 
 type Visibility = 'Own' | 'Program' | 'Financial'
 const visibilities: ReadonlyArray<Visibility> = ['Own', 'Program', 'Financial']
 type Grant = NonNullable<Delegation['grant']>
 
-const grant = (visibility: Visibility, change: Partial<Grant> = {}, terms: object = {}): Grant => ({
+export const grant = (
+  visibility: Visibility,
+  change: Partial<Grant> = {},
+  terms: object = {},
+): Grant => ({
   id: 'new',
   capacity: 'CustomsBroker',
   suspended: false,
+  grantedAt: early,
+  relationship: 'first',
   ...change,
   terms: { visibility, validFrom: day('2026-01-01'), validUntil: null, ...terms },
 })
@@ -46,47 +53,49 @@ const runOff = (endedAt: string, until: string): Delegation['runOffs'][number] =
   capacity: 'CustomsBroker',
   endedAt: endedAt as Parts['now'],
   until: until as Parts['now'],
+  relationship: 'first',
 })
 
 /** Every way in which a delegation can stand on this day. */
-const stands: { readonly [name: string]: (visibility: Visibility) => Partial<Delegation> } = {
-  'never granted': () => ({ grant: null, runOffs: [], everGranted: false }),
-  ended: () => ({ grant: null, runOffs: [] }),
-  active: (visibility) => ({ grant: grant(visibility), runOffs: [] }),
-  'active on its last day': (visibility) => ({
-    grant: grant(visibility, {}, { validUntil: '2026-02-10' }),
-    runOffs: [],
-  }),
-  scheduled: (visibility) => ({
-    grant: grant(visibility, {}, { validFrom: '2026-02-11' }),
-    runOffs: [],
-  }),
-  suspended: (visibility) => ({ grant: grant(visibility, { suspended: true }), runOffs: [] }),
-  'expired yesterday': (visibility) => ({
-    grant: grant(visibility, {}, { validUntil: '2026-02-09' }),
-    runOffs: [],
-  }),
-  'expired long ago': (visibility) => ({
-    grant: grant(visibility, {}, { validUntil: '2026-01-10' }),
-    runOffs: [],
-  }),
-  'suspended and expired': (visibility) => ({
-    grant: grant(visibility, { suspended: true }, { validUntil: '2026-02-09' }),
-    runOffs: [],
-  }),
-  'in run-off': () => ({ grant: null, runOffs: [runOff(late, '2026-03-11T12:00:00.000Z')] }),
-  'out of run-off': () => ({ grant: null, runOffs: [runOff(early, now)] }),
-  'in run-off beside a scheduled grant': (visibility) => ({
-    grant: grant(visibility, {}, { validFrom: '2026-02-11' }),
-    runOffs: [runOff(late, '2026-03-11T12:00:00.000Z')],
-  }),
-  'in run-off beside an active grant': (visibility) => ({
-    grant: grant(visibility),
-    runOffs: [runOff(late, '2026-03-11T12:00:00.000Z')],
-  }),
-}
+export const stands: { readonly [name: string]: (visibility: Visibility) => Partial<Delegation> } =
+  {
+    'never granted': () => ({ grant: null, runOffs: [], everGranted: false }),
+    ended: () => ({ grant: null, runOffs: [] }),
+    active: (visibility) => ({ grant: grant(visibility), runOffs: [] }),
+    'active on its last day': (visibility) => ({
+      grant: grant(visibility, {}, { validUntil: '2026-02-10' }),
+      runOffs: [],
+    }),
+    scheduled: (visibility) => ({
+      grant: grant(visibility, {}, { validFrom: '2026-02-11' }),
+      runOffs: [],
+    }),
+    suspended: (visibility) => ({ grant: grant(visibility, { suspended: true }), runOffs: [] }),
+    'expired yesterday': (visibility) => ({
+      grant: grant(visibility, {}, { validUntil: '2026-02-09' }),
+      runOffs: [],
+    }),
+    'expired long ago': (visibility) => ({
+      grant: grant(visibility, {}, { validUntil: '2026-01-10' }),
+      runOffs: [],
+    }),
+    'suspended and expired': (visibility) => ({
+      grant: grant(visibility, { suspended: true }, { validUntil: '2026-02-09' }),
+      runOffs: [],
+    }),
+    'in run-off': () => ({ grant: null, runOffs: [runOff(late, '2026-03-11T12:00:00.000Z')] }),
+    'out of run-off': () => ({ grant: null, runOffs: [runOff(early, now)] }),
+    'in run-off beside a scheduled grant': (visibility) => ({
+      grant: grant(visibility, {}, { validFrom: '2026-02-11' }),
+      runOffs: [runOff(late, '2026-03-11T12:00:00.000Z')],
+    }),
+    'in run-off beside an active grant': (visibility) => ({
+      grant: grant(visibility),
+      runOffs: [runOff(late, '2026-03-11T12:00:00.000Z')],
+    }),
+  }
 
-const delegation = (scope: Delegation['scope'], stand: Partial<Delegation>): Delegation => ({
+export const delegation = (scope: Delegation['scope'], stand: Partial<Delegation>): Delegation => ({
   client: importer,
   provider: broker,
   scope,
@@ -103,7 +112,7 @@ const item = (ownedBy: Item['ownedBy'], begunFor: Item['begunFor'], begunAt: str
   begunAt: begunAt as Item['begunAt'],
 })
 /** No item, and every kind of one: whose, begun for whom, before the end, in its instant, after. */
-const items: ReadonlyArray<Item | null> = [
+export const items: ReadonlyArray<Item | null> = [
   null,
   item(broker, broker, early),
   item(broker, broker, late),
@@ -121,9 +130,9 @@ const aboutItem = new Set<string>([
   'RequestRuling',
   'FileAppeal',
 ])
-const itemsOf = (permission: string) => (aboutItem.has(permission) ? items : [null])
+export const itemsOf = (permission: string) => (aboutItem.has(permission) ? items : [null])
 
-const inOrder: Parts = {
+export const inOrder: Parts = {
   actor: { kind: 'user', userId: ben, actingFor: broker },
   permission: 'SubmitFirstDeclaration',
   finishesWork: false,
@@ -131,7 +140,7 @@ const inOrder: Parts = {
   item: null,
   acting: business(broker, member(ben, { role: 'BAM' })),
   client: business(importer, member(anna, { role: 'BAM' })),
-  program: { status: 'Active', importing: true },
+  program: { status: 'Active', importing: true, closedAt: null },
   delegations: [delegation(rm, { grant: grant('Financial') })],
   now,
 }
@@ -173,17 +182,27 @@ export function* standings(): Iterable<Parts> {
                   programs,
                   acting: { ...inOrder.acting, status: acting },
                   client: { ...inOrder.client, status: client },
-                  program: { status, importing },
+                  program: { status, importing, closedAt: null },
                   delegations: [delegation(scope, { grant: grant('Financial') })],
                 }
 }
 
 const licences = [
   null,
-  { validFrom: day('2024-10-21'), validUntil: null },
-  { validFrom: day('2026-02-10'), validUntil: day('2026-02-10') },
-  { validFrom: day('2024-10-21'), validUntil: day('2026-02-09') },
-  { validFrom: day('2026-02-11'), validUntil: null },
+  { validFrom: day('2024-10-21'), validUntil: null, suspension: null },
+  { validFrom: day('2026-02-10'), validUntil: day('2026-02-10'), suspension: null },
+  { validFrom: day('2024-10-21'), validUntil: day('2026-02-09'), suspension: null },
+  { validFrom: day('2026-02-11'), validUntil: null, suspension: null },
+  ...[
+    ['2026-02-10', null],
+    ['2026-02-11', null],
+    ['2026-02-01', '2026-02-10'],
+    ['2026-02-01', '2026-02-11'],
+  ].map(([from, restored]) => ({
+    validFrom: day('2024-10-21'),
+    validUntil: null,
+    suspension: { from: day(from ?? ''), restored: restored === null ? null : day(restored ?? '') },
+  })),
 ]
 const capacities = ['CustomsBroker', 'TradeConsultant', 'Other'] as const
 
@@ -206,7 +225,7 @@ export function* brokers(): Iterable<Parts> {
                   item: one,
                   finishesWork,
                   acting: { ...inOrder.acting, licence },
-                  program: { status: 'Active', importing },
+                  program: { status: 'Active', importing, closedAt: null },
                   delegations: [delegation(rm, stand)],
                 }
 }
@@ -238,7 +257,7 @@ export function* pairs(): Iterable<Parts> {
           }
 }
 
-const assignments = [
+export const assignments = [
   { role: 'BAM' },
   ...['PAM', 'Editor', 'Reader'].flatMap((role) =>
     programLists.slice(1).map((programs) => ({ role, programs })),

@@ -12,7 +12,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { histories, situation, situationParts } from '../src/index.js'
 
-const sample = fc.sample(histories(carm), { numRuns: 600, seed: 20_260_202 })
+const sample = fc.sample(histories(carm), { numRuns: 1500, seed: 20_260_202 })
 const steps = sample.flatMap((history) => history.steps)
 const share = (count: number, of: number): number => count / of
 const shareOf = (test: (step: (typeof steps)[number]) => boolean): number =>
@@ -52,9 +52,9 @@ describe('histories', () => {
 
   test('let providers act, also in run-off, and own people of every role', () => {
     const roles = new Set(steps.flatMap(({ grant }) => grant?.role ?? []))
-    expect([...roles].sort()).toEqual(['BAM', 'Editor', 'PAM', 'pBAM', 'pPAM'])
-    expect(shareOf(({ grant }) => grant?.delegation != null)).toBeGreaterThan(0.03)
-    expect(shareOf(({ grant }) => grant?.rules.includes('DEL-14') === true)).toBeGreaterThan(0.003)
+    expect([...roles].sort()).toEqual(['BAM', 'Editor', 'PAM', 'pBAM', 'pEditor', 'pPAM'])
+    expect(shareOf(({ grant }) => grant?.delegation != null)).toBeGreaterThan(0.025)
+    expect(shareOf(({ grant }) => grant?.rules.includes('DEL-14') === true)).toBeGreaterThan(0.002)
   })
 
   test('meet boundaries often: at midnight in Toronto, or in the instant before it', () => {
@@ -67,7 +67,7 @@ describe('histories', () => {
 
   test('are refused for most reasons there are', () => {
     const reasons = new Set(steps.flatMap(({ reasons: names }) => names))
-    expect(reasons.size).toBeGreaterThan(35)
+    expect(reasons.size).toBeGreaterThan(75)
   })
 })
 

@@ -29,7 +29,7 @@ test('the PAM who approved', () => {
   const { steps } = historyOf(carm, {
     founded: 'withPam',
     commands: JSON.parse(`[
-      {"at":"2026-02-02T17:00:00.000Z","actor":{"kind":"user","userId":"b0000000-0000-4000-8000-000000000002","actingFor":"700123458"},"type":"RequestDelegation","data":{"client":"123456782","provider":"700123458","scope":"RM0001","capacity":"CustomsBroker","visibility":"Own","providerProgram":"RM0001"}},
+      {"at":"2026-02-02T17:00:00.000Z","actor":{"kind":"user","userId":"b0000000-0000-4000-8000-000000000002","actingFor":"700123458"},"type":"RequestDelegation","data":{"client":"123456782","provider":"700123458","scope":"RM0001","capacity":"CustomsBroker","visibility":"Own","providerProgram":"RM0001","comment":null}},
       {"at":"2026-02-03T17:00:00.000Z","actor":{"kind":"user","userId":"d0000000-0000-4000-8000-000000000004","actingFor":"123456782"},"type":"ApproveDelegation","data":{"client":"123456782","provider":"700123458","scope":"RM0001","visibility":null,"validFrom":null,"validUntil":null}}
     ]`) as ReadonlyArray<Sent>,
   })

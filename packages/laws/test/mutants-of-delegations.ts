@@ -87,7 +87,7 @@ export const delegationMutants: ReadonlyArray<Mutant> = [
     law: 'DEL-06',
     domain: withAggregate('delegation', ({ decide }) => ({
       decide: ((command: Command, state: never, context: object) =>
-        decide(command, state, { ...context, programActive: true } as never)) as Decide,
+        decide(command, state, { ...context, scopeActive: true } as never)) as Decide,
     })),
   },
   {
@@ -104,7 +104,7 @@ export const delegationMutants: ReadonlyArray<Mutant> = [
   },
   {
     defect: 'a grant starts when it was wished to, however long ago',
-    law: 'DEL-12',
+    law: 'DEL-12: periods',
     domain: recording('delegation', 'DelegationGranted', ({ terms }) => ({
       terms: { ...terms, validFrom: '2026-01-01' },
     })),
@@ -141,7 +141,7 @@ export const delegationMutants: ReadonlyArray<Mutant> = [
   },
   {
     defect: 'ids are given again after a grant has ended',
-    law: 'P17',
+    law: 'P17: an id',
     domain: withAggregate('delegation', ({ evolve }) => ({
       evolve: (state: unknown, event: DomainEvent) => {
         const next = evolve(state, event) as object

@@ -1,7 +1,6 @@
-/** Defects planted in the domain, each with the law that must find it. */
+/** Defects planted in accounts and declarations, each with the law that must find it. */
 import type { DomainEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import { delegationMutants } from './mutants-of-delegations.js'
 import {
   blindTo,
   deaf,
@@ -23,7 +22,7 @@ const number = (text: unknown, more: number): string => (Number(text) + more).to
 let calls = 0
 let seen = 0
 
-const accountMutants: ReadonlyArray<Mutant> = [
+export const accountMutants: ReadonlyArray<Mutant> = [
   {
     defect: 'the last lasting BAM may be removed',
     law: 'BUS-11',
@@ -142,10 +141,10 @@ const accountMutants: ReadonlyArray<Mutant> = [
     defect: 'a state is changed in place',
     law: 'AUTH-05 businessAccount',
     domain: withAggregate('businessAccount', ({ evolve }) => ({
-      evolve: (state: { references: string[] }, event: DomainEvent) => {
-        if (event.type !== 'ProgramReferenceReserved') return evolve(state, event)
-        state.references.push((event.data as { reference: string }).reference)
-        return { ...state }
+      evolve: (state: { spells: number }, event: DomainEvent) => {
+        if (event.type !== 'AccessApproved') return evolve(state, event)
+        state.spells += 1
+        return evolve({ ...state, spells: state.spells - 1 }, event)
       },
     })),
   },
@@ -180,8 +179,9 @@ const accountMutants: ReadonlyArray<Mutant> = [
   {
     defect: 'a refusal is remembered',
     law: 'AUTH-02',
-    domain: deciding('businessAccount', 'RequestAccess', (answer) => {
-      seen += E.isLeft(answer) ? 1 : 0
+    domain: deciding('businessAccount', 'RequestAccess', (answer, { context }) => {
+      const { now } = context as { now: string }
+      seen = now < '2026-02-02' ? 0 : seen + (E.isLeft(answer) ? 1 : 0)
       return seen % 2 === 1 ? E.left({ name: 'RequestOpen', rule: null }) : answer
     }),
   },
@@ -196,5 +196,3 @@ const accountMutants: ReadonlyArray<Mutant> = [
     ]),
   },
 ]
-
-export const mutants: ReadonlyArray<Mutant> = [...accountMutants, ...delegationMutants]

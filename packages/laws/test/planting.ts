@@ -1,9 +1,10 @@
 /** Ways to plant a defect in a domain: a wrapper around one function of one aggregate. */
-import { type AnyAggregate, carm, type Domain, type Intent } from '@carmkit/core'
+import { type AnyAggregate, carm, type Domain, type Instant, type Intent } from '@carmkit/core'
 import type { DomainEvent, Reason } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 
 export type Decide = AnyAggregate['decide']
+type Evolve = AnyAggregate['evolve']
 /** One planted defect. */
 export interface Mutant {
   readonly defect: string
@@ -13,7 +14,13 @@ export interface Mutant {
 }
 
 type Answer = E.Either<Reason, ReadonlyArray<DomainEvent>>
-type Category = 'businessAccount' | 'programAccount' | 'delegation' | 'transaction-declaration'
+type Category =
+  | 'claim'
+  | 'businessAccount'
+  | 'programAccount'
+  | 'delegation'
+  | 'clientAccess'
+  | 'transaction-declaration'
 
 export const withAggregate = (
   category: Category,
@@ -73,9 +80,45 @@ export const wanting = (
   change: (intent: Intent, command: Command) => Intent,
 ): Domain =>
   withAggregate(category, ({ intent }) => ({
-    intent: (command: Command, state: unknown) =>
-      command.type === type ? change(intent(command, state), command) : intent(command, state),
+    intent: (command: Command, state: unknown, now: Instant) => {
+      const wanted = intent(command, state, now)
+      return command.type === type ? change(wanted, command) : wanted
+    },
   }))
+
+/** Decides with a context that says something else. */
+export const believing = (
+  category: Category,
+  type: string,
+  change: (context: never) => object,
+): Domain =>
+  withAggregate(category, ({ decide }) => ({
+    decide: ((command: Command, state: never, context: object) =>
+      decide(
+        command,
+        state,
+        (command.type === type ? { ...context, ...change(context as never) } : context) as never,
+      )) as Decide,
+  }))
+
+/** Changes the state that follows from events of that type. */
+export const folding = (
+  category: Category,
+  type: string,
+  change: (next: never, before: never) => object,
+): Domain =>
+  withAggregate(category, ({ evolve }) => ({
+    evolve: ((state: never, event: DomainEvent) => {
+      const next = evolve(state, event) as object
+      return event.type === type ? { ...next, ...change(next as never, state) } : next
+    }) as Evolve,
+  }))
+
+/** What ended elsewhere is recorded by no reaction, so that authority must obey it by itself. */
+export const unrecorded = (domain: Domain): Domain => ({
+  ...domain,
+  reactions: domain.reactions.filter(({ name }) => !name.startsWith('close')),
+})
 
 /** Does not see events of that type. */
 export const blindTo = (category: Category, type: string): Domain =>

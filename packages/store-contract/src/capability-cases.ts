@@ -1,6 +1,7 @@
 /** A store does what it says it can, and does not hide what it cannot. */
 import assert from 'node:assert/strict'
 import type { Store } from '@carmkit/store'
+import { allDue, deadlineAt } from './deadline-cases.js'
 import { batchBehind } from './sample.js'
 import { type ContractCase, casesOn, everything, leftOf, rightOf, type Subject } from './subject.js'
 
@@ -20,11 +21,15 @@ export const capabilityCases = (subject: Subject): ReadonlyArray<ContractCase> =
       const progress = { position: 3, state: { seen: 3 } }
       rightOf(await store.append(batch)())
       rightOf(await store.saveReactionProgress('first', { progress, parked: [] })())
+      const deadlines = [deadlineAt('2026-03-04T05:00:00.000Z', 'one')]
+      rightOf(await store.saveDeadlines(3, deadlines)())
       await store.close()
       const reopened = await again(store)
       try {
         assert.deepEqual(await everything(reopened), batch.events)
         assert.deepEqual(rightOf(await reopened.reactionProgress('first')()), progress)
+        assert.equal(rightOf(await reopened.deadlineProgress()()), 3)
+        assert.deepEqual(await allDue(reopened), deadlines)
       } finally {
         await reopened.close()
       }

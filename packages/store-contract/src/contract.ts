@@ -1,6 +1,7 @@
 /** The whole contract as one list of cases, for any test runner. */
 import { appendCases } from './append-cases.js'
 import { capabilityCases } from './capability-cases.js'
+import { deadlineCases } from './deadline-cases.js'
 import { exclusiveCases } from './exclusive-cases.js'
 import { faultCases } from './fault-cases.js'
 import { loopCases } from './loop-cases.js'
@@ -20,6 +21,7 @@ export const storeContract = (subject: Subject): ReadonlyArray<ContractCase> =>
     pinCases,
     exclusiveCases,
     reactionCases,
+    deadlineCases,
     capabilityCases,
     loopCases,
     faultCases,

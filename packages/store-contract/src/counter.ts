@@ -2,20 +2,22 @@
  * The smallest domain that goes the whole way through the command loop: counters. Separate from the
  * cases because writers in other processes carry out its commands too.
  *
- * Commands bear the names of actions, and authority knows those of CARM only. So the counter's two
- * commands borrow two names that need no role, and nothing else of these actions: adding an amount
- * is called `RecordBnIssued`, open to `external.cra`; adding the total of another counter is called
- * `OpenEnrolment`, open to `system.reaction`.
+ * Commands bear the names of actions, and authority knows those of CARM only. So the counter's three
+ * commands borrow names that need no role, and nothing else of these actions: adding an amount is
+ * called `RecordBnIssued`, open to `external.cra`; adding the total of another counter is called
+ * `OpenEnrolment`, open to `system.reaction`; adding an amount when it is due is called
+ * `MarkDormant`, open to `system.clock`.
  */
-import type {
-  Actor,
-  Aggregate,
-  AnyCommandDefinition,
-  Command,
-  Decision,
-  Domain,
-  Found,
-  Intent,
+import {
+  type Actor,
+  type Aggregate,
+  type AnyCommandDefinition,
+  type Command,
+  type Decision,
+  type Domain,
+  type Found,
+  type Intent,
+  nothing,
 } from '@carmkit/core'
 import {
   type Codec,
@@ -39,7 +41,8 @@ const Amount = integer('Amount', 0, fullCounter)
 
 type AddToCounter = Command<'RecordBnIssued', { readonly counter: string; readonly amount: number }>
 type AddTotalOf = Command<'OpenEnrolment', { readonly counter: string; readonly other: string }>
-type CounterCommand = AddToCounter | AddTotalOf
+type AddWhenDue = Command<'MarkDormant', AddToCounter['data']>
+type CounterCommand = AddToCounter | AddTotalOf | AddWhenDue
 
 const Added = event('Added', closed('Added', { amount: Amount }))
 const events = eventSchema(Added)
@@ -81,6 +84,16 @@ const commands: ReadonlyArray<AnyCommandDefinition> = [
     ],
     example: { counter: 'a', other: 'b' },
   },
+  {
+    type: 'MarkDormant',
+    summary: 'Adds an amount (system.clock); adding nothing is already true.',
+    data: closed('AddWhenDue', { counter: CounterName, amount: Amount }),
+    fields: [
+      { name: 'counter', type: CounterName.name, about: 'which one' },
+      { name: 'amount', type: Amount.name, about: 'how much' },
+    ],
+    example: { counter: 'a', amount: 1 },
+  },
 ]
 
 /** The stream of a counter. */
@@ -95,6 +108,8 @@ const intent = ({ type }: CounterCommand): Intent => ({
   target: null,
   approves: null,
   gives: null,
+  subject: null,
+  onlyBy: null,
   finishesWork: false,
 })
 
@@ -104,7 +119,7 @@ const context = (
 ): CounterContext => ({
   ...decision,
   amount:
-    type === 'RecordBnIssued' ? data.amount : facts.stream(counterStream(data.other)).state.total,
+    type === 'OpenEnrolment' ? facts.stream(counterStream(data.other)).state.total : data.amount,
 })
 
 const decide = (
@@ -123,9 +138,9 @@ const counter: Aggregate<CounterCommand, CounterContext, Counter, CounterEvent, 
   initial: { total: 0 },
   streamOf: ({ data }) => counterStream(data.counter),
   needs: ({ type, data }) =>
-    type === 'RecordBnIssued'
-      ? { streams: [], tables: [] }
-      : { streams: [counterStream(data.other)], tables: ['surtaxMeasures'] },
+    type === 'OpenEnrolment'
+      ? { streams: [counterStream(data.other)], tables: ['surtaxMeasures'], more: null }
+      : nothing,
   intent,
   context,
   decide,

@@ -9,5 +9,10 @@ export {
   fullCounter,
   reacting,
 } from './counter.js'
+export {
+  type PersonalDataSubject,
+  type PersonalPlace,
+  personalDataContract,
+} from './personal-data-cases.js'
 export { type Opener, type SharedSubject, sharedStoreContract } from './shared-contract.js'
 export type { ContractCase, Subject } from './subject.js'

@@ -57,6 +57,41 @@ const cases: Parameters<typeof casesOn>[1] = {
       assert.deepEqual(read, expected, `range ${JSON.stringify(range)}`)
     }
   },
+  'the streams of a category are listed by name, and no others': async (store) => {
+    assert.deepEqual(rightOf(await store.listStreams('sample')()), [])
+    const names = [
+      'sample-b',
+      'sample.c',
+      'sample-a.2',
+      'sample-a',
+      'sample1-a',
+      'sample',
+      'samplf-a',
+    ]
+    for (const name of names) rightOf(await store.append(batchBehind(name, [], { count: 2 }))())
+    const more = batchBehind('sample-part-a', [])
+    rightOf(await store.append(more)())
+    rightOf(await store.append(batchBehind('sample-part-a', more.events))())
+    assert.deepEqual(rightOf(await store.listStreams('sample')()), [
+      'sample-a',
+      'sample-a.2',
+      'sample-b',
+      'sample-part-a',
+      'sample.c',
+    ])
+    assert.deepEqual(rightOf(await store.listStreams('sample-part')()), ['sample-part-a'])
+    assert.deepEqual(rightOf(await store.listStreams('sam')()), [])
+  },
+  'a stream that exclusive work gave up is not listed': async (store) => {
+    if (store.exclusively === null) return
+    const work = store.exclusively((inner) => async () => {
+      rightOf(await inner.append(batchBehind('sample-given-up', []))())
+      assert.deepEqual(rightOf(await inner.listStreams('sample')()), ['sample-given-up'])
+      throw new Error('given up')
+    })
+    await assert.rejects(work(), { message: 'given up' })
+    assert.deepEqual(rightOf(await store.listStreams('sample')()), [])
+  },
   'the log holds all streams in the order of their appends': async (store) => {
     const first = batchBehind('sample-b', [], { count: 2 })
     const second = batchBehind('sample-a', [])

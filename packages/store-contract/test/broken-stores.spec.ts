@@ -1,7 +1,7 @@
 /** The contract is worth something only if it fails: each way to be wrong has the case that finds it. */
 import { AssertionError } from 'node:assert'
 import type { RecordedEvent } from '@carmkit/kernel'
-import { memoryStore, type ReactionProgress, type Store } from '@carmkit/store'
+import { type KeptDeadline, memoryStore, type ReactionProgress, type Store } from '@carmkit/store'
 import { type ContractCase, storeContract } from '@carmkit/store-contract'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'
@@ -122,6 +122,72 @@ const parksOnlyTheLast: Flaw = ({ parkedCommands }) => ({
     ),
 })
 
+const listsByPrefix: Flaw = ({ readLog }) => ({
+  listStreams: (category) => async () =>
+    E.map((log: ReadonlyArray<{ readonly event: RecordedEvent }>) =>
+      [...new Set(log.map(({ event }) => event.stream))]
+        .filter((name) => name.startsWith(category))
+        .toSorted(),
+    )(await readLog(0, 1_000)()),
+})
+
+const listsAsItComes: Flaw = ({ readLog }) => ({
+  listStreams: (category) => async () =>
+    E.map((log: ReadonlyArray<{ readonly event: RecordedEvent }>) =>
+      [...new Set(log.map(({ event }) => event.stream))].filter(
+        (name) => name.startsWith(`${category}-`) || name.startsWith(`${category}.`),
+      ),
+    )(await readLog(0, 1_000)()),
+})
+
+const countsEvents: Flaw = ({ readLog }) => ({
+  listStreams: (category) => async () =>
+    E.map((log: ReadonlyArray<{ readonly event: RecordedEvent }>) =>
+      log
+        .map(({ event }) => event.stream)
+        .filter((name) => name.startsWith(`${category}-`) || name.startsWith(`${category}.`))
+        .toSorted(),
+    )(await readLog(0, 1_000)()),
+})
+
+const forgetsDeadlines: Flaw = ({ saveDeadlines }) => ({
+  saveDeadlines: (progress) => saveDeadlines(progress, []),
+})
+
+const losesPunctuality: Flaw = ({ dueDeadlines }) => ({
+  dueDeadlines: (until, limit) => async () =>
+    E.map((due: ReadonlyArray<KeptDeadline>) => due.filter((one) => one.due < until))(
+      await dueDeadlines(until, limit)(),
+    ),
+})
+
+const reversesDeadlines: Flaw = ({ dueDeadlines }) => ({
+  dueDeadlines: (until, limit) => async () =>
+    E.map((due: ReadonlyArray<KeptDeadline>) => due.toReversed())(
+      await dueDeadlines(until, limit)(),
+    ),
+})
+
+const settlesEverything: Flaw = ({ dueDeadlines, settleDeadlines }) => ({
+  settleDeadlines: () => async () => {
+    const due = await dueDeadlines('2299-12-31T00:00:00.000Z' as KeptDeadline['due'], 1_000)()
+    return settleDeadlines(E.isRight(due) ? due.right.map(({ commandId }) => commandId) : [])()
+  },
+})
+
+const settlesNothing: Flaw = () => ({ settleDeadlines: () => async () => E.right(undefined) })
+
+const goesBack: Flaw = () => {
+  let position = 0
+  return {
+    deadlineProgress: () => async () => E.right(position),
+    saveDeadlines: (progress) => async () => {
+      position = progress
+      return E.right(undefined)
+    },
+  }
+}
+
 const boastsDurability: Flaw = ({ capabilities }) => ({
   capabilities: { ...capabilities, durable: true },
 })
@@ -176,6 +242,35 @@ it.each([
     parksOnlyTheLast,
     'parked commands stay, in the order in which they were parked',
   ],
+  ['lists by prefix', listsByPrefix, 'the streams of a category are listed by name, and no others'],
+  [
+    'lists as it comes',
+    listsAsItComes,
+    'the streams of a category are listed by name, and no others',
+  ],
+  [
+    'lists a stream for each event',
+    countsEvents,
+    'the streams of a category are listed by name, and no others',
+  ],
+  [
+    'forgets deadlines',
+    forgetsDeadlines,
+    'deadlines come due at their moment, the earliest first, then as they were saved',
+  ],
+  [
+    'is late by a moment',
+    losesPunctuality,
+    'deadlines come due at their moment, the earliest first, then as they were saved',
+  ],
+  [
+    'reverses deadlines',
+    reversesDeadlines,
+    'deadlines come due at their moment, the earliest first, then as they were saved',
+  ],
+  ['settles everything', settlesEverything, 'a settled deadline is gone, and no other'],
+  ['settles nothing', settlesNothing, 'a settled deadline is gone, and no other'],
+  ['goes back', goesBack, 'the search for deadlines never goes back'],
   [
     'boasts durability',
     boastsDurability,

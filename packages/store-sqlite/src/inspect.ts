@@ -19,19 +19,19 @@ export interface OpenFailure {
   readonly reason: string
 }
 
-/** `ours` holds a store, `empty` holds nothing yet, or is not there. */
-export type Finding = 'ours' | 'empty'
+/** Version of the schema that the file has; 0 when it holds nothing yet, or is not there. */
+export type Finding = number
 
 /** Throws `SqlError` when SQLite cannot read the file. */
 export const inspect = (file: string): E.Either<OpenFailure, Finding> => {
   const stats = statsOf(file)
-  if (stats === undefined) return E.right('empty')
+  if (stats === undefined) return E.right(0)
   if (!stats.isFile()) {
     return E.left({ name: 'NotADatabase', file, reason: `${file} is no file; name a file.` })
   }
   const found = lookAt(file, 'inspect')
   // All of a young database may still stand in the log beside it.
-  return E.isRight(found) && found.right === 'empty' && (statsOf(`${file}-wal`)?.size ?? 0) > 0
+  return E.isRight(found) && found.right === 0 && (statsOf(`${file}-wal`)?.size ?? 0) > 0
     ? lookAt(file, 'read')
     : found
 }
@@ -58,14 +58,15 @@ export const findingOf = (file: string, connection: Connection): E.Either<OpenFa
   const [row = {}] = connection.rows(markings)
   const application = numberOf(row, 'application')
   const version = numberOf(row, 'version')
-  if (application === applicationId && version === schemaVersion) return E.right('ours')
-  if (application === applicationId && version > schemaVersion) {
+  const isOurs = application === applicationId && version > 0
+  if (isOurs && version <= schemaVersion) return E.right(version)
+  if (isOurs) {
     const reason =
       `${file} was written by a newer carmkit (schema ${version}, this one knows ${schemaVersion}); ` +
       'update carmkit to open it.'
     return E.left({ name: 'NewerSchema', file, reason })
   }
-  if (application === 0 && version === 0 && numberOf(row, 'used') === 0) return E.right('empty')
+  if (application === 0 && version === 0 && numberOf(row, 'used') === 0) return E.right(0)
   const reason = `${file} is a database of another application; name another file.`
   return E.left({ name: 'OtherApplication', file, reason })
 }

@@ -43,6 +43,28 @@ export const readLog = (
     })(rows)
   })
 
+/** `.` follows `-` in the order of bytes, so one range holds both; an index serves it by name. */
+export const listStreams = (
+  connection: Connection,
+  category: string,
+): E.Either<ReadFailure, ReadonlyArray<string>> =>
+  reading('', () =>
+    E.right(
+      connection
+        .rows(
+          `SELECT stream FROM events
+            WHERE revision = 0 AND stream >= ? AND stream < ? ORDER BY stream`,
+          `${category}-`,
+          `${category}/`,
+        )
+        .map((row) => textOf(row, 'stream')),
+    ),
+  )
+
+/** False for a table that came later than the file, which is open for reading only. */
+export const holdsTable = (connection: Connection, table: string): boolean =>
+  connection.rows("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = ?", table).length > 0
+
 interface Place {
   readonly stream: string
   readonly revision: number | null

@@ -1,21 +1,18 @@
 /**
  * What the file holds, and the two numbers by which it is known. Separate because it is a storage
- * contract: a released version is never edited, the next one is added beside it.
+ * contract: a released step is never edited, the next one is added behind it.
  */
 
 /** "CARM" in ASCII, as SQLite's application id: the file says whose it is. */
 export const applicationId = 0x4341524d
 
-/** Version of the schema, as SQLite's user version. */
-export const schemaVersion = 1
-
 /**
- * Runs inside one transaction on an empty database. The triggers guard against accidents with other
- * tools; against somebody with a will there is only the hash chain.
+ * From an empty database to version 1. The triggers guard against accidents with other tools;
+ * against somebody with a will there is only the hash chain.
  */
-export const schema = `
+const toVersion1 = `
   PRAGMA application_id = ${applicationId};
-  PRAGMA user_version = ${schemaVersion};
+  PRAGMA user_version = 1;
 
   CREATE TABLE events (
     position INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -57,3 +54,45 @@ export const schema = `
 
   CREATE INDEX denied_attempts_by_actor ON denied_attempts (actor, id);
 `
+
+/**
+ * From version 1 to 2. A row of `personal_data` is added at the end and never changes its size:
+ * SQLite moves rows to make room, and leaves copies of them where they stood. Zeros mean forgotten.
+ */
+const toVersion2 = `
+  PRAGMA user_version = 2;
+
+  CREATE INDEX stream_starts ON events (stream) WHERE revision = 0;
+
+  CREATE TABLE personal_data (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    ref TEXT NOT NULL UNIQUE,
+    content BLOB NOT NULL
+  ) STRICT;
+
+  CREATE TRIGGER personal_data_stay BEFORE UPDATE ON personal_data
+  WHEN NEW.id <> OLD.id OR NEW.ref <> OLD.ref OR NEW.content <> zeroblob(length(OLD.content))
+  BEGIN SELECT raise(ABORT, 'personal data is forgotten, never changed'); END;
+
+  CREATE TRIGGER personal_data_remain BEFORE DELETE ON personal_data
+  BEGIN SELECT raise(ABORT, 'that personal data was kept is never deleted'); END;
+
+  CREATE TABLE deadlines (
+    command_id TEXT PRIMARY KEY,
+    due TEXT NOT NULL,
+    body TEXT NOT NULL
+  ) STRICT;
+
+  CREATE INDEX deadlines_by_due ON deadlines (due);
+
+  CREATE TABLE deadline_progress (
+    process TEXT PRIMARY KEY,
+    position INTEGER NOT NULL
+  ) STRICT;
+`
+
+/** Step n leads from version n to the next; they run in order, inside one transaction. */
+export const schemaSteps: ReadonlyArray<string> = [toVersion1, toVersion2]
+
+/** Version of the schema, as SQLite's user version. */
+export const schemaVersion = schemaSteps.length

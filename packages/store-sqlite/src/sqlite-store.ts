@@ -5,31 +5,51 @@
 import {
   type AppendFailure,
   type Batch,
-  type ConnectionLost,
+  type PersonalData,
+  type RandomBytes,
   type SecurityLog,
   type Store,
   type StoreUnavailable,
   storedTexts,
+  systemRandomBytes,
 } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { insertBatch } from './append.js'
 import { defaultPatience } from './busy.js'
+import {
+  deleteDeadlines,
+  readDeadlineProgress,
+  readDueDeadlines,
+  writeDeadlines,
+} from './deadlines.js'
 import { type Connection, SqlError } from './driver.js'
+import { emptyLog, sqlitePersonalData } from './personal-data.js'
 import { readParked, readProgress, writeProgress } from './reactions.js'
-import { readLog, readStream } from './read.js'
+import { listStreams, readLog, readStream } from './read.js'
 import { sqliteSecurityLog } from './security-log.js'
-import { unavailable, type WriteLock, writeLock } from './write-lock.js'
+import { asUnavailable, unavailable, type WriteLock, writeLock } from './write-lock.js'
 
-/** A store in one SQLite file, and the security log that the file keeps beside it. */
-export type SqliteStore = Store & { readonly securityLog: SecurityLog }
+/** A store in one SQLite file, with the security log and the personal data that it keeps beside. */
+export type SqliteStore = Store & {
+  readonly securityLog: SecurityLog
+  readonly personalData: PersonalData
+}
+
+interface Connections {
+  readonly reader: Connection
+  readonly writer: Connection
+  readonly randomBytes?: RandomBytes
+}
 
 export const storeOn = (
-  { reader, writer }: { readonly reader: Connection; readonly writer: Connection },
+  { reader, writer, randomBytes = systemRandomBytes }: Connections,
   patience: number = defaultPatience,
 ): SqliteStore => {
   const lock = writeLock(writer, patience)
+  const transact = <A>(work: (connection: Connection) => A) =>
+    lock.transact(async () => inSql(() => E.right(work(writer))))
   const write = (work: (connection: Connection) => void) =>
-    lock.transact(async () => inSql(() => E.right(work(writer)))).then(E.mapLeft(asUnavailable))
+    transact(work).then(E.mapLeft(asUnavailable))
   return {
     ...reading(reader),
     append: (batch) => async () => {
@@ -40,10 +60,19 @@ export const storeOn = (
     },
     saveReactionProgress: (reaction, saved) => () =>
       write((connection) => writeProgress(connection, reaction, saved)),
+    saveDeadlines: (progress, deadlines) => () =>
+      write((connection) => writeDeadlines(connection, progress, deadlines)),
+    settleDeadlines: (commandIds) => () =>
+      write((connection) => deleteDeadlines(connection, commandIds)),
     exclusively: (work) => () =>
       lock.transact(async () => E.right(await work(storeInside(writer))())),
     close: () => closeBoth({ reader, writer, lock }),
     securityLog: sqliteSecurityLog(reader, write),
+    personalData: sqlitePersonalData(reader, {
+      randomBytes,
+      transact,
+      emptyLog: () => lock.alone(() => emptyLog(writer, patience)),
+    }),
   }
 }
 
@@ -54,9 +83,16 @@ export const readOnlyStoreOn = (reader: Connection): SqliteStore => {
     ...reading(reader),
     append: () => async () => E.left(refusal),
     saveReactionProgress: () => async () => E.left(refusal),
+    saveDeadlines: () => async () => E.left(refusal),
+    settleDeadlines: () => async () => E.left(refusal),
     exclusively: null,
     close: async () => reader.close(),
     securityLog: sqliteSecurityLog(reader, async () => E.left(refusal)),
+    personalData: sqlitePersonalData(reader, {
+      randomBytes: systemRandomBytes,
+      transact: async () => E.left(refusal),
+      emptyLog: async () => E.left(refusal),
+    }),
   }
 }
 
@@ -68,8 +104,11 @@ const reading = (connection: Connection) =>
       async () =>
         readStream(connection, stream, range),
     readLog: (after, limit) => async () => readLog(connection, after, limit),
+    listStreams: (category) => async () => listStreams(connection, category),
     reactionProgress: (reaction) => async () => readProgress(connection, reaction),
     parkedCommands: () => async () => readParked(connection),
+    deadlineProgress: () => async () => readDeadlineProgress(connection),
+    dueDeadlines: (until, limit) => async () => readDueDeadlines(connection, until, limit),
   }) satisfies Partial<Store>
 
 /** The store that exclusive work uses: inside the transaction that is open already. */
@@ -82,6 +121,10 @@ const storeInside = (writer: Connection): Store => ({
   },
   saveReactionProgress: (reaction, saved) => async () =>
     atOnce(writer, () => E.right(writeProgress(writer, reaction, saved))),
+  saveDeadlines: (progress, deadlines) => async () =>
+    atOnce(writer, () => E.right(writeDeadlines(writer, progress, deadlines))),
+  settleDeadlines: (commandIds) => async () =>
+    atOnce(writer, () => E.right(deleteDeadlines(writer, commandIds))),
   exclusively: null,
   close: async () => undefined,
 })
@@ -118,12 +161,6 @@ const inSql = <F, A>(work: () => E.Either<F, A>): E.Either<F | StoreUnavailable,
   }
 }
 
-/** For answers that have no word for "perhaps": whoever tries again must read first. */
-const asUnavailable = ({ reason }: StoreUnavailable | ConnectionLost): StoreUnavailable => ({
-  name: 'StoreUnavailable',
-  reason,
-})
-
 /** Folds the log into the file, so that the one file is all there is to copy. */
 const closeBoth = ({
   reader,
@@ -134,7 +171,7 @@ const closeBoth = ({
   readonly writer: Connection
   readonly lock: WriteLock
 }): Promise<void> =>
-  lock.last(() => {
+  lock.alone(() => {
     reader.close()
     inSql(() => E.right(writer.exec('PRAGMA wal_checkpoint(TRUNCATE)')))
     writer.close()

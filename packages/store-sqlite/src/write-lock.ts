@@ -17,15 +17,15 @@ export interface WriteLock {
     work: () => Promise<E.Either<F, A>>,
   ) => Promise<E.Either<F | StoreUnavailable | ConnectionLost, A>>
   /** Runs `work` when all that waited before is done; no transaction. */
-  readonly last: (work: () => void) => Promise<void>
+  readonly alone: <A>(work: () => A | Promise<A>) => Promise<A>
 }
 
 /** @param patience how long another process may hold the lock, in milliseconds */
 export const writeLock = (connection: Connection, patience: number): WriteLock => {
-  const alone = mutex()
+  const inLine = mutex()
   return {
     transact: (work) =>
-      alone(async () => {
+      inLine(async () => {
         const begun = await begin(connection, patience)
         if (E.isLeft(begun)) return begun
         try {
@@ -35,7 +35,7 @@ export const writeLock = (connection: Connection, patience: number): WriteLock =
           if (connection.inTransaction()) connection.exec('ROLLBACK')
         }
       }),
-    last: (work) => alone(async () => work()),
+    alone: (work) => inLine(async () => work()),
   }
 }
 
@@ -73,4 +73,10 @@ const sqlErrorFrom = (error: unknown): SqlError => {
 export const unavailable = ({ message }: SqlError): StoreUnavailable => ({
   name: 'StoreUnavailable',
   reason: message,
+})
+
+/** For answers that have no word for "perhaps": whoever tries again must read first. */
+export const asUnavailable = ({ reason }: StoreUnavailable | ConnectionLost): StoreUnavailable => ({
+  name: 'StoreUnavailable',
+  reason,
 })

@@ -13,6 +13,8 @@ export interface SettableClock extends Clock {
   readonly set: (instant: Instant) => boolean
 }
 
+export const isSettable = (clock: Clock): clock is SettableClock => 'set' in clock
+
 export const settableClock = (start: Instant): SettableClock => {
   let current = start
   return {

@@ -118,10 +118,16 @@ const attemptOnce = async (
     return { outcome: 'accepted', repeated: true, events: recorded }
   }
   const { state } = own.right
-  const gathered = await gather(ports, own.right, needsOf(aggregate, request, state))
+  const begun = ports.clock.now()
+  const needs = needsOf(aggregate, request, { state, now: begun })
+  const gathered = await gather(ports, own.right, needs)
   if (E.isLeft(gathered)) return failed(gathered.left)
   const { facts, recordedUntil } = gathered.right
-  const now = recordedUntil === null ? ports.clock.now() : latest(ports.clock.now(), recordedUntil)
+  const now = recordedUntil === null ? begun : latest(begun, recordedUntil)
+  // What was read is later than this clock: a date in between may make it a question that rests on other streams.
+  const targetAt = (at: Instant) =>
+    JSON.stringify(aggregate.intent(request.command, state, at).target)
+  if (targetAt(begun) !== targetAt(now)) return 'conflict'
   const decided = decideRequest(aggregate, request, { state, facts, now })
   // Who may not do this learns nothing of the command that has the id.
   if (E.isLeft(decided) && decided.left.outcome === 'denied') return decided.left

@@ -9,9 +9,28 @@ export {
   type Outcome,
   type OutcomeUnknown,
 } from './command-loop.js'
+export { type NotYet, type SentDeadline, type Ticked, tick } from './deadline-runner.js'
 export { type FaultPlan, type InjectedFault, withFaults } from './fault-injection.js'
 export { memoryStore } from './memory-store.js'
 export { mutex } from './mutex.js'
+export {
+  type KeepFailure,
+  type KeepingUnknown,
+  keptUnder,
+  matchesPersonalRef,
+  maxPersonalBytes,
+  memoryPersonalData,
+  type PersonalContent,
+  type PersonalData,
+  type PersonalFinding,
+  type PersonalValueInvalid,
+  type PersonalValueRefused,
+  type PersonalValueTooLarge,
+  personalContent,
+  type RandomBytes,
+  repeatedReference,
+  systemRandomBytes,
+} from './personal-data.js'
 export { defaultPatience, type Patience, type Ports, portsOf } from './ports.js'
 export { type Reacted, runReactions } from './reaction-runner.js'
 export {
@@ -29,6 +48,7 @@ export {
   type Conflict,
   type ConnectionLost,
   type Expected,
+  type KeptDeadline,
   type LoggedEvent,
   maxAppendBytes,
   type ParkedCommand,

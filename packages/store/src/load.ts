@@ -84,21 +84,19 @@ export interface Gathered {
   readonly recordedUntil: Instant | null
 }
 
-/** Reads all that is needed side by side; the own stream is at hand already. */
+/** Reads all that is needed side by side, then what that names; the own stream is at hand already. */
 export const gather = async (
   ports: Ports,
   own: Loaded,
-  { streams, tables: names }: Needs,
+  { streams, tables: names, more }: Needs,
 ): Promise<E.Either<ReadFailure, Gathered>> => {
-  const others = await Promise.all(
-    streams.filter(({ name }) => name !== own.stream).map(({ name }) => loadStream(ports, name)),
-  )
-  const known = new Map([[own.stream, own]])
-  for (const loaded of others) {
-    if (E.isLeft(loaded)) return loaded
-    known.set(loaded.right.stream, loaded.right)
-  }
   const tables = names.flatMap((name) => ports.tables.get(name) ?? [])
+  const first = await loadAll(ports, new Map([[own.stream, own]]), streams)
+  if (E.isLeft(first)) return first
+  const named = more === null ? [] : more(factsOf(first.right, tables))
+  const all = named.length === 0 ? first : await loadAll(ports, first.right, named)
+  if (E.isLeft(all)) return all
+  const known = all.right
   const pins = [...known.values()]
     .filter(({ stream }) => stream !== own.stream)
     .map(({ pin }) => pin)
@@ -111,9 +109,27 @@ export const gather = async (
   })
 }
 
+type Known = ReadonlyMap<string, Loaded>
+
+/** What is known, and these streams beside it; each is read once. */
+const loadAll = async (
+  ports: Ports,
+  known: Known,
+  streams: Needs['streams'],
+): Promise<E.Either<ReadFailure, Known>> => {
+  const unread = streams.filter(({ name }) => !known.has(name))
+  const loaded = await Promise.all(unread.map(({ name }) => loadStream(ports, name)))
+  const all = new Map(known)
+  for (const one of loaded) {
+    if (E.isLeft(one)) return one
+    all.set(one.right.stream, one.right)
+  }
+  return E.right(all)
+}
+
 const recordedAt = ({ metadata }: RecordedEvent): Instant => metadata.recordedAt as Instant
 
-const factsOf = (known: ReadonlyMap<string, Loaded>, tables: ReadonlyArray<Table>): Facts => ({
+const factsOf = (known: Known, tables: ReadonlyArray<Table>): Facts => ({
   stream: ({ name }) => {
     const loaded = known.get(name)
     if (loaded === undefined) throw new Error(`${name} was not among the needs`)

@@ -2,6 +2,7 @@
  * The reference store: the port in its plainest form, in memory. It is what the contract means,
  * and it serves tests and demonstrations; it forgets everything when the process ends.
  */
+import type { Instant } from '@carmkit/core'
 import { noHash, type RecordedEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
@@ -11,6 +12,7 @@ import type {
   AppendFailure,
   Batch,
   Expected,
+  KeptDeadline,
   LoggedEvent,
   ParkedCommand,
   ReactionProgress,
@@ -23,13 +25,27 @@ interface Memory {
   readonly progress: Map<string, ReactionProgress>
   /** By command id: a reaction that runs again parks nothing twice. */
   readonly parked: Map<string, ParkedCommand>
+  readonly deadlines: Deadlines
+}
+
+interface Deadlines {
+  position: number
+  /** By command id, in the order of saving. */
+  readonly kept: Map<string, KeptDeadline>
 }
 
 export const memoryStore = (): Store => {
-  const memory: Memory = { log: [], streams: new Map(), progress: new Map(), parked: new Map() }
+  const memory: Memory = {
+    log: [],
+    streams: new Map(),
+    progress: new Map(),
+    parked: new Map(),
+    deadlines: { position: 0, kept: new Map() },
+  }
   const alone = mutex()
   const unlocked: Store = {
     ...reading(memory),
+    ...keeping(memory.deadlines),
     append: (batch) => async () => append(memory, batch),
     saveReactionProgress:
       (reaction, { progress, parked }) =>
@@ -67,9 +83,39 @@ const reading = ({ log, streams, progress, parked }: Memory) => ({
     async () =>
       E.right((streams.get(stream) ?? []).slice(from, from + limit)),
   readLog: (after: number, limit: number) => async () => E.right(log.slice(after, after + limit)),
+  listStreams: (category: string) => async () =>
+    E.right(
+      [...streams.keys()]
+        .filter((name) => name.startsWith(category) && '-.'.includes(name[category.length] ?? ' '))
+        // Work that threw leaves its streams behind, empty.
+        .filter((name) => streams.get(name)?.length !== 0)
+        .toSorted(),
+    ),
   reactionProgress: (reaction: string) => async () => E.right(progress.get(reaction) ?? null),
   parkedCommands: () => async () => E.right([...parked.values()]),
   close: async () => undefined,
+})
+
+const keeping = (deadlines: Deadlines) => ({
+  deadlineProgress: () => async () => E.right(deadlines.position),
+  saveDeadlines: (progress: number, found: ReadonlyArray<KeptDeadline>) => async () => {
+    deadlines.position = Math.max(deadlines.position, progress)
+    for (const one of found) {
+      if (!deadlines.kept.has(one.commandId)) deadlines.kept.set(one.commandId, one)
+    }
+    return E.right(undefined)
+  },
+  dueDeadlines: (until: Instant, limit: number) => async () =>
+    E.right(
+      [...deadlines.kept.values()]
+        .filter(({ due }) => due <= until)
+        .toSorted((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0))
+        .slice(0, limit),
+    ),
+  settleDeadlines: (commandIds: ReadonlyArray<string>) => async () => {
+    for (const commandId of commandIds) deadlines.kept.delete(commandId)
+    return E.right(undefined)
+  },
 })
 
 /** Synchronous, hence atomic: nothing runs between the checks and the push. */

@@ -1,5 +1,6 @@
 /** Everything that the command loop touches of the world outside. */
-import { carm, type Domain } from '@carmkit/core'
+import { carm, type Deadline, type Domain, deadlinesOf } from '@carmkit/core'
+import type { RecordedEvent } from '@carmkit/kernel'
 import { type Clock, systemClock } from './clock.js'
 import { memorySecurityLog, type SecurityLog } from './security-log.js'
 import type { Store } from './store.js'
@@ -27,6 +28,8 @@ export const defaultPatience: Patience = {
 export interface Ports {
   readonly store: Store
   readonly domain: Domain
+  /** The deadlines that an event of the domain sets, in an order that never changes. */
+  readonly deadlinesOf: (event: RecordedEvent) => ReadonlyArray<Deadline>
   readonly clock: Clock
   readonly securityLog: SecurityLog
   readonly tables: TableSource
@@ -40,6 +43,7 @@ export interface Ports {
 export const portsOf = (store: Store, other: Partial<Omit<Ports, 'store'>> = {}): Ports => ({
   store,
   domain: carm,
+  deadlinesOf,
   clock: systemClock,
   securityLog: memorySecurityLog(),
   tables: builtInTables,

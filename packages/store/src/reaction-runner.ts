@@ -1,11 +1,27 @@
 /** Runs reactions in log order until nothing follows any more; what they send goes through the loop. */
-import { aggregateOfStream, type Command, type Instant, latest, type Reaction } from '@carmkit/core'
-import { type Json, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
+import {
+  aggregateOfStream,
+  type Command,
+  categoriesFor,
+  type Instant,
+  latest,
+  type Reaction,
+  type Views,
+  viewsNeeded,
+  viewsOver,
+} from '@carmkit/core'
+import { contentHash, type Json, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { execute, type Failed, type Outcome, type OutcomeUnknown } from './command-loop.js'
 import { decodeRecorded } from './load.js'
 import type { Ports } from './ports.js'
-import type { LoggedEvent, ParkedCommand, ReactionProgress, Unreadable } from './store.js'
+import type {
+  LoggedEvent,
+  ParkedCommand,
+  ReactionProgress,
+  ReadFailure,
+  Unreadable,
+} from './store.js'
 import type { Submission } from './submission.js'
 
 /** One command that a reaction sent in this run. */
@@ -57,10 +73,13 @@ const runPage = async (
   const reacted: Reacted[] = []
   let state: unknown = start.state
   for (const { event } of logged.right) {
-    const decoded = decode(ports, event)
+    const decoded = decodeLogged(ports, event)
     if (E.isLeft(decoded)) return E.left({ outcome: 'failed', failure: decoded.left })
     state = reaction.evolve(state, decoded.right)
-    for (const [index, command] of reaction.react(state, decoded.right).entries()) {
+    const views = await viewsFor(ports, reaction, decoded.right)
+    if (E.isLeft(views)) return E.left({ outcome: 'failed', failure: views.left })
+    const commands = reaction.react(state, decoded.right, views.right)
+    for (const [index, command] of commands.entries()) {
       const submission = submissionOf({ reaction, event, command, index })
       const outcome = await execute(notBefore(ports, event), submission)
       if (outcome.outcome === 'failed' || outcome.outcome === 'unknown') return E.left(outcome)
@@ -72,11 +91,31 @@ const runPage = async (
   return saveProgress(ports, reaction.name, { last, state, reacted })
 }
 
-const decode = ({ domain }: Ports, event: RecordedEvent): E.Either<Unreadable, RecordedEvent> => {
+/** The event in its current form, by the aggregate that reads its stream. */
+export const decodeLogged = (
+  { domain }: Ports,
+  event: RecordedEvent,
+): E.Either<Unreadable, RecordedEvent> => {
   const aggregate = aggregateOfStream(domain, event.stream)
   if (aggregate !== undefined) return decodeRecorded(aggregate, event)
   const { stream, revision } = event
   return E.left({ name: 'Unreadable', stream, revision, reason: 'no aggregate reads this stream' })
+}
+
+/** Read now, not as of the event: what was begun since is among them. */
+const viewsFor = async (
+  { store }: Ports,
+  reaction: Reaction<unknown>,
+  event: RecordedEvent,
+): Promise<E.Either<ReadFailure, Views>> => {
+  const queries = viewsNeeded(reaction, event)
+  const names: string[] = []
+  for (const category of categoriesFor(queries)) {
+    const listed = await store.listStreams(category)()
+    if (E.isLeft(listed)) return listed
+    names.push(...listed.right)
+  }
+  return E.right(viewsOver(queries, names))
 }
 
 /** A consequence is never recorded earlier than its cause, whoever's clock recorded that. */
@@ -85,19 +124,27 @@ const notBefore = (ports: Ports, { metadata }: RecordedEvent): Ports => ({
   clock: { now: () => latest(ports.clock.now(), metadata.recordedAt as Instant) },
 })
 
-const submissionOf = (sent: {
+interface Sent {
   readonly reaction: Reaction<unknown>
   readonly event: RecordedEvent
   readonly command: Command
   readonly index: number
-}): Submission => ({
-  commandId: uuidFrom(`${sent.event.metadata.eventId}/${sent.reaction.name}/${sent.index}`),
+}
+
+const submissionOf = (sent: Sent): Submission => ({
+  commandId: uuidFrom(`${sent.event.metadata.eventId}/${sent.reaction.name}/${keyOf(sent)}`),
   actor: { kind: 'system', process: 'reaction' },
   type: sent.command.type,
   data: sent.command.data as object,
   correlationId: sent.event.metadata.correlationId,
   causationId: sent.event.metadata.eventId,
 })
+
+/** A set may have grown when the event is delivered again: then places in it name nothing. */
+const keyOf = ({ reaction, command, index }: Sent): string => {
+  const hash = contentHash(command)
+  return reaction.views === null || E.isLeft(hash) ? String(index) : hash.right
+}
 
 const saveProgress = async (
   { store }: Ports,

@@ -11,6 +11,7 @@ import {
 } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Gathered, Loaded } from './load.js'
+import { withoutFields } from './repeat.js'
 import type { Submission } from './submission.js'
 
 export interface ToRecord {
@@ -74,9 +75,15 @@ const sharedMetadata = ({ submission, decided, now, ruleSet }: ToRecord) => {
   }
 }
 
-/** The command, without data that the event repeats; and the facts beside those of the grant. */
-const firstMetadata = ({ submission, gathered, decided }: ToRecord, eventData: unknown) => {
-  const { commandId, type, data, issuedAt } = submission
+/**
+ * The command, without data that the event repeats; and the facts beside those of the grant. Secret
+ * fields are left out, and named, so that nobody takes the command for a whole one.
+ */
+const firstMetadata = (toRecord: ToRecord, eventData: unknown) => {
+  const { submission, gathered, decided } = toRecord
+  const { commandId, type, issuedAt } = submission
+  const withheld = secretFields(toRecord)
+  const data = withoutFields(submission.data, withheld)
   const same = sameJson(data, eventData)
   const granted = new Set(decided.grant.pins.map(({ stream }) => stream))
   const pins = gathered.pins.filter(({ stream }) => !granted.has(stream))
@@ -89,6 +96,7 @@ const firstMetadata = ({ submission, gathered, decided }: ToRecord, eventData: u
     id: commandId,
     type,
     ...(same ? {} : { data }),
+    ...(withheld.length === 0 ? {} : { withheld }),
     ...(issuedAt === undefined ? {} : { issuedAt }),
   }
   return {
@@ -96,6 +104,9 @@ const firstMetadata = ({ submission, gathered, decided }: ToRecord, eventData: u
     ...(Object.keys(context).length === 0 ? {} : { context: context as unknown as JsonObject }),
   }
 }
+
+const secretFields = ({ aggregate, submission }: ToRecord): ReadonlyArray<string> =>
+  aggregate.commands.find(({ type }) => type === submission.type)?.secret ?? []
 
 const sameJson = (one: unknown, other: unknown): boolean => {
   const first = canonicalJson(one)

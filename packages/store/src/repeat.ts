@@ -2,7 +2,7 @@
  * A command id that its stream knows already: the recorded outcome is the answer for ever, and the
  * same id with other content is refused, naming what differs.
  */
-import { isJsonObject, joinPath, type RecordedEvent } from '@carmkit/kernel'
+import { isJsonObject, type Json, joinPath, type RecordedEvent } from '@carmkit/kernel'
 import type { Submission } from './submission.js'
 
 export interface CommandIdReused {
@@ -18,7 +18,11 @@ export const recordedBy = (
   commandId: string,
 ): ReadonlyArray<RecordedEvent> => events.filter(({ metadata }) => metadata.commandId === commandId)
 
-/** Null when the recorded command is the one sent now. */
+/** Command data without the fields named. */
+export const withoutFields = (data: object, fields: ReadonlyArray<Json>): object =>
+  Object.fromEntries(Object.entries(data).filter(([field]) => !fields.includes(field)))
+
+/** Null when the recorded command is the one sent now, as far as its fields are recorded. */
 export const reuseOf = (
   recorded: ReadonlyArray<RecordedEvent>,
   sent: Submission,
@@ -26,9 +30,10 @@ export const reuseOf = (
   const [first] = recorded
   if (first === undefined) return null
   const command = first.metadata.command ?? {}
+  const withheld = Array.isArray(command['withheld']) ? command['withheld'] : []
   const field = firstDifference(
     { type: command['type'], actor: first.metadata.actor, data: command['data'] ?? first.data },
-    { type: sent.type, actor: sent.actor, data: sent.data },
+    { type: sent.type, actor: sent.actor, data: withoutFields(sent.data, withheld) },
   )
   return field === null ? null : { name: 'CommandIdReused', rule: 'TXN-46', field }
 }

@@ -2,8 +2,8 @@
  * The port: what carmkit asks of a place that keeps events. Adapters implement it, the contract
  * suite of `@carmkit/store-contract` says what each line means, by running it.
  */
-import type { Pin } from '@carmkit/core'
-import type { Json, RecordedEvent } from '@carmkit/kernel'
+import type { Instant, Pin } from '@carmkit/core'
+import type { Json, RecordedEvent, Uuid } from '@carmkit/kernel'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
@@ -90,6 +90,18 @@ export interface ParkedCommand {
   readonly reasons: ReadonlyArray<string>
 }
 
+/** A command that is due at a moment: kept until it has been sent, then forgotten. */
+export interface KeptDeadline {
+  /** Follows from the event that set it: kept once, and sent once however often it is sent. */
+  readonly commandId: Uuid
+  readonly due: Instant
+  readonly type: string
+  readonly data: Json
+  /** Id of the event that set it. */
+  readonly causedBy: Uuid
+  readonly correlationId: Uuid
+}
+
 /** What a store can do beyond the least. */
 export interface Capabilities {
   /** Checks pins in the transaction of the append. */
@@ -112,6 +124,11 @@ export interface Store {
     after: Position,
     limit: number,
   ) => TaskEither<ReadFailure, ReadonlyArray<LoggedEvent>>
+  /**
+   * Names of all streams of a category, in their order: those that are the category followed by `-`
+   * or `.`, so that `transaction` finds `transaction-ruling.1` too.
+   */
+  readonly listStreams: (category: string) => TaskEither<ReadFailure, ReadonlyArray<string>>
   /** All or nothing; durable, where the store is, once it is acknowledged. */
   readonly append: (batch: Batch) => TaskEither<AppendFailure, void>
   /**
@@ -129,5 +146,21 @@ export interface Store {
     saved: { readonly progress: ReactionProgress; readonly parked: ReadonlyArray<ParkedCommand> },
   ) => TaskEither<StoreUnavailable, void>
   readonly parkedCommands: () => TaskEither<ReadFailure, ReadonlyArray<ParkedCommand>>
+  /** How far the log has been searched for deadlines; 0 at first. */
+  readonly deadlineProgress: () => TaskEither<ReadFailure, Position>
+  /** Progress and the deadlines found on the way, together; progress never goes back. */
+  readonly saveDeadlines: (
+    progress: Position,
+    deadlines: ReadonlyArray<KeptDeadline>,
+  ) => TaskEither<StoreUnavailable, void>
+  /** Those due at `until` or before, the earliest first, then in the order of saving. */
+  readonly dueDeadlines: (
+    until: Instant,
+    limit: number,
+  ) => TaskEither<ReadFailure, ReadonlyArray<KeptDeadline>>
+  /** Forgets the deadlines with these command ids; one that is not there is no failure. */
+  readonly settleDeadlines: (
+    commandIds: ReadonlyArray<string>,
+  ) => TaskEither<StoreUnavailable, void>
   readonly close: Task<void>
 }

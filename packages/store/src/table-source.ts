@@ -1,20 +1,60 @@
 /** Where dated tables come from: the built-in ones, and those that an embedder supplies. */
-import { surtaxMeasures, type Table, tableCodecs } from '@carmkit/core'
-import { contentHash, type Fault, faultsOf, type Json } from '@carmkit/kernel'
+import {
+  agencyRecord,
+  agencyRecordPrefix,
+  Bn9,
+  Bn15,
+  EnrolmentChannels,
+  obligationsPrefix,
+  ProgramObligations,
+  portalReleasesTable,
+  surtaxMeasures,
+  type Table,
+  tableCodecs,
+} from '@carmkit/core'
+import { type Codec, contentHash, type Fault, faultsOf, type Json, sketch } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 
 export type TableSource = ReadonlyMap<string, Table>
 
-type TableName = keyof typeof tableCodecs
+/** One table of each name, an agency's record of each business number, and what each account owes. */
+type TableName =
+  | keyof typeof tableCodecs
+  | 'portalReleases'
+  | 'enrolmentChannels'
+  | `${typeof obligationsPrefix}${string}`
+  | `${typeof agencyRecordPrefix}${string}`
+
+type Content = Pick<Codec<unknown>, 'decode'>
+
+const contents: { readonly [name: string]: Content } = {
+  ...tableCodecs,
+  portalReleases: portalReleasesTable,
+  enrolmentChannels: EnrolmentChannels,
+}
 
 /** A table with its content checked and hashed. */
 export const table = (name: TableName, content: unknown): E.Either<ReadonlyArray<Fault>, Table> => {
-  const decoded = tableCodecs[name].decode(content)
+  const expected = contentOf(name)
+  if (expected === null) {
+    const reason = `no table is called ${sketch(name)}`
+    return E.left([{ path: '', reason }])
+  }
+  const decoded = expected.decode(content)
   if (E.isLeft(decoded)) return E.left(faultsOf(decoded.left))
   const hash = contentHash(decoded.right)
   return E.isLeft(hash)
     ? E.left([{ path: '', reason: hash.left }])
     : E.right({ name, hash: hash.right, content: decoded.right as unknown as Json })
+}
+
+/** Null for a name that no decision asks for. */
+const contentOf = (name: string): Content | null => {
+  if (name.startsWith(agencyRecordPrefix) && Bn9.is(name.slice(agencyRecordPrefix.length)))
+    return agencyRecord
+  if (name.startsWith(obligationsPrefix) && Bn15.is(name.slice(obligationsPrefix.length)))
+    return ProgramObligations
+  return Object.hasOwn(contents, name) ? (contents[name] ?? null) : null
 }
 
 const builtIn = (name: TableName, content: unknown): readonly [string, Table] => {

@@ -1,5 +1,5 @@
 /** The loop's own promises: what it records beside the data, and how long it tries. */
-import { carm } from '@carmkit/core'
+import { type AnyAggregate, carm } from '@carmkit/core'
 import { noHash, type RecordedEvent } from '@carmkit/kernel'
 import {
   builtInTables,
@@ -129,6 +129,27 @@ describe('when it was recorded', () => {
       instant('13:00:00'),
     ])
   })
+})
+
+it('reads again when the question became another one by a date behind its clock', async () => {
+  const noon = instant('12:00:00')
+  const target = { business: '123456782' as never, programs: [], item: null }
+  const aggregates = counterDomain.aggregates.map(
+    (aggregate): AnyAggregate => ({
+      ...aggregate,
+      intent: (command, state, now) => ({
+        ...aggregate.intent(command, state, now),
+        target: now < noon ? target : null,
+      }),
+    }),
+  )
+  const ports = countingPorts(memoryStore(), { domain: { ...counterDomain, aggregates } })
+  acceptedOf(await execute(ports, add('one')))
+  const times = ['11:59:59', '12:00:00']
+  const left = [...times]
+  const clock = { now: () => instant(left.shift() ?? '') }
+  acceptedOf(await execute({ ...ports, clock }, add('two')))
+  expect(left).toEqual([])
 })
 
 describe('how long it tries', () => {

@@ -1,5 +1,5 @@
 /** Reactions: each event is answered once, in order, whatever fails in between. */
-import type { Domain, Reaction } from '@carmkit/core'
+import type { AnyAggregate, Bn9, Domain, Reaction } from '@carmkit/core'
 import type { RecordedEvent } from '@carmkit/kernel'
 import {
   execute,
@@ -18,6 +18,7 @@ const following = (from: string, to: string): Reaction<unknown> => ({
   name: `${to}After${from}`,
   initial: 0,
   evolve: (seen) => Number(seen) + 1,
+  views: null,
   react: (_seen, { stream }) =>
     stream === `counter-${from}`
       ? [{ type: 'OpenEnrolment', data: { counter: to, other: from } }]
@@ -196,5 +197,93 @@ describe('a store that fails on the way', () => {
       'counter-b {"amount":5}',
       'counter-c {"amount":5}',
     ])
+  })
+})
+
+describe('a reaction that looks at sets', () => {
+  const bn9 = '123456782' as Bn9
+  const query = { view: 'programsOf', bn9 } as const
+  const references = { a: 'RM0001', b: 'RM0002', c: 'RM0003' } as const
+  type Letter = keyof typeof references
+  const accountOf = (counter: string) => `programAccount-${bn9}${references[counter as Letter]}`
+
+  const [counter] = counterDomain.aggregates as readonly [AnyAggregate]
+  /** Counters that stand where program accounts do. */
+  const accounts: AnyAggregate = {
+    ...counter,
+    category: 'programAccount',
+    streamOf: ({ data }: { readonly data: { readonly counter: string } }) => ({
+      category: 'programAccount',
+      name: accountOf(data.counter),
+    }),
+  }
+  /** Each time that `a` counts, every account adds the total of `z`. */
+  const everywhere: Reaction<unknown> = {
+    name: 'everywhere',
+    initial: null,
+    evolve: (state) => state,
+    views: ({ stream }) => (stream === accountOf('a') ? [query] : []),
+    react: (_state, { stream }, views) =>
+      stream === accountOf('a')
+        ? views.programs(query).map((bn15) => ({
+            type: 'OpenEnrolment',
+            data: { counter: 'abc'[Number(bn15.slice(-1)) - 1], other: 'z' },
+          }))
+        : [],
+  }
+  const looking: Domain = {
+    ...counterDomain,
+    aggregates: [accounts, counter],
+    reactions: [everywhere],
+  }
+  const lookingPorts = (store: Store) => countingPorts(store, { domain: looking })
+
+  const count = async (store: Store, name: string, letter: Letter) => {
+    const command = addToCounter(idOf(name), { counter: letter, amount: 1 })
+    acceptedOf(await execute(lookingPorts(store), command))
+  }
+  const reactedIn = async (store: Store) =>
+    new Map(
+      rightOf(await runReactions(lookingPorts(store))).map(({ submission }) => [
+        JSON.stringify(submission.data),
+        submission.commandId,
+      ]),
+    )
+  const again = (store: Store) =>
+    store.saveReactionProgress('everywhere', { progress: { position: 0, state: null }, parked: [] })
+
+  it('is shown the streams there are, in the order of their names', async () => {
+    const store = memoryStore()
+    await count(store, 'one', 'c')
+    await count(store, 'two', 'a')
+    const sent = await reactedIn(store)
+    expect([...sent.keys()]).toEqual(['{"counter":"a","other":"z"}', '{"counter":"c","other":"z"}'])
+  })
+
+  it('sends the same commands under the same ids, although the set has grown since', async () => {
+    const store = memoryStore()
+    await count(store, 'one', 'c')
+    await count(store, 'two', 'a')
+    const first = await reactedIn(store)
+    await count(store, 'three', 'b')
+    rightOf(await again(store)())
+    const second = await reactedIn(store)
+    expect(second.size).toBe(3)
+    for (const [command, commandId] of first) expect(second.get(command)).toBe(commandId)
+    expect(new Set(second.values()).size).toBe(3)
+  })
+
+  it('stops when the streams cannot be listed', async () => {
+    const store = memoryStore()
+    await count(store, 'one', 'a')
+    const failure = { name: 'StoreUnavailable', reason: 'injected' } as const
+    const broken: Store = {
+      ...store,
+      listStreams: () => async () => ({ _tag: 'Left', left: failure }),
+    }
+    expect(await runReactions(lookingPorts(broken))).toEqual({
+      _tag: 'Left',
+      left: { outcome: 'failed', failure },
+    })
   })
 })

@@ -33,3 +33,43 @@ describe('a table that is supplied', () => {
     expect(faults.map(({ path }) => path)).toEqual(['[0].validFrom', '[1].colour'])
   })
 })
+
+describe("an agency's record", () => {
+  const record = {
+    salt: 'f3b1c0a99d5e47d28a6b',
+    legalName: 'Maple Bicycles Inc.',
+    address: '1 Main Street, Ottawa ON  K1A 0L8',
+    ceased: false,
+    programs: [{ reference: 'RM0001', programType: 'Importer', openedOn: '2019-05-01' }],
+    transactions: [],
+    payments: [{ date: '2026-01-15', amount: '1250.40' }],
+    statements: [],
+  }
+
+  it('is a table for each business number', () => {
+    const made = rightOf(table('agencyRecord-123456782', record))
+    expect(made).toMatchObject({ name: 'agencyRecord-123456782', content: record })
+    const resalted = { ...record, salt: 'another one, as random' }
+    expect(rightOf(table('agencyRecord-123456782', resalted)).hash).not.toBe(made.hash)
+  })
+
+  it.each(['agencyRecord-123456789', 'agencyRecord-', 'agencyRecord-123456782 '] as const)(
+    'is for no number that is none: "%s"',
+    (name) => {
+      const reason = `no table is called "${name}"`
+      expect(table(name, record)).toEqual(E.left([{ path: '', reason }]))
+    },
+  )
+
+  it('is refused with every fault of it', () => {
+    const refused = table('agencyRecord-123456782', { ...record, salt: 'short', colour: 'red' })
+    const faults = E.isLeft(refused) ? refused.left : []
+    expect(faults.map(({ path }) => path)).toEqual(['salt', 'colour'])
+  })
+})
+
+it('releases of the portal can be supplied too', () => {
+  const releases = [{ from: '2021-05-25', programTypes: ['Importer'] }]
+  expect(rightOf(table('portalReleases', releases)).content).toEqual(releases)
+  expect(E.isLeft(table('portalReleases', [...releases, ...releases]))).toBe(true)
+})

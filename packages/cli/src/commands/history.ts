@@ -8,7 +8,9 @@ import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { readWholeLog } from '../log.js'
 import { openStore } from '../open-store.js'
 import type { Output } from '../output.js'
-import { eventText, text } from '../text/event.js'
+import { actorText } from '../text/actor.js'
+import { text } from '../text/event/words.js'
+import { eventText } from '../text/event.js'
 import { reasonText } from '../text/reason.js'
 
 export interface HistoryOptions {
@@ -132,19 +134,13 @@ const tableOf = (entries: ReadonlyArray<Entry>, { colors, columns }: Output): st
     table.push([
       `@${entry.revision}`,
       easternTime(entry.recordedAt as Instant),
-      whoOf(entry.actor),
+      actorText(entry.actor),
       text(entry.actor['actingFor']),
       authorityOf(entry.grant),
       entry.text === '' ? entry.type : `${entry.type}: ${entry.text}`,
     ])
   }
   return table.toString()
-}
-
-const whoOf = (actor: JsonObject): string => {
-  const { kind, userId, id, party, process } = actor
-  if (kind === 'user') return text(userId).slice(0, 8)
-  return text(id ?? party ?? process ?? kind)
 }
 
 /** Role and deciding rule; for a third party also the grant that was used. Nothing for other senders. */

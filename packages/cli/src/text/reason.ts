@@ -1,6 +1,8 @@
 /** Refusals in words. Made here, at the edge: programs read names, rules and fields. */
 import type {
   BusinessAccountRejection,
+  ClaimRejection,
+  ClientAccessRejection,
   DeclarationRejection,
   DelegationRejection,
   Denial,
@@ -11,9 +13,11 @@ import type { Failed } from '@carmkit/store'
 
 type Refused =
   | Denial
+  | ClaimRejection
   | BusinessAccountRejection
   | ProgramAccountRejection
   | DelegationRejection
+  | ClientAccessRejection
   | DeclarationRejection
   | { readonly name: 'CommandIdReused'; readonly field: string }
   | { readonly name: 'OutcomeUnknown' }
@@ -22,35 +26,45 @@ type Refused =
 /** The refusals that may have this name. */
 type Named<R, Name> = R extends { readonly name: infer N } ? (Name extends N ? R : never) : never
 
-/** A text for every name; a name that several refusals share is told from its fields. */
-type Texts = { readonly [Name in Refused['name']]: (reason: Named<Refused, Name>) => string }
+/** A text for every name that is asked for; one that several refusals share is told from its fields. */
+type Texts<R extends { readonly name: string }> = {
+  readonly [Name in R['name']]: (reason: Named<Refused, Name>) => string
+}
 
-const programOf = (reason: object): string =>
-  'program' in reason
-    ? `program ${String(reason.program)}`
-    : 'importer' in reason
-      ? `account ${String(reason.importer)}`
-      : 'the program'
+/** A name that is told with the others of its kind is left out where it comes again. */
+type Rest<R extends { readonly name: string }, Told extends { readonly name: string }> = Exclude<
+  R,
+  { readonly name: Told['name'] }
+>
 
-const texts: Texts = {
-  // denials
+const denials: Texts<Denial> = {
   SenderNotPermitted: ({ sender, permitted }) =>
     `${sender} may not send this command; ${permitted.join(', ')} may`,
+  ActsForABusiness: () => 'a person does this for itself: send it with actingFor null',
+  NotClaimant: () => 'only the person who claims the number may do this',
+  NotRequester: () => 'only the person who asked may do this',
+  NotInvitee: () => 'only the person who was invited may do this',
   NotAuthorized: ({ role }) =>
     role === null ? 'the actor has no authority here' : `the role ${role} does not allow this`,
-  ActsForABusiness: () => 'a person does this for itself: send it with actingFor null',
   NotBam: () => 'only a business account manager (BAM) may do this',
   NotManager: () => 'only a manager may do this: a BAM, or a PAM on its own programs',
   NotClientManager: () => 'only a manager of the client may decide on its delegations',
   NotProviderBam: () => 'only a BAM of the provider may do this',
   BusinessNotActive: (reason) =>
-    `business ${'bn9' in reason ? reason.bn9 : reason.business} is not active`,
+    'status' in reason
+      ? `business ${reason.business} is ${reason.status}, not Active`
+      : `business ${reason.bn9} is not active`,
+  AccessSuspended: () => "the person's own access is suspended",
   OutOfScope: ({ role }) => `the role ${role} does not reach every program concerned`,
   SelfApproval: () => 'nobody approves their own access',
+  SelfPromotion: ({ role }) => `nobody makes themselves ${role}`,
   RoleAboveApprover: ({ role }) => `the role ${role} is above the approver's own`,
-  NotAssigned: () => "only the provider's BAM acts for a client, until staff can be assigned",
+  NotAssigned: () => "the provider's manager has not assigned the person to this client",
   AuthorityExpired: ({ scope }) => `the delegation for ${scope} has ended`,
-  GrantSuspended: ({ scope }) => `the delegation for ${scope} is suspended`,
+  GrantSuspended: (reason) =>
+    'scope' in reason
+      ? `the delegation for ${reason.scope} is suspended`
+      : 'the delegation is suspended; the client resumes it first',
   GrantNotYetValid: ({ scope }) => `the delegation for ${scope} has not begun`,
   NotBegunBeforeEnd: ({ scope }) =>
     `the delegation for ${scope} was ended; only what was begun before may be finished, nothing new`,
@@ -58,13 +72,55 @@ const texts: Texts = {
   NotCustomsBroker: ({ capacity }) =>
     `only a customs broker may account for a client, not a ${capacity}`,
   LicenceNotValid: () => "the provider's customs broker licence is not valid today",
+  ProgramNotActive: (reason) => {
+    if ('program' in reason) return `program ${reason.program} is not active`
+    return 'importer' in reason
+      ? `account ${reason.importer} is not active`
+      : `the program is ${reason.status}, not Active`
+  },
   NotImporterAccount: () => 'the account is not an importing one',
-  // rejections
-  ProgramNotActive: (reason) => `${programOf(reason)} is not active`,
-  BnNotIssuedToActor: ({ bn9 }) => `${bn9} was not issued to this person`,
+}
+
+const claims: Texts<ClaimRejection> = {
+  NoClaim: ({ status }) =>
+    status === 'Absent' ? 'there is no claim' : `the claim does not wait for this, it is ${status}`,
+  ClaimLocked: ({ until }) =>
+    until === null
+      ? 'the claim is locked until an officer opens it'
+      : `the claim is locked until ${until}`,
+  NotDue: (reason) => {
+    if ('balance' in reason) return dormancy(reason.dueAt, reason.balance)
+    return reason.dueAt === null
+      ? 'nothing is ever due: there is no end'
+      : `it is not due before ${reason.dueAt}`
+  },
+  UnknownBn: ({ bn9 }) => `nothing is known of ${bn9}`,
+  BnCeased: ({ bn9 }) => `${bn9} has ceased`,
+  AlreadyRegistered: ({ bn9 }) => `${bn9} is registered; ask it for access instead`,
+  NoPortalAccess: (reason) =>
+    `the portal does not offer this on ${'date' in reason ? reason.date : reason.today}`,
+  OriginNotOfThatDay: ({ origin, openedOn }) =>
+    `accounts were not opened ${origin === null ? 'by anybody' : `by ${origin}`} on ${openedOn}`,
+  QuestionNotOffered: ({ question }) => `no ${question} was asked for`,
+  ZeroSoaNotAccepted: () => 'a statement with a balance of zero proves nothing',
+  TooFewAnswers: ({ needed }) => `too few answers, ${needed} are needed`,
+}
+
+/** An account sleeps after the days without use, and only with nothing owed. */
+const dormancy = (dueAt: string | null, balance: string | null): string => {
+  const when =
+    dueAt === null ? 'no day is known on which it would be' : `it is not due before ${dueAt}`
+  return balance === null || balance === '0.00' ? when : `${when}, and its balance is ${balance}`
+}
+
+const accounts: Texts<Rest<BusinessAccountRejection, Denial | ClaimRejection>> = {
   BnAlreadyIssued: ({ bn9 }) =>
     `${bn9} was issued before, to somebody else or to a registered business`,
-  AlreadyRegistered: ({ bn9 }) => `${bn9} is registered; ask it for access instead`,
+  NotActive: (reason) =>
+    'bn9' in reason ? `business ${reason.bn9} is not active` : grantStanding[reason.grant],
+  NotOrphaned: ({ bn9 }) => `business ${bn9} is not without a BAM`,
+  AlreadyCeased: ({ bn9 }) => `business ${bn9} has ceased already`,
+  BnNotIssuedToActor: ({ bn9 }) => `${bn9} was not issued to this person`,
   NonResident: () => 'a non-resident claims an existing business number instead',
   EntityTypeNeedsCra: ({ entityType }) =>
     `a ${entityType} obtains its number from the revenue agency first`,
@@ -72,29 +128,103 @@ const texts: Texts = {
     entityType === 'soleProprietor'
       ? "a sole proprietor's name is personal: send null"
       : 'the legal name is missing',
+  SupersededByItself: ({ bn9 }) => `${bn9} cannot take its own place`,
+  NotYet: ({ on, today }) => `${on} has not come, it is ${today}`,
+  NotMember: () => 'the person has no access',
   AlreadyMember: () => 'the person has access already',
   RequestOpen: () => 'a request is open already',
   NoOpenRequest: () => 'the person has no open request',
-  NotMember: () => 'the person has no access',
+  NoInvitation: () => 'the person has no open invitation',
+  InvitationLapsed: ({ lapsedAt }) =>
+    lapsedAt === null
+      ? 'whoever gave the invitation may no longer give it'
+      : `the invitation lapsed at ${lapsedAt}`,
+  NothingChanged: () => 'it is so already: nothing would change',
   LastBam: () => 'the business would be left without a BAM that has no end date',
   EndInPast: ({ until, today }) => `the last day ${until} is before today, ${today}`,
+  NoLicence: ({ bn9 }) => `no licence of ${bn9} was recorded`,
+  NotSuspended: (reason) => {
+    if (!('bn9' in reason)) return 'no delegation is suspended now'
+    const what = reason.rule === 'BUS-13' ? 'business' : 'the licence of'
+    return `${what} ${reason.bn9} is not suspended`
+  },
   PeriodInvalid: ({ validFrom, validUntil }) =>
     `the period ${validFrom} to ${validUntil} is empty or over`,
-  NoFreeReference: () => 'all references up to RM9999 were given',
-  WrongState: ({ status }) => `the account is ${status}`,
-  MissingDocuments: ({ documents }) => `missing: ${documents.join(', ')}`,
   SameBusiness: () => 'client and provider are the same business',
+  NotBlocked: ({ provider }) => `${provider} is not blocked`,
+  NoFreeReference: () => 'all references up to RM9999 were given',
+  ReferenceInUse: ({ reference }) => `${reference} stands for another account already`,
+}
+
+const grantStanding = {
+  None: 'there is no delegation to suspend',
+  Scheduled: 'the delegation has not begun',
+  Suspended: 'the delegation is suspended already',
+} as const
+
+const programs: Texts<
+  Rest<ProgramAccountRejection, Denial | ClaimRejection | BusinessAccountRejection>
+> = {
+  WrongState: ({ status }) => `the account is ${status}`,
+  BusinessCeased: ({ bn9 }) => `the business number ${bn9} has ceased`,
+  IncompleteFile: ({ documents }) => `the agency waits for ${documents.join(', ')}`,
+  Closed: ({ reason }) => `the account is closed (${reason})`,
+  FinalClosure: ({ reason }) => `a closing for ${reason} is not undone`,
+  AlreadyClosed: ({ reason }) => `the account was closed before (${reason})`,
+  MissingDocuments: ({ documents }) => `missing: ${documents.join(', ')}`,
+  NotImporterType: ({ programType }) => `an account of type ${programType} does not import`,
+  AlreadyEnrolled: ({ subProgram }) => `the account takes part in ${subProgram} already`,
+  NotEnrolled: ({ subProgram }) => `the account takes no part in ${subProgram}`,
+  OpenBalance: ({ balance }) => `the balance is ${balance}, not zero`,
+  UnaccountedReleases: ({ count }) => `${count} releases are not accounted for`,
+  OpenDeclarations: ({ count }) => `${count} declarations are open`,
+  SecurityStillHeld: () => 'the agency still holds security of the account',
+}
+
+const delegations: Texts<
+  Rest<DelegationRejection, Denial | ClaimRejection | BusinessAccountRejection>
+> = {
   NoRequest: () => 'there is no open request',
-  NoLiveGrant: () => 'there is no delegation to end',
-  ClientNotActive: ({ bn9 }) => `the client ${bn9} is not registered`,
+  NoOffer: () => 'there is no open offer',
+  NoLiveGrant: (reason) =>
+    'client' in reason
+      ? `no delegation of ${reason.client} is live`
+      : 'there is no delegation to act upon',
+  NotAffected: () => 'the delegation is of another scope or business',
+  NotInRunOff: () => 'no ended delegation runs off now',
+  ClientNotActive: ({ bn9 }) => `the client ${bn9} is not active`,
+  ProviderNotActive: ({ bn9 }) => `the provider ${bn9} is not active`,
+  BlockedByClient: ({ until }) => `the client takes no request of the provider until ${until}`,
   ProviderWithoutProgram: ({ program }) => `the provider has no active program account ${program}`,
   UnlicensedBroker: ({ bn9 }) => `${bn9} has no customs broker licence that is valid today`,
   RmNotOfClient: ({ program }) => `the client has no account ${program}`,
+}
+
+const staff: Texts<Rest<ClientAccessRejection, BusinessAccountRejection | DelegationRejection>> = {
+  NameTaken: ({ group }) => `the group ${group} has or had this name`,
+  NoSuchGroup: ({ group }) => `there is no group ${group}`,
+  AlreadyIn: ({ client }) => `client ${client} is in the group already`,
+  NotIn: ({ client }) => `client ${client} is not in the group`,
+  AlreadyAssigned: () => 'the person is assigned so already',
+  AssignmentUnknown: () => 'the person is not assigned to this',
+}
+
+const declarations: Texts<Rest<DeclarationRejection, Denial>> = {
   NumberInUse: ({ transactionNumber }) => `transaction number ${transactionNumber} is in use`,
   NotDraft: ({ status }) => `the declaration is ${status}, not a draft`,
   DeclarationTooLarge: ({ mostBytes }) => `a declaration has at most ${mostBytes} bytes`,
   PaymentRequiredFirst: ({ cadType }) =>
     `type ${cadType} is paid before release, and payments are not modelled yet`,
+}
+
+const texts: Texts<Refused> = {
+  ...denials,
+  ...claims,
+  ...accounts,
+  ...programs,
+  ...delegations,
+  ...staff,
+  ...declarations,
   // the loop and the store
   CommandIdReused: ({ field }) => `this command id was used for another command: ${field} differs`,
   OutcomeUnknown: () => 'the answer of the store was lost; send the same command again',
@@ -108,8 +238,7 @@ const texts: Texts = {
 
 /** One sentence without a full stop. Names of other domains come back as they are. */
 export const reasonText = (reason: Reason): string => {
-  const text = (texts as { readonly [name: string]: ((reason: never) => string) | undefined })[
-    reason.name
-  ]
+  if (!Object.hasOwn(texts, reason.name)) return reason.name
+  const text = (texts as { readonly [name: string]: (reason: never) => string })[reason.name]
   return text === undefined ? reason.name : text(reason as never)
 }

@@ -7,11 +7,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Instant } from '../values/index.js'
 import { type Actor, senderOf } from './actor.js'
 import { type Denial, stranger } from './denial.js'
-import { employeeProof } from './employee.js'
 import { type Grant, issue, type Proof } from './grant.js'
+import { inquire } from './inquire.js'
 import type { Intent } from './intent.js'
-import { rowOf } from './matrix.js'
-import { providerProof } from './provider.js'
 import type { Answer } from './question.js'
 import { maySend, senders } from './sender.js'
 import type { Target, World } from './world.js'
@@ -41,20 +39,22 @@ const proofOf = ({ actor, intent, now }: Asked, world: World): Answer => {
   if (actor.kind === 'user' && intent.permission === null && actor.actingFor !== null) {
     return E.left([{ name: 'ActsForABusiness', rule: 'USR-03', business: actor.actingFor }])
   }
+  const { onlyBy } = intent
+  if (actor.kind === 'user' && onlyBy !== null && onlyBy.user !== actor.userId) {
+    return E.left([ownMatters[onlyBy.denial]])
+  }
   if (actor.kind !== 'user' || intent.permission === null) {
     return E.right({ role: null, rules: [`SENDER-${sender}`], delegation: null, pins: [] })
   }
-  if (intent.target === null || actor.actingFor === null) return E.left([stranger])
-  const question = {
-    user: actor,
-    intent,
-    row: rowOf(intent.permission),
-    target: intent.target,
-    now,
-  }
-  return actor.actingFor === intent.target.business
-    ? employeeProof(question, world)
-    : providerProof(question, world)
+  const { permission, target, finishesWork } = intent
+  if (target === null) return E.left([stranger])
+  return inquire({ user: actor, permission, target, finishesWork, now, approval: intent }, world)
+}
+
+const ownMatters: { readonly [D in NonNullable<Intent['onlyBy']>['denial']]: Denial } = {
+  NotClaimant: { name: 'NotClaimant', rule: 'BUS-07' },
+  NotRequester: { name: 'NotRequester', rule: 'USR-04' },
+  NotInvitee: { name: 'NotInvitee', rule: 'USR-05' },
 }
 
 const targetText = (target: Target | null): string => {

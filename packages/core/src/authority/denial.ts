@@ -23,6 +23,10 @@ export type Denial =
     }
   /** A person does this for itself: nothing shows that it may speak for the business named. */
   | { readonly name: 'ActsForABusiness'; readonly rule: 'USR-03'; readonly business: Bn9 }
+  /** Somebody else's claim, request or invitation; it is not told whether there is one. */
+  | { readonly name: 'NotClaimant'; readonly rule: 'BUS-07' }
+  | { readonly name: 'NotRequester'; readonly rule: 'USR-04' }
+  | { readonly name: 'NotInvitee'; readonly rule: 'USR-05' }
   /** No relationship, or a role that has no part in this. */
   | {
       readonly name: RoleDenial
@@ -35,8 +39,11 @@ export type Denial =
       readonly business: Bn9
       readonly status: BusinessStatus
     }
-  | { readonly name: 'OutOfScope'; readonly rule: 'USR-19'; readonly role: EmployeeRole }
+  /** The person's own access is suspended by a manager. */
+  | { readonly name: 'AccessSuspended'; readonly rule: 'USR-10' }
+  | { readonly name: 'OutOfScope'; readonly rule: 'USR-19'; readonly role: Role }
   | { readonly name: 'SelfApproval'; readonly rule: 'USR-17' }
+  | { readonly name: 'SelfPromotion'; readonly rule: 'USR-17'; readonly role: EmployeeRole }
   | { readonly name: 'RoleAboveApprover'; readonly rule: 'USR-08'; readonly role: EmployeeRole }
   | { readonly name: 'NotAssigned'; readonly rule: 'DEL-F17'; readonly role: EmployeeRole }
   | ({ readonly name: 'AuthorityExpired'; readonly rule: 'DEL-13' } & OfDelegation)

@@ -12,8 +12,15 @@ export interface Intent {
   readonly target: Target | null
   /** The person whose request is approved: nobody approves an own one (USR-17). */
   readonly approves: UserId | null
+  /** The person whose membership it is about; null where it is about none. */
+  readonly subject: UserId | null
   /** The role to be given: none above the giver's own (USR-08). */
   readonly gives: RoleAssignment | null
+  /** The one person whose own matter it is, and what anybody else is told; null for most. */
+  readonly onlyBy: {
+    readonly user: UserId | null
+    readonly denial: 'NotClaimant' | 'NotRequester' | 'NotInvitee'
+  } | null
   /** May be done in run-off on an item that was begun in time (DEL-14). */
   readonly finishesWork: boolean
 }
@@ -25,6 +32,8 @@ export const openTo = (action: Action): Intent => ({
   target: null,
   approves: null,
   gives: null,
+  subject: null,
+  onlyBy: null,
   finishesWork: false,
 })
 

@@ -5,28 +5,46 @@
 import { easternDateOf, startOfEasternDay } from '../calendar/index.js'
 import {
   addDays,
+  addHours,
   type Capacity,
   type CivilDate,
   type Instant,
+  type Licence,
   type Membership,
   type Period,
+  type Revocation,
   type RunOff,
+  runOffDays,
   type UserId,
   type Visibility,
 } from '../values/index.js'
 import type { BusinessStanding, DelegationStanding } from './world.js'
 
-/** How long a provider may finish what it began: 30 days (catalogue 7.3, f1). */
-export const runOffDays = 30
-
 /** First moment after the last day of a period. */
 export const endOf = (lastDay: CivilDate): Instant => startOfEasternDay(addDays(lastDay, 1))
 
 export const isOver = (lastDay: CivilDate | null, now: Instant): boolean =>
-  lastDay !== null && now >= endOf(lastDay)
+  lastDay !== null && easternDateOf(now) > lastDay
 
 export const isWithin = (period: Period, now: Instant): boolean =>
-  easternDateOf(now) >= period.validFrom && !isOver(period.validUntil, now)
+  includes(period, easternDateOf(now))
+
+const includes = ({ validFrom, validUntil }: Period, today: CivilDate): boolean =>
+  validFrom <= today && (validUntil === null || today <= validUntil)
+
+/** Within its period, and not suspended on this day (DEL-F21). */
+export const isLicensed = (licence: Licence | null, now: Instant): boolean =>
+  isLicensedOn(licence, easternDateOf(now))
+
+export const isLicensedOn = (licence: Licence | null, today: CivilDate): boolean => {
+  if (licence === null || !includes(licence, today)) return false
+  const { suspension } = licence
+  return (
+    suspension === null ||
+    today < suspension.from ||
+    (suspension.restored !== null && today >= suspension.restored)
+  )
+}
 
 /** The person's place in the business now; null when there is none or it ended (USR-16, a14). */
 export const memberAt = (
@@ -44,39 +62,72 @@ export type Force =
       readonly kind: 'Active'
       readonly id: string
       readonly capacity: Capacity
+      readonly relationship: string
       readonly visibility: Visibility
     }
   | {
       readonly kind: 'RunOff'
       readonly id: string
       readonly capacity: Capacity
+      readonly relationship: string
       readonly endedAt: Instant
     }
   | { readonly kind: 'Suspended' | 'Scheduled' | 'Ended' | 'None' }
 
+/** An instant with its day in Toronto, which is reckoned once for a question and not per grant. */
+export interface Moment {
+  readonly now: Instant
+  readonly today: CivilDate
+}
+
+export const momentOf = (now: Instant): Moment => ({ now, today: easternDateOf(now) })
+
 /** Everything that a delegation gives now: an active grant, and run-off rights beside it. */
-export const forcesOf = (delegation: DelegationStanding, now: Instant): ReadonlyArray<Force> => {
+export const forcesOf = (delegation: DelegationStanding, now: Instant): ReadonlyArray<Force> =>
+  forcesAt(delegation, momentOf(now))
+
+export const forcesAt = (delegation: DelegationStanding, moment: Moment): ReadonlyArray<Force> => {
   const { grant } = delegation
-  const expired = expiryRunOff(delegation, now)
-  const rights = expired === null ? delegation.runOffs : [...delegation.runOffs, expired]
-  const runOffs = rights
-    .filter(({ until }) => now < until)
-    .map(
-      ({ grantId, capacity, endedAt }): Force => ({
-        kind: 'RunOff',
-        id: grantId,
-        capacity,
-        endedAt,
-      }),
-    )
-  if (grant === null || isOver(grant.terms.validUntil, now)) {
+  const { now, today } = moment
+  const isPast = grant !== null && grant.terms.validUntil !== null && today > grant.terms.validUntil
+  const runOffs = runOffsAt(delegation, { now, isPast })
+  if (grant === null || isPast) {
     if (runOffs.length > 0) return runOffs
     return [{ kind: delegation.everGranted ? 'Ended' : 'None' }]
   }
   if (grant.suspended) return [{ kind: 'Suspended' }, ...runOffs]
-  if (easternDateOf(now) < grant.terms.validFrom) return [{ kind: 'Scheduled' }, ...runOffs]
-  const { id, capacity, terms } = grant
-  return [{ kind: 'Active', id, capacity, visibility: terms.visibility }, ...runOffs]
+  if (today < grant.terms.validFrom) return [{ kind: 'Scheduled' }, ...runOffs]
+  const { id, capacity, relationship, terms } = grant
+  const active: Force = {
+    kind: 'Active',
+    id,
+    capacity,
+    relationship,
+    visibility: terms.visibility,
+  }
+  return runOffs.length === 0 ? [active] : [active, ...runOffs]
+}
+
+const noForces: ReadonlyArray<Force> = []
+
+const runOffsAt = (
+  delegation: DelegationStanding,
+  { now, isPast }: { readonly now: Instant; readonly isPast: boolean },
+): ReadonlyArray<Force> => {
+  const expired = isPast ? expiryRunOff(delegation, now) : null
+  if (expired === null && delegation.runOffs.length === 0) return noForces
+  const rights = expired === null ? delegation.runOffs : [...delegation.runOffs, expired]
+  return rights
+    .filter(({ until }) => now < until)
+    .map(
+      ({ grantId, capacity, endedAt, relationship }): Force => ({
+        kind: 'RunOff',
+        id: grantId,
+        capacity,
+        relationship,
+        endedAt,
+      }),
+    )
 }
 
 /**
@@ -94,5 +145,64 @@ export const expiryRunOff = (
     capacity: grant.capacity,
     endedAt: endOf(lastDay),
     until: endOf(addDays(lastDay, runOffDays)),
+    relationship: grant.relationship,
   }
 }
+
+/** What may have ended a grant without an event in its own stream. */
+export interface Endings {
+  /** The client revoked everything of this provider, the newest last: each ends in its own way. */
+  readonly revocations: ReadonlyArray<Revocation>
+  /** The program account of the scope closed; null for the whole business. */
+  readonly closedAt: Instant | null
+}
+
+type Slots = Pick<DelegationStanding, 'grant' | 'runOffs'>
+
+/**
+ * The slots once what ended elsewhere is taken out of them: what a reaction will record in the
+ * delegation's own stream holds from its instant on, recorded or not.
+ */
+export const afterEndings = <D extends Slots>(
+  delegation: D,
+  { revocations, closedAt }: Endings,
+): D => {
+  if (revocations.length === 0 && closedAt === null) return delegation
+  if (closedAt === null) return revocations.reduce(afterRevocation, delegation)
+  const closed = afterClosing(
+    revocations.filter(({ at }) => at < closedAt).reduce(afterRevocation, delegation),
+    closedAt,
+  )
+  return revocations.filter(({ at }) => at >= closedAt).reduce(afterRevocation, closed)
+}
+
+/** A grant of the same instant is revoked too, and CutOff ends earlier run-offs (f3). */
+const afterRevocation = <D extends Slots>(slots: D, { mode, at }: Revocation): D => {
+  const { grant } = slots
+  const runOffs =
+    mode === 'CutOff' ? slots.runOffs.filter((one) => one.endedAt > at) : slots.runOffs
+  if (grant === null || !wasGrantedBy(grant, at)) return { ...slots, runOffs }
+  const expired = expiryRunOff(slots, at)
+  const hadBegun = grant.terms.validFrom <= easternDateOf(at)
+  if (mode === 'CutOff' || (!hadBegun && expired === null))
+    return { ...slots, grant: null, runOffs }
+  if (isOver(grant.terms.validUntil, at)) {
+    return { ...slots, grant: null, runOffs: expired === null ? runOffs : [...runOffs, expired] }
+  }
+  const { id, capacity, relationship } = grant
+  const until = addHours(at, runOffDays * 24)
+  const begun: RunOff = { grantId: id, capacity, endedAt: at, until, relationship }
+  return { ...slots, grant: null, runOffs: [...runOffs, begun] }
+}
+
+/** Nothing on a closed program is finished, and reopening it restores nothing (DEL-17, DEL-18). */
+const afterClosing = <D extends Slots>(slots: D, closedAt: Instant): D => ({
+  ...slots,
+  grant: slots.grant !== null && wasGrantedBy(slots.grant, closedAt) ? null : slots.grant,
+  runOffs: slots.runOffs.filter(({ endedAt }) => endedAt > closedAt),
+})
+
+const wasGrantedBy = (
+  { grantedAt }: { readonly grantedAt: Instant | null },
+  instant: Instant,
+): boolean => grantedAt === null || grantedAt <= instant

@@ -3,11 +3,20 @@
  * by itself (catalogue 7.2). Several delegations give what each gives, never a mixture.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { type Role, shows, type Visibility } from '../values/index.js'
+import { type Membership, type Role, type Scope, shows, type Visibility } from '../values/index.js'
 import { type Denial, stranger } from './denial.js'
-import { statusDenials } from './employee.js'
+import { and, none, statusDenials, suspensionDenials } from './employee.js'
 import type { Proof } from './grant.js'
-import { type Force, forcesOf, isWithin, memberAt } from './liveness.js'
+import {
+  afterEndings,
+  type Endings,
+  type Force,
+  forcesAt,
+  isLicensedOn,
+  type Moment,
+  memberAt,
+  momentOf,
+} from './liveness.js'
 import type { Answer, Question } from './question.js'
 import type {
   BusinessStanding,
@@ -21,42 +30,71 @@ import type {
 type Live = Extract<Force, { kind: 'Active' | 'RunOff' }>
 
 export const providerProof = (question: Question, world: World): Answer => {
+  const { user, now } = question.asked
   const { acting, target } = world
-  const member = acting === null ? null : memberAt(acting.is, question.user.userId, question.now)
-  const covering = world.delegations.filter(({ is }) => covers(is, question) && is.everGranted)
-  if (acting === null || target === null || member === null || covering.length === 0)
-    return E.left([stranger])
-  const common = [...actingDenials(acting.is), ...clientDenials(question, target.is)]
-  if (member.assignment.role !== 'BAM') {
-    return E.left([
-      ...common,
-      { name: 'NotAssigned', rule: 'DEL-F17', role: member.assignment.role },
-    ])
+  const member = acting === null ? null : memberAt(acting.is, user.userId, now)
+  if (acting === null || target === null || member === null) return E.left([stranger])
+  const asking: Asking = { question, world, member, moment: momentOf(now) }
+  const own = and(suspensionDenials(member), actingDenials(acting.is))
+  const ofClient = clientDenials(question, target.is)
+  let denials = none
+  let isCovered = false
+  for (const delegation of world.delegations) {
+    if (!delegation.is.everGranted || !covers(delegation.is, question)) continue
+    isCovered = true
+    const standing = afterEndings(delegation.is, endingsOf(world, delegation.is.scope))
+    for (const force of forcesAt(standing, asking.moment)) {
+      const role = roleUnder(force, asking, standing.scope)
+      // How the client stands is told to those it gives something to, and to nobody else (DEL-13).
+      const common = isLive(force) && role !== null ? and(own, ofClient) : own
+      const found = and(common, delegationDenials(asking, { delegation: standing, force, role }))
+      if (isLive(force) && role !== null && found.length === 0) {
+        return E.right(
+          proof(question, world, { parties: [acting, target], delegation, force, role }),
+        )
+      }
+      denials = and(denials, found)
+    }
   }
-  const pins = [acting.pin, target.pin, ...(world.program === null ? [] : [world.program.pin])]
-  const attempts = covering.flatMap((delegation) =>
-    forcesOf(delegation.is, question.now).map((force): Answer => {
-      const denials = [
-        ...common,
-        ...delegationDenials(question, world, { delegation: delegation.is, force }),
-      ]
-      return denials.length > 0
-        ? E.left(denials)
-        : E.right(proof(question, delegation, force as Live, pins))
-    }),
-  )
-  return (
-    attempts.find(E.isRight) ??
-    E.left(distinct(attempts.flatMap((one) => (E.isLeft(one) ? one.left : []))))
-  )
+  return E.left(isCovered ? distinct(denials) : [stranger])
 }
 
-const covers = ({ scope }: DelegationStanding, { target }: Question): boolean =>
+/** What may have ended the delegation of that scope elsewhere. */
+export const endingsOf = ({ acting, target, program }: World, scope: Scope): Endings => ({
+  revocations: (acting && target?.is.revocations.get(acting.is.bn9)) ?? [],
+  closedAt: scope === 'business' ? null : (program?.is.closedAt ?? null),
+})
+
+interface Asking {
+  readonly question: Question
+  readonly world: World
+  readonly member: Membership
+  readonly moment: Moment
+}
+
+/** The provider's manager is proxy manager of the scope; other staff is what it was assigned as (DEL-F17). */
+const roleUnder = (force: Force, asking: Asking, scope: Scope): Role | null => {
+  const { question, world, member } = asking
+  if (member.assignment.role === 'BAM') return scope === 'business' ? 'pBAM' : 'pPAM'
+  if (world.clientAccess === null || !isLive(force)) return null
+  return world.clientAccess.is.roleOf({
+    user: question.asked.user.userId,
+    spell: member.spell,
+    client: question.asked.target.business,
+    relationship: force.relationship,
+  })
+}
+
+const isLive = (force: Force): force is Live => force.kind === 'Active' || force.kind === 'RunOff'
+
+const covers = ({ scope }: DelegationStanding, { asked: { target } }: Question): boolean =>
   scope === 'business' || (target.programs.length === 1 && target.programs[0] === scope)
 
 /** The provider acts only while it is Active itself (7.2 step 1, a01). */
 const actingDenials = ({ bn9, status }: BusinessStanding): ReadonlyArray<Denial> =>
-  status === 'Active' ? [] : [{ name: 'BusinessNotActive', rule: 'BUS-13', business: bn9, status }]
+  status === 'Active'
+    ? none
+    : [{ name: 'BusinessNotActive', rule: 'BUS-13', business: bn9, status }]
 
 /** While a client is Suspended its own people still read, its providers do not (7.2 step 2, a03). */
 const clientDenials = (question: Question, client: BusinessStanding): ReadonlyArray<Denial> => {
@@ -69,15 +107,14 @@ const clientDenials = (question: Question, client: BusinessStanding): ReadonlyAr
 interface Under {
   readonly delegation: DelegationStanding
   readonly force: Force
+  /** Null for staff without an assignment that reaches this. */
+  readonly role: Role | null
 }
 
-const delegationDenials = (
-  question: Question,
-  world: World,
-  under: Under,
-): ReadonlyArray<Denial> => {
-  const { force } = under
-  const { scope } = under.delegation
+const delegationDenials = (asking: Asking, under: Under): ReadonlyArray<Denial> => {
+  const { question, world } = asking
+  const { delegation, force } = under
+  const { scope } = delegation
   switch (force.kind) {
     case 'Suspended':
       return [{ name: 'GrantSuspended', rule: 'DEL-13', scope }]
@@ -87,20 +124,30 @@ const delegationDenials = (
     case 'Ended':
       return [{ name: 'AuthorityExpired', rule: 'DEL-13', scope }]
     case 'Active':
-    case 'RunOff':
-      return [
-        ...roleDenials(question, scope === 'business' ? 'pBAM' : 'pPAM'),
-        ...beginningDenials(question, under.delegation, force),
-        ...visibilityDenials(question, under.delegation, force),
-        ...programDenials(question, world.program, scope === 'business'),
-        ...accountingDenials(question, world, { scope, capacity: force.capacity }),
-      ]
+    case 'RunOff': {
+      const { role } = under
+      if (role === null) return [notAssigned(asking)]
+      let denials = roleDenials(asking, role)
+      denials = and(denials, beginningDenials(question, delegation, force))
+      denials = and(denials, visibilityDenials(question, delegation, force))
+      denials = and(denials, programDenials(question, world.program, scope === 'business'))
+      return and(denials, accountingDenials(asking, { scope, capacity: force.capacity }))
+    }
   }
 }
 
-const roleDenials = ({ row }: Question, role: Role): ReadonlyArray<Denial> => {
+/** Said alone: more would tell of a client that the person was not given (DEL-F17). */
+const notAssigned = ({ member }: Asking): Denial => ({
+  name: 'NotAssigned',
+  rule: 'DEL-F17',
+  role: member.assignment.role,
+})
+
+const roleDenials = ({ question: { row, asked } }: Asking, role: Role): ReadonlyArray<Denial> => {
   const letter = row.cells[role]
-  return letter === 'N' || letter === '-' ? [{ name: row.denial, rule: row.rule, role }] : []
+  if (letter === 'N' || letter === '-') return [{ name: row.denial, rule: row.rule, role }]
+  const needsProgram = letter === 'P' && asked.target.programs.length === 0
+  return needsProgram ? [{ name: 'OutOfScope', rule: 'USR-19', role }] : none
 }
 
 /**
@@ -108,33 +155,32 @@ const roleDenials = ({ row }: Question, role: Role): ReadonlyArray<Denial> => {
  * nobody else has submitted it (DEL-14, f4).
  */
 const beginningDenials = (
-  { row, intent, target }: Question,
+  { row, asked: { target, finishesWork } }: Question,
   { provider, scope }: DelegationStanding,
   force: Live,
 ): ReadonlyArray<Denial> => {
-  if (force.kind === 'Active') return []
+  if (force.kind === 'Active') return none
   const { item } = target
   const began = item !== null && item.begunFor === provider && item.begunAt < force.endedAt
-  return began && item.ownedBy === provider && (row.reads || intent.finishesWork)
-    ? []
+  return began && item.ownedBy === provider && (row.reads || finishesWork)
+    ? none
     : [{ name: 'NotBegunBeforeEnd', rule: 'DEL-14', scope }]
 }
 
 /** An item is visible to who owns it, to others from level Program on (DEL-09, f5). */
 const visibilityDenials = (
-  { row, target }: Question,
+  { row, asked: { target } }: Question,
   { provider, scope }: DelegationStanding,
   force: Live,
 ): ReadonlyArray<Denial> => {
   const granted: Visibility = force.kind === 'Active' ? force.visibility : 'Own'
-  const denied: ReadonlyArray<Denial> = [{ name: 'NotVisible', rule: 'DEL-09', scope, granted }]
   // A payment on a program without an item shows its balance (a08).
   const needsFinancial =
     row.visibility === 'Financial' || (row.permission === 'MakePayment' && target.item === null)
-  if (needsFinancial) return shows(granted, 'Financial') ? [] : denied
-  if (row.visibility === undefined || target.item === null || target.item.ownedBy === provider)
-    return []
-  return shows(granted, 'Program') ? [] : denied
+  const isOwnMatter =
+    row.visibility === undefined || target.item === null || target.item.ownedBy === provider
+  const needed = needsFinancial ? 'Financial' : isOwnMatter ? 'Own' : 'Program'
+  return shows(granted, needed) ? none : [{ name: 'NotVisible', rule: 'DEL-09', scope, granted }]
 }
 
 /** A provider needs the program Active; it still reads later, but not by a grant on a Closed one (f8, a11). */
@@ -143,48 +189,54 @@ const programDenials = (
   program: Known<ProgramStanding> | null,
   byBusiness: boolean,
 ): ReadonlyArray<Denial> => {
-  if (program === null || program.is.status === 'Active') return []
+  if (program === null || program.is.status === 'Active') return none
   const { status } = program.is
   const stillReads =
     row.reads && status !== 'Absent' && status !== 'Pending' && (status !== 'Closed' || byBusiness)
-  return stillReads ? [] : [{ name: 'ProgramNotActive', rule: 'DEL-19', status }]
+  return stillReads ? none : [{ name: 'ProgramNotActive', rule: 'DEL-19', status }]
 }
 
 /** Accounting for another takes a licensed broker and an importing account (DEL-F2, DEL-19, a09). */
 const accountingDenials = (
-  { row, now }: Question,
-  { acting, program }: World,
+  { question: { row }, world: { acting, program }, moment }: Asking,
   granted: { scope: DelegationStanding['scope']; capacity: Live['capacity'] },
 ): ReadonlyArray<Denial> => {
-  if (!row.accounts) return []
+  if (!row.accounts) return none
   const denials: Denial[] = []
   if (granted.capacity !== 'CustomsBroker')
     denials.push({ name: 'NotCustomsBroker', rule: 'DEL-19', ...granted })
-  const licence = acting?.is.licence ?? null
-  if (licence === null || !isWithin(licence, now))
+  if (!isLicensedOn(acting?.is.licence ?? null, moment.today))
     denials.push({ name: 'LicenceNotValid', rule: 'DEL-19' })
   if (program?.is.importing !== true) denials.push({ name: 'NotImporterAccount', rule: 'PRG-03' })
   return denials
 }
 
+/** Written out as whole literals: this is where an allowed question spends most of its memory. */
 const proof = (
-  question: Question,
-  delegation: Known<DelegationStanding>,
-  force: Live,
-  pins: Proof['pins'],
-): Proof => ({
-  role: delegation.is.scope === 'business' ? 'pBAM' : 'pPAM',
-  rules: [
-    question.row.rule,
-    force.kind === 'RunOff' ? 'DEL-14' : 'DEL-03',
-    ...(question.row.accounts ? ['DEL-19'] : []),
-  ],
-  delegation: force.id,
-  pins: [...pins, delegation.pin],
-})
+  { row }: Question,
+  { program, clientAccess }: World,
+  used: { parties: Parties; delegation: Known<DelegationStanding>; force: Live; role: Role },
+): Proof => {
+  const { parties, delegation, force, role } = used
+  const first = force.kind === 'RunOff' ? 'DEL-14' : 'DEL-03'
+  const rules = row.accounts ? [row.rule, first, 'DEL-19'] : [row.rule, first]
+  const [acting, target] = parties
+  const pins =
+    program === null
+      ? [acting.pin, target.pin, delegation.pin]
+      : [acting.pin, target.pin, program.pin, delegation.pin]
+  if (clientAccess !== null) {
+    rules.splice(2, 0, 'DEL-F17')
+    pins.push(clientAccess.pin)
+  }
+  return { role, rules, delegation: force.id, pins }
+}
+
+type Parties = readonly [Known<BusinessStanding>, Known<BusinessStanding>]
 
 /** Two delegations often fail for the same reason; it is said once. */
 const distinct = (denials: ReadonlyArray<Denial>): ReadonlyArray<Denial> => {
+  if (denials.length < 2) return denials
   const seen = new Map(denials.map((one) => [JSON.stringify(one), one]))
   return [...seen.values()]
 }

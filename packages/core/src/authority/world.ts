@@ -4,13 +4,15 @@
  * Plain types of its own, so that arrows run from the aggregates to authority and never back.
  */
 import type {
+  AssignedRole,
   Bn9,
   Capacity,
   GrantTerms,
   Instant,
+  Licence,
   Membership,
-  Period,
   ProgramReference,
+  Revocation,
   RunOff,
   Scope,
   UserId,
@@ -36,7 +38,9 @@ export interface BusinessStanding {
   readonly status: BusinessStatus
   readonly members: { readonly get: (user: UserId) => Membership | undefined }
   /** Customs broker licence, null when none was recorded. */
-  readonly licence: Period | null
+  readonly licence: Licence | null
+  /** As a client: the times at which it revoked everything of a provider, the newest last. */
+  readonly revocations: { readonly get: (provider: Bn9) => ReadonlyArray<Revocation> | undefined }
 }
 
 export type ProgramStatus = 'Absent' | 'Pending' | 'Active' | 'Inactive' | 'Suspended' | 'Closed'
@@ -45,6 +49,8 @@ export interface ProgramStanding {
   readonly status: ProgramStatus
   /** May own declarations: type Importer or ImporterExporter (PRG-03). */
   readonly importing: boolean
+  /** The last time it closed: grants on it that were made until then ended with it (DEL-17, DEL-18). */
+  readonly closedAt: Instant | null
 }
 
 export interface DelegationStanding {
@@ -56,11 +62,26 @@ export interface DelegationStanding {
     readonly capacity: Capacity
     readonly terms: GrantTerms
     readonly suspended: boolean
+    /** Null for grants recorded before this was: they are older than any ending. */
+    readonly grantedAt: Instant | null
+    /** The unbroken time in which the pair has some live grant; assignments of staff name it. */
+    readonly relationship: string
   } | null
   /** Rights that outlived earlier grants; a later approval leaves them standing. */
   readonly runOffs: ReadonlyArray<RunOff>
   /** There was a grant once: its provider may know that it ended. */
   readonly everGranted: boolean
+}
+
+/** What a provider's manager gave its staff, for its clients (DEL-F17, GRP-05). */
+export interface ClientAccessStanding {
+  /** Role of a person, in this spell of access, for a client in this relationship; null without one. */
+  readonly roleOf: (asked: {
+    readonly user: UserId
+    readonly spell: number
+    readonly client: Bn9
+    readonly relationship: string
+  }) => AssignedRole | null
 }
 
 /** An existing transaction: whose it is, and since when. */
@@ -93,6 +114,14 @@ export interface World {
   readonly program: Known<ProgramStanding> | null
   /** Delegations from the target business to the acting one that could cover the action. */
   readonly delegations: ReadonlyArray<Known<DelegationStanding>>
+  /** Assignments of the acting business; null where its actor is a manager or acts for itself. */
+  readonly clientAccess: Known<ClientAccessStanding> | null
 }
 
-export const emptyWorld: World = { acting: null, target: null, program: null, delegations: [] }
+export const emptyWorld: World = {
+  acting: null,
+  target: null,
+  program: null,
+  delegations: [],
+  clientAccess: null,
+}

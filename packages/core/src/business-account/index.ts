@@ -1,13 +1,26 @@
 /** The business account: command, decide, events, evolve, state. */
 import type { Aggregate } from '../aggregate.js'
 import { startOfEasternDay } from '../calendar/index.js'
-import { type BusinessAccountCommand, commands } from './command.js'
+import type { CivilDate, Instant } from '../values/index.js'
+import { type BusinessAccountCommand, commands } from './command/index.js'
 import { type BusinessAccountContext, context, intent, needs } from './context.js'
-import { decide } from './decide.js'
+import { decide } from './decide/index.js'
 import { type BusinessAccountEvent, events } from './event.js'
 import { evolve } from './evolve.js'
 import type { BusinessAccountRejection } from './rejection.js'
 import { type BusinessAccount, businessAccountStream, category, initial } from './state.js'
+
+/** The agencies fix the days of licences and of a number's end; the rest holds when recorded. */
+const effectiveAt = (event: BusinessAccountEvent): Instant | null => {
+  const firstDay = firstDayOf(event)
+  return firstDay === null ? null : startOfEasternDay(firstDay)
+}
+
+const firstDayOf = ({ type, data }: BusinessAccountEvent): CivilDate | null => {
+  if (type === 'LicenceRecorded') return data.validFrom
+  if (type === 'LicenceSuspended' || type === 'LicenceRestored') return data.from
+  return type === 'BusinessCeased' ? data.on : null
+}
 
 export const businessAccount: Aggregate<
   BusinessAccountCommand,
@@ -26,7 +39,7 @@ export const businessAccount: Aggregate<
   context,
   decide,
   evolve,
-  effectiveAt: (event) =>
-    event.type === 'LicenceRecorded' ? startOfEasternDay(event.data.validFrom) : null,
-  parties: (first) => (first.type === 'BnIssued' ? [first.data.bn9] : []),
+  effectiveAt,
+  parties: (first) =>
+    first.type === 'BnIssued' || first.type === 'BusinessRegistered' ? [first.data.bn9] : [],
 }

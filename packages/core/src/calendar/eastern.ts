@@ -54,8 +54,13 @@ const standardOffset = -5 * millisecondsPerHour
 const daylightOffset = -4 * millisecondsPerHour
 
 /** The calendar day in Toronto at that instant. */
-export const easternDateOf = (instant: Instant): CivilDate =>
-  easternClock(instant).slice(0, 10) as CivilDate
+export const easternDateOf = (instant: Instant): CivilDate => {
+  const date = instant.slice(0, 10) as CivilDate
+  // Toronto is four or five hours behind: only in one hour of the day does it matter which.
+  const hour = instant.slice(11, 13)
+  if (hour >= '05') return date
+  return hour < '04' ? addDays(date, -1) : (easternClock(instant).slice(0, 10) as CivilDate)
+}
 
 /** The first instant of the day in Toronto: 00:00 Eastern, which no clock change touches. */
 export const startOfEasternDay = (date: CivilDate): Instant => {

@@ -2,18 +2,27 @@
 import { absurd } from '@carmkit/kernel'
 import type { RunOff } from '../values/index.js'
 import type { DelegationEvent } from './event.js'
-import type { Delegation, Present } from './state.js'
+import type { Delegation, Identity, LiveGrant, OpenRequest, Present } from './state.js'
 
 export const evolve = (state: Delegation, event: DelegationEvent): Delegation => {
-  if (event.type === 'DelegationRequested') return requested(state, event.data)
+  if (event.type === 'DelegationRequested') {
+    const { requestId, requestedBy, capacity, visibility, comment, lapsesAt } = event.data
+    const asked = { id: requestId, requestedBy, capacity, visibility, comment, lapsesAt }
+    return withRequest(state, { ...event.data, request: { kind: 'Requested', ...asked } })
+  }
+  if (event.type === 'DelegationOffered') {
+    const { offerId, offeredBy, capacity, terms, lapsesAt } = event.data
+    const asked = { id: offerId, offeredBy, capacity, terms, lapsesAt }
+    return withRequest(state, { ...event.data, request: { kind: 'Offered', ...asked } })
+  }
   return state.status === 'Present' ? evolvePresent(state, event) : state
 }
 
-type Requested = Extract<DelegationEvent, { type: 'DelegationRequested' }>
+interface Asked extends Identity {
+  readonly request: OpenRequest
+}
 
-const requested = (state: Delegation, data: Requested['data']): Present => {
-  const { client, provider, scope, requestId, requestedBy, capacity, visibility, lapsesAt } = data
-  const request = { id: requestId, requestedBy, capacity, visibility, lapsesAt }
+const withRequest = (state: Delegation, { client, provider, scope, request }: Asked): Present => {
   if (state.status === 'Present') return { ...state, request, ordinal: state.ordinal + 1 }
   return {
     status: 'Present',
@@ -26,43 +35,66 @@ const requested = (state: Delegation, data: Requested['data']): Present => {
   }
 }
 
-const evolvePresent = (state: Present, event: Exclude<DelegationEvent, Requested>): Present => {
+type Later = Exclude<DelegationEvent, { type: 'DelegationRequested' | 'DelegationOffered' }>
+
+const evolvePresent = (state: Present, event: Later): Present => {
   switch (event.type) {
     case 'RequestApproved':
     case 'RequestRejected':
+    case 'OfferAccepted':
+    case 'OfferDeclined':
+    case 'RequestWithdrawn':
+    case 'RequestLapsed':
     case 'RequestVoided':
       return { ...state, request: null }
     case 'DelegationGranted': {
-      const { grantId, capacity, terms } = event.data
-      return {
-        ...state,
-        grant: { id: grantId, capacity, terms },
-        ordinal: state.ordinal + 1,
-        everGranted: true,
-      }
+      const { grantId, capacity, terms, grantedAt } = event.data
+      const relationship = event.data.relationship ?? grantId
+      const grant = { id: grantId, capacity, terms, suspended: false, grantedAt, relationship }
+      return { ...state, grant, ordinal: state.ordinal + 1, everGranted: true }
     }
-    case 'TermsReplaced': {
-      const { grantId, capacity, after } = event.data
-      return { ...state, grant: { id: grantId, capacity, terms: after } }
-    }
+    case 'TermsReplaced':
+      return changed(state, { capacity: event.data.capacity, terms: event.data.after })
+    case 'TermsAmended':
+      return changed(state, { terms: event.data.after })
+    case 'DelegationSuspended':
+      return changed(state, { suspended: true })
+    case 'DelegationResumed':
+      return changed(state, { suspended: false })
     case 'DelegationRevoked':
+    case 'DelegationRelinquished':
       return state
     case 'GrantExpired':
-      return withoutGrant(state, event.data.grantId)
     case 'RunOffStarted':
-      return { ...withoutGrant(state, event.data.grantId), runOffs: withRunOff(state, event.data) }
-    case 'GrantEnded': {
-      const { grantId } = event.data
-      const runOffs = state.runOffs.filter((one) => one.grantId !== grantId)
-      return { ...withoutGrant(state, grantId), runOffs }
-    }
+    case 'GrantEnded':
+      return evolveEnding(state, event)
     default:
       return absurd(event)
   }
 }
 
-const withoutGrant = (state: Present, grantId: string): Present =>
-  state.grant?.id === grantId ? { ...state, grant: null } : state
+/** Recorded terms and suspensions are always of the grant in the slot. */
+const changed = (state: Present, change: Partial<LiveGrant>): Present =>
+  state.grant === null ? state : { ...state, grant: { ...state.grant, ...change } }
+
+type Ending = Extract<Later, { type: 'GrantExpired' | 'RunOffStarted' | 'GrantEnded' }>
+
+const evolveEnding = (state: Present, event: Ending): Present => {
+  const { grantId } = event.data
+  const ended = state.grant?.id === grantId ? { ...state, grant: null } : state
+  switch (event.type) {
+    case 'GrantExpired':
+      return ended
+    case 'RunOffStarted': {
+      const relationship = event.data.relationship ?? grantId
+      return { ...ended, runOffs: withRunOff(state, { ...event.data, relationship }) }
+    }
+    case 'GrantEnded':
+      return { ...ended, runOffs: state.runOffs.filter((one) => one.grantId !== grantId) }
+    default:
+      return absurd(event)
+  }
+}
 
 /** Rights that were over when this one began are dropped, so that the list stays short. */
 const withRunOff = ({ runOffs }: Present, begun: RunOff): ReadonlyArray<RunOff> => [

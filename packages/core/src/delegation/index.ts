@@ -1,8 +1,8 @@
 /** The delegation of one client to one provider in one scope: command, decide, events, evolve, state. */
 import type { Aggregate } from '../aggregate.js'
-import { commands, type DelegationCommand } from './command.js'
+import { commands, type DelegationCommand } from './command/index.js'
 import { context, type DelegationContext, intent, needs } from './context.js'
-import { decide } from './decide.js'
+import { decide } from './decide/index.js'
 import { type DelegationEvent, events } from './event.js'
 import { evolve } from './evolve.js'
 import type { DelegationRejection } from './rejection.js'
@@ -27,5 +27,7 @@ export const delegation: Aggregate<
   evolve,
   effectiveAt: () => null,
   parties: (first) =>
-    first.type === 'DelegationRequested' ? [first.data.client, first.data.provider] : [],
+    first.type === 'DelegationRequested' || first.type === 'DelegationOffered'
+      ? [first.data.client, first.data.provider]
+      : [],
 }

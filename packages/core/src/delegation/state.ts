@@ -31,11 +31,26 @@ export interface Identity {
   readonly scope: Scope
 }
 
-export interface OpenRequest {
+/** One side asked the other: the provider with a request, or the client with an offer. */
+export type OpenRequest = Requested | Offered
+
+export interface Requested {
+  readonly kind: 'Requested'
   readonly id: string
   readonly requestedBy: UserId
   readonly capacity: Capacity
   readonly visibility: Visibility
+  /** What the requester wrote to the client, kept as personal data; null for nothing. */
+  readonly comment: string | null
+  readonly lapsesAt: Instant
+}
+
+export interface Offered {
+  readonly kind: 'Offered'
+  readonly id: string
+  readonly offeredBy: UserId
+  readonly capacity: Capacity
+  readonly terms: GrantTerms
   readonly lapsesAt: Instant
 }
 
@@ -43,6 +58,11 @@ export interface LiveGrant {
   readonly id: string
   readonly capacity: Capacity
   readonly terms: GrantTerms
+  readonly suspended: boolean
+  /** Null for grants recorded before this was: they are older than any ending. */
+  readonly grantedAt: Instant | null
+  /** The unbroken time in which the pair has some live grant, by the id of its first one. */
+  readonly relationship: string
 }
 
 export const initial: Delegation = { status: 'Absent' }
@@ -54,3 +74,9 @@ export const delegationStream = ({ client, provider, scope }: Identity): StreamR
   category,
   name: `${category}-${client}.${provider}.${scope}`,
 })
+
+/** The request or offer in its slot, unless its 60 days are over. */
+export const unlapsed = (state: Delegation, now: Instant): OpenRequest | null =>
+  state.status === 'Present' && state.request !== null && now < state.request.lapsesAt
+    ? state.request
+    : null

@@ -1,9 +1,40 @@
 /** What follows from events across aggregates: each reaction one file, all listed here. */
+import { blockProvider } from './block-provider.js'
+import { closeCeasedBusiness } from './close-ceased-business.js'
+import { closeProgramDelegations } from './close-program-delegations.js'
+import { closeRevokedDelegations } from './close-revoked-delegations.js'
 import { openEnrolment } from './open-enrolment.js'
+import { openMirroredAccount } from './open-mirrored-account.js'
 import type { Reaction } from './reaction.js'
+import { registerClaimedBusiness } from './register-claimed-business.js'
 
-export type { Reaction } from './reaction.js'
-export { openEnrolment }
+export { type Reaction, viewsNeeded } from './reaction.js'
+export {
+  categoriesFor,
+  type DelegationName,
+  type DelegationQuery,
+  type ProgramQuery,
+  type ViewQuery,
+  type Views,
+  viewsOver,
+} from './views.js'
+export {
+  blockProvider,
+  closeCeasedBusiness,
+  closeProgramDelegations,
+  closeRevokedDelegations,
+  openEnrolment,
+  openMirroredAccount,
+  registerClaimedBusiness,
+}
 
 /** Every reaction of the domain, in the order in which they run. */
-export const reactions: ReadonlyArray<Reaction<unknown>> = [openEnrolment]
+export const reactions: ReadonlyArray<Reaction<unknown>> = [
+  registerClaimedBusiness,
+  openEnrolment,
+  openMirroredAccount,
+  blockProvider,
+  closeRevokedDelegations,
+  closeProgramDelegations,
+  closeCeasedBusiness,
+]

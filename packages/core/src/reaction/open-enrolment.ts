@@ -4,12 +4,12 @@ import type { ProgramReferenceReserved } from '../business-account/event.js'
 import type { CommandOf } from '../command-definition.js'
 import type { OpenEnrolment } from '../program-account/command.js'
 import { bn15Of } from '../values/index.js'
-import type { Reaction } from './reaction.js'
+import { type Reaction, stateless } from './reaction.js'
 
 export const openEnrolment: Reaction<unknown> = {
   name: 'openEnrolment',
-  initial: null,
-  evolve: (state) => state,
+  ...stateless,
+  views: null,
   react: (_state, event) => (isReserved(event) ? [opening(event)] : []),
 }
 

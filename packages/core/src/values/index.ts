@@ -13,6 +13,7 @@ export {
   monthOf,
   yearOf,
 } from './civil-date.js'
+export { type ClaimedProgram, ClaimedPrograms } from './claimed-programs.js'
 export {
   type Decimal,
   type Fraction,
@@ -23,10 +24,17 @@ export {
 } from './decimal.js'
 export { Document, RecordsLocation } from './enrolment.js'
 export { addHours, Instant, instantOf, latest, millisecondsOf } from './instant.js'
+export { entriesOf, type Keyed, noEntries, valueIn, withoutValue, withValue } from './keyed.js'
+export { Language } from './language.js'
 export { type Cents, centsOf, Money, maxCents, moneyOf, NonNegativeMoney } from './money.js'
+export { Origin, origins } from './origin.js'
 export { everybody, nobody, type People, personIn, withoutPerson, withPerson } from './people.js'
+export { PersonalRef } from './personal-ref.js'
 export { isImporting, ProgramType } from './program-type.js'
+export { withRevocation } from './revocations.js'
 export {
+  AssignedRole,
+  assignedRoles,
   type EmployeeRole,
   employeeRoles,
   isAbove,
@@ -39,13 +47,17 @@ export {
   shows,
   Visibility,
 } from './role.js'
+export { SlotId } from './slot-id.js'
 export {
   Capacity,
   type GrantTerms,
+  type Licence,
   type Period,
   RejectionReason,
+  type Revocation,
   RevocationMode,
   type RunOff,
+  runOffDays,
 } from './terms.js'
 export { TransactionNumber } from './transaction-number.js'
 export { UserId } from './user-id.js'

@@ -16,7 +16,10 @@ export const isAbove = (role: EmployeeRole, other: EmployeeRole): boolean =>
 const programs = list(ProgramReference, { least: 1, most: 100, key: (program) => program })
 const named = <K extends EmployeeRole>(role: K): Codec<K> => oneOf(role, [role])
 
-/** A role with its reach: a BAM has the whole business, the others the programs named (USR-13). */
+/**
+ * A role with its reach: a BAM has the whole business, the others the programs named (USR-13). One
+ * kind of role for a person in a business (assumed CK-20).
+ */
 export const RoleAssignment = tagged('RoleAssignment', 'role', {
   BAM: closed('BamAssignment', { role: named('BAM') }),
   PAM: closed('PamAssignment', { role: named('PAM'), programs }),
@@ -32,7 +35,18 @@ export const programsOf = (assignment: RoleAssignment): ReadonlyArray<ProgramRef
 export interface Membership {
   readonly assignment: RoleAssignment
   readonly until: CivilDate | null
+  /** A manager suspended it; it holds no power until it is resumed. */
+  readonly suspended: boolean
+  /** Counts the accesses that the business ever gave: what names this one cannot mean another. */
+  readonly spell: number
 }
+
+/** What a provider's manager may give its staff for a client (DEL-F17). */
+export const AssignedRole = oneOf('AssignedRole', ['pReader', 'pEditor', 'pPAM'])
+export type AssignedRole = Static<typeof AssignedRole>
+
+/** From least to most powerful: the highest one counts (GRP-05). */
+export const assignedRoles: ReadonlyArray<AssignedRole> = ['pReader', 'pEditor', 'pPAM']
 
 /** What a provider sees of a client, each level containing the one before (DEL-F10, DEL-10). */
 export const Visibility = oneOf('Visibility', ['Own', 'Program', 'Financial'])

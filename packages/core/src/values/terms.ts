@@ -17,6 +17,13 @@ export const RejectionReason = oneOf('RejectionReason', [
 
 /** RunOff lets the provider finish what it began (DEL-F5); CutOff does not. */
 export const RevocationMode = oneOf('RevocationMode', ['RunOff', 'CutOff'])
+export type RevocationMode = Static<typeof RevocationMode>
+
+/** A client ended everything that a provider had, in every scope, at one instant (DEL-25). */
+export interface Revocation {
+  readonly mode: RevocationMode
+  readonly at: Instant
+}
 
 /** A period of Eastern civil days, both included; null means no end. */
 export interface Period {
@@ -24,9 +31,18 @@ export interface Period {
   readonly validUntil: CivilDate | null
 }
 
+/** A customs broker's licence; the agency may suspend it within its period (DEL-F21). */
+export interface Licence extends Period {
+  /** First day of the suspension, and the day on which it was restored; null when never suspended. */
+  readonly suspension: { readonly from: CivilDate; readonly restored: CivilDate | null } | null
+}
+
 export interface GrantTerms extends Period {
   readonly visibility: Visibility
 }
+
+/** How long a provider may finish what it began: 30 days (catalogue 7.3, f1). */
+export const runOffDays = 30
 
 /** A right that outlives its grant: finish what was begun strictly before `endedAt` (DEL-14, f4). */
 export interface RunOff {
@@ -35,4 +51,6 @@ export interface RunOff {
   readonly capacity: Capacity
   readonly endedAt: Instant
   readonly until: Instant
+  /** Of the grant that ended. */
+  readonly relationship: string
 }

@@ -1,13 +1,29 @@
 /** All ladders in one list, for the specs that go through every refusal. */
 import * as businessAccount from './business-account.js'
+import * as businessAccountMembership from './business-account-membership.js'
+import * as businessAccountProviders from './business-account-providers.js'
+import * as businessAccountRegistration from './business-account-registration.js'
+import * as businessAccountRequests from './business-account-requests.js'
+import * as claim from './claim.js'
+import * as clientAccess from './client-access.js'
 import * as declaration from './declaration.js'
 import * as delegation from './delegation.js'
+import * as delegationGrants from './delegation-grants.js'
+import * as delegationOffers from './delegation-offers.js'
 import * as programAccount from './program-account.js'
 import type { CommandLadder } from './rungs.js'
 
 export const ladders: ReadonlyArray<CommandLadder> = [
+  claim,
   businessAccount,
+  businessAccountMembership,
+  businessAccountProviders,
+  businessAccountRegistration,
+  businessAccountRequests,
   programAccount,
   delegation,
+  delegationGrants,
+  delegationOffers,
+  clientAccess,
   declaration,
 ].flatMap((each) => Object.values<CommandLadder>(each))

@@ -13,6 +13,7 @@ import {
 } from '../support/actors.js'
 import { History } from '../support/history.js'
 import { licence, mapleAlone, mapleStaffed, ready, stream } from '../support/story.js'
+import { utc } from '../support/time.js'
 import type { CommandLadder } from './rungs.js'
 
 const folder = 'business-account'
@@ -39,6 +40,13 @@ export const recordBnIssued: CommandLadder = {
   ],
 }
 
+const ceased = issuedOnly.as(cra, 'RecordBnCeased', {
+  bn9: maple,
+  on: '2026-02-01',
+  reason: 'Dissolved',
+})
+/** The last day before the first release of the portal. */
+const beforePortal = issuedOnly.at(utc('2021-05-24T12:00:00.000Z'))
 const trustAbroad = { bn9: maple, entityType: 'trust', residency: 'nonResident', legalName: null }
 const trust = { ...trustAbroad, residency: 'resident' }
 const nameless = { ...trust, entityType: 'corporation' }
@@ -50,6 +58,8 @@ export const registerNewBusiness: CommandLadder = {
   denials: ['SenderNotPermitted', 'ActsForABusiness'],
   rejections: [
     'AlreadyRegistered',
+    'BusinessNotActive',
+    'NoPortalAccess',
     'BnNotIssuedToActor',
     'NonResident',
     'EntityTypeNeedsCra',
@@ -62,6 +72,11 @@ export const registerNewBusiness: CommandLadder = {
       refusal: 'ActsForABusiness',
     },
     { request: { on: mapleAlone, by: bob.alone, data: trustAbroad }, refusal: 'AlreadyRegistered' },
+    { request: { on: ceased, by: bob.alone, data: trustAbroad }, refusal: 'BusinessNotActive' },
+    {
+      request: { on: beforePortal, by: bob.alone, data: trustAbroad },
+      refusal: 'NoPortalAccess',
+    },
     {
       request: { on: issuedOnly, by: bob.alone, data: trustAbroad },
       refusal: 'BnNotIssuedToActor',
@@ -79,7 +94,7 @@ export const registerNewBusiness: CommandLadder = {
   ],
 }
 
-const here = { bn9: maple }
+const here = { bn9: maple, comment: null }
 const asked = mapleStaffed.as(zoe.alone, 'RequestAccess', here)
 
 export const requestAccess: CommandLadder = {
@@ -191,11 +206,15 @@ export const startProgramEnrolment: CommandLadder = {
   folder,
   command: 'StartProgramEnrolment',
   denials: ['SenderNotPermitted', 'NotAuthorized', 'NotBam'],
-  rejections: ['NoFreeReference'],
+  rejections: ['NoPortalAccess', 'NoFreeReference'],
   rungs: [
     { request: { on: full, by: officer, data: enrol }, refusal: 'SenderNotPermitted' },
     { request: { on: full, by: zoe.for(maple), data: enrol }, refusal: 'NotAuthorized' },
     { request: { on: full, by: carol.for(maple), data: enrol }, refusal: 'NotBam' },
+    {
+      request: { on: full.at(utc('2024-10-20T12:00:00.000Z')), by: byAlice, data: enrol },
+      refusal: 'NoPortalAccess',
+    },
     { request: { on: full, by: byAlice, data: enrol }, refusal: 'NoFreeReference' },
     { request: { on: mapleStaffed, by: byAlice, data: enrol }, refusal: null },
   ],

@@ -1,4 +1,4 @@
-/** Every refusal of every command of a delegation, in order. */
+/** Every refusal of asking for a delegation, of answering, and of revoking, in order. */
 import {
   alice,
   atlas,
@@ -18,6 +18,7 @@ import {
   pair,
   ready,
   requested,
+  stream,
   terms,
   unlicensed,
   wish,
@@ -41,7 +42,7 @@ const lapsesAt = '2026-04-03T14:00:00.000Z'
 const slot = (client: string, scope: string) => `delegation-${client}.${atlas}.${scope}#1`
 const asking = (client: string, scope: string) => ({
   type: 'DelegationRequested',
-  v: 1,
+  v: 2,
   data: { ...wish, client, scope, requestId: slot(client, scope), requestedBy: bob.id, lapsesAt },
 })
 
@@ -49,6 +50,11 @@ const asking = (client: string, scope: string) => ({
 const worst = { ...wish, client: cedar, scope: 'RM0009', providerProgram: 'RM0002' }
 const open = broker.given(`delegation-${cedar}.${atlas}.RM0009`, asking(cedar, 'RM0009'))
 const ofMaple = { ...worst, client: maple }
+const blocked = broker.given(stream.maple, {
+  type: 'ProviderBlocked',
+  v: 1,
+  data: { bn9: maple, provider: atlas, until: '2026-05-03T14:00:00.000Z' },
+})
 const withAccount = { ...ofMaple, providerProgram: 'RM0001' }
 const licensed = broker.as(cbsa, 'RecordLicence', licence)
 
@@ -61,6 +67,7 @@ export const requestDelegation: CommandLadder = {
     'SameBusiness',
     'RequestOpen',
     'ClientNotActive',
+    'BlockedByClient',
     'ProviderWithoutProgram',
     'UnlicensedBroker',
     'RmNotOfClient',
@@ -84,6 +91,7 @@ export const requestDelegation: CommandLadder = {
     },
     { request: { on: open, by: byBob, data: worst }, refusal: 'RequestOpen' },
     { request: { on: broker, by: byBob, data: worst }, refusal: 'ClientNotActive' },
+    { request: { on: blocked, by: byBob, data: ofMaple }, refusal: 'BlockedByClient' },
     { request: { on: broker, by: byBob, data: ofMaple }, refusal: 'ProviderWithoutProgram' },
     { request: { on: broker, by: byBob, data: withAccount }, refusal: 'UnlicensedBroker' },
     { request: { on: licensed, by: byBob, data: withAccount }, refusal: 'RmNotOfClient' },
@@ -98,19 +106,35 @@ const ended = { ...terms, scope: 'RM0002', validUntil: '2026-02-01' }
 const inPending = broker.given(`delegation-${maple}.${atlas}.RM0002`, asking(maple, 'RM0002'))
 const inPendingLicensed = inPending.as(cbsa, 'RecordLicence', licence)
 const inOpen = { ...ended, scope: 'RM0001' }
+/** An upgrade is asked for of a grant that is suspended, and the licence is over. */
+const whileSuspended = delegated
+  .as(byAlice, 'SuspendDelegation', pair)
+  .as(byBob, 'RequestDelegation', wish)
+  .given(stream.atlas, {
+    type: 'LicenceRecorded',
+    v: 1,
+    data: { ...licence, validUntil: '2025-12-31' },
+  })
 
 export const approveDelegation: CommandLadder = {
   name: 'ApproveDelegation',
   folder,
   command: 'ApproveDelegation',
   denials: ['SenderNotPermitted', 'NotAuthorized', 'NotClientManager', 'OutOfScope'],
-  rejections: ['NoRequest', 'UnlicensedBroker', 'ProgramNotActive', 'PeriodInvalid'],
+  rejections: [
+    'NoRequest',
+    'GrantSuspended',
+    'UnlicensedBroker',
+    'ProgramNotActive',
+    'PeriodInvalid',
+  ],
   rungs: [
     { request: { on: broker, by: officer, data: ended }, refusal: 'SenderNotPermitted' },
     { request: { on: broker, by: byBob, data: ended }, refusal: 'NotAuthorized' },
     { request: { on: broker, by: dave.for(maple), data: ended }, refusal: 'NotClientManager' },
     { request: { on: broker, by: byCarol, data: ended }, refusal: 'OutOfScope' },
     { request: { on: broker, by: byAlice, data: ended }, refusal: 'NoRequest' },
+    { request: { on: whileSuspended, by: byAlice, data: inOpen }, refusal: 'GrantSuspended' },
     { request: { on: inPending, by: byAlice, data: ended }, refusal: 'UnlicensedBroker' },
     { request: { on: inPendingLicensed, by: byAlice, data: ended }, refusal: 'ProgramNotActive' },
     { request: { on: requested, by: byAlice, data: inOpen }, refusal: 'PeriodInvalid' },
@@ -118,7 +142,7 @@ export const approveDelegation: CommandLadder = {
   ],
 }
 
-const turnedDown = { ...pair, reason: 'NotNeeded' }
+const turnedDown = { ...pair, reason: 'NotNeeded', block: false }
 
 export const rejectDelegation: CommandLadder = {
   name: 'RejectDelegation',
@@ -145,6 +169,29 @@ export const rejectDelegation: CommandLadder = {
     },
     { request: { on: ready, by: byCarol, data: turnedDown }, refusal: 'NoRequest' },
     { request: { on: requested, by: byCarol, data: turnedDown }, refusal: null },
+  ],
+}
+
+/** A block reaches every scope: no manager of one program sets it (CK-21). */
+export const rejectAndBlock: CommandLadder = {
+  name: 'RejectDelegation with a block',
+  folder,
+  command: 'RejectDelegation',
+  denials: ['NotClientManager'],
+  rejections: ['NoRequest'],
+  rungs: [
+    {
+      request: { on: ready, by: byCarol, data: { ...turnedDown, block: true } },
+      refusal: 'NotClientManager',
+    },
+    {
+      request: { on: ready, by: byAlice, data: { ...turnedDown, block: true } },
+      refusal: 'NoRequest',
+    },
+    {
+      request: { on: requested, by: byAlice, data: { ...turnedDown, block: true } },
+      refusal: null,
+    },
   ],
 }
 

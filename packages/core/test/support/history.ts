@@ -14,17 +14,19 @@ import { given, type Outcome } from '@carmkit/testkit'
 import * as E from 'fp-ts/lib/Either.js'
 import {
   type Actor,
-  type AnyAggregate,
   aggregateOfCommand,
   authorize,
+  type Command,
   carm,
   decideRequest,
   decodeCommand,
   type Facts,
+  type Needs,
   needsOf,
   type Request,
   type Table,
 } from '../../src/index.js'
+import { viewsNeeded, viewsOver } from '../../src/reaction/index.js'
 import type { Instant } from '../../src/values/index.js'
 import { worldOf } from '../../src/world.js'
 import { reaction } from './actors.js'
@@ -97,7 +99,7 @@ export class History {
     const next = this.given(name, ...answer.right.events)
     const before = this.events(name).length
     const follow = answer.right.events.flatMap((event, index) =>
-      followUps({ ...event, stream: name, revision: before + index }),
+      next.followUps({ ...event, stream: name, revision: before + index }),
     )
     const { count } = this.world
     return follow.reduce<History>(
@@ -115,8 +117,8 @@ export class History {
   when(actor: Actor, type: string, data: unknown, at?: Instant): Outcome<DomainEvent, Rejection> {
     const { aggregate, request, state, facts } = this.requestOf({ actor, type, data, at })
     const { command, commandId } = request
-    const intent = aggregate.intent(command, state)
     const now = at ?? this.now
+    const intent = aggregate.intent(command, state, now)
     const granted = authorize(
       { commandId, actor, intent, now },
       worldOf(actor, intent.target, facts),
@@ -143,7 +145,7 @@ export class History {
     return decideRequest(aggregate, request, { state, facts, now: asked.at ?? this.now })
   }
 
-  private requestOf({ actor, type, data }: Asked) {
+  private requestOf({ actor, type, data, at }: Asked) {
     const decoded = decodeCommand(carm, { type, data })
     const aggregate = aggregateOfCommand(carm, type)
     if (E.isLeft(decoded) || aggregate === undefined) {
@@ -153,14 +155,20 @@ export class History {
     const request: Request = { commandId, actor, command: decoded.right }
     const own = aggregate.streamOf(decoded.right).name
     const state = this.state(aggregate, own)
-    return { aggregate, request, state, facts: this.factsFor(aggregate, request, state) }
+    const needs = needsOf(aggregate, request, { state, now: at ?? this.now })
+    return { aggregate, request, state, facts: this.factsFor(own, needs) }
   }
 
-  /** Gives what was needed and nothing else, as the loop does. */
-  private factsFor(aggregate: AnyAggregate, request: Request, state: unknown): Facts {
-    const needs = needsOf(aggregate, request, state)
-    const own = aggregate.streamOf(request.command).name
-    const needed = new Set([own, ...needs.streams.map(({ name }) => name)])
+  /** Gives what was needed and nothing else, in two steps as the loop does. */
+  private factsFor(own: string, { streams, tables, more }: Needs): Facts {
+    const needed = new Set([own])
+    for (const { name } of streams) needed.add(name)
+    const facts = this.factsOf(needed, tables)
+    for (const { name } of more?.(facts) ?? []) needed.add(name)
+    return facts
+  }
+
+  private factsOf(needed: ReadonlySet<string>, tables: ReadonlyArray<string>): Facts {
     return {
       stream: ({ category, name }) => {
         if (!needed.has(name)) throw new Error(`${name} was not among the needs`)
@@ -169,10 +177,17 @@ export class History {
         return { state: this.state(reader, name), pin: this.pin(name) }
       },
       table: (name) =>
-        needs.tables.includes(name)
-          ? (this.world.tables.find((one) => one.name === name) ?? null)
-          : null,
+        tables.includes(name) ? (this.world.tables.find((one) => one.name === name) ?? null) : null,
     }
+  }
+
+  /** Reactions read an event and its place, and the streams there are; nothing else is there. */
+  private followUps(placed: Omit<RecordedEvent, 'metadata'>): ReadonlyArray<Command> {
+    const event = placed as RecordedEvent
+    const names = [...this.world.streams.keys()].filter((name) => this.events(name).length > 0)
+    return carm.reactions.flatMap((one) =>
+      one.react(one.initial, event, viewsOver(viewsNeeded(one, event), names.toSorted())),
+    )
   }
 
   /** Revisions are counted, hashes are zeros. */
@@ -181,7 +196,3 @@ export class History {
     return { stream, revision: length === 0 ? ('absent' as const) : length - 1, hash: noHash }
   }
 }
-
-/** Reactions read an event and its place; nothing else of it is there. */
-const followUps = (event: Omit<RecordedEvent, 'metadata'>) =>
-  carm.reactions.flatMap((one) => one.react(one.initial, event as RecordedEvent))

@@ -47,7 +47,7 @@ export const joined = (
   { person, business, manager, assignment, until = null }: Joining,
 ): History =>
   history
-    .as(person.alone, 'RequestAccess', { bn9: business })
+    .as(person.alone, 'RequestAccess', { bn9: business, comment: null })
     .as(manager, 'ApproveAccess', { bn9: business, user: person.id, assignment, until })
 
 interface Joining {
@@ -114,6 +114,7 @@ export const wish = {
   capacity: 'CustomsBroker',
   visibility: 'Program',
   providerProgram: 'RM0001',
+  comment: null,
 }
 export const terms = { ...pair, visibility: 'Program', validFrom: null, validUntil: null }
 

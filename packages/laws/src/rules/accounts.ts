@@ -1,53 +1,35 @@
-/** Laws of businesses, their people and their program accounts. */
-import type { Bn9, UserId } from '@carmkit/core'
+/** Laws of businesses: how they come to be, who stays their BAM, and what their standing allows. */
+import type { Bn9, Instant, UserId } from '@carmkit/core'
 import {
   dataOf,
+  dayOf,
   eventsIn,
-  openAccessRequests,
-  ownershipOf,
+  ofBusiness,
+  openInvitations,
   type Place,
   placeAt,
   placesIn,
+  standingOf,
 } from '../auditor.js'
-import { businesses } from '../cast.js'
+import { businesses, instants, unclaimed } from '../cast.js'
 import type { Log, Step } from '../log.js'
 import { eventRule, type Rule, rule, stepRule } from './rule.js'
+import { isByRole, isOwnMatter, senderIn, senderPlace } from './sender.js'
 
-/** The person who sent a command, and for whom; null for senders that are no people. */
-export const senderIn = ({ sent }: Step): { user: UserId; business: Bn9 } | null => {
-  const { actor } = sent
-  return actor.kind === 'user' && actor.actingFor !== null
-    ? { user: actor.userId, business: actor.actingFor }
-    : null
-}
+const everyBusiness: ReadonlyArray<Bn9> = [...businesses, ...unclaimed]
 
-/** The place of the sender in the business acted for, as the log before the step tells it. */
-export const senderPlace = (step: Step): Place | null => {
-  const sender = senderIn(step)
-  return sender === null ? null : placeAt(step.before, { ...sender, now: step.sent.at })
-}
+const lasts = ({ role, until, suspended }: Place): boolean =>
+  role === 'BAM' && until === null && !suspended
 
-const isRegistered = (log: Log, business: Bn9): boolean =>
-  eventsIn(log, `businessAccount-${business}`).some(({ type }) => type === 'BusinessRegistered')
-
-/** Businesses that have lost their last lasting BAM. */
+/** Active businesses that have lost their last lasting BAM. */
 export const withoutLastingBam = (log: Log): ReadonlyArray<Bn9> =>
-  businesses.filter(
+  everyBusiness.filter(
     (business) =>
-      isRegistered(log, business) &&
-      ![...placesIn(log, business).values()].some(
-        ({ role, until }) => role === 'BAM' && until === null,
-      ),
+      standingOf(log, business) === 'Active' && ![...placesIn(log, business).values()].some(lasts),
   )
 
-interface Access {
-  readonly bn9: Bn9
-  readonly user: UserId
-  readonly assignment: { readonly role: Place['role']; readonly programs?: ReadonlyArray<string> }
-}
-
 const bus11 = rule(
-  'BUS-11: an Active business keeps a BAM without end date',
+  'BUS-11, USR-10: an Active business keeps a BAM without end date and suspension',
   function* ({ steps }) {
     for (const { after, sent } of steps) {
       for (const business of withoutLastingBam(after))
@@ -56,130 +38,174 @@ const bus11 = rule(
   },
 )
 
-const bus12 = eventRule(
-  'BUS-12: a BAM arises from registration by the applicant or from a BAM, and from nothing else',
-  ['BamAppointed', 'AccessApproved'],
-  (event, step) => {
-    const { user, assignment } = dataOf<Access>(event)
-    if (event.type === 'AccessApproved') {
-      const place = senderPlace(step)
-      return assignment.role !== 'BAM' || place?.role === 'BAM'
-        ? null
-        : `by ${place?.role ?? 'nobody'}`
+/** Whether some BAM could sign in and act on that day. */
+const hasBamOn = (log: Log, business: Bn9, now: Instant): boolean =>
+  [...placesIn(log, business).keys()].some((user) => {
+    const place = placeAt(log, { business, user, now })
+    return place?.role === 'BAM' && !place.suspended
+  })
+
+const p23 = rule(
+  'P23, USR-16: no date ever leaves an Active business without a BAM',
+  function* ({ end }) {
+    for (const business of everyBusiness.filter((one) => standingOf(end, one) === 'Active')) {
+      for (const now of [...instants, '2099-01-01T00:00:00.000Z' as Instant]) {
+        if (!hasBamOn(end, business, now)) yield `${business} has none on ${dayOf(now)}`
+      }
     }
-    const [issued] = eventsIn(step.before, step.stream)
-    const applicant = issued === undefined ? null : dataOf<{ applicant: UserId }>(issued).applicant
-    const { actor } = step.sent
-    return actor.kind === 'user' && actor.userId === applicant && user === applicant
-      ? null
-      : 'not the applicant'
   },
 )
 
-const usr13 = eventRule(
-  'USR-13: one role per person, and a BAM holds no program role',
-  ['AccessApproved'],
-  (event, step) => {
-    const { user, assignment } = dataOf<Access>(event)
-    const { bn9 } = dataOf<Access>(step.command as never)
-    const programs = assignment.programs ?? []
-    if (placeAt(step.before, { business: bn9, user, now: step.sent.at }) !== null) {
-      return 'is a member already'
-    }
-    if ((assignment.role === 'BAM') !== (programs.length === 0)) return 'role and programs differ'
-    return new Set(programs).size === programs.length ? null : 'a program twice'
-  },
-)
-
-const usr15 = eventRule(
-  'USR-15: at most one open access request per person and business',
-  ['AccessRequested'],
-  (event, { before, command, sent }) => {
-    const { user } = dataOf<Access>(event)
-    const { bn9 } = dataOf<Access>(command as never)
-    return openAccessRequests(before, bn9, sent.at).has(user) ? 'another one is open' : null
-  },
-)
-
-/** What a command concerns: programs, or the whole business. */
-const concerned = ({ command, before, stream }: Step): ReadonlyArray<string> | 'business' => {
-  const data = command.data as {
-    readonly bn9: Bn9
-    readonly user: UserId
-    readonly scope: string
-    readonly assignment: Access['assignment']
-    readonly importer: string
-  }
-  switch (command.type) {
-    case 'ApproveAccess':
-      return data.assignment.programs ?? 'business'
-    case 'RemoveUser': {
-      const place = placesIn(before, data.bn9).get(data.user)
-      return place === undefined || place.role === 'BAM' ? 'business' : place.programs
-    }
-    case 'ApproveDelegation':
-    case 'RejectDelegation':
-    case 'RevokeDelegation':
-      return data.scope === 'business' ? 'business' : [data.scope]
-    case 'OpenDraft':
-      return [data.importer.slice(9)]
-    case 'EditDraft':
-    case 'DiscardDraft':
-    case 'SubmitDeclaration':
-      return [ownershipOf(before, stream)?.importer.slice(9) ?? '']
-    default:
-      return 'business'
-  }
+interface Access {
+  readonly bn9: Bn9
+  readonly user: UserId
+  readonly basis: string
+  readonly assignment: { readonly role: Place['role'] }
+  readonly after: { readonly role: Place['role'] }
 }
 
-const usr19 = stepRule(
-  'USR-19: a PAM touches its own programs, never the business level',
-  (step) => {
+/** How somebody became a BAM without the decision of another one; null where that is right. */
+const appointmentFault = (event: Access, step: Step): string | null => {
+  const { user, basis } = event
+  const { actor } = step.sent
+  const { bn9 } = step.command.data as Access
+  if (basis === 'recovery') {
+    const wasOrphaned = standingOf(step.before, bn9) === 'Orphaned'
+    return actor.kind === 'officer' && wasOrphaned ? null : 'no recovery by an officer'
+  }
+  if (basis === 'claim') {
+    const verified = eventsIn(step.before, `claim-${bn9}.${user}`)
+    return verified.some(({ type }) => type === 'ClaimVerified') ? null : 'no claim was verified'
+  }
+  const issued = ofBusiness(step.before, bn9).findLast(({ type }) => type === 'BnIssued')
+  const applicant = issued === undefined ? null : dataOf<{ applicant: UserId }>(issued).applicant
+  return actor.kind === 'user' && actor.userId === applicant && user === applicant
+    ? null
+    : 'not the applicant'
+}
+
+const bus12 = eventRule(
+  'BUS-12: a BAM arises from registration, claim, recovery or a BAM, and from nothing else',
+  ['BamAppointed', 'AccessApproved', 'UserInvited', 'RoleChanged'],
+  (event, step) => {
+    const data = dataOf<Access>(event)
+    if (event.type === 'BamAppointed') return appointmentFault(data, step)
+    const { role } = event.type === 'RoleChanged' ? data.after : data.assignment
+    if (role !== 'BAM') return null
+    if (data.basis === 'invitation') {
+      const { bn9 } = step.command.data as Access
+      const invited = openInvitations(step.before, bn9, step.sent.at).get(data.user)
+      return invited?.assignment.role === 'BAM' ? null : 'nobody offered that'
+    }
     const place = senderPlace(step)
-    if (place?.role !== 'PAM' || !isByRole(step) || actsForAnother(step)) return null
-    const programs = concerned(step)
-    if (programs === 'business') return 'it is about the business'
-    const outside = programs.filter((one) => !place.programs.includes(one))
-    return outside.length === 0 ? null : `outside its programs: ${outside.join(', ')}`
+    return place?.role === 'BAM' ? null : `by ${place?.role ?? 'nobody'}`
   },
 )
 
-const usr20 = stepRule('USR-20: a Reader changes nothing', (step) =>
-  senderPlace(step)?.role === 'Reader' && isByRole(step) ? 'by a Reader' : null,
+/** The businesses that a step's people act for, and act on. */
+const partiesOf = (step: Step): ReadonlyArray<Bn9> => {
+  const sender = senderIn(step)
+  const [client] =
+    (step.grant?.delegation ?? '').split('#')[0]?.slice('delegation-'.length).split('.') ?? []
+  return [
+    ...(sender === null ? [] : [sender.business]),
+    ...(client === undefined || client === '' ? [] : [client as Bn9]),
+  ]
+}
+
+const bus13 = stepRule(
+  'BUS-13: Ceased is final: nothing more is recorded of it, and nobody acts in its name',
+  (step) => {
+    const own = everyBusiness.find((one) => step.stream === `businessAccount-${one}`)
+    if (own !== undefined && standingOf(step.before, own) === 'Ceased' && step.events.length > 0) {
+      return `${step.events.map(({ type }) => type).join(', ')} of ${own}`
+    }
+    if (!isByRole(step)) return null
+    const ended = partiesOf(step).find((one) => standingOf(step.before, one) === 'Ceased')
+    return ended === undefined ? null : `${ended} has ceased`
+  },
+)
+
+/** What is recorded of a business that is not Active, by whatever sender. */
+const whileNot: { readonly [S in 'Suspended' | 'Orphaned']: ReadonlyArray<string> } = {
+  Suspended: ['BusinessReinstated', 'BusinessCeased', 'BusinessOrphaned'],
+  Orphaned: ['BamAppointed', 'BusinessCeased'],
+}
+const facts = ['LicenceRecorded', 'LicenceSuspended', 'LicenceRestored', 'ProgramMirrored']
+const always = [...facts, 'AccessLapsed', 'AccessEnded', 'ProviderBlocked']
+
+const standingRule = (name: string, standing: keyof typeof whileNot): Rule =>
+  stepRule(name, (step) => {
+    for (const business of everyBusiness) {
+      if (standingOf(step.before, business) !== standing) continue
+      const isOfIt = step.stream === `businessAccount-${business}`
+      const strange = step.events.find(
+        ({ type }) => !always.includes(type) && !whileNot[standing].includes(type),
+      )
+      if (isOfIt && strange !== undefined) return `${strange.type} of ${business}`
+      const isWrite = !step.stream.startsWith('transaction') || standing === 'Suspended'
+      const isExempt = step.stream.startsWith('clientAccess')
+      const acts = isByRole(step) && senderIn(step)?.business === business
+      if (acts && isWrite && !(isExempt && standing === 'Orphaned')) return `for ${business}`
+    }
+    return null
+  })
+
+const usr11 = standingRule(
+  'USR-11: an Orphaned business takes recovery, and writes nothing but transactions',
+  'Orphaned',
+)
+const suspended = standingRule(
+  'BUS-13: a Suspended business writes nothing until it is reinstated',
+  'Suspended',
+)
+
+const usr03 = stepRule(
+  'USR-03: a person acts for one business with every command, or for itself',
+  (step) => {
+    const { actor } = step.sent
+    if (actor.kind !== 'user') return null
+    return (actor.actingFor === null) === isOwnMatter(step) ? null : `for ${actor.actingFor}`
+  },
 )
 
 const p02 = stepRule(
-  'P02: who acts in a role has a place in the business acted for, on that day',
-  (step) => (isByRole(step) && senderPlace(step) === null ? 'by somebody without a place' : null),
+  'P02: who acts in a role has a place in the business acted for, on that day, not suspended',
+  (step) => {
+    if (!isByRole(step)) return null
+    const place = senderPlace(step)
+    if (place === null) return 'by somebody without a place'
+    return place.suspended ? 'by somebody who is suspended' : null
+  },
 )
 
-/** The matrix decided, not the sender table alone. */
-const openTypes = ['RegisterNewBusiness', 'RequestAccess']
-const isByRole = ({ sent, command }: Step): boolean =>
-  sent.actor.kind === 'user' && !openTypes.includes(command.type)
+interface Registration {
+  readonly basis: string
+  readonly residency: string
+  readonly entityType: string
+  readonly legalName: string | null
+}
 
-const actsForAnother = (step: Step): boolean => step.grant?.delegation !== null
-
-const prg14 = rule(
-  'PRG-14: references of a business are distinct, each the highest known plus one',
-  function* ({ end }) {
-    for (const business of businesses) {
-      const references = eventsIn(end, `businessAccount-${business}`)
-        .filter(({ type }) => type === 'ProgramReferenceReserved')
-        .map((event) => Number(dataOf<{ reference: string }>(event).reference.slice(2)))
-      const expected = references.map((_, index) => index + 1)
-      if (String(references) !== String(expected)) yield `${business} has ${references.join(', ')}`
-    }
+const prg07 = eventRule(
+  'PRG-07, PRG-08: who registers anew is resident, and no trust',
+  ['BusinessRegistered'],
+  (event) => {
+    const { basis, residency, entityType, legalName } = dataOf<Registration>(event)
+    if (basis === 'claim') return null
+    if (residency !== 'resident') return 'a non-resident'
+    if (entityType === 'trust' || entityType === 'other') return `a ${entityType}`
+    return (legalName === null) === (entityType === 'soleProprietor') ? null : 'a wrong name'
   },
 )
 
 export const accountRules: ReadonlyArray<Rule> = [
   bus11,
   bus12,
-  usr13,
-  usr15,
-  usr19,
-  usr20,
+  bus13,
+  suspended,
+  usr03,
+  usr11,
   p02,
-  prg14,
+  p23,
+  prg07,
 ]

@@ -1,5 +1,5 @@
 /** Laws of `authorize` over worlds made by hand: the oracle says the same, and more sight is more. */
-import { authorize } from '@carmkit/core'
+import { authorize, type Membership, type RoleAssignment } from '@carmkit/core'
 import { historyLaw, type Law } from '@carmkit/testkit'
 import * as E from 'fp-ts/lib/Either.js'
 import {
@@ -9,6 +9,7 @@ import {
   situation,
   situationParts,
 } from '../authority-worlds.js'
+import { dan, person } from '../cast.js'
 import { oracleAllows } from '../oracle.js'
 
 const allows = ({ question, world }: Situation): boolean => E.isRight(authorize(question, world))
@@ -84,4 +85,44 @@ const p26: Law = historyLaw({
   },
 })
 
-export const authorityLaws: ReadonlyArray<Law> = [p39, del10, p12, p26]
+const employeeOf = { pBAM: 'BAM', pPAM: 'PAM', pEditor: 'Editor', pReader: 'Reader' } as const
+const ranks = ['Reader', 'Editor', 'PAM', 'BAM'] as const
+
+/** The same asked by a person of the client itself, in that role on the programs concerned. */
+const asEmployee = (parts: Parts, role: (typeof ranks)[number]): Parts => {
+  const { actor, client, programs } = parts
+  const userId = actor.kind === 'user' ? actor.userId : dan
+  const assignment = (role === 'BAM' ? { role } : { role, programs }) as RoleAssignment
+  const place: Membership = { assignment, until: null, suspended: false, spell: 1 }
+  const acting = { ...client, members: new Map([[userId, place]]) }
+  return { ...parts, actor: person(userId, client.bn9), acting, client: acting }
+}
+
+const auth03: Law = historyLaw({
+  name: 'AUTH-03: a proxy may nothing that the same employee of the client may not',
+  histories: situationParts,
+  holds: (parts) => {
+    const { question, world } = situation(parts)
+    const answer = authorize(question, world)
+    const role = E.isRight(answer) ? answer.right.role : null
+    // Rows are compared: below a BAM nobody is employed for a business without a program.
+    const isWhole = parts.programs.length === 0 && role !== 'pBAM'
+    if (role === null || !(role in employeeOf) || isWhole) return
+    const employee = employeeOf[role as keyof typeof employeeOf]
+    if (!allows(situation(asEmployee(parts, employee)))) {
+      throw new Error(`${role} may, ${employee} may not`)
+    }
+  },
+})
+
+const auth04: Law = historyLaw({
+  name: 'AUTH-04: a higher role may whatever a lower one may',
+  histories: situationParts,
+  holds: (parts) => {
+    const may = ranks.map((role) => allows(situation(asEmployee(parts, role))))
+    const lower = may.findIndex((one, rank) => one && may[rank + 1] === false)
+    if (lower >= 0) throw new Error(`${ranks[lower]} may, ${ranks[lower + 1]} may not`)
+  },
+})
+
+export const authorityLaws: ReadonlyArray<Law> = [p39, del10, p12, p26, auth03, auth04]

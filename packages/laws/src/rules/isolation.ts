@@ -12,7 +12,7 @@ import {
 import { historyLaw, type Law } from '@carmkit/testkit'
 import fc from 'fast-check'
 import { other } from '../cast.js'
-import { histories, historyOf } from '../history.js'
+import { type History, historyOf } from '../history.js'
 import type { Sent } from '../log.js'
 import { bn9, bn15, programReference } from '../values.js'
 import { answersOf } from './mechanics.js'
@@ -20,12 +20,14 @@ import { answersOf } from './mechanics.js'
 /** Businesses that a command names, the one acted for included: a draft belongs to whoever acts. */
 const named = ({ actor, data }: Sent): ReadonlySet<string> => {
   const fields = data as { readonly [field: string]: unknown }
-  const inData = ['bn9', 'client', 'provider', 'importer', 'bn15'].flatMap((field) => {
+  const inData = ['bn9', 'client', 'provider', 'importer', 'bn15', 'by'].flatMap((field) => {
     const value = fields[field]
     return typeof value === 'string' ? [value.slice(0, 9)] : []
   })
+  const { client = null } = (fields['to'] ?? {}) as { readonly client?: string | null }
+  const assignedTo = client === null ? [] : [client]
   const actingFor = actor.kind === 'user' && actor.actingFor !== null ? [actor.actingFor] : []
-  return new Set([...inData, ...actingFor])
+  return new Set([...inData, ...assignedTo, ...actingFor])
 }
 
 const isOutside = (sent: Sent): boolean => String([...named(sent)]) === other
@@ -42,10 +44,10 @@ const withOwnNumber = (sent: Sent): Sent => {
       }
 }
 
-const p27 = (domain: Domain): Law =>
+const p27 = (domain: Domain, source: fc.Arbitrary<History>): Law =>
   historyLaw({
     name: 'P27: commands of businesses without a relationship change no answer',
-    histories: fc.record({ inside: histories(domain), outside: histories(domain) }),
+    histories: fc.record({ inside: source, outside: source }),
     holds: ({ inside, outside }) => {
       const commands = inside.commands.filter(isInside)
       const noise = outside.commands.filter(isOutside).map(withOwnNumber)
@@ -130,8 +132,7 @@ const p35Texts: Law = historyLaw({
   },
 })
 
-export const isolationLaws = (domain: Domain): ReadonlyArray<Law> => [
-  p27(domain),
-  p35Streams,
-  p35Texts,
-]
+export const isolationLaws = (
+  domain: Domain,
+  source: fc.Arbitrary<History>,
+): ReadonlyArray<Law> => [p27(domain, source), p35Streams, p35Texts]

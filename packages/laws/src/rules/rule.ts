@@ -1,35 +1,43 @@
 /** How a law over histories is stated: by what breaks it. */
-import type { Domain } from '@carmkit/core'
 import type { DomainEvent } from '@carmkit/kernel'
 import { historyLaw, type Law } from '@carmkit/testkit'
-import { type History, histories } from '../history.js'
+import type fc from 'fast-check'
+import type { History } from '../history.js'
 import type { Step } from '../log.js'
 
-/** A law of a domain: of ours, of yours, or of one with a defect planted in it. */
-export type Rule = (domain: Domain) => Law
+/** Something that holds of every history. */
+export interface Rule {
+  readonly name: string
+  /** Yields what breaks it, in words; nothing when it holds. */
+  readonly breaches: (history: History) => Iterable<string>
+}
 
-/** A law over histories. `breaches` yields what breaks it, in words; nothing when it holds. */
-export const rule =
-  (name: string, breaches: (history: History) => Iterable<string>): Rule =>
-  (domain) =>
-    historyLaw({
-      name,
-      histories: histories(domain),
-      holds: (history) => {
-        for (const breach of breaches(history)) throw new Error(breach)
-      },
-    })
+/** The rule as a law over histories, of whichever domain decided them. */
+export const lawOf = ({ name, breaches }: Rule, histories: fc.Arbitrary<History>): Law =>
+  historyLaw({
+    name,
+    histories,
+    holds: (history) => {
+      for (const breach of breaches(history)) throw new Error(breach)
+    },
+  })
 
-/** A law that every accepted step obeys by itself. */
-export const stepRule = (name: string, breach: (step: Step) => string | null): Rule =>
-  rule(name, function* ({ steps }) {
-    for (const step of steps) {
-      const found = step.outcome === 'accepted' ? breach(step) : null
+/** A rule over histories. */
+export const rule = (name: string, breaches: Rule['breaches']): Rule => ({ name, breaches })
+
+/** A rule that every accepted step obeys by itself. */
+export const stepRule = (
+  name: string,
+  breach: (step: Step, history: History) => string | null,
+): Rule =>
+  rule(name, function* (history) {
+    for (const step of history.steps) {
+      const found = step.outcome === 'accepted' ? breach(step, history) : null
       if (found !== null) yield `${step.sent.type} at ${step.sent.at}: ${found}`
     }
   })
 
-/** A law that every recorded event of some types obeys, with the step that recorded it. */
+/** A rule that every recorded event of some types obeys, with the step that recorded it. */
 export const eventRule = (
   name: string,
   types: ReadonlyArray<string>,

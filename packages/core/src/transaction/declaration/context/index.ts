@@ -21,9 +21,9 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
   if (importer === null) return nothing
   switch (command.type) {
     case 'OpenDraft':
-      return { streams: [programAccountStream(importer)], tables: [] }
+      return { ...nothing, streams: [programAccountStream(importer)] }
     case 'SubmitDeclaration':
-      return { streams: [programAccountStream(importer)], tables: tableNames }
+      return { ...nothing, streams: [programAccountStream(importer)], tables: tableNames }
     case 'EditDraft':
     case 'DiscardDraft':
       return nothing

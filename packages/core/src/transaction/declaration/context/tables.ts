@@ -4,10 +4,10 @@
  * A table that the embedder does not supply is null: its edit is reported as unchecked, never
  * silently passed. A table that is supplied but malformed is a bug of its supplier and throws.
  */
-import { type Codec, codec, faultsOf, isJsonObject, list, text } from '@carmkit/kernel'
-import * as E from 'fp-ts/lib/Either.js'
+import { type Codec, codec, isJsonObject, list, text } from '@carmkit/kernel'
 import type { Facts } from '../../../aggregate.js'
 import { Deferral } from '../../../calendar/index.js'
+import { suppliedTable } from '../../../dated-rules/index.js'
 import { SurtaxMeasure } from '../../../rating/index.js'
 
 type TextLists = { readonly [key: string]: ReadonlyArray<string> }
@@ -52,16 +52,8 @@ export const tableCodecs = {
 }
 
 export const declarationTables = (facts: Facts): DeclarationTables => ({
-  tariffCodes: read(facts, 'tariffCodes', TextLists),
-  treatmentOrigins: read(facts, 'treatmentOrigins', TextLists),
-  surtaxMeasures: read(facts, 'surtaxMeasures', tableCodecs.surtaxMeasures),
-  deferrals: read(facts, 'deferrals', tableCodecs.deferrals),
+  tariffCodes: suppliedTable(facts, 'tariffCodes', TextLists),
+  treatmentOrigins: suppliedTable(facts, 'treatmentOrigins', TextLists),
+  surtaxMeasures: suppliedTable(facts, 'surtaxMeasures', tableCodecs.surtaxMeasures),
+  deferrals: suppliedTable(facts, 'deferrals', tableCodecs.deferrals),
 })
-
-const read = <A>(facts: Facts, name: (typeof tableNames)[number], content: Codec<A>): A | null => {
-  const table = facts.table(name)
-  if (table === null) return null
-  const decoded = content.decode(table.content)
-  if (E.isRight(decoded)) return decoded.right
-  throw new Error(`table ${name}: ${JSON.stringify(faultsOf(decoded.left)[0])}`)
-}

@@ -1,0 +1,74 @@
+/**
+ * The subcommands that ask about authority: who can, what can, what would change, and why. They
+ * stand together because they read a whole store in one way; the program only says that they are there.
+ */
+import { type Command, Option } from 'commander'
+import type { ExitCode } from '../exit-codes.js'
+import type { Output } from '../output.js'
+import { type Asked, type PortalOptions, readMoment } from '../portal.js'
+import { delegationReport } from './delegations.js'
+import { explainCommand } from './explain.js'
+import { previewCommand } from './preview.js'
+import { whatUserCan } from './what-can.js'
+import { whoCanDo } from './who-can.js'
+
+const moment = () =>
+  new Option(
+    '--at <instant>',
+    'what was recorded until then, judged on that moment; default: now',
+  ).argParser(readMoment)
+
+/** Adds the commands; `store` and `json` make the options that others have too. */
+export const addAuthority = (
+  program: Command,
+  {
+    output,
+    end,
+    store,
+    json,
+  }: {
+    readonly output: Output
+    readonly end: (code: ExitCode) => void
+    readonly store: () => Option
+    readonly json: () => Option
+  },
+): void => {
+  const add = (usage: string, description: string): Command =>
+    program.command(usage).description(description).addOption(store()).addOption(json())
+  const about = (
+    usage: string,
+    description: string,
+    answer: (subject: string, asked: Asked) => Promise<ExitCode>,
+  ): Command =>
+    add(usage, description).action(async (subject: string, options: PortalOptions) =>
+      end(await answer(subject, { options, output })),
+    )
+  add(
+    'who-can <action> <target>',
+    'everybody who may do that on a business, an account or a transaction, by which authority',
+  )
+    .addOption(moment())
+    .action(async (action: string, subject: string, options: PortalOptions) =>
+      end(await whoCanDo(action, subject, { options, output })),
+    )
+  about(
+    'what-can <user-id>',
+    'everything that one person may do, in which business, by which authority',
+    whatUserCan,
+  ).addOption(moment())
+  about(
+    'delegations <business-number>',
+    'the report of delegations from both sides, as of a moment',
+    delegationReport,
+  ).addOption(moment())
+  about(
+    'preview <command.json>',
+    'who would gain and who would lose what by a command; nothing is sent',
+    previewCommand,
+  ).addOption(moment())
+  about(
+    'explain <command-id>',
+    'why a command was let through or denied: rules, authority, events behind it',
+    explainCommand,
+  )
+}

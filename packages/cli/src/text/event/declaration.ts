@@ -1,0 +1,46 @@
+/** The events of declarations in words: drafts, and what is payable once one is accepted. */
+import { type Descriptions, items, record, text } from './words.js'
+
+/** `1`, `1, 2, 3`, or `1 and 998 more`. */
+const span = (lines: ReadonlyArray<unknown>): string =>
+  lines.length <= 5 ? lines.map(text).join(', ') : `${text(lines[0])} and ${lines.length - 1} more`
+
+/** Charges of a total that are not zero, after what is payable. */
+const charges = (value: unknown): string => {
+  const total = record(record(value)['total'])
+  const parts = [
+    ['VFD', 'valueForDuty'],
+    ['duty', 'customsDuty'],
+    ['SIMA', 'sima'],
+    ['surtax', 'surtax'],
+    ['excise', 'excise'],
+    ['luxury', 'luxuryTax'],
+    ['sales tax', 'salesTax'],
+    ['provincial', 'provincialTax'],
+  ].flatMap(([name, field = '']) => {
+    const amount = total[field]
+    return typeof amount === 'string' && amount !== '0.00' ? [`${name} ${amount}`] : []
+  })
+  return `payable ${text(total['totalPayable'])} (${parts.join(', ')})`
+}
+
+const refusal = (reason: unknown): string => {
+  const { name, field, lines } = record(reason)
+  const where = items(lines).length > 0 ? ` on line ${span(items(lines))}` : ''
+  return `${text(name)} ${text(field)}${where}`
+}
+
+export const declarationTexts: Descriptions = {
+  DraftOpened: ({ transactionNumber, importer, cadType }) =>
+    `${text(transactionNumber)} ${text(cadType)} for ${text(importer)}`,
+  DraftEdited: ({ lines, removedLines }) => {
+    const removed = items(removedLines).length
+    return `${items(lines).length} lines stated${removed > 0 ? `, ${removed} removed` : ''}`
+  },
+  DraftDiscarded: ({ transactionNumber }) => text(transactionNumber),
+  DeclarationSubmitted: ({ transactionNumber, lineCount }) =>
+    `${text(transactionNumber)}, ${text(lineCount)} lines`,
+  DeclarationRefused: ({ reasons }) => items(reasons).map(refusal).join('; '),
+  DeclarationAccepted: ({ charges: all, paymentDueDate, late }) =>
+    `${charges(all)}, due ${text(paymentDueDate)}${late === true ? ', accounted late' : ''}`,
+}

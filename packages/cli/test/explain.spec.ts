@@ -1,0 +1,213 @@
+/** `carmkit explain`: by which rules and events a command was let through, or why it was not. */
+import Database from 'libsql'
+import { beforeAll, describe, expect, it } from 'vitest'
+import {
+  alice,
+  broker,
+  carol,
+  importer,
+  mallory,
+  openDraft,
+  storeOf,
+  story,
+  stranger,
+} from './small-portal.js'
+import { carmkit, fileOf, runLines, uuid } from './support.js'
+
+let file = ''
+
+beforeAll(async () => {
+  file = await storeOf(story, [uuid(32), uuid(33)])
+})
+
+const asked = (id: string, ...options: ReadonlyArray<string>) =>
+  carmkit('explain', id, '--store', file, ...options)
+
+interface Told {
+  readonly stream: string
+  readonly revision: number
+  readonly type: string
+}
+interface Explanation {
+  readonly outcome: string
+  readonly type: string
+  readonly actor: object
+  readonly rules: ReadonlyArray<{ readonly id: string; readonly text: string }>
+  readonly grant: object | null
+  readonly events: ReadonlyArray<Told>
+  readonly restsOn: ReadonlyArray<Told> | null
+  readonly reasons: ReadonlyArray<object>
+}
+
+const explained = async (id: string): Promise<ReadonlyArray<Explanation>> =>
+  (await asked(id, '--json')).lines.map((line) => JSON.parse(line) as Explanation)
+
+const places = (told: ReadonlyArray<Told> | null | undefined) =>
+  told?.map(({ stream, revision, type }) => `${stream}@${revision} ${type}`)
+
+const delegation = `delegation-${importer}.${broker}.RM0001`
+const carolsManagement = [
+  `businessAccount-${broker}@1 BusinessRegistered`,
+  `businessAccount-${broker}@2 BamAppointed`,
+  `businessAccount-${broker}@4 LicenceRecorded`,
+  `businessAccount-${importer}@1 BusinessRegistered`,
+  `programAccount-${importer}RM0001@2 ProgramAccountOpened`,
+  `${delegation}@0 DelegationRequested`,
+  `${delegation}@2 DelegationGranted`,
+]
+
+describe('a command by a provider', () => {
+  it('rests on the grant, the licence, the account and the manager, and on nothing else', async () => {
+    const [explanation, ...more] = await explained(uuid(31))
+    expect(more).toEqual([])
+    expect(explanation).toMatchObject({
+      outcome: 'accepted',
+      type: 'OpenDraft',
+      actor: { userId: carol, actingFor: broker },
+      grant: { role: 'pPAM', delegation: `${delegation}#2` },
+    })
+    expect(places(explanation?.restsOn)).toEqual(carolsManagement)
+    expect(places(explanation?.events)).toEqual([
+      'transaction-declaration.10000000000017@0 DraftOpened',
+    ])
+  })
+
+  it('in run-off rests on the revocation too, and names its rule', async () => {
+    const [explanation] = await explained(uuid(42))
+    expect(places(explanation?.restsOn)).toEqual([
+      ...carolsManagement,
+      `${delegation}@4 RunOffStarted`,
+    ])
+    expect(explanation?.rules.map(({ id }) => id)).toEqual(['MATRIX-15', 'DEL-14', 'DEL-19'])
+    expect(explanation?.rules.every(({ text }) => text.length > 10)).toBe(true)
+  })
+
+  it('is told in lines for people', async () => {
+    const { lines, exit } = await asked(uuid(31))
+    const text = lines.join('\n')
+    expect(text).toContain(
+      `accepted OpenDraft by ${carol.slice(0, 8)} for ${broker} as pPAM under ${delegation}#2 at 2026-`,
+    )
+    expect(text).toMatch(/by DEL-19: A first declaration by a provider takes a licensed broker/)
+    expect(text).toContain(`rests on ${delegation}@2 DelegationGranted: ${broker} for RM0001`)
+    expect(exit).toBe(0)
+  })
+})
+
+describe('a command of the own business', () => {
+  it('rests on the appointment of its manager', async () => {
+    const [explanation] = await explained(uuid(23))
+    expect(places(explanation?.restsOn)).toEqual([
+      `businessAccount-${importer}@1 BusinessRegistered`,
+      `businessAccount-${importer}@2 BamAppointed`,
+    ])
+    expect(places(explanation?.events)).toEqual([
+      `${delegation}@1 RequestApproved`,
+      `${delegation}@2 DelegationGranted`,
+    ])
+  })
+
+  it('of an officer rests on the table of senders alone', async () => {
+    const [explanation] = await explained(uuid(5))
+    expect(explanation?.restsOn).toBeNull()
+    expect(explanation?.rules).toEqual([
+      { id: 'SENDER-officer', text: 'officer may send this command' },
+    ])
+  })
+})
+
+describe('a denied command', () => {
+  it('shows every reason with its rule, and what the rule says', async () => {
+    const [explanation] = await explained(uuid(32))
+    expect(explanation).toMatchObject({
+      outcome: 'denied',
+      grant: null,
+      restsOn: null,
+      reasons: [{ name: 'NotAuthorized', rule: 'MATRIX-15' }],
+    })
+    const { lines, exit } = await asked(uuid(33))
+    expect(lines.join('\n')).toContain(
+      'because NotAuthorized (DEL-13): the actor has no authority here',
+    )
+    expect(lines.join('\n')).toContain('by DEL-13: Without a live grant nothing is done')
+    expect(exit).toBe(0)
+  })
+
+  it('with the id of another one does not hide it: both are told, in order', async () => {
+    const twice = await storeOf(story, [uuid(32), uuid(33)])
+    const attempt = { ...openDraft(31, mallory, stranger), at: undefined }
+    await runLines([attempt], '--store', twice)
+    const { lines } = await carmkit('explain', uuid(31), '--store', twice, '--json')
+    expect(lines.map((line) => (JSON.parse(line) as Explanation).outcome)).toEqual([
+      'accepted',
+      'denied',
+    ])
+  })
+})
+
+describe('an id that explains nothing', () => {
+  it('unknown, or rejected, is not found', async () => {
+    const { lines, notes, exit } = await asked(uuid(777))
+    expect(notes.join('\n')).toContain('nothing is recorded of command')
+    expect([lines, exit]).toEqual([[], 1])
+  })
+
+  it.each(['42', uuid(31).replace('4000', 'A000')])(
+    '%s is a wrong use of the command line',
+    async (id) => {
+      const { notes, exit } = await asked(id)
+      expect(notes.join('\n')).toContain('is no command id, a lower-case UUID')
+      expect(exit).toBe(64)
+    },
+  )
+})
+
+/** A copy of the story in which somebody changed one event with a database tool. */
+const tampered = async (stream: string, revision: number, body: string): Promise<string> => {
+  const changed = await storeOf(story, [uuid(32), uuid(33)])
+  const database = new Database(changed)
+  const triggers = database
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    .all() as { name: string }[]
+  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
+  database.exec(
+    `UPDATE events SET body = ${body} WHERE stream = '${stream}' AND revision = ${revision}`,
+  )
+  database.close()
+  return changed
+}
+
+describe('an authority that the pinned events do not give', () => {
+  it.each([
+    ['another role', `replace(body, '"role":"pPAM"', '"role":"pBAM"')`],
+    ['another delegation', `replace(body, 'RM0001#2"', 'RM0001#9"')`],
+    ['another pin', `replace(body, '"delegation-123456782', '"delegation-100000009')`],
+  ])('%s: what it rests on is not made up', async (_name, body) => {
+    const changed = await tampered('transaction-declaration.10000000000017', 0, body)
+    const { lines, exit } = await carmkit('explain', uuid(31), '--store', changed, '--json')
+    expect(JSON.parse(lines.join(''))).toMatchObject({ outcome: 'accepted', restsOn: null })
+    expect(exit).toBe(0)
+  })
+})
+
+describe('a store with an event that cannot be read', () => {
+  const account = `businessAccount-${importer}`
+
+  it.each([
+    ['a value that no codec knows', `replace(body, '"Reader"', '"King"')`],
+    ['text that is no event', `'{"stream":1}'`],
+  ])('%s stops every question with its place', async (_name, body) => {
+    const damaged = await tampered(account, 5, body)
+    for (const [command, ...args] of [
+      ['who-can', 'ViewTransactions', importer],
+      ['what-can', alice],
+      ['delegations', importer],
+      ['preview', fileOf(JSON.stringify(openDraft(31, carol, broker)))],
+      ['explain', uuid(31)],
+    ] as const) {
+      const { notes, lines, exit } = await carmkit(command, ...args, '--store', damaged)
+      expect(notes.join('\n')).toContain(`${account}@5 cannot be read`)
+      expect([lines, exit]).toEqual([[], 3])
+    }
+  })
+})

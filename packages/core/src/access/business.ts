@@ -1,0 +1,218 @@
+/**
+ * What a portal knows of each business, as a client and as a provider.
+ *
+ * Every standing is taken from a world that `worldOf` built, so that a query and a command never
+ * read a state in two ways.
+ */
+import type { Facts } from '../aggregate.js'
+import type {
+  ClientAccessStanding,
+  DelegationStanding,
+  Known,
+  ProgramStanding,
+  Target,
+  World,
+} from '../authority/index.js'
+import { type BusinessAccount, businessAccountStream } from '../business-account/state.js'
+import {
+  type Bn9,
+  everybody,
+  type ProgramReference,
+  type Scope,
+  type UserId,
+} from '../values/index.js'
+import { worldOf } from '../world.js'
+import { type Mentioned, mentionedIn } from './mentioned.js'
+
+export interface Business {
+  readonly bn9: Bn9
+  /** What one of its own people finds. */
+  readonly own: World
+  /** Everybody who has a place in it, suspended and ended ones too; in order. */
+  readonly members: ReadonlyArray<UserId>
+  /** Every program account that it has a reference for, in order. */
+  readonly programs: ReadonlyMap<ProgramReference, Known<ProgramStanding>>
+  /** Clients with any delegation to it, ended ones too; in order. */
+  readonly clients: ReadonlyMap<Bn9, Pair>
+  /** Providers with any delegation from it, ended ones too; in order. */
+  readonly providers: ReadonlyMap<Bn9, Pair>
+  /** What its manager gave its staff for clients, by person; its managers need nothing given. */
+  readonly assignments: ReadonlyMap<UserId, Known<ClientAccessStanding>>
+}
+
+/** A client and a provider, with every delegation that there ever was between them. */
+export interface Pair {
+  readonly client: Bn9
+  readonly provider: Bn9
+  readonly delegations: ReadonlyArray<Known<DelegationStanding>>
+  /** What a manager of the provider finds in the scope of each of them. */
+  readonly worlds: ReadonlyArray<Scoped>
+}
+
+/** The world of questions about one program, or of the business level. */
+export interface Scoped {
+  readonly scope: Scope
+  readonly world: World
+}
+
+/** In order of their numbers. */
+export const businessesIn = (
+  streams: Iterable<string>,
+  facts: Facts,
+): ReadonlyMap<Bn9, Business> => {
+  const mentioned = mentionedIn(streams)
+  const alone = mapped(mentioned, (one, bn9) => aloneIn(bn9, one, facts))
+  const pairs = new Map<string, Pair>()
+  const pairOf = (client: Bn9, provider: Bn9, scopes: ReadonlyArray<Scope>): Pair => {
+    const key = `${client} ${provider}`
+    const pair = pairs.get(key) ?? pairIn({ client, provider, scopes, alone }, facts)
+    pairs.set(key, pair)
+    return pair
+  }
+  return mapped(alone, (one, bn9) => {
+    const { clients, providers } = mentioned.get(bn9) ?? unmentioned
+    return {
+      ...one,
+      clients: mapped(clients, (scopes, client) => pairOf(client, bn9, scopes)),
+      providers: mapped(providers, (scopes, provider) => pairOf(bn9, provider, scopes)),
+      assignments: assignmentsIn(one, [...clients.keys()], facts),
+    }
+  })
+}
+
+const unmentioned: Mentioned = { programs: new Set(), clients: new Map(), providers: new Map() }
+
+/** A business without regard to the others. */
+type Alone = Pick<Business, 'bn9' | 'own' | 'members' | 'programs'>
+
+const aloneIn = (bn9: Bn9, { programs, providers }: Mentioned, facts: Facts): Alone => {
+  const { state } = facts.stream(businessAccountStream(bn9))
+  const members = membersOf(state)
+  return {
+    bn9,
+    own: ownWorld(worldOf(acting(bn9), target(bn9), facts), members, [...providers.keys()]),
+    members,
+    programs: programsIn(bn9, [...programs, ...referencesOf(state)], facts),
+  }
+}
+
+/** With plain maps of the few who are asked for, where the standing looks into the whole state. */
+const ownWorld = (
+  world: World,
+  members: ReadonlyArray<UserId>,
+  providers: ReadonlyArray<Bn9>,
+): World => {
+  if (world.acting === null) return world
+  const { is, pin } = world.acting
+  const own = {
+    is: {
+      ...is,
+      members: those(members, is.members),
+      revocations: those(providers, is.revocations),
+    },
+    pin,
+  }
+  return { ...world, acting: own, target: own }
+}
+
+const those = <Key, A>(
+  keys: ReadonlyArray<Key>,
+  all: { readonly get: (key: Key) => A | undefined },
+): ReadonlyMap<Key, A> =>
+  new Map(
+    keys.flatMap((key) => {
+      const one = all.get(key)
+      return one === undefined ? [] : [[key, one] as const]
+    }),
+  )
+
+const membersOf = (state: BusinessAccount): ReadonlyArray<UserId> =>
+  'members' in state
+    ? everybody(state.members)
+        .map(([user]) => user)
+        .toSorted()
+    : []
+
+const referencesOf = (state: BusinessAccount): ReadonlyArray<ProgramReference> =>
+  'references' in state ? state.references : []
+
+const programsIn = (
+  bn9: Bn9,
+  references: ReadonlyArray<ProgramReference>,
+  facts: Facts,
+): Business['programs'] =>
+  new Map(
+    [...new Set(references)].toSorted().flatMap((one) => {
+      const { program } = worldOf(acting(nobody), target(bn9, one), facts)
+      return program === null ? [] : [[one, program]]
+    }),
+  )
+
+const pairIn = ({ client, provider, scopes, alone }: Delegated, facts: Facts): Pair => {
+  const delegations = scopes.flatMap((scope) => {
+    const asked = scope === 'business' ? target(client) : target(client, scope)
+    const world = worldOf(acting(provider), asked, facts)
+    return world.delegations.filter(({ is }) => is.scope === scope).map(together)
+  })
+  const byScope = new Map(delegations.map((one) => [one.is.scope, [one]]))
+  const of = (scope: Scope) => byScope.get(scope) ?? []
+  const worldFor = (scope: Scope): World => ({
+    acting: alone.get(provider)?.own.acting ?? null,
+    target: alone.get(client)?.own.acting ?? null,
+    program: scope === 'business' ? null : (alone.get(client)?.programs.get(scope) ?? null),
+    delegations: scope === 'business' ? of(scope) : [...of('business'), ...of(scope)],
+    clientAccess: null,
+  })
+  const worlds = scopes.map((scope) => ({ scope, world: worldFor(scope) }))
+  return { client, provider, delegations, worlds }
+}
+
+const noRunOffs: DelegationStanding['runOffs'] = []
+
+/**
+ * A copy whose parts lie side by side in memory. States were made event by event and lie far apart;
+ * in a large portal most of the time of a question is waiting for them.
+ */
+const together = ({ is, pin }: Known<DelegationStanding>): Known<DelegationStanding> => {
+  const grant = is.grant === null ? null : { ...is.grant, terms: { ...is.grant.terms } }
+  return { is: { ...is, grant, runOffs: is.runOffs.length === 0 ? noRunOffs : is.runOffs }, pin }
+}
+
+interface Delegated {
+  readonly client: Bn9
+  readonly provider: Bn9
+  readonly scopes: ReadonlyArray<Scope>
+  readonly alone: ReadonlyMap<Bn9, Alone>
+}
+
+/** The same for every client: what staff was given is one stream of the provider. */
+const assignmentsIn = (
+  { bn9, members }: Alone,
+  [client]: ReadonlyArray<Bn9>,
+  facts: Facts,
+): Business['assignments'] =>
+  new Map(
+    client === undefined
+      ? []
+      : members.flatMap((user) => {
+          const { clientAccess } = worldOf(acting(bn9, user), target(client), facts)
+          return clientAccess === null ? [] : [[user, clientAccess] as const]
+        }),
+  )
+
+/** Stands for anybody and any business: what is read by it depends on the other party alone. */
+const nobody = '' as UserId & Bn9
+
+const acting = (actingFor: Bn9, userId: UserId = nobody) =>
+  ({ kind: 'user', userId, actingFor }) as const
+
+const target = (business: Bn9, ...programs: ReadonlyArray<ProgramReference>): Target => ({
+  business,
+  programs,
+  item: null,
+})
+
+const mapped = <Key, A, B>(
+  map: ReadonlyMap<Key, A>,
+  change: (value: A, key: Key) => B,
+): ReadonlyMap<Key, B> => new Map([...map].map(([key, value]) => [key, change(value, key)]))

@@ -1,0 +1,13 @@
+/** Queries about authority: who can do what, why, what a command would change, what would help. */
+export { remedied, type Situation } from './apply.js'
+export type { Business, Pair } from './business.js'
+export type { Change } from './difference.js'
+export { type Case, type Evidence, minimalEvidence, type Recorded } from './evidence.js'
+export type { Asking, Items, Line, Place, Who } from './line.js'
+export { type Portal, portalOf, worldIn } from './portal.js'
+export { preview } from './preview.js'
+export { type Able, type Access, check, whatCan, whoCan } from './query.js'
+export type { Remedy } from './remedy.js'
+export { type DelegationLine, delegationsOf } from './report.js'
+export { mostRemedies, smallestChange } from './smallest-change.js'
+export type { Held, Reading, Streams } from './streams.js'

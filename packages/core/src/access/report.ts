@@ -1,0 +1,56 @@
+/**
+ * The report of delegations of one business, from both sides: what is asked, granted, running off or
+ * over, as it stands at one moment. The agency gives brokers such a report once (DEL-F18).
+ */
+import { afterEndings, type DelegationStanding, type Force, forcesOf } from '../authority/index.js'
+import { businessAccountStream } from '../business-account/state.js'
+import { delegationStream, type OpenRequest } from '../delegation/state.js'
+import { programAccountStream } from '../program-account/state.js'
+import { type Bn9, bn15Of, type Instant, type Scope } from '../values/index.js'
+import type { Portal } from './portal.js'
+
+/** One delegation, as the report lists it. */
+export interface DelegationLine {
+  readonly client: Bn9
+  readonly provider: Bn9
+  readonly scope: Scope
+  /** A request of the provider or an offer of the client that waits for its answer. */
+  readonly open: OpenRequest | null
+  /** Null once nothing of a grant is left in the slot; its dates may have passed. */
+  readonly grant: DelegationStanding['grant']
+  /** What it gives now: the grant, and rights that run off beside it. */
+  readonly gives: ReadonlyArray<Force>
+}
+
+/** As client first, then as provider; each in the order of the other business and the scope. */
+export const delegationsOf = (
+  portal: Portal,
+  { bn9, now }: { readonly bn9: Bn9; readonly now: Instant },
+): ReadonlyArray<DelegationLine> => {
+  const business = portal.businesses.get(bn9)
+  if (business === undefined) return []
+  return [...business.providers.values(), ...business.clients.values()].flatMap(
+    ({ client, provider, delegations }) =>
+      delegations.flatMap(({ is: { scope } }) => lineOf(portal, { client, provider, scope }, now)),
+  )
+}
+
+const lineOf = (
+  { facts }: Portal,
+  identity: Pick<DelegationLine, 'client' | 'provider' | 'scope'>,
+  now: Instant,
+): ReadonlyArray<DelegationLine> => {
+  const { state } = facts.stream(delegationStream(identity))
+  if (state.status === 'Absent') return []
+  const { client, provider, scope } = identity
+  const business = facts.stream(businessAccountStream(client)).state
+  const account =
+    scope === 'business' ? null : facts.stream(programAccountStream(bn15Of(client, scope))).state
+  const standing = { ...identity, ...state }
+  const living = afterEndings(standing, {
+    revocations: 'revocations' in business ? (business.revocations[provider] ?? []) : [],
+    closedAt: account !== null && 'closed' in account ? (account.closed?.at ?? null) : null,
+  })
+  const open = state.request !== null && now < state.request.lapsesAt ? state.request : null
+  return [{ ...identity, open, grant: living.grant, gives: forcesOf(living, now) }]
+}

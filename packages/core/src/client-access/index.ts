@@ -1,0 +1,30 @@
+/** A provider's groups of clients and the staff assigned to them: command, decide, events, evolve, state. */
+import type { Aggregate } from '../aggregate.js'
+import { type ClientAccessCommand, commands } from './command.js'
+import { type ClientAccessContext, context, intent, needs } from './context.js'
+import { decide } from './decide.js'
+import { type ClientAccessEvent, events } from './event.js'
+import { evolve } from './evolve.js'
+import type { ClientAccessRejection } from './rejection.js'
+import { type ClientAccess, category, clientAccessStream, initial } from './state.js'
+
+export const clientAccess: Aggregate<
+  ClientAccessCommand,
+  ClientAccessContext,
+  ClientAccess,
+  ClientAccessEvent,
+  ClientAccessRejection
+> = {
+  category,
+  commands,
+  events,
+  initial,
+  streamOf: ({ data }) => clientAccessStream(data.provider),
+  needs,
+  intent,
+  context,
+  decide,
+  evolve,
+  effectiveAt: () => null,
+  parties: (first) => ('provider' in first.data ? [first.data.provider] : []),
+}

@@ -1,0 +1,48 @@
+/** What may be asked of a delegation: one client, one provider, one scope. */
+import type { CommandOf } from '../../command-definition.js'
+import {
+  AcceptOffer,
+  ApproveDelegation,
+  DeclineOffer,
+  LapseDelegation,
+  OfferDelegation,
+  RejectDelegation,
+  RequestDelegation,
+  WithdrawDelegation,
+} from './asking.js'
+import { RecordPartyCeased, RecordProgramClosed, RecordProviderRevoked } from './elsewhere.js'
+import {
+  AmendDelegation,
+  CutOffRunOff,
+  ExpireDelegation,
+  FinishRunOff,
+  RelinquishDelegation,
+  ResumeDelegation,
+  RevokeDelegation,
+  SuspendDelegation,
+} from './grant.js'
+
+export const commands = [
+  RequestDelegation,
+  OfferDelegation,
+  AcceptOffer,
+  DeclineOffer,
+  ApproveDelegation,
+  RejectDelegation,
+  WithdrawDelegation,
+  LapseDelegation,
+  AmendDelegation,
+  SuspendDelegation,
+  ResumeDelegation,
+  RevokeDelegation,
+  RelinquishDelegation,
+  ExpireDelegation,
+  FinishRunOff,
+  CutOffRunOff,
+  RecordProgramClosed,
+  RecordPartyCeased,
+  RecordProviderRevoked,
+] as const
+
+export type DelegationCommand = CommandOf<(typeof commands)[number]>
+export type On<Type extends DelegationCommand['type']> = Extract<DelegationCommand, { type: Type }>

@@ -1,0 +1,144 @@
+/**
+ * What is alive of a delegation at one moment. Dates and what ended elsewhere are consulted here,
+ * never a slot alone; separate because every answer begins with it.
+ */
+import { afterEndings, endOf, expiryRunOff, isOver } from '../../authority/index.js'
+import { easternDateOf } from '../../calendar/index.js'
+import { addHours, type Instant, type RunOff } from '../../values/index.js'
+import type { Elsewhere } from '../context.js'
+import {
+  type DelegationEvent,
+  GrantEnded,
+  GrantExpired,
+  RequestVoided,
+  RunOffStarted,
+} from '../event.js'
+import { type Delegation, type LiveGrant, type OpenRequest, unlapsed } from '../state.js'
+
+/** A request or an offer lapses after 60 days (catalogue 7.3). */
+export const requestHours = 60 * 24
+
+/** Where a live grant stands. A suspended one has begun. */
+export type Phase = 'Scheduled' | 'Active' | 'Suspended'
+
+export interface Life {
+  /** Open: neither answered nor lapsed nor void. */
+  readonly request: OpenRequest | null
+  /** Scheduled, Active or Suspended. */
+  readonly grant: LiveGrant | null
+  /** Rights to finish that hold now, also of a grant whose end nobody has recorded. */
+  readonly runOffs: ReadonlyArray<RunOff>
+  /** Records of what ended the grant and the run-offs in the slots. */
+  readonly overdue: ReadonlyArray<DelegationEvent>
+  /** Record of what voided the request in its slot. */
+  readonly voided: ReadonlyArray<DelegationEvent>
+}
+
+interface When {
+  readonly elsewhere: Elsewhere
+  readonly now: Instant
+}
+
+export const lifeOf = (state: Delegation, { elsewhere, now }: When): Life => {
+  const left = afterElsewhere(slotsOf(state), elsewhere)
+  const { grant } = left
+  const expired = expiryRunOff(left, now)
+  const request = unlapsed(state, now)
+  const isVoid = request !== null && isVoidBy(request, elsewhere)
+  return {
+    request: isVoid ? null : request,
+    grant: grant === null || isOver(grant.terms.validUntil, now) ? null : grant,
+    runOffs: [...left.runOffs, ...(expired === null ? [] : [expired])].filter(
+      ({ until }) => now < until,
+    ),
+    overdue: [...endingsOf(state, { elsewhere, now }), ...expiryOf(left, now)],
+    voided: voidingsOf(state, { elsewhere, now }),
+  }
+}
+
+export const phaseOf = ({ suspended, terms }: LiveGrant, now: Instant): Phase => {
+  if (suspended) return 'Suspended'
+  return easternDateOf(now) < terms.validFrom ? 'Scheduled' : 'Active'
+}
+
+interface Slots {
+  readonly grant: LiveGrant | null
+  readonly runOffs: ReadonlyArray<RunOff>
+}
+
+const empty: Slots = { grant: null, runOffs: [] }
+
+const slotsOf = (state: Delegation): Slots => (state.status === 'Absent' ? empty : state)
+
+const afterElsewhere = ({ grant, runOffs }: Slots, elsewhere: Elsewhere): Slots =>
+  elsewhere.ceased ? empty : afterEndings({ grant, runOffs }, elsewhere)
+
+/** Records what ended elsewhere, and nothing that a date of this delegation decides. */
+export const endingsOf = (
+  state: Delegation,
+  { elsewhere, now }: When,
+): ReadonlyArray<DelegationEvent> => {
+  const before = slotsOf(state)
+  const after = afterElsewhere(before, elsewhere)
+  const stillThere = new Set(after.runOffs.map(({ grantId }) => grantId))
+  return [
+    ...(before.grant === null || after.grant !== null
+      ? []
+      : endingOf(before.grant, { after, now })),
+    ...before.runOffs
+      .filter(({ grantId }) => !stillThere.has(grantId))
+      .map(({ grantId }) => GrantEnded.make({ grantId })),
+  ]
+}
+
+/** A grant that ended elsewhere left a run-off or nothing; it may have expired before. */
+const endingOf = (
+  { id: grantId, terms }: LiveGrant,
+  { after, now }: { readonly after: Slots; readonly now: Instant },
+): ReadonlyArray<DelegationEvent> => {
+  const runOff = after.runOffs.find((one) => one.grantId === grantId)
+  const lasting = runOff !== undefined && now < runOff.until ? [RunOffStarted.make(runOff)] : []
+  if (
+    runOff === undefined ||
+    terms.validUntil === null ||
+    runOff.endedAt !== endOf(terms.validUntil)
+  )
+    return lasting.length > 0 ? lasting : [GrantEnded.make({ grantId })]
+  return [GrantExpired.make({ grantId, endedAt: runOff.endedAt }), ...lasting]
+}
+
+/** Records that the last day of a grant has passed; a suspended one leaves no run-off (f2). */
+const expiryOf = (slots: Slots, now: Instant): ReadonlyArray<DelegationEvent> => {
+  const { grant } = slots
+  const lastDay = grant?.terms.validUntil ?? null
+  if (grant === null || lastDay === null || !isOver(lastDay, now)) return []
+  const { id: grantId } = grant
+  const runOff = expiryRunOff(slots, now)
+  const expired = GrantExpired.make({ grantId, endedAt: endOf(lastDay) })
+  if (runOff === null) return [expired, GrantEnded.make({ grantId })]
+  return now < runOff.until ? [expired, RunOffStarted.make(runOff)] : [expired]
+}
+
+/** Records that a request or an offer fell with what it was about. */
+export const voidingsOf = (
+  state: Delegation,
+  { elsewhere, now }: When,
+): ReadonlyArray<DelegationEvent> => {
+  const request = unlapsed(state, now)
+  return request !== null && isVoidBy(request, elsewhere)
+    ? [RequestVoided.make({ requestId: request.id })]
+    : []
+}
+
+/**
+ * What ends a grant voids a request that was made before (DEL-25, catalogue 7.3). One of the same
+ * instant stays: it may have been made after, and would be void at birth (P18).
+ */
+const isVoidBy = (
+  { lapsesAt }: OpenRequest,
+  { revocations, closedAt, ceased }: Elsewhere,
+): boolean => {
+  const madeAt = addHours(lapsesAt, -requestHours)
+  const isBy = (instant: Instant | null): boolean => instant !== null && madeAt < instant
+  return ceased || revocations.some(({ at }) => isBy(at)) || isBy(closedAt)
+}

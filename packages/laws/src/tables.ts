@@ -1,0 +1,70 @@
+/**
+ * What is supplied to the small worlds from outside: the agency's records of the numbers that can be
+ * claimed, and what some accounts still owe. Separate because commands and the loop both read it.
+ */
+import type { AgencyRecord, Bn9, CivilDate, ProgramObligations, Table } from '@carmkit/core'
+import { agencyRecordName, obligationsPrefix } from '@carmkit/core'
+import { noHash } from '@carmkit/kernel'
+import { broker, importer, known, other, untraded } from './cast.js'
+
+const day = (text: string): CivilDate => text as CivilDate
+
+/** Name and address by which both numbers are claimed. */
+export const profile = { legalName: 'Birch Imports Ltd.', address: '1 Main Street, Ottawa' }
+
+const program = (reference: string, programType: string) =>
+  ({ reference, programType, openedOn: day('2019-05-06') }) as never
+
+/** The right answers of {@link known}: each is one question of the record. */
+export const rightAnswers = {
+  payment: { question: 'payment', date: '2026-01-15', amount: '1250.40' },
+  statement: { question: 'statement', date: '2026-01-25', balance: '310.75' },
+} as const
+
+const nothingKnown: AgencyRecord = {
+  salt: 'a salt of the small worlds',
+  ...profile,
+  ceased: false,
+  programs: [program('RM0001', 'Importer')],
+  transactions: [],
+  payments: [],
+  statements: [],
+}
+
+const records: ReadonlyArray<readonly [Bn9, AgencyRecord]> = [
+  [untraded, nothingKnown],
+  [
+    known,
+    {
+      ...nothingKnown,
+      programs: [program('RM0001', 'Importer'), program('RM0003', 'Exporter')],
+      payments: [{ date: day('2026-01-15'), amount: '1250.40' as never }],
+      statements: [{ date: day('2026-01-25'), balance: '310.75' as never }],
+    },
+  ],
+]
+
+const settled: ProgramObligations = {
+  balance: '0.00' as never,
+  unaccountedReleases: 0,
+  openDeclarations: 0,
+  securityHeld: false,
+  lastFilingOn: null,
+}
+
+const obligations: ReadonlyArray<readonly [string, ProgramObligations]> = [
+  [`${importer}RM0002`, settled],
+  ...[importer, broker, other].map((one) => [`${one}RM0004`, settled] as const),
+  [`${other}RM0001`, { ...settled, balance: '10.00' as never }],
+]
+
+const named = (name: string, content: unknown): readonly [string, Table] => [
+  name,
+  { name, hash: noHash, content: content as Table['content'] },
+]
+
+/** Every table of the small worlds, by name. */
+export const suppliedTables: ReadonlyMap<string, Table> = new Map([
+  ...records.map(([bn9, record]) => named(agencyRecordName(bn9), record)),
+  ...obligations.map(([bn15, content]) => named(`${obligationsPrefix}${bn15}`, content)),
+])
