@@ -48,7 +48,7 @@ const refusing = [
       .flatMap((text) => text.match(/'(?:[A-Z]+-F?\d+)'/g) ?? [])
       .map((quoted) => quoted.slice(1, -1)),
   ),
-].toSorted()
+]
 
 const rows = matrix.map(({ rule }) => rule as string)
 
