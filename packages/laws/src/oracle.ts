@@ -191,7 +191,8 @@ const titleLets = (title: Title, asked: Asked): boolean => {
   const role =
     place.assignment.role === 'BAM' ? (isWhole ? 'pBAM' : 'pPAM') : assignedRole(title, asked)
   const letter = role === null ? 'N' : catalogueLetter(permission, role)
-  const hasLetter = letter === 'Y' || letter === 'V' || (letter === 'P' && programs.length > 0)
+  const hasReach = role === 'pBAM' || programs.length > 0
+  const hasLetter = letter === 'Y' || (letter !== 'N' && hasReach)
   // DEL-14: in run-off, an item of its own that it began in time, to look at or to finish.
   const isItsOwn = item !== null && item.ownedBy === world.acting?.is.bn9
   const inTime =

@@ -146,7 +146,8 @@ const notAssigned = ({ member }: Asking): Denial => ({
 const roleDenials = ({ question: { row, asked } }: Asking, role: Role): ReadonlyArray<Denial> => {
   const letter = row.cells[role]
   if (letter === 'N' || letter === '-') return [{ name: row.denial, rule: row.rule, role }]
-  const needsProgram = letter === 'P' && asked.target.programs.length === 0
+  // Below the manager of the whole business everybody acts on programs (AUTH-03).
+  const needsProgram = role !== 'pBAM' && letter !== 'Y' && asked.target.programs.length === 0
   return needsProgram ? [{ name: 'OutOfScope', rule: 'USR-19', role }] : none
 }
 

@@ -105,9 +105,7 @@ const auth03: Law = historyLaw({
     const { question, world } = situation(parts)
     const answer = authorize(question, world)
     const role = E.isRight(answer) ? answer.right.role : null
-    // Rows are compared: below a BAM nobody is employed for a business without a program.
-    const isWhole = parts.programs.length === 0 && role !== 'pBAM'
-    if (role === null || !(role in employeeOf) || isWhole) return
+    if (role === null || !(role in employeeOf)) return
     const employee = employeeOf[role as keyof typeof employeeOf]
     if (!allows(situation(asEmployee(parts, employee)))) {
       throw new Error(`${role} may, ${employee} may not`)

@@ -9,7 +9,7 @@ import {
   RequestAccess,
   WithdrawAccess,
 } from './access.js'
-import { RecordLicence, RestoreLicence, SuspendLicence } from './licence.js'
+import { RecordLicence, RestoreLicence, SuspendLicence } from './licensing.js'
 import {
   ChangeRole,
   ExpireAccess,

@@ -13,7 +13,7 @@ import {
   requestAccess,
   withdrawAccess,
 } from './access.js'
-import { decideLicence } from './licence.js'
+import { decideLicence } from './licensing.js'
 import {
   changeRole,
   endAccess,
