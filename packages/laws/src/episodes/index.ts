@@ -23,8 +23,8 @@ const mixed = (...weighted: ReadonlyArray<readonly [number, Episode]>): Episode 
 const delegating = mixed(
   [2, one(commandOf.delegation)],
   [1, one(commandOf.declarations)],
-  [6, delegation.brokering],
-  [7, delegation.ending],
+  [12, delegation.brokering],
+  [26, delegation.ending],
   [1, delegation.delegating],
   [1, declarations.filing],
   [1, declarations.discarding],
@@ -122,7 +122,7 @@ const everything = mixed(
 
 /** What a history can be about, with how often. */
 const themes: ReadonlyArray<readonly [number, Episode]> = [
-  [15, delegating],
+  [18, delegating],
   [4, changing],
   [5, employing],
   [3, standing],
