@@ -2,6 +2,7 @@
 import { type Fault, faultsOf, faultsUnder, sketch } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { AnyAggregate } from './aggregate.js'
+import { authorityLapse } from './authority-lapse/index.js'
 import { businessAccount } from './business-account/index.js'
 import { claim } from './claim/index.js'
 import { clientAccess } from './client-access/index.js'
@@ -19,7 +20,15 @@ export interface Domain {
 }
 
 export const carm: Domain = {
-  aggregates: [claim, businessAccount, programAccount, delegation, clientAccess, declaration],
+  aggregates: [
+    claim,
+    businessAccount,
+    programAccount,
+    delegation,
+    clientAccess,
+    declaration,
+    authorityLapse,
+  ],
   reactions,
   ruleSet: 'carm/1',
 }

@@ -44,16 +44,22 @@ const distinct = (refs: ReadonlyArray<StreamRef<unknown>>): ReadonlyArray<Stream
   ...new Map(refs.map((ref) => [ref.name, ref])).values(),
 ]
 
+/** What was found for a request. */
+interface FoundFor {
+  readonly state: unknown
+  readonly facts: Facts
+  readonly now: Instant
+}
+
 /** Denied before rejected; a decision without a grant for this very command throws. */
 export const decideRequest = (
   aggregate: AnyAggregate,
   request: Request,
-  found: { readonly state: unknown; readonly facts: Facts; readonly now: Instant },
+  found: FoundFor,
 ): E.Either<Denied<Denial> | Rejected<Reason>, Decided> => {
   const { actor, command, commandId } = request
   const { state, facts, now } = found
-  const intent = aggregate.intent(command, state, now)
-  const granted = authorize({ commandId, actor, intent, now }, worldOf(actor, intent.target, facts))
+  const granted = authorizeRequest(aggregate, request, found)
   if (E.isLeft(granted)) return E.left({ outcome: 'denied', reasons: granted.left })
   const decision: Decision = { now, commandId, actor, grant: granted.right }
   const decided = aggregate.decide(
@@ -64,4 +70,14 @@ export const decideRequest = (
   return E.isLeft(decided)
     ? E.left({ outcome: 'rejected', reasons: [decided.left] })
     : E.right({ grant: granted.right, events: decided.right })
+}
+
+/** The first half alone: may it be done at all? Left holds every reason against it. */
+export const authorizeRequest = (
+  aggregate: AnyAggregate,
+  { actor, command, commandId }: Request,
+  { state, facts, now }: FoundFor,
+): E.Either<ReadonlyArray<Denial>, Grant> => {
+  const intent = aggregate.intent(command, state, now)
+  return authorize({ commandId, actor, intent, now }, worldOf(actor, intent.target, facts))
 }

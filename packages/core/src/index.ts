@@ -55,6 +55,8 @@ export {
   under,
   type World,
 } from './authority/index.js'
+export { authorityLapse } from './authority-lapse/index.js'
+export type { AuthorityLapseRejection } from './authority-lapse/rejection.js'
 export { businessAccount } from './business-account/index.js'
 export type { BusinessAccountRejection } from './business-account/rejection.js'
 export {
@@ -132,6 +134,14 @@ export {
   viewsNeeded,
   viewsOver,
 } from './reaction/index.js'
+export {
+  afterPin,
+  grantPins,
+  type Judged,
+  recordedRequest,
+  rejudge,
+  stalePins,
+} from './rejudge.js'
 export { type Rule, type RuleStatus, ruleCatalogue } from './rules/index.js'
 export { tableCodecs } from './transaction/declaration/context/index.js'
 export { declaration } from './transaction/declaration/index.js'

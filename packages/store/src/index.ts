@@ -32,7 +32,8 @@ export {
   systemRandomBytes,
 } from './personal-data.js'
 export { defaultPatience, type Patience, type Ports, portsOf } from './ports.js'
-export { type Reacted, runReactions } from './reaction-runner.js'
+export type { Reacted } from './reacted.js'
+export { runReactions } from './reaction-runner.js'
 export {
   attemptKey,
   type DeniedAttempt,

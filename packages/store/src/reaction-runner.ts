@@ -3,62 +3,45 @@ import {
   aggregateOfStream,
   type Command,
   categoriesFor,
-  type Instant,
-  latest,
   type Reaction,
   type Views,
   viewsNeeded,
   viewsOver,
 } from '@carmkit/core'
-import { contentHash, type Json, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
+import { contentHash, type Json, type RecordedEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import { execute, type Failed, type Outcome, type OutcomeUnknown } from './command-loop.js'
+import type { Failed, OutcomeUnknown } from './command-loop.js'
 import { decodeRecorded } from './load.js'
 import type { Ports } from './ports.js'
-import type {
-  LoggedEvent,
-  ParkedCommand,
-  ReactionProgress,
-  ReadFailure,
-  Unreadable,
-} from './store.js'
-import type { Submission } from './submission.js'
-
-/** One command that a reaction sent in this run. */
-export interface Reacted {
-  readonly reaction: string
-  /** The event that called for it. */
-  readonly causedBy: RecordedEvent
-  readonly submission: Submission
-  readonly outcome: Outcome
-}
-
-/** How many events are read from the log at once. */
-const pageSize = 500
+import { type Page, pageSize, type Reacted, saveProgress, sendCaused } from './reacted.js'
+import { rejudgePage } from './rejudge-runner.js'
+import type { ReactionProgress, ReadFailure, Unreadable } from './store.js'
+import { streamEnds } from './stream-ends.js'
 
 /**
- * Runs every reaction of the domain to quiescence. Redelivery is silent, since command ids follow
- * from the causing event. Left: the store failed, and the next run goes on where this one stopped.
+ * Runs every reaction of the domain to quiescence, and judges again what a store let in on streams
+ * that had moved on. Redelivery is silent, since command ids follow from the causing event. Left: the
+ * store failed, and the next run goes on where this one stopped.
  */
 export const runReactions = async (
   ports: Ports,
 ): Promise<E.Either<Failed | OutcomeUnknown, ReadonlyArray<Reacted>>> => {
   const reacted: Reacted[] = []
+  const ends = streamEnds(ports)
   for (let moved = true; moved; ) {
     moved = false
-    for (const reaction of ports.domain.reactions) {
-      const page = await runPage(ports, reaction)
+    const pages = [
+      ...ports.domain.reactions.map((reaction) => () => runPage(ports, reaction)),
+      () => rejudgePage(ports, ends),
+    ]
+    for (const next of pages) {
+      const page = await next()
       if (E.isLeft(page)) return page
       reacted.push(...page.right.reacted)
       moved = moved || page.right.moved
     }
   }
   return E.right(reacted)
-}
-
-interface Page {
-  readonly moved: boolean
-  readonly reacted: ReadonlyArray<Reacted>
 }
 
 const runPage = async (
@@ -80,10 +63,10 @@ const runPage = async (
     if (E.isLeft(views)) return E.left({ outcome: 'failed', failure: views.left })
     const commands = reaction.react(state, decoded.right, views.right)
     for (const [index, command] of commands.entries()) {
-      const submission = submissionOf({ reaction, event, command, index })
-      const outcome = await execute(notBefore(ports, event), submission)
-      if (outcome.outcome === 'failed' || outcome.outcome === 'unknown') return E.left(outcome)
-      reacted.push({ reaction: reaction.name, causedBy: event, submission, outcome })
+      const key = keyOf(reaction, { command, index })
+      const sent = await sendCaused(ports, { reaction: reaction.name, event, command, key })
+      if (E.isLeft(sent)) return sent
+      reacted.push(sent.right)
     }
   }
   const last = logged.right[logged.right.length - 1]
@@ -118,84 +101,11 @@ const viewsFor = async (
   return E.right(viewsOver(queries, names))
 }
 
-/** A consequence is never recorded earlier than its cause, whoever's clock recorded that. */
-const notBefore = (ports: Ports, { metadata }: RecordedEvent): Ports => ({
-  ...ports,
-  clock: { now: () => latest(ports.clock.now(), metadata.recordedAt as Instant) },
-})
-
-interface Sent {
-  readonly reaction: Reaction<unknown>
-  readonly event: RecordedEvent
-  readonly command: Command
-  readonly index: number
-}
-
-const submissionOf = (sent: Sent): Submission => ({
-  commandId: uuidFrom(`${sent.event.metadata.eventId}/${sent.reaction.name}/${keyOf(sent)}`),
-  actor: { kind: 'system', process: 'reaction' },
-  type: sent.command.type,
-  data: sent.command.data as object,
-  correlationId: sent.event.metadata.correlationId,
-  causationId: sent.event.metadata.eventId,
-})
-
 /** A set may have grown when the event is delivered again: then places in it name nothing. */
-const keyOf = ({ reaction, command, index }: Sent): string => {
+const keyOf = (
+  { views }: Reaction<unknown>,
+  { command, index }: { readonly command: Command; readonly index: number },
+): string => {
   const hash = contentHash(command)
-  return reaction.views === null || E.isLeft(hash) ? String(index) : hash.right
-}
-
-const saveProgress = async (
-  { store }: Ports,
-  reaction: string,
-  done: {
-    readonly last: LoggedEvent
-    readonly state: unknown
-    readonly reacted: ReadonlyArray<Reacted>
-  },
-): Promise<E.Either<Failed, Page>> => {
-  const progress = { position: done.last.position, state: done.state as Json }
-  const saved = await store.saveReactionProgress(reaction, {
-    progress,
-    parked: done.reacted.flatMap(parkedOf),
-  })()
-  return E.isLeft(saved)
-    ? E.left({ outcome: 'failed', failure: saved.left })
-    : E.right({ moved: true, reacted: done.reacted })
-}
-
-/** A refused command of a reaction is a finding: somebody has to look at it. */
-const parkedOf = ({
-  reaction,
-  causedBy,
-  submission,
-  outcome,
-}: Reacted): ReadonlyArray<ParkedCommand> => {
-  if (outcome.outcome === 'accepted') return []
-  const { commandId, type, data } = submission
-  return [
-    {
-      reaction,
-      causedBy: causedBy.metadata.eventId,
-      commandId,
-      type,
-      data: data as Json,
-      reasons: reasonsOf(outcome),
-    },
-  ]
-}
-
-const reasonsOf = (outcome: Outcome): ReadonlyArray<string> => {
-  switch (outcome.outcome) {
-    case 'denied':
-    case 'rejected':
-      return outcome.reasons.map(({ name }) => name)
-    case 'invalid':
-      return outcome.faults.map(({ path, reason }) => `${path}: ${reason}`)
-    case 'failed':
-    case 'unknown':
-    case 'accepted':
-      return []
-  }
+  return views === null || E.isLeft(hash) ? String(index) : hash.right
 }

@@ -3,6 +3,7 @@
  * aggregate has its texts in a file of its own; here they come together.
  */
 import type { DomainEvent } from '@carmkit/kernel'
+import { authorityLapseTexts } from './event/authority-lapse.js'
 import { businessAccountTexts } from './event/business-account.js'
 import { claimTexts } from './event/claim.js'
 import { clientAccessTexts } from './event/client-access.js'
@@ -18,6 +19,7 @@ const describe: Descriptions = {
   ...delegationTexts,
   ...clientAccessTexts,
   ...declarationTexts,
+  ...authorityLapseTexts,
 }
 
 /** What happened, in a few words; empty for events of other domains. */

@@ -81,6 +81,7 @@ export const senders = {
   RecordProgramClosed: ['system.reaction'],
   RecordPartyCeased: ['system.reaction'],
   RecordProviderRevoked: ['system.reaction'],
+  RecordGrantLapsed: ['system.reaction'],
   // client access
   CreateGroup: ['user'],
   RenameGroup: ['user'],
@@ -94,6 +95,8 @@ export const senders = {
   EditDraft: ['user'],
   DiscardDraft: ['user'],
   SubmitDeclaration: ['user'],
+  // authority lapse
+  RecordAuthorityLapse: ['system.reaction'],
 } as const satisfies { readonly [action: string]: ReadonlyArray<Sender> }
 
 export type Action = keyof typeof senders

@@ -150,6 +150,7 @@ export const intent = (command: DelegationCommand, state: Delegation, now: Insta
     case 'RecordProgramClosed':
     case 'RecordPartyCeased':
     case 'RecordProviderRevoked':
+    case 'RecordGrantLapsed':
       return openTo(command.type)
   }
 }

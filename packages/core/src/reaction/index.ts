@@ -7,12 +7,14 @@ import { openEnrolment } from './open-enrolment.js'
 import { openMirroredAccount } from './open-mirrored-account.js'
 import type { Reaction } from './reaction.js'
 import { registerClaimedBusiness } from './register-claimed-business.js'
+import { suspendLapsedGrant } from './suspend-lapsed-grant.js'
 
 export { type Reaction, viewsNeeded } from './reaction.js'
 export {
   categoriesFor,
   type DelegationName,
   type DelegationQuery,
+  delegationNamed,
   type ProgramQuery,
   type ViewQuery,
   type Views,
@@ -26,6 +28,7 @@ export {
   openEnrolment,
   openMirroredAccount,
   registerClaimedBusiness,
+  suspendLapsedGrant,
 }
 
 /** Every reaction of the domain, in the order in which they run. */
@@ -37,4 +40,5 @@ export const reactions: ReadonlyArray<Reaction<unknown>> = [
   closeRevokedDelegations,
   closeProgramDelegations,
   closeCeasedBusiness,
+  suspendLapsedGrant,
 ]

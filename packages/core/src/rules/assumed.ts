@@ -58,5 +58,13 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-32', 'A recovery suspends the BAMs of that time; the new one may resume them.'],
     ['CK-33', 'An invitation holds while who gave it could still give it.'],
     ['CK-34', 'Amending or suspending a grant voids an older offer of the client.'],
+    [
+      'CK-35',
+      'A grant given, widened or resumed when the authority to do so had lapsed is suspended until the client resumes it.',
+    ],
+    [
+      'CK-36',
+      'What was decided on a stream that had moved on is judged again at its own moment, and is recorded as lapsed only when it is denied there.',
+    ],
   ]),
 ]

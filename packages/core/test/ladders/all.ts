@@ -1,4 +1,5 @@
 /** All ladders in one list, for the specs that go through every refusal. */
+import * as authorityLapse from './authority-lapse.js'
 import * as businessAccount from './business-account.js'
 import * as businessAccountMembership from './business-account-membership.js'
 import * as businessAccountProviders from './business-account-providers.js'
@@ -26,4 +27,5 @@ export const ladders: ReadonlyArray<CommandLadder> = [
   delegationOffers,
   clientAccess,
   declaration,
+  authorityLapse,
 ].flatMap((each) => Object.values<CommandLadder>(each))

@@ -200,3 +200,20 @@ export const recordProviderRevoked: CommandLadder = {
     },
   ],
 }
+
+const givenGrant = {
+  ...pair,
+  grantId: `delegation-${pair.client}.${pair.provider}.${pair.scope}#2`,
+}
+
+export const recordGrantLapsed: CommandLadder = {
+  name: 'RecordGrantLapsed',
+  folder,
+  command: 'RecordGrantLapsed',
+  denials: ['SenderNotPermitted'],
+  rejections: [],
+  rungs: [
+    ...deniedToPeople(delegated, givenGrant),
+    { request: { on: delegated, by: reaction, data: givenGrant }, refusal: null },
+  ],
+}

@@ -1,6 +1,6 @@
-/** What reactions record in a delegation because something ended elsewhere. */
+/** What reactions record in a delegation because something ended, or had lapsed, elsewhere. */
 import { defineCommand } from '../../command-definition.js'
-import { Bn9, Instant, RevocationMode } from '../../values/index.js'
+import { Bn9, Instant, RevocationMode, SlotId } from '../../values/index.js'
 import { aboutIdentity, example, identity } from './identity.js'
 
 export const RecordProgramClosed = defineCommand({
@@ -30,4 +30,13 @@ export const RecordProviderRevoked = defineCommand({
     at: 'when the client revoked it all (DEL-25)',
   },
   example: { ...example, mode: 'CutOff', at: '2026-03-02T15:00:00.000Z' },
+})
+
+export const RecordGrantLapsed = defineCommand({
+  type: 'RecordGrantLapsed',
+  summary:
+    'Suspends a grant that was given, widened or resumed when the authority to do so had lapsed (system.reaction).',
+  fields: { ...identity, grantId: SlotId },
+  about: { ...aboutIdentity, grantId: 'the grant that was given' },
+  example: { ...example, grantId: 'delegation-123456782.700123458.RM0001#2' },
 })

@@ -10,7 +10,12 @@ import {
   RequestDelegation,
   WithdrawDelegation,
 } from './asking.js'
-import { RecordPartyCeased, RecordProgramClosed, RecordProviderRevoked } from './elsewhere.js'
+import {
+  RecordGrantLapsed,
+  RecordPartyCeased,
+  RecordProgramClosed,
+  RecordProviderRevoked,
+} from './elsewhere.js'
 import {
   AmendDelegation,
   CutOffRunOff,
@@ -42,6 +47,7 @@ export const commands = [
   RecordProgramClosed,
   RecordPartyCeased,
   RecordProviderRevoked,
+  RecordGrantLapsed,
 ] as const
 
 export type DelegationCommand = CommandOf<(typeof commands)[number]>

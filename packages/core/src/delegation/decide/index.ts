@@ -21,7 +21,7 @@ import {
 } from './ending.js'
 import { lifeOf } from './life.js'
 import type { Verdict } from './situation.js'
-import { amendDelegation, resumeDelegation, suspendDelegation } from './terms.js'
+import { amendDelegation, recordGrantLapsed, resumeDelegation, suspendDelegation } from './terms.js'
 
 export const decide = (
   command: DelegationCommand,
@@ -69,6 +69,8 @@ export const decide = (
       return recordPartyCeased(command, situation)
     case 'RecordProviderRevoked':
       return recordProviderRevoked(command, situation)
+    case 'RecordGrantLapsed':
+      return recordGrantLapsed(command, situation)
     default:
       return absurd(command)
   }

@@ -66,6 +66,17 @@ export const suspendDelegation = ({ life, context: { now } }: Situation): Verdic
     : E.left({ name: 'NotActive', rule: 'DEL-01', grant: phase })
 }
 
+/** Also one that has not begun (assumed CK-35). What has ended since, or rests already, stays as it is. */
+export const recordGrantLapsed = (
+  { data: { grantId } }: On<'RecordGrantLapsed'>,
+  { life }: Situation,
+): Verdict => {
+  const { grant } = life
+  return grant === null || grant.id !== grantId || grant.suspended
+    ? E.right([])
+    : E.right([DelegationSuspended.make({ grantId }), ...offerVoided(life)])
+}
+
 export const resumeDelegation = ({ life: { grant } }: Situation): Verdict =>
   grant?.suspended === true
     ? E.right([DelegationResumed.make({ grantId: grant.id })])

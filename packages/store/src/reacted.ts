@@ -1,0 +1,119 @@
+/**
+ * What all runs over the log share: a command that an event caused is sent under an id that follows
+ * from the event, and progress is saved with what was refused on the way.
+ */
+import { type Command, type Instant, latest } from '@carmkit/core'
+import { type Json, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import { execute, type Failed, type Outcome, type OutcomeUnknown } from './command-loop.js'
+import type { Ports } from './ports.js'
+import type { LoggedEvent, ParkedCommand } from './store.js'
+import type { Submission } from './submission.js'
+
+/** One command that a reaction sent in this run. */
+export interface Reacted {
+  readonly reaction: string
+  /** The event that called for it. */
+  readonly causedBy: RecordedEvent
+  readonly submission: Submission
+  readonly outcome: Outcome
+}
+
+/** How many events are read from the log at once. */
+export const pageSize = 500
+
+export interface Page {
+  readonly moved: boolean
+  readonly reacted: ReadonlyArray<Reacted>
+}
+
+/** A command, and the event that calls for it. */
+interface Caused {
+  readonly reaction: string
+  readonly event: RecordedEvent
+  readonly command: Command
+  /** Tells apart the commands that a reaction sends for one event; part of their ids. */
+  readonly key: string
+}
+
+/** Left: the store failed, and nothing is known to have come of it. */
+export const sendCaused = async (
+  ports: Ports,
+  caused: Caused,
+): Promise<E.Either<Failed | OutcomeUnknown, Reacted>> => {
+  const { reaction, event } = caused
+  const submission = submissionOf(caused)
+  const outcome = await execute(notBefore(ports, event), submission)
+  return outcome.outcome === 'failed' || outcome.outcome === 'unknown'
+    ? E.left(outcome)
+    : E.right({ reaction, causedBy: event, submission, outcome })
+}
+
+/** A consequence is never recorded earlier than its cause, whoever's clock recorded that. */
+const notBefore = (ports: Ports, { metadata }: RecordedEvent): Ports => ({
+  ...ports,
+  clock: { now: () => latest(ports.clock.now(), metadata.recordedAt as Instant) },
+})
+
+const submissionOf = ({ reaction, event, command, key }: Caused): Submission => ({
+  commandId: uuidFrom(`${event.metadata.eventId}/${reaction}/${key}`),
+  actor: { kind: 'system', process: 'reaction' },
+  type: command.type,
+  data: command.data as object,
+  correlationId: event.metadata.correlationId,
+  causationId: event.metadata.eventId,
+})
+
+export const saveProgress = async (
+  { store }: Ports,
+  reaction: string,
+  done: {
+    readonly last: LoggedEvent
+    readonly state: unknown
+    readonly reacted: ReadonlyArray<Reacted>
+  },
+): Promise<E.Either<Failed, Page>> => {
+  const progress = { position: done.last.position, state: done.state as Json }
+  const saved = await store.saveReactionProgress(reaction, {
+    progress,
+    parked: done.reacted.flatMap(parkedOf),
+  })()
+  return E.isLeft(saved)
+    ? E.left({ outcome: 'failed', failure: saved.left })
+    : E.right({ moved: true, reacted: done.reacted })
+}
+
+/** A refused command of a reaction is a finding: somebody has to look at it. */
+const parkedOf = ({
+  reaction,
+  causedBy,
+  submission,
+  outcome,
+}: Reacted): ReadonlyArray<ParkedCommand> => {
+  if (outcome.outcome === 'accepted') return []
+  const { commandId, type, data } = submission
+  return [
+    {
+      reaction,
+      causedBy: causedBy.metadata.eventId,
+      commandId,
+      type,
+      data: data as Json,
+      reasons: reasonsOf(outcome),
+    },
+  ]
+}
+
+const reasonsOf = (outcome: Outcome): ReadonlyArray<string> => {
+  switch (outcome.outcome) {
+    case 'denied':
+    case 'rejected':
+      return outcome.reasons.map(({ name }) => name)
+    case 'invalid':
+      return outcome.faults.map(({ path, reason }) => `${path}: ${reason}`)
+    case 'failed':
+    case 'unknown':
+    case 'accepted':
+      return []
+  }
+}

@@ -1,0 +1,149 @@
+/**
+ * Judges again, in log order, what a store let in that cannot check pins in the transaction of the
+ * append; an event that would have been denied at its position is recorded as lapsed.
+ */
+import {
+  type AnyAggregate,
+  afterPin,
+  aggregateOfStream,
+  grantPins,
+  type Instant,
+  needsOf,
+  type Request,
+  recordedRequest,
+  rejudge,
+  stalePins,
+} from '@carmkit/core'
+import type { RecordedEvent } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Failed, OutcomeUnknown } from './command-loop.js'
+import { decodeRecorded, gather, loadStream } from './load.js'
+import type { Ports } from './ports.js'
+import { type Page, pageSize, type Reacted, saveProgress, sendCaused } from './reacted.js'
+import type { LoggedEvent, ReadFailure, Store, Unreadable } from './store.js'
+import { type EndOf, type StreamEnds, storeUntil } from './stream-ends.js'
+
+/** Name of its progress, and part of the ids of its commands: it never changes. */
+const name = 'authorityLapse'
+
+/** Where pins are checked with the append nothing can be stale: such a store is not read at all. */
+export const rejudgePage = async (
+  ports: Ports,
+  ends: StreamEnds,
+): Promise<E.Either<Failed | OutcomeUnknown, Page>> => {
+  const { store } = ports
+  if (store.capabilities.atomicPins) return E.right({ moved: false, reacted: [] })
+  const saved = await store.reactionProgress(name)()
+  if (E.isLeft(saved)) return E.left({ outcome: 'failed', failure: saved.left })
+  const page = await store.readLog(saved.right?.position ?? 0, pageSize)()
+  if (E.isLeft(page)) return E.left({ outcome: 'failed', failure: page.left })
+  const reacted: Reacted[] = []
+  for (const logged of page.right) {
+    const command = await lapseOf(ports, logged, ends)
+    if (E.isLeft(command)) return E.left({ outcome: 'failed', failure: command.left })
+    if (command.right === null) continue
+    const caused = { reaction: name, event: logged.event, command: command.right, key: '0' }
+    const sent = await sendCaused(ports, caused)
+    if (E.isLeft(sent)) return sent
+    reacted.push(sent.right)
+  }
+  const last = page.right.at(-1)
+  if (last === undefined) return E.right({ moved: false, reacted })
+  return saveProgress(ports, name, { last, state: null, reacted })
+}
+
+type Lapse = ReturnType<typeof rejudge>
+
+/** Only the first event of a command is judged: it tells what was sent, and all of them stand or fall. */
+const lapseOf = async (
+  ports: Ports,
+  { event, position }: LoggedEvent,
+  ends: StreamEnds,
+): Promise<E.Either<ReadFailure, Lapse>> => {
+  if (event.metadata.command === undefined) return E.right(null)
+  const moved = await hasMoved(ports, event)
+  if (E.isLeft(moved)) return moved
+  if (!moved.right) return E.right(null)
+  const endOf = await ends(position)
+  if (E.isLeft(endOf)) return endOf
+  const stale = stalePins(event, endOf.right)
+  return stale.length === 0 ? E.right(null) : judge(ports, { event, endOf: endOf.right, stale })
+}
+
+/** A pinned stream has gone on by now; whether before the event is a question for few. */
+const hasMoved = async (
+  { store }: Ports,
+  event: RecordedEvent,
+): Promise<E.Either<ReadFailure, boolean>> => {
+  for (const pin of grantPins(event)) {
+    const later = await store.read(pin.stream, { from: afterPin(pin), limit: 1 })()
+    if (E.isLeft(later)) return later
+    if (later.right.length > 0) return E.right(true)
+  }
+  return E.right(false)
+}
+
+interface Suspect {
+  readonly event: RecordedEvent
+  readonly endOf: EndOf
+  readonly stale: ReturnType<typeof stalePins>
+}
+
+/** Gathers what the command would have found at its position, as the loop does. */
+const judge = async (
+  ports: Ports,
+  { event, endOf, stale }: Suspect,
+): Promise<E.Either<ReadFailure, Lapse>> => {
+  const asked = askedOf(ports, event)
+  if (E.isLeft(asked)) return asked
+  const recorded = await recordedWith(ports.store, event)
+  if (E.isLeft(recorded)) return recorded
+  const then: Ports = { ...ports, store: storeUntil(ports.store, endOf) }
+  const own = await loadStream(then, event.stream)
+  if (E.isLeft(own)) return own
+  const { aggregate, request } = asked.right
+  const { state, events } = own.right
+  const now = event.metadata.recordedAt as Instant
+  const gathered = await gather(then, own.right, needsOf(aggregate, request, { state, now }))
+  if (E.isLeft(gathered)) return gathered
+  const first = decodeRecorded(aggregate, events[0] ?? event)
+  if (E.isLeft(first)) return first
+  const businesses = aggregate.parties(first.right)
+  const { facts } = gathered.right
+  return E.right(
+    rejudge({
+      aggregate,
+      request,
+      recorded: [event, ...recorded.right],
+      businesses,
+      state,
+      facts,
+      stale,
+    }),
+  )
+}
+
+/** What cannot be asked again stops the run, and is named: nothing passes unjudged. */
+const askedOf = (
+  { domain }: Ports,
+  event: RecordedEvent,
+): E.Either<Unreadable, { readonly aggregate: AnyAggregate; readonly request: Request }> => {
+  const { stream, revision } = event
+  const unreadable = (reason: string) =>
+    E.left<Unreadable>({ name: 'Unreadable', stream, revision, reason })
+  const aggregate = aggregateOfStream(domain, stream)
+  if (aggregate === undefined) return unreadable('no aggregate reads this stream')
+  const request = recordedRequest(domain, event)
+  if (E.isRight(request)) return E.right({ aggregate, request: request.right })
+  const [fault] = request.left
+  return unreadable(`its command: ${fault?.path ?? ''}: ${fault?.reason ?? ''}`)
+}
+
+/** The further events of the same command, which follow it in its stream. */
+const recordedWith = async (
+  { read }: Store,
+  { stream, revision, metadata }: RecordedEvent,
+): Promise<E.Either<ReadFailure, ReadonlyArray<RecordedEvent>>> =>
+  E.map((events: ReadonlyArray<RecordedEvent>) =>
+    events.filter((one) => one.metadata.commandId === metadata.commandId),
+  )(await read(stream, { from: revision + 1 })())

@@ -1,0 +1,341 @@
+/**
+ * A store that checks no pins lets an event in whose authority had ended: it is judged again at its
+ * place in the log, recorded once as lapsed, and what it gave is suspended.
+ */
+import type { Instant } from '@carmkit/core'
+import type { RecordedEvent } from '@carmkit/kernel'
+import {
+  execute,
+  memoryStore,
+  type Ports,
+  portsOf,
+  type ReactionProgress,
+  runReactions,
+  type Store,
+  withFaults,
+} from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, it } from 'vitest'
+import { acceptedOf, idOf, logOf, rightOf } from './counting.js'
+
+const maple = '123456782'
+const atlas = '700123458'
+const alice = idOf('alice')
+const amir = idOf('amir')
+const bob = idOf('bob')
+const user = (userId: string, actingFor: string | null) => ({ kind: 'user', userId, actingFor })
+const byAlice = user(alice, maple)
+const byAmir = user(amir, maple)
+const byBob = user(bob, atlas)
+const officer = { kind: 'officer', id: 'officer-7' }
+const cra = { kind: 'external', party: 'cra' }
+const cbsa = { kind: 'external', party: 'cbsa' }
+const pair = { client: maple, provider: atlas, scope: 'RM0001' }
+const delegation = `delegation-${maple}.${atlas}.RM0001`
+const number = '10000000000017'
+const declaration = `transaction-declaration.${number}`
+
+type Sent = readonly [actor: object, type: string, data: object]
+
+const founding = (bn9: string, founder: string, programType: string): ReadonlyArray<Sent> => [
+  [cra, 'RecordBnIssued', { bn9, applicant: founder }],
+  [
+    user(founder, null),
+    'RegisterNewBusiness',
+    { bn9, entityType: 'corporation', residency: 'resident', legalName: `Business ${bn9}` },
+  ],
+  [user(founder, bn9), 'StartProgramEnrolment', { bn9, programType }],
+  [
+    user(founder, bn9),
+    'SubmitEnrolment',
+    { bn15: `${bn9}RM0001`, recordsLocation: 'canada', documents: [] },
+  ],
+  [officer, 'ApproveEnrolment', { bn15: `${bn9}RM0001` }],
+]
+
+const asking: Sent = [
+  byBob,
+  'RequestDelegation',
+  {
+    ...pair,
+    capacity: 'CustomsBroker',
+    visibility: 'Program',
+    providerProgram: 'RM0001',
+    comment: null,
+  },
+]
+const approving = (actor: object, visibility = 'Program'): Sent => [
+  actor,
+  'ApproveDelegation',
+  { ...pair, visibility, validFrom: null, validUntil: null },
+]
+
+/** Maple has two managers, atlas a licence, and atlas has asked to act for maple. */
+const requested: ReadonlyArray<Sent> = [
+  ...founding(maple, alice, 'Importer'),
+  [user(amir, null), 'RequestAccess', { bn9: maple, comment: null }],
+  [byAlice, 'ApproveAccess', { bn9: maple, user: amir, assignment: { role: 'BAM' }, until: null }],
+  ...founding(atlas, bob, 'Broker'),
+  [cbsa, 'RecordLicence', { bn9: atlas, validFrom: '2026-01-01', validUntil: null }],
+  asking,
+]
+const delegated = [...requested, approving(byAlice)]
+
+const opening: Sent = [
+  byBob,
+  'OpenDraft',
+  { transactionNumber: number, importer: `${maple}RM0001`, cadType: 'AB' },
+]
+const cutOff: Sent = [byAlice, 'RevokeDelegation', { ...pair, mode: 'CutOff' }]
+const amended: Sent = [
+  byAlice,
+  'AmendDelegation',
+  { ...pair, visibility: 'Own', validFrom: null, validUntil: null },
+]
+const amirRemoved: Sent = [byAlice, 'RemoveUser', { bn9: maple, user: amir }]
+
+/** Checks no pins, as a store of single streams; says what it can. */
+const withoutPins = (store: Store): Store => ({
+  ...store,
+  capabilities: { ...store.capabilities, atomicPins: false },
+  append: (batch) => store.append({ ...batch, expect: [] }),
+  exclusively: null,
+})
+
+/** Lets others act between the reading of a command and its append. */
+const racing = (store: Store, others: () => Promise<void>): Store => {
+  let isFirst = true
+  return {
+    ...store,
+    append: (batch) => async () => {
+      if (isFirst) {
+        isFirst = false
+        await others()
+      }
+      return store.append(batch)()
+    },
+  }
+}
+
+/** One portal on one store; a minute passes before each command, and none during a race. */
+const portal = (store: Store) => {
+  let count = 0
+  const now = (): Instant => new Date(Date.UTC(2026, 2, 2, 15, count)).toISOString() as Instant
+  const ports = (on: Store): Ports => portsOf(on, { clock: { now }, sleep: async () => undefined })
+  const sendOn = async (on: Store, [actor, type, data]: Sent) => {
+    count += 1
+    const sent = { commandId: idOf(`${count}`), actor, type, data }
+    const { events } = acceptedOf(await execute(ports(on), sent))
+    return events
+  }
+  const react = async (on = store) => rightOf(await runReactions(ports(on)))
+  return {
+    store,
+    react,
+    ports: ports(store),
+    play: async (commands: ReadonlyArray<Sent>) => {
+      for (const command of commands) {
+        await sendOn(store, command)
+        await react()
+      }
+    },
+    send: (command: Sent) => sendOn(store, command),
+    /** `late` is decided first, and lands behind `first`. */
+    race: (late: Sent, first: Sent) =>
+      sendOn(
+        racing(store, async () => {
+          await sendOn(store, first)
+        }),
+        late,
+      ),
+    answer: async ([actor, type, data]: Sent) => {
+      count += 1
+      const outcome = await execute(ports(store), {
+        commandId: idOf(`${count}`),
+        actor,
+        type,
+        data,
+      })
+      return outcome.outcome === 'denied'
+        ? outcome.reasons.map(({ name }) => name)
+        : outcome.outcome
+    },
+  }
+}
+
+const begun = async (commands: ReadonlyArray<Sent>, store = withoutPins(memoryStore())) => {
+  const one = portal(store)
+  await one.play(commands)
+  return one
+}
+
+const lapsesIn = async (store: Store): Promise<ReadonlyArray<RecordedEvent>> =>
+  (await logOf(store)).filter(({ type }) => type === 'AuthorityLapsed')
+
+const typesIn = async (store: Store, stream: string) =>
+  rightOf(await store.read(stream)()).map(({ type }) => type)
+
+describe('an event behind the end of its authority', () => {
+  it('stands, and is recorded as lapsed with the pin that had moved on and the denial', async () => {
+    const { store, race, react } = await begun(delegated)
+    const [opened] = await race(opening, cutOff)
+    const reacted = await react()
+    expect(await typesIn(store, declaration)).toEqual(['DraftOpened'])
+    const ends = rightOf(await store.read(delegation)())
+    const [lapsed, ...others] = await lapsesIn(store)
+    expect(others).toEqual([])
+    expect(lapsed).toMatchObject({
+      stream: `authorityLapse-${opened?.metadata.eventId}`,
+      data: {
+        eventId: opened?.metadata.eventId,
+        stream: declaration,
+        revision: 0,
+        businesses: [maple, atlas],
+        pins: [{ stream: delegation, revision: 2, movedTo: ends.length - 1 }],
+        denials: [{ name: 'AuthorityExpired', rule: 'DEL-13', scope: 'RM0001' }],
+        grant: null,
+      },
+      metadata: {
+        actor: { kind: 'system', process: 'reaction' },
+        causationId: opened?.metadata.eventId,
+      },
+    })
+    expect(reacted.map(({ reaction }) => reaction)).toEqual(['authorityLapse'])
+  })
+
+  it('is recorded once, whoever delivers it again', async () => {
+    const { store, race, react } = await begun(delegated)
+    await race(opening, cutOff)
+    await react()
+    const log = await logOf(store)
+    expect(await react()).toEqual([])
+    await react(forgetful(store))
+    expect(await logOf(store)).toEqual(log)
+  })
+
+  it('is recorded by a run that the store had stopped before', async () => {
+    const { store, race, react, ports } = await begun(delegated)
+    await race(opening, cutOff)
+    const broken = withFaults(store, (operation) =>
+      operation === 'append' ? 'unavailable' : 'none',
+    )
+    expect(await runReactions({ ...ports, store: broken })).toMatchObject({ _tag: 'Left' })
+    expect(await lapsesIn(store)).toEqual([])
+    await react()
+    expect(await lapsesIn(store)).toHaveLength(1)
+  })
+
+  it('is found by a run that begins late, over many pages of the log', async () => {
+    const store = withoutPins(memoryStore())
+    const { send, race, react } = portal(store)
+    for (const command of delegated) {
+      await send(command)
+      // Openings of enrolments are reactions' work, and the next command rests on them.
+      if (command[1] === 'StartProgramEnrolment') await react(onlyReactions(store))
+    }
+    await race(opening, cutOff)
+    await send([byBob, 'CreateGroup', { provider: atlas, name: 'West' }])
+    await react({ ...store, readLog: (after, limit) => store.readLog(after, Math.min(limit, 4)) })
+    expect(await lapsesIn(store)).toHaveLength(1)
+  })
+})
+
+/** Has forgotten how far each run over the log had come. */
+const forgetful = (store: Store): Store => {
+  const progress = new Map<string, ReactionProgress>()
+  return {
+    ...store,
+    reactionProgress: (name) => async () => E.right(progress.get(name) ?? null),
+    saveReactionProgress: (name, saved) => async () => {
+      progress.set(name, saved.progress)
+      return E.right(undefined)
+    },
+  }
+}
+
+/** The same store for one that has pins: nothing in it is judged. */
+const onlyReactions = (store: Store): Store => ({
+  ...store,
+  capabilities: { ...store.capabilities, atomicPins: true },
+})
+
+describe('nothing is recorded', () => {
+  it('where the pin had moved on and the verdict is the same', async () => {
+    const { store, race, react } = await begun(delegated)
+    await race(opening, amended)
+    await react()
+    expect(await typesIn(store, delegation)).toContain('TermsAmended')
+    expect(await lapsesIn(store)).toEqual([])
+  })
+
+  it('where the authority ended behind the event', async () => {
+    const { store, send, react } = await begun(delegated)
+    await send(opening)
+    await send(cutOff)
+    await react()
+    expect(await lapsesIn(store)).toEqual([])
+  })
+
+  it('on a store that checks pins: the late command is denied', async () => {
+    const store = memoryStore()
+    const { play, race, react } = portal(store)
+    await play(delegated)
+    await expect(race(opening, cutOff)).rejects.toThrow('AuthorityExpired')
+    await react()
+    expect(await lapsesIn(store)).toEqual([])
+  })
+})
+
+describe('what a lapsed event gave', () => {
+  it('is suspended: a grant approved by a manager who was removed before', async () => {
+    const { store, race, react, answer } = await begun(requested)
+    await race(approving(byAmir), amirRemoved)
+    expect(await typesIn(store, delegation)).not.toContain('DelegationSuspended')
+    await react()
+    expect((await lapsesIn(store))[0]?.data).toMatchObject({
+      denials: [{ name: 'NotAuthorized' }],
+      grant: { ...pair, grantId: `${delegation}#2` },
+    })
+    expect((await typesIn(store, delegation)).at(-1)).toBe('DelegationSuspended')
+    expect(await answer(opening)).toEqual(['GrantSuspended'])
+  })
+
+  it('is given back by a manager who may', async () => {
+    const { race, react, answer } = await begun(requested)
+    await race(approving(byAmir), amirRemoved)
+    await react()
+    expect(await answer([byAlice, 'ResumeDelegation', pair])).toBe('accepted')
+    await react()
+    expect(await answer(opening)).toBe('accepted')
+  })
+
+  it('is suspended where terms were widened, and where a grant was resumed', async () => {
+    const widened = await begun(delegated)
+    await widened.race(
+      [
+        byAmir,
+        'AmendDelegation',
+        { ...pair, visibility: 'Financial', validFrom: null, validUntil: null },
+      ],
+      amirRemoved,
+    )
+    await widened.react()
+    expect((await typesIn(widened.store, delegation)).at(-1)).toBe('DelegationSuspended')
+    const resumed = await begun([...delegated, [byAlice, 'SuspendDelegation', pair]])
+    await resumed.race([byAmir, 'ResumeDelegation', pair], amirRemoved)
+    await resumed.react()
+    expect((await typesIn(resumed.store, delegation)).slice(-2)).toEqual([
+      'DelegationResumed',
+      'DelegationSuspended',
+    ])
+  })
+
+  it('stays as it is where it ended in the meantime', async () => {
+    const { store, race, send, react } = await begun(requested)
+    await race(approving(byAmir), amirRemoved)
+    await send(cutOff)
+    await react()
+    expect(await lapsesIn(store)).toHaveLength(1)
+    expect(await typesIn(store, delegation)).not.toContain('DelegationSuspended')
+  })
+})
