@@ -78,7 +78,7 @@ export interface Judged {
   readonly stale: ReadonlyArray<StalePin>
 }
 
-/** What records the lapse; null where the command is still allowed, at the moment it was recorded. */
+/** What records the lapse; null where it is still allowed at its own moment (assumed CK-36). */
 export const rejudge = (judged: Judged): CommandOf<typeof RecordAuthorityLapse> | null => {
   const { aggregate, request, recorded, businesses, state, facts, stale } = judged
   const [{ stream, revision, metadata }] = recorded
