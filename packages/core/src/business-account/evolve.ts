@@ -6,7 +6,6 @@ import {
   type Membership,
   nobody,
   personIn,
-  type RoleAssignment,
   type UserId,
   withoutPerson,
   withPerson,
@@ -221,7 +220,7 @@ const evolvePeople = (state: Registered, event: PeopleEvent): Registered => {
 const withAccess = (
   state: Registered,
   user: UserId,
-  given: { readonly assignment: RoleAssignment; readonly until: Membership['until'] },
+  { assignment, until }: Pick<Membership, 'assignment' | 'until'>,
 ): Registered => {
   const spell = state.spells + 1
   return {
@@ -229,7 +228,7 @@ const withAccess = (
     spells: spell,
     requests: withoutPerson(state.requests, user),
     invitations: withoutPerson(state.invitations, user),
-    members: withPerson(state.members, user, { ...given, suspended: false, spell }),
+    members: withPerson(state.members, user, { assignment, until, suspended: false, spell }),
   }
 }
 
@@ -237,8 +236,16 @@ const changed = (state: Registered, user: UserId, change: Partial<Membership>): 
   const member = personIn(state.members, user)
   return member === undefined
     ? state
-    : { ...state, members: withPerson(state.members, user, { ...member, ...change }) }
+    : { ...state, members: withPerson(state.members, user, laidOut({ ...member, ...change })) }
 }
+
+/** Spread objects that differ in form are slow to read, and every question reads memberships (P8). */
+const laidOut = ({ assignment, until, suspended, spell }: Membership): Membership => ({
+  assignment,
+  until,
+  suspended,
+  spell,
+})
 
 /** A licence that is stated anew stays suspended: only the agency's own word restores it. */
 const evolveLicence = (
