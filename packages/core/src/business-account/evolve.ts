@@ -7,6 +7,9 @@ import {
   nobody,
   personIn,
   type UserId,
+  withLicencePeriod,
+  withLicenceRestored,
+  withLicenceSuspended,
   withoutPerson,
   withPerson,
   withRevocation,
@@ -252,20 +255,9 @@ const evolveLicence = (
   licence: Licence | null,
   event: Later<'LicenceRecorded' | 'LicenceSuspended' | 'LicenceRestored'>,
 ): Licence | null => {
-  if (event.type === 'LicenceRecorded') {
-    const { validFrom, validUntil } = event.data
-    return { validFrom, validUntil, suspension: licence?.suspension ?? null }
-  }
+  if (event.type === 'LicenceRecorded') return withLicencePeriod(licence, event.data)
   if (licence === null) return null
-  const { suspension } = licence
-  const { from } = event.data
-  if (event.type === 'LicenceRestored') {
-    return suspension === null
-      ? licence
-      : { ...licence, suspension: { ...suspension, restored: from } }
-  }
-  const restored = suspension?.restored ?? null
-  const goesOn = suspension !== null && restored !== null && from <= restored
-  const since = goesOn && suspension.from < from ? suspension.from : from
-  return { ...licence, suspension: { from: since, restored: null } }
+  return event.type === 'LicenceSuspended'
+    ? withLicenceSuspended(licence, event.data.from)
+    : withLicenceRestored(licence, event.data.from)
 }

@@ -58,5 +58,13 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-32', 'A recovery suspends the BAMs of that time; the new one may resume them.'],
     ['CK-33', 'An invitation holds while who gave it could still give it.'],
     ['CK-34', 'Amending or suspending a grant voids an older offer of the client.'],
+    [
+      'CK-38',
+      'A licence may have several periods; stating one with a known first day corrects its end.',
+    ],
+    [
+      'CK-39',
+      'A licence may have several suspensions; restoring ends those that run on the day, or corrects the last end before it.',
+    ],
   ]),
 ]
