@@ -134,11 +134,11 @@ describe('preview', () => {
     })
   })
 
-  test('of a licence that begins later: the broker may no longer account', () => {
+  test('of a licence that has ended: the broker may no longer account', () => {
     const { actor, type, data } = {
       actor: { kind: 'external', party: 'cbsa' } as const,
       type: 'RecordLicence',
-      data: { bn9: atlas, validFrom: '2026-03-01', validUntil: null },
+      data: { bn9: atlas, validFrom: '2024-10-21', validUntil: '2026-01-31' },
     }
     const answer = preview(portalAt(delegated), {
       request: request(actor, type, data),

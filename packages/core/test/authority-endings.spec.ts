@@ -107,7 +107,8 @@ describe('the slots after both endings', () => {
 describe('a licence', () => {
   const licensed = (from: string, restored: string | null) => {
     const suspension = { from: from as CivilDate, restored: restored as CivilDate | null }
-    const licence = { validFrom: '2024-10-21' as CivilDate, validUntil: null, suspension }
+    const periods = [{ validFrom: '2024-10-21' as CivilDate, validUntil: null }]
+    const licence = { periods, suspensions: [suspension] }
     return providerWorld({ acting: known(business(atlas, { licence }), 'provider') })
   }
   test('that is suspended accounts for nobody until the day it is restored (DEL-F21)', () => {

@@ -96,7 +96,10 @@ describe.each(periods)('%s', (_when, first, last, begins, over) => {
   })
 
   test('a licence', () => {
-    const licence = { validFrom: day(first), validUntil: day(last), suspension: null }
+    const licence = {
+      periods: [{ validFrom: day(first), validUntil: day(last) }],
+      suspensions: [],
+    }
     const world = providerWorld({ acting: known(business(atlas, { licence })) })
     const instants = [justBefore(utc(begins)), utc(begins), justBefore(utc(over)), utc(over)]
     expect(instants.map((now) => answers(world, now))).toEqual([

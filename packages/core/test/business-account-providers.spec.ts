@@ -12,6 +12,7 @@ const licenceOf = (history: History) => {
   const state = history.state(businessAccount, stream.atlas)
   return 'members' in state ? state.licence : null
 }
+const suspensionsOf = (history: History) => licenceOf(history)?.suspensions
 const day = (from: string) => ({ bn9: atlas, from })
 
 describe('SuspendLicence and RestoreLicence', () => {
@@ -28,14 +29,20 @@ describe('SuspendLicence and RestoreLicence', () => {
     unlicensedAtlas.when(cbsa, 'SuspendLicence', day('2026-01-01')).then()
     const restored = unlicensedAtlas.as(cbsa, 'RestoreLicence', day('2026-03-01'))
     restored.when(cbsa, 'RestoreLicence', day('2026-03-01')).then()
-    restored
-      .when(cbsa, 'RestoreLicence', day('2026-03-02'))
-      .rejected({ name: 'NotSuspended', rule: 'DEL-F21', bn9: atlas })
+  })
+
+  test('a restoration may be corrected to an earlier or a later day (CK-39)', () => {
+    const restored = unlicensedAtlas.as(cbsa, 'RestoreLicence', day('2026-03-01'))
+    for (const other of ['2026-02-01', '2026-04-01']) {
+      const corrected = restored.as(cbsa, 'RestoreLicence', day(other))
+      expect(suspensionsOf(corrected)).toEqual([{ from: '2026-01-01', restored: other }])
+      corrected.when(cbsa, 'RestoreLicence', day(other)).then()
+    }
   })
 
   test('a suspension may be restored on its first day, and stated again after that', () => {
     const restored = unlicensedAtlas.as(cbsa, 'RestoreLicence', day('2026-01-01'))
-    expect(licenceOf(restored)?.suspension).toEqual({ from: '2026-01-01', restored: '2026-01-01' })
+    expect(suspensionsOf(restored)).toEqual([{ from: '2026-01-01', restored: '2026-01-01' }])
     restored
       .when(cbsa, 'SuspendLicence', day('2026-01-01'))
       .then({ type: 'LicenceSuspended', v: 1, data: day('2026-01-01') })
@@ -48,26 +55,33 @@ describe('SuspendLicence and RestoreLicence', () => {
     }
   })
 
-  test('another first day takes the place of the one stated before', () => {
-    const later = unlicensedAtlas.as(cbsa, 'SuspendLicence', day('2026-01-15'))
-    expect(licenceOf(later)?.suspension).toEqual({ from: '2026-01-15', restored: null })
+  test('a suspension stated ahead leaves the running one, which covers it already (CK-39)', () => {
+    unlicensedAtlas.when(cbsa, 'SuspendLicence', day('2026-06-01')).then()
+    const first = ready.as(cbsa, 'SuspendLicence', day('2026-06-01'))
+    const both = first.as(cbsa, 'SuspendLicence', day('2026-01-15'))
+    expect(suspensionsOf(both.as(cbsa, 'RestoreLicence', day('2026-03-01')))).toEqual([
+      { from: '2026-06-01', restored: null },
+      { from: '2026-01-15', restored: '2026-03-01' },
+    ])
+    expect(suspensionsOf(both.as(cbsa, 'RestoreLicence', day('2026-07-01')))).toEqual([
+      { from: '2026-06-01', restored: '2026-07-01' },
+      { from: '2026-01-15', restored: '2026-07-01' },
+    ])
   })
 
-  test('a suspension that begins by the day of a restoration goes on from the first one', () => {
-    const restored = unlicensedAtlas.as(cbsa, 'RestoreLicence', day('2026-03-01'))
-    expect(licenceOf(restored)?.suspension).toEqual({ from: '2026-01-01', restored: '2026-03-01' })
-    const goesOn = restored.as(cbsa, 'SuspendLicence', day('2026-03-01'))
-    expect(licenceOf(goesOn)?.suspension).toEqual({ from: '2026-01-01', restored: null })
-    const anew = restored.as(cbsa, 'SuspendLicence', day('2026-03-02'))
-    expect(licenceOf(anew)?.suspension).toEqual({ from: '2026-03-02', restored: null })
+  test('a period to come stands beside the one that runs (CK-38)', () => {
+    const renewal = { ...licence, validFrom: '2027-01-01' }
+    expect(licenceOf(ready.as(cbsa, 'RecordLicence', renewal))?.periods).toEqual([
+      { validFrom: '2024-10-21', validUntil: null },
+      { validFrom: '2027-01-01', validUntil: null },
+    ])
   })
 
   test('a licence that is stated anew stays suspended', () => {
     const stated = { ...licence, validUntil: '2030-12-31' }
     expect(licenceOf(unlicensedAtlas.as(cbsa, 'RecordLicence', stated))).toEqual({
-      validFrom: '2024-10-21',
-      validUntil: '2030-12-31',
-      suspension: { from: '2026-01-01', restored: null },
+      periods: [{ validFrom: '2024-10-21', validUntil: '2030-12-31' }],
+      suspensions: [{ from: '2026-01-01', restored: null }],
     })
   })
 })

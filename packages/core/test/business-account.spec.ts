@@ -87,7 +87,7 @@ describe('RecordLicence', () => {
       .then({ type: 'LicenceRecorded', v: 1, data: licence })
   })
 
-  test('is already true for the same period, and replaces another one', () => {
+  test('is already true for the same period, and corrects its end', () => {
     ready.when(cbsa, 'RecordLicence', licence).then()
     const ended = { ...licence, validUntil: '2026-01-31' }
     ready.when(cbsa, 'RecordLicence', ended).then({ type: 'LicenceRecorded', v: 1, data: ended })

@@ -176,31 +176,43 @@ interface Pause {
   readonly to: string | null
 }
 
-/** Suspensions as stated; one that is open is stated anew by the next. */
+/** Suspensions as stated: a restoration ends those of its day, or moves the last end before it. */
 const pausesIn = (log: Log, business: Bn9): ReadonlyArray<Pause> => {
   let pauses: ReadonlyArray<Pause> = []
   for (const event of ofBusiness(log, business)) {
     const { from } = dataOf<LicenceData>(event)
     if (event.type === 'LicenceSuspended') {
-      pauses = [...pauses.filter(({ to }) => to !== null), { from, to: null }]
+      pauses = [...pauses.filter((one) => one.from !== from), { from, to: null }]
     }
-    if (event.type === 'LicenceRestored') {
-      pauses = pauses.map((one) => (one.to === null ? { ...one, to: from } : one))
-    }
+    if (event.type === 'LicenceRestored') pauses = restoredFrom(pauses, from)
   }
   return pauses
 }
 
-/** Within the period stated last, and on no day of a suspension (DEL-F21). */
+const restoredFrom = (pauses: ReadonlyArray<Pause>, day: string): ReadonlyArray<Pause> => {
+  const running = pauses.filter((one) => covers(one, day))
+  const lastEnd = pauses
+    .flatMap(({ to }) => (to !== null && to <= day ? [to] : []))
+    .toSorted()
+    .at(-1)
+  const ended = running.length > 0 ? running : pauses.filter(({ to }) => to === lastEnd)
+  return pauses.map((one) => (ended.includes(one) ? { ...one, to: day } : one))
+}
+
+const covers = ({ from, to }: Pause, day: string): boolean =>
+  from <= day && (to === null || day < to)
+
+/** Within a period as its first day was stated last, and on no day of a suspension (DEL-F21). */
 export const isLicensed = (log: Log, business: Bn9, now: Instant): boolean => {
-  const stated = ofBusiness(log, business).findLast(({ type }) => type === 'LicenceRecorded')
-  if (stated === undefined) return false
-  const { validFrom, validUntil } = dataOf<LicenceData>(stated)
+  const stated = ofBusiness(log, business)
+    .filter(({ type }) => type === 'LicenceRecorded')
+    .map((event) => dataOf<LicenceData>(event))
+  const untilByFirstDay = new Map(stated.map((one) => [one.validFrom, one.validUntil]))
   const today = dayOf(now)
-  const isPaused = pausesIn(log, business).some(
-    ({ from, to }) => from <= today && (to === null || today < to),
+  const isWithin = [...untilByFirstDay].some(
+    ([from, until]) => from <= today && (until === null || today <= until),
   )
-  return validFrom <= today && (validUntil === null || today <= validUntil) && !isPaused
+  return isWithin && !pausesIn(log, business).some((one) => covers(one, today))
 }
 
 const ofProgram = (log: Log, bn15: string): ReadonlyArray<DomainEvent> =>

@@ -124,9 +124,16 @@ const business = (bn9: Bn9): fc.Arbitrary<Business> =>
       .map((member) => new Map<UserId, Membership>(member === null ? [] : [[dan, member]])),
     licence: fc.option(
       fc.record({
-        validFrom: mostly('2024-10-21' as CivilDate, ...days),
-        validUntil: seldom(day),
-        suspension: seldom(fc.record({ from: day, restored: fc.option(day) })),
+        periods: fc.array(
+          fc.record({
+            validFrom: mostly('2024-10-21' as CivilDate, ...days),
+            validUntil: seldom(day),
+          }),
+          { minLength: 1, maxLength: 2 },
+        ),
+        suspensions: fc.array(fc.record({ from: day, restored: fc.option(day) }), {
+          maxLength: 2,
+        }),
       }),
       { freq: 9 },
     ),

@@ -17,6 +17,7 @@ import { foldLaws, mechanicRules } from './rules/mechanics.js'
 import { peopleRules } from './rules/people.js'
 import { programRules } from './rules/programs.js'
 import { providerRules } from './rules/providers.js'
+import { roomRules } from './rules/room.js'
 import { lawOf, type Rule } from './rules/rule.js'
 
 /** What holds of every single history: each of them is a law, and all may look at the same history. */
@@ -26,6 +27,7 @@ export const rules: ReadonlyArray<Rule> = [
   ...peopleRules,
   ...claimRules,
   ...programRules,
+  ...roomRules,
   ...delegationRules,
   ...providerRules,
   ...endingRules,

@@ -232,14 +232,14 @@ const accounts = ({ capacity }: Title, { question, world, row }: Asked): boolean
   const today = dayOf(question.now)
   const within = (from: string, until: string | null) =>
     from <= today && (until === null || today <= until)
-  const pause = licence?.suspension ?? null
-  const isPaused =
-    pause !== null && pause.from <= today && (pause.restored === null || today < pause.restored)
+  const isPaused = licence?.suspensions.some(
+    ({ from, restored }) => from <= today && (restored === null || today < restored),
+  )
   return (
     !accounting.has(row) ||
     (capacity === 'CustomsBroker' &&
       licence !== null &&
-      within(licence.validFrom, licence.validUntil) &&
+      licence.periods.some(({ validFrom, validUntil }) => within(validFrom, validUntil)) &&
       !isPaused &&
       world.program?.is.importing === true)
   )

@@ -27,7 +27,7 @@ export const business = (bn9: Parts['acting']['bn9'], members: Parts['acting']['
   bn9,
   status: 'Active' as const,
   members,
-  licence: { validFrom: day('2024-10-21'), validUntil: null, suspension: null },
+  licence: { periods: [{ validFrom: day('2024-10-21'), validUntil: null }], suspensions: [] },
   revocations: new Map(),
 })
 
@@ -187,21 +187,28 @@ export function* standings(): Iterable<Parts> {
                 }
 }
 
+const dayOrNone = (text: string | null | undefined) => (text == null ? null : day(text))
+const period = (from: string | null | undefined, until: string | null | undefined) => ({
+  validFrom: day(from ?? ''),
+  validUntil: dayOrNone(until),
+})
+
 const licences = [
   null,
-  { validFrom: day('2024-10-21'), validUntil: null, suspension: null },
-  { validFrom: day('2026-02-10'), validUntil: day('2026-02-10'), suspension: null },
-  { validFrom: day('2024-10-21'), validUntil: day('2026-02-09'), suspension: null },
-  { validFrom: day('2026-02-11'), validUntil: null, suspension: null },
+  ...[
+    ['2024-10-21', null],
+    ['2026-02-10', '2026-02-10'],
+    ['2024-10-21', '2026-02-09'],
+    ['2026-02-11', null],
+  ].map(([from, until]) => ({ periods: [period(from, until)], suspensions: [] })),
   ...[
     ['2026-02-10', null],
     ['2026-02-11', null],
     ['2026-02-01', '2026-02-10'],
     ['2026-02-01', '2026-02-11'],
   ].map(([from, restored]) => ({
-    validFrom: day('2024-10-21'),
-    validUntil: null,
-    suspension: { from: day(from ?? ''), restored: restored === null ? null : day(restored ?? '') },
+    periods: [period('2024-10-21', null)],
+    suspensions: [{ from: day(from ?? ''), restored: dayOrNone(restored) }],
   })),
 ]
 const capacities = ['CustomsBroker', 'TradeConsultant', 'Other'] as const

@@ -7,6 +7,7 @@ import { carm, matrix } from '@carmkit/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { histories } from '../src/index.js'
+import { aggregatesElsewhere } from './elsewhere.js'
 
 const steps = fc
   .sample(histories(carm), { numRuns: 2000, seed: 20_260_202 })
@@ -39,15 +40,15 @@ const filesUnder = (folder: URL): ReadonlyArray<URL> =>
       : [new URL(entry.name, folder)],
   )
 
-/** Aggregates whose commands are not in these histories: each has histories and a census of its own. */
-const countedElsewhere: ReadonlyArray<string> = ['authority-lapse']
-
 /** Rule ids that the types of refusals name: in the unions of rejections and of denials. */
 const refusing = [
   ...new Set(
     filesUnder(core)
       .filter(({ pathname }) => /\/(rejection|denial)\.ts$/.test(pathname))
-      .filter(({ pathname }) => !countedElsewhere.some((one) => pathname.includes(`/${one}/`)))
+      .filter(
+        ({ pathname }) =>
+          !aggregatesElsewhere.some(({ folder }) => pathname.includes(`/${folder}/`)),
+      )
       .map((file) => readFileSync(file, 'utf8'))
       .flatMap((text) => text.match(/'(?:[A-Z]+-F?\d+)'/g) ?? [])
       .map((quoted) => quoted.slice(1, -1)),

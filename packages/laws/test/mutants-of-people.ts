@@ -50,6 +50,15 @@ export const peopleMutants: ReadonlyArray<Mutant> = [
     })),
   },
   {
+    defect: 'who was let in last stays the last',
+    law: 'USR-09',
+    domain: deciding('businessAccount', 'InviteUser', (answer, { state }) =>
+      (state as { readonly spells: number }).spells > 2
+        ? E.left({ name: 'AlreadyMember', rule: 'USR-13' })
+        : answer,
+    ),
+  },
+  {
     defect: 'the access of the last BAM may get an end',
     law: 'P23',
     domain: deaf('businessAccount', ['SetAccessEnd', 'LastBam'], (asked) => {

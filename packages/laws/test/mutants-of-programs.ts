@@ -1,6 +1,16 @@
 /** Defects planted in what is decided about program accounts, and about groups of clients. */
 import type { DomainEvent } from '@carmkit/kernel'
-import { believing, blindTo, deaf, folding, type Mutant, made, withAggregate } from './planting.js'
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  believing,
+  blindTo,
+  deaf,
+  deciding,
+  folding,
+  type Mutant,
+  made,
+  withAggregate,
+} from './planting.js'
 
 type Asked = { readonly command: { readonly data: never } }
 
@@ -25,6 +35,15 @@ export const programMutants: ReadonlyArray<Mutant> = [
       'transaction-declaration',
       ['OpenDraft', 'ProgramNotActive'],
       recorded('DraftOpened', { openedFor: '123456782', openedAt: '2026-02-02T17:00:00.000Z' }),
+    ),
+  },
+  {
+    defect: 'a business that has an account is given no further one',
+    law: 'PRG-04',
+    domain: deciding('businessAccount', 'StartProgramEnrolment', (answer, { state }) =>
+      (state as { readonly references: ReadonlyArray<string> }).references.length > 0
+        ? E.left({ name: 'ReferenceInUse', rule: 'BN-08' })
+        : answer,
     ),
   },
   {

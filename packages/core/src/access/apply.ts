@@ -66,7 +66,7 @@ const changed = (remedy: Exclude<Remedy, { change: 'waitUntil' }>, at: Situation
       return withBusiness(world, remedy.business, (one) => ({ ...one, status: 'Active' }))
     case 'renewLicence': {
       const validFrom = easternDateOf(question.now)
-      const licence = { validFrom, validUntil: null, suspension: null }
+      const licence = { periods: [{ validFrom, validUntil: null }], suspensions: [] }
       return withBusiness(world, remedy.business, (one) => ({ ...one, licence }))
     }
     case 'activateProgram':

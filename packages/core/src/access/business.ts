@@ -45,14 +45,17 @@ export interface Pair {
   readonly client: Bn9
   readonly provider: Bn9
   readonly delegations: ReadonlyArray<Known<DelegationStanding>>
-  /** What a manager of the provider finds in the scope of each of them. */
-  readonly worlds: ReadonlyArray<Scoped>
+  /** What a manager of the provider finds in the scope of the first of them. */
+  readonly worlds: Scoped | null
 }
 
-/** The world of questions about one program, or of the business level. */
-export interface Scoped {
+/**
+ * The world of questions about one program, or of the business level, chained to those of the other
+ * scopes: most pairs have a single one, and each list or map between costs a wait for memory.
+ */
+export interface Scoped extends World {
   readonly scope: Scope
-  readonly world: World
+  readonly next: Scoped | null
 }
 
 /** In order of their numbers. */
@@ -70,9 +73,14 @@ export const businessesIn = (
     return pair
   }
   return mapped(alone, (one, bn9) => {
+    const { own, members, programs } = one
     const { clients, providers } = mentioned.get(bn9) ?? unmentioned
+    // Written out: an engine gives each object made by spreading a form of its own, slow to read.
     return {
-      ...one,
+      bn9,
+      own,
+      members,
+      programs,
       clients: mapped(clients, (scopes, client) => pairOf(client, bn9, scopes)),
       providers: mapped(providers, (scopes, provider) => pairOf(bn9, provider, scopes)),
       assignments: assignmentsIn(one, [...clients.keys()], facts),
@@ -118,13 +126,16 @@ const ownWorld = (
 const those = <Key, A>(
   keys: ReadonlyArray<Key>,
   all: { readonly get: (key: Key) => A | undefined },
-): ReadonlyMap<Key, A> =>
-  new Map(
-    keys.flatMap((key) => {
-      const one = all.get(key)
-      return one === undefined ? [] : [[key, one] as const]
-    }),
-  )
+): ReadonlyMap<Key, A> => {
+  const found = keys.flatMap((key) => {
+    const one = all.get(key)
+    return one === undefined ? [] : [[key, one] as const]
+  })
+  return found.length === 0 ? noneOfThem : new Map(found)
+}
+
+/** Shared by the many businesses that never revoked anything: it is never far in memory. */
+const noneOfThem = new Map<never, never>()
 
 const membersOf = (state: BusinessAccount): ReadonlyArray<UserId> =>
   'members' in state
@@ -156,15 +167,16 @@ const pairIn = ({ client, provider, scopes, alone }: Delegated, facts: Facts): P
   })
   const byScope = new Map(delegations.map((one) => [one.is.scope, [one]]))
   const of = (scope: Scope) => byScope.get(scope) ?? []
-  const worldFor = (scope: Scope): World => ({
+  const chained = (next: Scoped | null, scope: Scope): Scoped => ({
+    scope,
     acting: alone.get(provider)?.own.acting ?? null,
     target: alone.get(client)?.own.acting ?? null,
     program: scope === 'business' ? null : (alone.get(client)?.programs.get(scope) ?? null),
     delegations: scope === 'business' ? of(scope) : [...of('business'), ...of(scope)],
     clientAccess: null,
+    next,
   })
-  const worlds = scopes.map((scope) => ({ scope, world: worldFor(scope) }))
-  return { client, provider, delegations, worlds }
+  return { client, provider, delegations, worlds: scopes.reduceRight(chained, null) }
 }
 
 const noRunOffs: DelegationStanding['runOffs'] = []
@@ -174,8 +186,23 @@ const noRunOffs: DelegationStanding['runOffs'] = []
  * in a large portal most of the time of a question is waiting for them.
  */
 const together = ({ is, pin }: Known<DelegationStanding>): Known<DelegationStanding> => {
-  const grant = is.grant === null ? null : { ...is.grant, terms: { ...is.grant.terms } }
-  return { is: { ...is, grant, runOffs: is.runOffs.length === 0 ? noRunOffs : is.runOffs }, pin }
+  const { client, provider, scope, everGranted, grant } = is
+  const runOffs = is.runOffs.length === 0 ? noRunOffs : is.runOffs
+  const copy = grant === null ? null : grantTogether(grant)
+  return { is: { client, provider, scope, everGranted, grant: copy, runOffs }, pin }
+}
+
+const grantTogether = (grant: NonNullable<DelegationStanding['grant']>): typeof grant => {
+  const { id, capacity, suspended, grantedAt, relationship, terms } = grant
+  const { visibility, validFrom, validUntil } = terms
+  return {
+    id,
+    capacity,
+    suspended,
+    grantedAt,
+    relationship,
+    terms: { visibility, validFrom, validUntil },
+  }
 }
 
 interface Delegated {

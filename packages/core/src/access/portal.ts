@@ -71,8 +71,8 @@ const worldOfPair = (
   return whole === undefined || program === undefined ? undefined : { ...whole, program }
 }
 
-/** One after the other: most pairs have a single delegation, and a map costs each of them more. */
 const inScope = ({ worlds }: Pair, scope: Scope): World | undefined => {
-  for (const one of worlds) if (one.scope === scope) return one.world
-  return undefined
+  let one = worlds
+  while (one !== null && one.scope !== scope) one = one.next
+  return one ?? undefined
 }

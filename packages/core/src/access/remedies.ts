@@ -42,8 +42,8 @@ const waits = ({ question: { now }, world }: Situation): ReadonlyArray<Remedy> =
   const licence = world.acting?.is.licence
   const days = [
     ...world.delegations.map(({ is }) => is.grant?.terms.validFrom),
-    licence?.validFrom,
-    licence?.suspension?.restored,
+    ...(licence?.periods.map(({ validFrom }) => validFrom) ?? []),
+    ...(licence?.suspensions.map(({ restored }) => restored) ?? []),
   ]
   const instants = days.flatMap((day) => (day == null ? [] : [startOfEasternDay(day)]))
   return [...new Set(instants)]

@@ -9,6 +9,7 @@ import {
   type Capacity,
   type CivilDate,
   type Instant,
+  isSuspendedOn,
   type Licence,
   type Membership,
   type Period,
@@ -37,12 +38,11 @@ export const isLicensed = (licence: Licence | null, now: Instant): boolean =>
   isLicensedOn(licence, easternDateOf(now))
 
 export const isLicensedOn = (licence: Licence | null, today: CivilDate): boolean => {
-  if (licence === null || !includes(licence, today)) return false
-  const { suspension } = licence
+  if (licence === null) return false
+  const { periods, suspensions } = licence
   return (
-    suspension === null ||
-    today < suspension.from ||
-    (suspension.restored !== null && today >= suspension.restored)
+    periods.some((period) => includes(period, today)) &&
+    !suspensions.some((one) => isSuspendedOn(one, today))
   )
 }
 

@@ -6,8 +6,10 @@ import {
   type Membership,
   nobody,
   personIn,
-  type RoleAssignment,
   type UserId,
+  withLicencePeriod,
+  withLicenceRestored,
+  withLicenceSuspended,
   withoutPerson,
   withPerson,
   withRevocation,
@@ -221,7 +223,7 @@ const evolvePeople = (state: Registered, event: PeopleEvent): Registered => {
 const withAccess = (
   state: Registered,
   user: UserId,
-  given: { readonly assignment: RoleAssignment; readonly until: Membership['until'] },
+  { assignment, until }: Pick<Membership, 'assignment' | 'until'>,
 ): Registered => {
   const spell = state.spells + 1
   return {
@@ -229,7 +231,7 @@ const withAccess = (
     spells: spell,
     requests: withoutPerson(state.requests, user),
     invitations: withoutPerson(state.invitations, user),
-    members: withPerson(state.members, user, { ...given, suspended: false, spell }),
+    members: withPerson(state.members, user, { assignment, until, suspended: false, spell }),
   }
 }
 
@@ -237,28 +239,25 @@ const changed = (state: Registered, user: UserId, change: Partial<Membership>): 
   const member = personIn(state.members, user)
   return member === undefined
     ? state
-    : { ...state, members: withPerson(state.members, user, { ...member, ...change }) }
+    : { ...state, members: withPerson(state.members, user, laidOut({ ...member, ...change })) }
 }
+
+/** Spread objects that differ in form are slow to read, and every question reads memberships (P8). */
+const laidOut = ({ assignment, until, suspended, spell }: Membership): Membership => ({
+  assignment,
+  until,
+  suspended,
+  spell,
+})
 
 /** A licence that is stated anew stays suspended: only the agency's own word restores it. */
 const evolveLicence = (
   licence: Licence | null,
   event: Later<'LicenceRecorded' | 'LicenceSuspended' | 'LicenceRestored'>,
 ): Licence | null => {
-  if (event.type === 'LicenceRecorded') {
-    const { validFrom, validUntil } = event.data
-    return { validFrom, validUntil, suspension: licence?.suspension ?? null }
-  }
+  if (event.type === 'LicenceRecorded') return withLicencePeriod(licence, event.data)
   if (licence === null) return null
-  const { suspension } = licence
-  const { from } = event.data
-  if (event.type === 'LicenceRestored') {
-    return suspension === null
-      ? licence
-      : { ...licence, suspension: { ...suspension, restored: from } }
-  }
-  const restored = suspension?.restored ?? null
-  const goesOn = suspension !== null && restored !== null && from <= restored
-  const since = goesOn && suspension.from < from ? suspension.from : from
-  return { ...licence, suspension: { from: since, restored: null } }
+  return event.type === 'LicenceSuspended'
+    ? withLicenceSuspended(licence, event.data.from)
+    : withLicenceRestored(licence, event.data.from)
 }

@@ -32,6 +32,7 @@ export const accountRules: ReadonlyArray<Rule> = [
     [
       'PRG-09',
       'Records kept elsewhere take the agreement BSF900; an incomplete file is not reviewed.',
+      'of non-residents only where they keep their records elsewhere: a claim states no residency',
     ],
     [
       'PRG-10',

@@ -66,5 +66,13 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-36',
       'What was decided on a stream that had moved on is judged again at its own moment, and is recorded as lapsed only when it is denied there.',
     ],
+    [
+      'CK-38',
+      'A licence may have several periods; stating one with a known first day corrects its end.',
+    ],
+    [
+      'CK-39',
+      'A licence may have several suspensions; restoring ends those that run on the day, or corrects the last end before it.',
+    ],
   ]),
 ]

@@ -1,6 +1,14 @@
 /** The values of the domain: each with one text, a codec for it, and its arithmetic. */
 export { Bn9, withCheckDigit } from './bn9.js'
 export { Bn15, bn9Of, bn15Of, ProgramReference, referenceOf } from './bn15.js'
+export {
+  isSuspendedOn,
+  type Licence,
+  type LicenceSuspension,
+  withLicencePeriod,
+  withLicenceRestored,
+  withLicenceSuspended,
+} from './broker.js'
 export { EntityType, LegalName, Residency } from './business.js'
 export {
   addDays,
@@ -51,7 +59,6 @@ export { SlotId } from './slot-id.js'
 export {
   Capacity,
   type GrantTerms,
-  type Licence,
   type Period,
   RejectionReason,
   type Revocation,

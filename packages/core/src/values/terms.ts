@@ -31,12 +31,6 @@ export interface Period {
   readonly validUntil: CivilDate | null
 }
 
-/** A customs broker's licence; the agency may suspend it within its period (DEL-F21). */
-export interface Licence extends Period {
-  /** First day of the suspension, and the day on which it was restored; null when never suspended. */
-  readonly suspension: { readonly from: CivilDate; readonly restored: CivilDate | null } | null
-}
-
 export interface GrantTerms extends Period {
   readonly visibility: Visibility
 }

@@ -103,9 +103,15 @@ const business = (bn9: Bn9): fc.Arbitrary<Registered> =>
       references: fc.constant(bn9 === cedar ? programs.slice(0, 1) : programs),
       licence: fc.option(
         fc.record({
-          validFrom: mostly('2024-10-21' as CivilDate, ...days),
-          validUntil: seldom(day),
-          suspension: seldom(fc.record({ from: day, restored: fc.option(day) })),
+          periods: fc
+            .record({
+              validFrom: mostly('2024-10-21' as CivilDate, ...days),
+              validUntil: seldom(day),
+            })
+            .map((period) => [period]),
+          suspensions: seldom(fc.record({ from: day, restored: fc.option(day) })).map((one) =>
+            one === null ? [] : [one],
+          ),
         }),
         { freq: 6 },
       ),

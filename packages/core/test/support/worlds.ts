@@ -31,7 +31,10 @@ export const member = (
 const bam = member({ role: 'BAM' })
 
 /** A licence that was never suspended. */
-const unlimited = { validFrom: '2024-10-21' as never, validUntil: null, suspension: null }
+const unlimited = {
+  periods: [{ validFrom: '2024-10-21' as never, validUntil: null }],
+  suspensions: [],
+}
 
 export const business = (bn9: Bn9, change: Partial<Business> = {}): Business => ({
   bn9,

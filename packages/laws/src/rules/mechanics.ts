@@ -117,13 +117,9 @@ const countsAgain = [
   'RevokeAllForProvider',
 ]
 const refusals = ['DeclarationRefused', 'AffinityFailed', 'ProfileFailed']
-/** Stated within an earlier suspension it goes on from the earlier day, and is then not recognized. */
-const isMerged = ({ command }: Step): boolean => command.type === 'SuspendLicence'
 
 const mayRecordAgain = (step: Step): boolean =>
-  countsAgain.includes(step.command.type) ||
-  step.events.some(({ type }) => refusals.includes(type)) ||
-  isMerged(step)
+  countsAgain.includes(step.command.type) || step.events.some(({ type }) => refusals.includes(type))
 
 const repeated = stepRule(
   'P18: an accepted command, sent again at once under another id, records nothing',

@@ -1,5 +1,6 @@
 /** The customs broker licence: what the agency states of it, from the days that it names. */
 import { absurd } from '@carmkit/kernel'
+import { withLicenceRestored, withLicenceSuspended } from '../../values/index.js'
 import type { On } from '../command/index.js'
 import { LicenceRecorded, LicenceRestored, LicenceSuspended } from '../event.js'
 import type { BusinessAccount, Registered } from '../state.js'
@@ -31,31 +32,28 @@ const recordLicence = ({ data }: On<'RecordLicence'>, { licence }: Registered): 
   const { validFrom, validUntil } = data
   if (validUntil !== null && validUntil < validFrom)
     return refused({ name: 'PeriodInvalid', rule: 'CK-19', validFrom, validUntil })
-  const known = licence?.validFrom === validFrom && licence.validUntil === validUntil
-  return known ? alreadyTrue : recorded(LicenceRecorded.make(data))
+  const known = licence?.periods.some(
+    (period) => period.validFrom === validFrom && period.validUntil === validUntil,
+  )
+  return known === true ? alreadyTrue : recorded(LicenceRecorded.make(data))
 }
 
 const suspendLicence = ({ data }: On<'SuspendLicence'>, { licence }: Registered): Verdict => {
   if (licence === null) return refused({ name: 'NoLicence', rule: 'DEL-F21', bn9: data.bn9 })
-  const { suspension } = licence
-  const known = suspension?.restored === null && suspension.from === data.from
-  return known ? alreadyTrue : recorded(LicenceSuspended.make(data))
+  return withLicenceSuspended(licence, data.from) === licence
+    ? alreadyTrue
+    : recorded(LicenceSuspended.make(data))
 }
 
 /** Restored on its first day, a suspension never counted; restored before it, it makes no sense. */
 const restoreLicence = ({ data }: On<'RestoreLicence'>, { licence }: Registered): Verdict => {
   const { bn9, from } = data
   if (licence === null) return refused({ name: 'NoLicence', rule: 'DEL-F21', bn9 })
-  const { suspension } = licence
-  if (suspension?.restored === from) return alreadyTrue
-  if (suspension === null || suspension.restored !== null)
-    return refused({ name: 'NotSuspended', rule: 'DEL-F21', bn9 })
-  return from < suspension.from
-    ? refused({
-        name: 'PeriodInvalid',
-        rule: 'CK-19',
-        validFrom: suspension.from,
-        validUntil: from,
-      })
+  const [first] = licence.suspensions.map((one) => one.from).toSorted()
+  if (first === undefined) return refused({ name: 'NotSuspended', rule: 'DEL-F21', bn9 })
+  if (from < first)
+    return refused({ name: 'PeriodInvalid', rule: 'CK-19', validFrom: first, validUntil: from })
+  return withLicenceRestored(licence, from) === licence
+    ? alreadyTrue
     : recorded(LicenceRestored.make(data))
 }
