@@ -58,5 +58,34 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-32', 'A recovery suspends the BAMs of that time; the new one may resume them.'],
     ['CK-33', 'An invitation holds while who gave it could still give it.'],
     ['CK-34', 'Amending or suspending a grant voids an older offer of the client.'],
+    [
+      'CK-85',
+      'An instrument has one id within its account, never used twice; at most 50 are held at once.',
+    ],
+    ['CK-86', 'The lesser minimum of security holds from the launch, and for cash as for bonds.'],
+    [
+      'CK-87',
+      'A month counts in the look-back window in which it ends; at other times than the review the window is the last year; figures go before an estimate.',
+    ],
+    [
+      'CK-88',
+      'Days without cover are days without release prior to payment, whether or not an officer suspended it; a day counts where it stood at some moment of it.',
+    ],
+    [
+      'CK-89',
+      'Bonds and cash together: each form meets its part of what is required in that form alone.',
+    ],
+    [
+      'CK-90',
+      'A lower requirement holds at once, a higher one after its day; one reduction is asked for at a time, below the last basis.',
+    ],
+    [
+      'CK-91',
+      'Cash is returned on request, and while the account takes part only what is not needed; bonds are raised and end from today on.',
+    ],
+    [
+      'CK-92',
+      'A surety with an active account posts bonds and no cash; a share is no more than its bond; why a release is revoked is one of a few reasons.',
+    ],
   ]),
 ]

@@ -10,6 +10,9 @@ import * as declaration from './declaration.js'
 import * as delegation from './delegation.js'
 import * as delegationGrants from './delegation-grants.js'
 import * as delegationOffers from './delegation-offers.js'
+import * as financialSecurity from './financial-security.js'
+import * as financialSecurityCash from './financial-security-cash.js'
+import * as financialSecurityRequirement from './financial-security-requirement.js'
 import * as programAccount from './program-account.js'
 import type { CommandLadder } from './rungs.js'
 
@@ -26,4 +29,7 @@ export const ladders: ReadonlyArray<CommandLadder> = [
   delegationOffers,
   clientAccess,
   declaration,
+  financialSecurity,
+  financialSecurityCash,
+  financialSecurityRequirement,
 ].flatMap((each) => Object.values<CommandLadder>(each))

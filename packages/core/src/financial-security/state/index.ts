@@ -1,0 +1,42 @@
+/** What decisions need to know of the financial security of one account. */
+export {
+  asOf,
+  enrolledAnew,
+  instrumentOf,
+  requiredOf,
+  withInstrument,
+  withRequirement,
+} from './change.js'
+export { firstCoveredDay, replanned, rppAt } from './days.js'
+export {
+  type Bond,
+  type Cash,
+  type Instrument,
+  type InstrumentStatus,
+  instrumentStatus,
+  postedInstrument,
+} from './instrument.js'
+export {
+  category,
+  type Enrolled,
+  type FinancialSecurity,
+  financialSecurityStream,
+  initial,
+  maxInstruments,
+  type PendingReduction,
+  type Required,
+  type Stretch,
+  type Stretches,
+} from './model.js'
+export {
+  heldOn,
+  isActiveOn,
+  isHeldOff,
+  openReduction,
+  requiredOn,
+  type Standing,
+  securityUtilization,
+  shortfallAgainst,
+  shortfallOn,
+  standingOn,
+} from './standing.js'
