@@ -139,6 +139,17 @@ describe('posting', () => {
   })
 })
 
+test('the maximum holds on the day on which a bond that was filed comes into force (TXN-38)', () => {
+  const filed = enrolled.as(
+    surety,
+    'PostSecurity',
+    bond('BOND-1', '10000000.00', { inForceFrom: '2026-03-01' }),
+  )
+  expect(refusal(filed.ask(byAlice, 'PostSecurity', cash('CASH-1', '5000.00')))).toBe(
+    'AboveMaximum',
+  )
+})
+
 describe('instruments', () => {
   const statusOf = (history: History, day: string): string => {
     const state = stateOf(history)

@@ -21,12 +21,12 @@ import {
   maxInstruments,
   postedInstrument,
   shortfallAgainst,
+  totalOn,
   withInstrument,
 } from '../state/index.js'
 import {
   recordedWith,
   takesPart,
-  totalOn,
   unlessPast,
   type Verdict,
   whileEnrolled,
@@ -85,13 +85,14 @@ const unsuitedness = (
     : null
 }
 
-/** On the day from which it counts, all that is held lies between the minimum and the maximum. */
+/** On the day from which it counts there is at least the minimum, and never more than the maximum. */
 const withinBounds = (
   after: Enrolled,
   security: Security,
-  { bounds, today }: FinancialSecurityContext,
+  context: FinancialSecurityContext,
   answer: () => Verdict,
 ): Verdict => {
+  const { bounds, today } = context
   const day =
     security.form === 'bond' && security.inForceFrom > today ? security.inForceFrom : today
   const total = totalOn(after, day)
@@ -103,13 +104,13 @@ const withinBounds = (
         total: moneyOf(total),
         minimum: moneyOf(minimum),
       })
-    : withinMaximum(after, { bounds }, { day, answer })
+    : withinMaximum(after, context, answer)
 }
 
 export const increaseBond = (
   { data: { bn15, instrument, amount } }: On<'IncreaseBond'>,
   state: FinancialSecurity,
-  { today, bounds }: FinancialSecurityContext,
+  context: FinancialSecurityContext,
 ): Verdict =>
   whileEnrolled(state, () =>
     withLive(state, { form: 'bond', instrument }, ({ live, enrolled }) => {
@@ -118,10 +119,8 @@ export const increaseBond = (
         return E.left({ name: 'NotHigher', rule: 'CK-91', amount: moneyOf(live.amount) })
       }
       const after = withInstrument(enrolled, { ...live, amount: centsOf(amount) })
-      const event = BondIncreased.make({ bn15, on: today, instrument, amount })
-      const day = live.posted.inForceFrom > today ? live.posted.inForceFrom : today
-      const answer = () => recordedWith(event, after, today)
-      return withinMaximum(after, { bounds }, { day, answer })
+      const event = BondIncreased.make({ bn15, on: context.today, instrument, amount })
+      return withinMaximum(after, context, () => recordedWith(event, after, context.today))
     }),
   )
 
@@ -142,7 +141,7 @@ export const cancelBond = (
 export const topUpCash = (
   { data: { bn15, instrument, added } }: On<'TopUpCash'>,
   state: FinancialSecurity,
-  { today, bounds }: FinancialSecurityContext,
+  context: FinancialSecurityContext,
 ): Verdict =>
   whileEnrolled(state, () =>
     withLive(state, { form: 'cash', instrument }, ({ live, enrolled }) => {
@@ -151,9 +150,8 @@ export const topUpCash = (
       }
       const amount = (live.amount + centsOf(added)) as Cents
       const after = withInstrument(enrolled, { ...live, amount })
-      const event = CashToppedUp.make({ bn15, on: today, instrument, added })
-      const answer = () => recordedWith(event, after, today)
-      return withinMaximum(after, { bounds }, { day: today, answer })
+      const event = CashToppedUp.make({ bn15, on: context.today, instrument, added })
+      return withinMaximum(after, context, () => recordedWith(event, after, context.today))
     }),
   )
 

@@ -1,8 +1,6 @@
-/** What every family of decisions on security shares: the situation, the answer, the first checks. */
-
+/** What every family of decisions on security shares: the answer and the first checks. */
 import * as E from 'fp-ts/lib/Either.js'
-import type { Bn15, Cents, CivilDate } from '../../values/index.js'
-import { moneyOf } from '../../values/index.js'
+import { type CivilDate, moneyOf } from '../../values/index.js'
 import type { FinancialSecurityContext } from '../context/index.js'
 import { type FinancialSecurityEvent, RppActivated } from '../event.js'
 import type { FinancialSecurityRejection } from '../rejection.js'
@@ -10,18 +8,12 @@ import {
   type Enrolled,
   type FinancialSecurity,
   firstCoveredDay,
-  heldOn,
+  highestTotal,
   type Instrument,
   instrumentOf,
 } from '../state/index.js'
 
 export type Verdict = E.Either<FinancialSecurityRejection, ReadonlyArray<FinancialSecurityEvent>>
-
-/** One instrument and everything around it. */
-export interface AboutInstrument {
-  readonly bn15: Bn15
-  readonly instrument: string
-}
 
 /** Answers where the account takes part: enrolled, and neither withdrawn nor revoked. */
 export const whileEnrolled = (
@@ -61,13 +53,13 @@ export const withLive = <F extends Instrument['form']>(
 export const unlessPast = (until: CivilDate, today: CivilDate, answer: () => Verdict): Verdict =>
   until < today ? E.left({ name: 'EndInPast', rule: 'CK-91', until, today }) : answer()
 
-/** Bonds and cash together, as they will count on that day, stay within the maximum (TXN-38). */
+/** All that is held stays within the maximum, on each day to come that is known (TXN-38). */
 export const withinMaximum = (
   after: Enrolled,
-  { bounds: { maximum } }: Pick<FinancialSecurityContext, 'bounds'>,
-  { day, answer }: { readonly day: CivilDate; readonly answer: () => Verdict },
+  { bounds: { maximum }, today }: Pick<FinancialSecurityContext, 'bounds' | 'today'>,
+  answer: () => Verdict,
 ): Verdict => {
-  const total = totalOn(after, day)
+  const total = highestTotal(after, today)
   return total > maximum
     ? E.left({
         name: 'AboveMaximum',
@@ -76,11 +68,6 @@ export const withinMaximum = (
         maximum: moneyOf(maximum),
       })
     : answer()
-}
-
-export const totalOn = (state: Enrolled, day: CivilDate): Cents => {
-  const { bond, cash } = heldOn(state, day)
-  return (bond + cash) as Cents
 }
 
 /**

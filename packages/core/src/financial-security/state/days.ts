@@ -4,10 +4,10 @@
  * late.
  */
 import { startOfEasternDay } from '../../calendar/index.js'
-import { addDays, type CivilDate } from '../../values/index.js'
+import { addDays, type Cents, type CivilDate } from '../../values/index.js'
 import { rppTransition, type Transition } from '../content/index.js'
 import type { Enrolled, FinancialSecurity, Stretch, Stretches } from './model.js'
-import { isActiveOn, isHeldOff, shortfallOn } from './standing.js'
+import { isActiveOn, isHeldOff, shortfallOn, totalOn } from './standing.js'
 
 /**
  * Whether goods released on that Eastern day were released prior to payment: at some moment of the
@@ -52,6 +52,10 @@ const withStretch = (stretches: Stretches, next: Stretch): Stretches =>
 /** The first day from this one on on which what is held meets what is required; null for none. */
 export const firstCoveredDay = (state: Enrolled, today: CivilDate): CivilDate | null =>
   turningDays(state, today).find((day) => shortfallOn(state, day) === 0) ?? null
+
+/** The most of all forms together that counts on some day from this one on. */
+export const highestTotal = (state: Enrolled, today: CivilDate): Cents =>
+  Math.max(...turningDays(state, today).map((day) => totalOn(state, day))) as Cents
 
 /** Between two turning days nothing changes, so that each stands for all until the next. */
 const plannedFrom = (state: Enrolled, today: CivilDate): ReadonlyArray<Stretch> => {

@@ -7,7 +7,7 @@ export {
   withInstrument,
   withRequirement,
 } from './change.js'
-export { firstCoveredDay, replanned, rppAt } from './days.js'
+export { firstCoveredDay, highestTotal, replanned, rppAt } from './days.js'
 export {
   type Bond,
   type Cash,
@@ -29,7 +29,6 @@ export {
   type Stretches,
 } from './model.js'
 export {
-  heldOn,
   isActiveOn,
   isHeldOff,
   openReduction,
@@ -39,4 +38,5 @@ export {
   shortfallAgainst,
   shortfallOn,
   standingOn,
+  totalOn,
 } from './standing.js'

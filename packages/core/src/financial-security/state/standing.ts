@@ -32,6 +32,12 @@ export const heldOn = ({ held }: Enrolled, day: CivilDate): ByForm => {
   return { bond: sumOf('bond'), cash: sumOf('cash') }
 }
 
+/** All forms together. */
+export const totalOn = (state: Enrolled, day: CivilDate): Cents => {
+  const { bond, cash } = heldOn(state, day)
+  return (bond + cash) as Cents
+}
+
 /** What is missing on a day, in terms of cash; zero where nothing is. */
 export const shortfallOn = (state: Enrolled, day: CivilDate): Cents =>
   shortfallAgainst(requiredOn(state, day), state, day)
