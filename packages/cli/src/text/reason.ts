@@ -242,7 +242,8 @@ const securities: Texts<
   HistoryUnavailable: ({ from }) => `no month since ${from} is known, and nothing was estimated`,
   ProviderUnknown: ({ surety }) => `${surety} is no active account of a surety company`,
   FormNotOfSender: ({ form }) => `a surety posts bonds and no ${form}`,
-  ShareAboveWhole: ({ share, whole }) => `the share of ${share} is more than the bond of ${whole}`,
+  ShareAboveWhole: ({ shares, whole }) =>
+    `the shares of ${shares} are more than the bond of ${whole}`,
   NotHigher: ({ amount }) => `the bond amounts to ${amount} already`,
   NotLower: ({ basis }) => `the basis is ${basis} already`,
   RationaleMissing: () => 'a request for a reduction says why',

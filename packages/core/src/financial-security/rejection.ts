@@ -35,12 +35,6 @@ export type FinancialSecurityRejection =
   /** A surety stands for bonds and deposits nothing. */
   | { readonly name: 'FormNotOfSender'; readonly rule: 'CK-92'; readonly form: 'cash' }
   | {
-      readonly name: 'ShareAboveWhole'
-      readonly rule: 'CK-92'
-      readonly share: Money
-      readonly whole: Money
-    }
-  | {
       readonly name: 'EndInPast'
       readonly rule: 'CK-91'
       readonly until: CivilDate
@@ -49,6 +43,13 @@ export type FinancialSecurityRejection =
   | { readonly name: 'NotHigher'; readonly rule: 'CK-91'; readonly amount: Money }
   | { readonly name: 'NotLower'; readonly rule: 'CK-90'; readonly basis: Money }
   | { readonly name: 'RationaleMissing'; readonly rule: 'CK-90' }
+  /** All accounts of the business number together have more of the bond than there is. */
+  | {
+      readonly name: 'ShareAboveWhole'
+      readonly rule: 'CK-92'
+      readonly shares: Money
+      readonly whole: Money
+    }
   | {
       readonly name: 'BelowMinimum'
       readonly rule: 'TXN-38'

@@ -60,7 +60,7 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-34', 'Amending or suspending a grant voids an older offer of the client.'],
     [
       'CK-85',
-      'An instrument has one id within its account, never used twice; at most 50 are held at once.',
+      'An instrument has one id within its account, never used twice; at most 50 are held at once; a bond that is apportioned has one id in all its accounts.',
     ],
     ['CK-86', 'The lesser minimum of security holds from the launch, and for cash as for bonds.'],
     [
@@ -85,7 +85,7 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ],
     [
       'CK-92',
-      'A surety with an active account posts bonds and no cash; a share is no more than its bond; why a release is revoked is one of a few reasons.',
+      'A surety with an active account posts bonds and no cash; all shares of a bond are no more than the bond; why a release is revoked is one of a few reasons.',
     ],
   ]),
 ]

@@ -115,6 +115,13 @@ export const postSecurity: CommandLadder = {
   ],
 }
 
+/** A share of a bond of the whole business number. */
+const shared = enrolled.as(
+  surety,
+  'PostSecurity',
+  bond('BOND-1', '6000.00', { wholeBond: '20000.00' }),
+)
+
 const increased = (instrument: string, amount: string) => ({ ...there, instrument, amount })
 
 export const increaseBond: CommandLadder = {
@@ -122,7 +129,14 @@ export const increaseBond: CommandLadder = {
   folder,
   command: 'IncreaseBond',
   denials,
-  rejections: ['NotEnrolled', 'NoSuchInstrument', 'InstrumentEnded', 'NotHigher', 'AboveMaximum'],
+  rejections: [
+    'NotEnrolled',
+    'NoSuchInstrument',
+    'InstrumentEnded',
+    'NotHigher',
+    'ShareAboveWhole',
+    'AboveMaximum',
+  ],
   rungs: [
     {
       request: { on: bonded, by: officer, data: { ...increased('CASH-1', '1.00'), bn15: rm2 } },
@@ -155,6 +169,10 @@ export const increaseBond: CommandLadder = {
     {
       request: { on: bonded, by: surety, data: increased('BOND-1', '5999.99') },
       refusal: 'NotHigher',
+    },
+    {
+      request: { on: shared, by: surety, data: increased('BOND-1', '10000000.01') },
+      refusal: 'ShareAboveWhole',
     },
     {
       request: { on: bonded, by: surety, data: increased('BOND-1', '10000000.01') },

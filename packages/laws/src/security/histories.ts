@@ -39,14 +39,14 @@ export const securityHistories = (domain: Domain, most = 25): fc.Arbitrary<Secur
         { weight: 9, arbitrary: enrolment.map((one) => [one]) },
         { weight: 1, arbitrary: fc.constant([]) },
       ),
-      then: fc.array(securityEpisode, { minLength: 4, maxLength: 14, size: 'max' }),
+      rest: fc.array(securityEpisode, { minLength: 4, maxLength: 14, size: 'max' }),
       moments: fc.array(fc.nat({ max: securityInstants.length - 1 }), {
         minLength: 4,
         maxLength: 12,
         size: 'max',
       }),
     })
-    .map(({ first, then, moments }) => dated([...first, ...then.flat()].slice(0, most), moments))
+    .map(({ first, rest, moments }) => dated([...first, ...rest.flat()].slice(0, most), moments))
   return shortening(commands).map((sent) => securityHistoryOf(domain, sent, beginning))
 }
 

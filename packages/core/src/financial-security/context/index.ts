@@ -1,6 +1,7 @@
 /** What financial security must know from elsewhere, and what its commands want of authority. */
-import { type Decision, type Found, type Needs, nothing } from '../../aggregate.js'
+import type { Decision, Found, Needs } from '../../aggregate.js'
 import { type Intent, openTo, type Permission, under } from '../../authority/index.js'
+import { businessAccountStream } from '../../business-account/state.js'
 import { easternDateOf } from '../../calendar/index.js'
 import {
   type SecurityLimits,
@@ -11,11 +12,19 @@ import {
   securityReviewsName,
 } from '../../dated-rules/index.js'
 import { type ProgramAccount, programAccountStream } from '../../program-account/state.js'
-import { type Bn15, bn9Of, type CivilDate, centsOf, referenceOf } from '../../values/index.js'
+import {
+  type Bn15,
+  bn9Of,
+  type Cents,
+  type CivilDate,
+  centsOf,
+  referenceOf,
+} from '../../values/index.js'
 import type { FinancialSecurityCommand } from '../command.js'
 import type { Bounds } from '../content/index.js'
 import type { FinancialSecurity } from '../state/index.js'
 import { type MonthlyDuties, monthlyDutiesIn, monthlyDutiesTable } from './monthly-duties.js'
+import { otherSecurities, otherShares, sharedBond } from './shares.js'
 
 export { highestMonth, type MonthlyDuties, type Window } from './monthly-duties.js'
 
@@ -28,14 +37,21 @@ export interface FinancialSecurityContext extends Decision {
   readonly review: SecurityReview
   /** Null when nobody supplied them, and for commands that do not compute. */
   readonly months: MonthlyDuties | null
+  /** What other accounts have of the bond that the command gives a share of; zero for all others. */
+  readonly otherShares: Cents
 }
 
-export const needs = (command: FinancialSecurityCommand): Needs => {
+export const needs = (command: FinancialSecurityCommand, state: FinancialSecurity): Needs => {
+  const { bn15 } = command.data
   const asked = accountAsked(command)
+  const isShare = sharedBond(command, state) !== null
   return {
-    ...nothing,
-    streams: asked === null ? [] : [programAccountStream(asked)],
+    streams: [
+      ...(asked === null ? [] : [programAccountStream(asked)]),
+      ...(isShare ? [businessAccountStream(bn9Of(bn15))] : []),
+    ],
     tables: tablesOf(command),
+    more: isShare ? (first) => otherSecurities(bn15, first) : null,
   }
 }
 
@@ -74,10 +90,12 @@ const tablesOf = ({ type, data: { bn15 } }: FinancialSecurityCommand): ReadonlyA
 /** A table that was not needed answers null, so that the built-in rules stand in and are not read. */
 export const context = (
   command: FinancialSecurityCommand,
-  { facts, decision }: Found<FinancialSecurity>,
+  { state, facts, decision }: Found<FinancialSecurity>,
 ): FinancialSecurityContext => {
   const today = easternDateOf(decision.now)
+  const { bn15 } = command.data
   const asked = accountAsked(command)
+  const bond = sharedBond(command, state)
   return {
     ...decision,
     today,
@@ -85,7 +103,8 @@ export const context = (
       asked === null ? { status: 'Absent' } : facts.stream(programAccountStream(asked)).state,
     bounds: boundsOf(securityLimitsOn(facts, today)),
     review: securityReviewOn(facts, today),
-    months: monthlyDutiesIn(facts, command.data.bn15),
+    months: monthlyDutiesIn(facts, bn15),
+    otherShares: bond === null ? (0 as Cents) : otherShares(bn15, { bond, today, facts }),
   }
 }
 

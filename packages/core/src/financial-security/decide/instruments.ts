@@ -1,7 +1,7 @@
 /** Security comes, grows, and goes: bonds by their sureties, cash by the importer. */
 import * as E from 'fp-ts/lib/Either.js'
 import { senderOf } from '../../authority/index.js'
-import { type Cents, centsOf, moneyOf } from '../../values/index.js'
+import { type Cents, centsOf, type Money, moneyOf } from '../../values/index.js'
 import type { On } from '../command.js'
 import type { Security } from '../content/index.js'
 import type { FinancialSecurityContext } from '../context/index.js'
@@ -69,8 +69,9 @@ const isSame = (one: Security, another: Security): boolean =>
 /** Who stands for it, who may post it, and the share of a bond that covers several accounts. */
 const unsuitedness = (
   security: Security,
-  { program, actor }: FinancialSecurityContext,
+  context: FinancialSecurityContext,
 ): FinancialSecurityRejection | null => {
+  const { program, actor } = context
   if (security.form === 'cash') {
     return senderOf(actor) === 'external.surety'
       ? { name: 'FormNotOfSender', rule: 'CK-92', form: 'cash' }
@@ -80,8 +81,18 @@ const unsuitedness = (
   if (program.status !== 'Active' || program.programType !== 'Surety') {
     return { name: 'ProviderUnknown', rule: 'CK-92', surety }
   }
-  return wholeBond !== null && centsOf(wholeBond) < centsOf(amount)
-    ? { name: 'ShareAboveWhole', rule: 'CK-92', share: amount, whole: wholeBond }
+  return excessShare(amount, wholeBond, context)
+}
+
+/** All shares of a bond of the whole business number together are no more than the bond (CK-92). */
+const excessShare = (
+  share: Money,
+  whole: Money | null,
+  { otherShares }: Pick<FinancialSecurityContext, 'otherShares'>,
+): FinancialSecurityRejection | null => {
+  const shares = (centsOf(share) + otherShares) as Cents
+  return whole !== null && shares > centsOf(whole)
+    ? { name: 'ShareAboveWhole', rule: 'CK-92', shares: moneyOf(shares), whole }
     : null
 }
 
@@ -118,6 +129,8 @@ export const increaseBond = (
       if (centsOf(amount) < live.amount) {
         return E.left({ name: 'NotHigher', rule: 'CK-91', amount: moneyOf(live.amount) })
       }
+      const excess = excessShare(amount, live.posted.wholeBond, context)
+      if (excess !== null) return E.left(excess)
       const after = withInstrument(enrolled, { ...live, amount: centsOf(amount) })
       const event = BondIncreased.make({ bn15, on: context.today, instrument, amount })
       return withinMaximum(after, context, () => recordedWith(event, after, context.today))

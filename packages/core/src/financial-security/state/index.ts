@@ -14,6 +14,7 @@ export {
   type Instrument,
   type InstrumentStatus,
   instrumentStatus,
+  isOver,
   postedInstrument,
 } from './instrument.js'
 export {
