@@ -95,6 +95,13 @@ const lapsed = covered.given(stream, {
   v: 1,
   data: { ...lower, on: '2026-02-02', requestedAt: '2025-05-20T06:59:59.999Z' },
 })
+
+/** Less than what was asked for is required by now. */
+const overtaken = owing(asked, { '2026-01-31': '8000.00' }).as(
+  officer,
+  'RecomputeRequirement',
+  computed(null),
+)
 const granted = { ...there, decision: 'grant' }
 
 export const decideReduction: CommandLadder = {
@@ -102,12 +109,13 @@ export const decideReduction: CommandLadder = {
   folder,
   command: 'DecideReduction',
   denials: ['SenderNotPermitted'],
-  rejections: ['NotEnrolled', 'NothingPending', 'RequestLapsed'],
+  rejections: ['NotEnrolled', 'NothingPending', 'RequestLapsed', 'NotLower'],
   rungs: [
     { request: { on: unsecured, by: byAlice, data: granted }, refusal: 'SenderNotPermitted' },
     { request: { on: unsecured, by: officer, data: granted }, refusal: 'NotEnrolled' },
     { request: { on: covered, by: officer, data: granted }, refusal: 'NothingPending' },
     { request: { on: lapsed, by: officer, data: granted }, refusal: 'RequestLapsed' },
+    { request: { on: overtaken, by: officer, data: granted }, refusal: 'NotLower' },
     { request: { on: asked, by: officer, data: granted }, refusal: null },
   ],
 }

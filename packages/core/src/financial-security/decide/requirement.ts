@@ -89,13 +89,14 @@ export const requestReduction = (
   whileEnrolled(state, (enrolled) => {
     const open = openReduction(enrolled, now)
     if (open !== null && open !== 'Lapsed') return E.left({ name: 'RequestOpen', rule: 'CK-90' })
-    if (centsOf(basis) >= latest(enrolled).basis) {
-      return E.left({ name: 'NotLower', rule: 'CK-90', basis: moneyOf(latest(enrolled).basis) })
-    }
+    if (centsOf(basis) >= latest(enrolled).basis) return notLower(enrolled)
     if (rationale === null) return E.left({ name: 'RationaleMissing', rule: 'CK-90' })
     const data = { bn15, on: today, basis, rationale, requestedAt: now }
     return E.right([ReductionRequested.make(data)])
   })
+
+const notLower = (enrolled: Enrolled): Verdict =>
+  E.left({ name: 'NotLower', rule: 'CK-90', basis: moneyOf(latest(enrolled).basis) })
 
 /** What is granted may still be more than is in force: then it comes when the raise would have come. */
 export const decideReduction = (
@@ -110,6 +111,7 @@ export const decideReduction = (
       return E.left({ name: 'RequestLapsed', rule: 'TXN-38', lapsedAt: rppTransition.until })
     }
     if (decision === 'refuse') return E.right([ReductionRefused.make({ bn15, on: today })])
+    if (open.basis >= latest(enrolled).basis) return notLower(enrolled)
     const requirement = requirementOf({ basis: moneyOf(open.basis), source: 'reduction' }, bounds)
     const { raised } = enrolled
     const complyBy =
