@@ -214,6 +214,7 @@ describe('of every command there is', () => {
     officer: { kind: 'officer', id: 'officer-7' },
     'external.cra': { kind: 'external', party: 'cra' },
     'external.cbsa': { kind: 'external', party: 'cbsa' },
+    'external.surety': { kind: 'external', party: 'surety' },
     'system.clock': { kind: 'system', process: 'clock' },
     'system.reaction': { kind: 'system', process: 'reaction' },
   }

@@ -8,6 +8,7 @@ import { claim } from './claim/index.js'
 import { clientAccess } from './client-access/index.js'
 import type { AnyCommandDefinition, Command } from './command-definition.js'
 import { delegation } from './delegation/index.js'
+import { financialSecurity } from './financial-security/index.js'
 import { programAccount } from './program-account/index.js'
 import { type Reaction, reactions } from './reaction/index.js'
 import { declaration } from './transaction/declaration/index.js'
@@ -28,6 +29,7 @@ export const carm: Domain = {
     clientAccess,
     declaration,
     authorityLapse,
+    financialSecurity,
   ],
   reactions,
   ruleSet: 'carm/1',

@@ -97,6 +97,12 @@ export {
   portalReleases,
   portalReleasesTable,
   portalUsers,
+  SecurityLimits,
+  SecurityReview,
+  securityLimits,
+  securityLimitsTable,
+  securityReviews,
+  securityReviewsTable,
 } from './dated-rules/index.js'
 export { type Deadline, deadlinesOf } from './deadline/index.js'
 export { delegation } from './delegation/index.js'
@@ -109,6 +115,22 @@ export {
   decodeCommand,
   definitionsOf,
 } from './domain.js'
+export {
+  type MonthlyDuties,
+  monthlyDuties,
+  monthlyDutiesPrefix,
+} from './financial-security/context/monthly-duties.js'
+export { financialSecurity } from './financial-security/index.js'
+export type { FinancialSecurityRejection } from './financial-security/rejection.js'
+export {
+  type FinancialSecurity,
+  type InstrumentStatus,
+  instrumentStatus,
+  rppAt,
+  type Standing,
+  securityUtilization,
+  standingOn,
+} from './financial-security/state/index.js'
 export { type Decided, decideRequest, needsOf, type Request } from './handle.js'
 export { obligationsPrefix, ProgramObligations } from './program-account/context/obligations.js'
 export { programAccount } from './program-account/index.js'

@@ -157,3 +157,19 @@ describe('in a history, a deadline', () => {
     })
   })
 })
+
+describe('financial security', () => {
+  test.each(['RppEnrolmentRequested', 'RequirementChanged', 'RequirementConfirmed'])(
+    '%s: the requirement is reviewed on the next 20 October (TXN-38)',
+    (type) => {
+      const review = (at: string) => [[at, 'RecomputeRequirement', { bn15: rm1, complyBy: null }]]
+      const security = `security-${rm1}`
+      expect(of(type, { bn15: rm1, on: '2026-10-19' }, security)).toEqual(
+        review('2026-10-20T04:00:00.000Z'),
+      )
+      expect(of(type, { bn15: rm1, on: '2026-10-20' }, security)).toEqual(
+        review('2027-10-20T04:00:00.000Z'),
+      )
+    },
+  )
+})

@@ -24,6 +24,7 @@ const folders: { readonly [category: string]: string } = {
   clientAccess: 'client-access',
   'transaction-declaration': 'declaration',
   authorityLapse: 'authority-lapse',
+  security: 'financial-security',
 }
 
 /** Every version that the schemas know, with the file that must hold an example. */

@@ -11,6 +11,7 @@ import type {
   ClientAccessRejection,
   DeclarationRejection,
   DelegationRejection,
+  FinancialSecurityRejection,
   ProgramAccountRejection,
 } from '../src/index.js'
 import { ladders } from './ladders/all.js'
@@ -218,6 +219,38 @@ const ofDeclaration = {
   PaymentRequiredFirst: 'SubmitDeclaration',
 } satisfies Record<DeclarationRejection['name'], string>
 
+const ofFinancialSecurity = {
+  NotEnrolled: 'PostSecurity',
+  AlreadyEnrolled: 'EnrolRpp',
+  RppNotActive: 'SuspendRpp',
+  RppNotSuspended: 'ReinstateRpp',
+  NoSuchInstrument: 'IncreaseBond',
+  InstrumentEnded: 'ReturnCash',
+  InstrumentInUse: 'PostSecurity',
+  TooManyInstruments: 'PostSecurity',
+  ReturnNotRequested: 'ReturnCash',
+  ReturnUnderWay: 'TopUpCash',
+  RequestOpen: 'RequestReduction',
+  NothingPending: 'DecideReduction',
+  RequestLapsed: 'DecideReduction',
+  NotDue: 'RecomputeRequirement',
+  ProgramNotActive: 'EnrolRpp',
+  NotImporterType: 'EnrolRpp',
+  HistoryUnavailable: 'EnrolRpp',
+  ProviderUnknown: 'PostSecurity',
+  FormNotOfSender: 'PostSecurity',
+  ShareAboveWhole: 'PostSecurity',
+  EndInPast: 'CancelBond',
+  NotHigher: 'IncreaseBond',
+  NotLower: 'RequestReduction',
+  RationaleMissing: 'RequestReduction',
+  BelowMinimum: 'PostSecurity',
+  AboveMaximum: 'TopUpCash',
+  StillCovered: 'SuspendRpp',
+  StillShort: 'ReinstateRpp',
+  SecurityNeeded: 'ReturnCash',
+} satisfies Record<FinancialSecurityRejection['name'], string>
+
 describe.each([
   ['denied', denials],
   ['rejected', ofClaim],
@@ -226,6 +259,7 @@ describe.each([
   ['rejected', ofDelegation],
   ['rejected', ofClientAccess],
   ['rejected', ofDeclaration],
+  ['rejected', ofFinancialSecurity],
 ])('%s', (outcome, names) => {
   test.each(Object.entries(names))('%s is reached by: %s', (name, reachedBy) => {
     expect(cases[reachedBy]?.()).toContain(`${outcome} ${name}`)

@@ -26,6 +26,12 @@ export { completeLine } from './lines.js'
 export { appended, emptyLog, type Log, play, type Sent, type Step, send } from './log.js'
 export { oracleAllows, type Question } from './oracle.js'
 export { lawOf, type Rule } from './rules/rule.js'
+export {
+  type SecurityHistory,
+  securityHistories,
+  securityHistoryOf,
+} from './security/histories.js'
+export { type SecurityRule, securityRules } from './security/rules.js'
 export { storyOf, type Told, testOf } from './story.js'
 export { suppliedTables } from './tables.js'
 export {

@@ -1,9 +1,9 @@
 /**
  * What is supplied to the small worlds from outside: the agency's records of the numbers that can be
- * claimed, and what some accounts still owe. Separate because commands and the loop both read it.
+ * claimed, what some accounts still owe, and what one owed in each month. Separate because commands and the loop both read it.
  */
 import type { AgencyRecord, Bn9, CivilDate, ProgramObligations, Table } from '@carmkit/core'
-import { agencyRecordName, obligationsPrefix } from '@carmkit/core'
+import { agencyRecordName, monthlyDutiesPrefix, obligationsPrefix } from '@carmkit/core'
 import { noHash } from '@carmkit/kernel'
 import { broker, importer, known, other, untraded } from './cast.js'
 
@@ -63,8 +63,19 @@ const named = (name: string, content: unknown): readonly [string, Table] => [
   { name, hash: noHash, content: content as Table['content'] },
 ]
 
+/** Some months around the bounds of the window that a review looks back on. */
+const months = [
+  { endsOn: '2024-10-19', dutiesAndGst: '14000.00' },
+  { endsOn: '2024-10-20', dutiesAndGst: '11000.00' },
+  { endsOn: '2025-02-28', dutiesAndGst: '12000.01' },
+  { endsOn: '2025-10-19', dutiesAndGst: '13000.00' },
+  { endsOn: '2025-10-20', dutiesAndGst: '15000.00' },
+  { endsOn: '2026-01-31', dutiesAndGst: '4000.00' },
+]
+
 /** Every table of the small worlds, by name. */
 export const suppliedTables: ReadonlyMap<string, Table> = new Map([
   ...records.map(([bn9, record]) => named(agencyRecordName(bn9), record)),
+  named(`${monthlyDutiesPrefix}${importer}RM0001`, months),
   ...obligations.map(([bn15, content]) => named(`${obligationsPrefix}${bn15}`, content)),
 ])

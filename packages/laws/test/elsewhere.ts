@@ -7,7 +7,10 @@
 export const aggregatesElsewhere: ReadonlyArray<{
   readonly folder: string
   readonly category: string
-}> = [{ folder: 'authority-lapse', category: 'authorityLapse' }]
+}> = [
+  { folder: 'authority-lapse', category: 'authorityLapse' },
+  { folder: 'financial-security', category: 'security' },
+]
 
 /** Each with its reason. */
 export const commandsElsewhere: { readonly [type: string]: string } = {

@@ -5,9 +5,13 @@ import {
   Bn9,
   Bn15,
   EnrolmentChannels,
+  monthlyDuties,
+  monthlyDutiesPrefix,
   obligationsPrefix,
   ProgramObligations,
   portalReleasesTable,
+  securityLimitsTable,
+  securityReviewsTable,
   surtaxMeasures,
   type Table,
   tableCodecs,
@@ -17,11 +21,14 @@ import * as E from 'fp-ts/lib/Either.js'
 
 export type TableSource = ReadonlyMap<string, Table>
 
-/** One table of each name, an agency's record of each business number, and what each account owes. */
+/** One table of each name, the agency's record of a business number, and two of each account. */
 type TableName =
   | keyof typeof tableCodecs
   | 'portalReleases'
   | 'enrolmentChannels'
+  | 'securityLimits'
+  | 'securityReviews'
+  | `${typeof monthlyDutiesPrefix}${string}`
   | `${typeof obligationsPrefix}${string}`
   | `${typeof agencyRecordPrefix}${string}`
 
@@ -31,6 +38,8 @@ const contents: { readonly [name: string]: Content } = {
   ...tableCodecs,
   portalReleases: portalReleasesTable,
   enrolmentChannels: EnrolmentChannels,
+  securityLimits: securityLimitsTable,
+  securityReviews: securityReviewsTable,
 }
 
 /** A table with its content checked and hashed. */
@@ -54,6 +63,8 @@ const contentOf = (name: string): Content | null => {
     return agencyRecord
   if (name.startsWith(obligationsPrefix) && Bn15.is(name.slice(obligationsPrefix.length)))
     return ProgramObligations
+  if (name.startsWith(monthlyDutiesPrefix) && Bn15.is(name.slice(monthlyDutiesPrefix.length)))
+    return monthlyDuties
   return Object.hasOwn(contents, name) ? (contents[name] ?? null) : null
 }
 

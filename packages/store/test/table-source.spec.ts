@@ -1,5 +1,5 @@
 /** Tables: checked when they are supplied, and named by the hash of what they say. */
-import { surtaxMeasures } from '@carmkit/core'
+import { securityLimits, securityReviews, surtaxMeasures } from '@carmkit/core'
 import { contentHash } from '@carmkit/kernel'
 import { builtInTables, table } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
@@ -72,4 +72,16 @@ it('releases of the portal can be supplied too', () => {
   const releases = [{ from: '2021-05-25', programTypes: ['Importer'] }]
   expect(rightOf(table('portalReleases', releases)).content).toEqual(releases)
   expect(E.isLeft(table('portalReleases', [...releases, ...releases]))).toBe(true)
+})
+
+it('what bounds security, and what one account owed in each month, are tables', () => {
+  expect(rightOf(table('securityLimits', securityLimits)).content).toEqual(securityLimits)
+  expect(rightOf(table('securityReviews', securityReviews)).content).toEqual(securityReviews)
+  const unbounded = securityLimits.map((row) => ({ ...row, minimumBond: '0.00' }))
+  expect(E.isLeft(table('securityLimits', unbounded))).toBe(true)
+  const leapDay = securityReviews.map((row) => ({ ...row, complyBy: '02-29' }))
+  expect(E.isLeft(table('securityReviews', leapDay))).toBe(true)
+  const months = [{ endsOn: '2026-01-31', dutiesAndGst: '12000.00' }]
+  expect(rightOf(table('monthlyDuties-123456782RM0001', months)).content).toEqual(months)
+  expect(E.isLeft(table('monthlyDuties-123456782', months))).toBe(true)
 })

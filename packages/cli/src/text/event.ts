@@ -9,6 +9,7 @@ import { claimTexts } from './event/claim.js'
 import { clientAccessTexts } from './event/client-access.js'
 import { declarationTexts } from './event/declaration.js'
 import { delegationTexts } from './event/delegation.js'
+import { financialSecurityTexts } from './event/financial-security.js'
 import { programAccountTexts } from './event/program-account.js'
 import { type Descriptions, record } from './event/words.js'
 
@@ -20,6 +21,7 @@ const describe: Descriptions = {
   ...clientAccessTexts,
   ...declarationTexts,
   ...authorityLapseTexts,
+  ...financialSecurityTexts,
 }
 
 /** What happened, in a few words; empty for events of other domains. */

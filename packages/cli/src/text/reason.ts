@@ -6,6 +6,7 @@ import type {
   DeclarationRejection,
   DelegationRejection,
   Denial,
+  FinancialSecurityRejection,
   ProgramAccountRejection,
 } from '@carmkit/core'
 import type { Reason } from '@carmkit/kernel'
@@ -19,6 +20,7 @@ type Refused =
   | DelegationRejection
   | ClientAccessRejection
   | DeclarationRejection
+  | FinancialSecurityRejection
   | { readonly name: 'CommandIdReused'; readonly field: string }
   | { readonly name: 'OutcomeUnknown' }
   | Failed['failure']
@@ -217,6 +219,41 @@ const declarations: Texts<Rest<DeclarationRejection, Denial>> = {
     `type ${cadType} is paid before release, and payments are not modelled yet`,
 }
 
+const securities: Texts<
+  Rest<
+    FinancialSecurityRejection,
+    | Denial
+    | ClaimRejection
+    | BusinessAccountRejection
+    | ProgramAccountRejection
+    | DelegationRejection
+  >
+> = {
+  RppNotActive: ({ standing }) => `release prior to payment is not active but ${standing}`,
+  RppNotSuspended: ({ standing }) => `release prior to payment is not suspended but ${standing}`,
+  NoSuchInstrument: ({ form, instrument }) => `there is no ${form} ${instrument}`,
+  InstrumentEnded: ({ instrument }) => `${instrument} has ended`,
+  InstrumentInUse: ({ instrument }) => `${instrument} stands for an instrument of other terms`,
+  TooManyInstruments: ({ most }) => `an account holds at most ${most} instruments`,
+  ReturnNotRequested: ({ instrument }) => `nobody asked for the return of ${instrument}`,
+  ReturnUnderWay: ({ instrument }) => `the return of ${instrument} was asked for`,
+  NothingPending: () => 'no request for a reduction is pending',
+  RequestLapsed: ({ lapsedAt }) => `the request became invalid at ${lapsedAt}`,
+  HistoryUnavailable: ({ from }) => `no month since ${from} is known, and nothing was estimated`,
+  ProviderUnknown: ({ surety }) => `${surety} is no active account of a surety company`,
+  FormNotOfSender: ({ form }) => `a surety posts bonds and no ${form}`,
+  ShareAboveWhole: ({ shares, whole }) =>
+    `the shares of ${shares} are more than the bond of ${whole}`,
+  NotHigher: ({ amount }) => `the bond amounts to ${amount} already`,
+  NotLower: ({ basis }) => `the basis is ${basis} already`,
+  RationaleMissing: () => 'a request for a reduction says why',
+  BelowMinimum: ({ total, minimum }) => `with it ${total} is held, at least ${minimum} is needed`,
+  AboveMaximum: ({ total, maximum }) => `with it ${total} is held, at most ${maximum} is possible`,
+  StillCovered: () => 'what is held meets what is required',
+  StillShort: ({ shortBy }) => `${shortBy} of security is missing`,
+  SecurityNeeded: ({ shortBy }) => `without it ${shortBy} of security would be missing`,
+}
+
 const texts: Texts<Refused> = {
   ...denials,
   ...claims,
@@ -225,6 +262,7 @@ const texts: Texts<Refused> = {
   ...delegations,
   ...staff,
   ...declarations,
+  ...securities,
   // the loop and the store
   CommandIdReused: ({ field }) => `this command id was used for another command: ${field} differs`,
   OutcomeUnknown: () => 'the answer of the store was lost; send the same command again',

@@ -97,6 +97,22 @@ export const senders = {
   SubmitDeclaration: ['user'],
   // authority lapse
   RecordAuthorityLapse: ['system.reaction'],
+  // financial security
+  EnrolRpp: ['user'],
+  PostSecurity: ['user', 'external.surety'],
+  IncreaseBond: ['user', 'external.surety'],
+  CancelBond: ['external.surety'],
+  TopUpCash: ['user'],
+  RequestCashReturn: ['user'],
+  ReturnCash: ['officer'],
+  RecomputeRequirement: ['officer', 'system.clock'],
+  RequestReduction: ['user'],
+  DecideReduction: ['officer'],
+  HoldOffSuspension: ['officer'],
+  SuspendRpp: ['officer'],
+  ReinstateRpp: ['officer'],
+  WithdrawFromRpp: ['user'],
+  RevokeRpp: ['officer'],
 } as const satisfies { readonly [action: string]: ReadonlyArray<Sender> }
 
 export type Action = keyof typeof senders

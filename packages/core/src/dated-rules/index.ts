@@ -17,4 +17,18 @@ export {
   portalReleasesTable,
   portalUsers,
 } from './portal-access.js'
+export {
+  nextDayOfYear,
+  SecurityLimits,
+  SecurityReview,
+  securityLimits,
+  securityLimitsName,
+  securityLimitsOn,
+  securityLimitsTable,
+  securityReviewOn,
+  securityReviews,
+  securityReviewsName,
+  securityReviewsTable,
+  yearsOn,
+} from './security-limits.js'
 export { suppliedTable } from './supplied-table.js'

@@ -6,11 +6,12 @@ import type { RecordedEvent } from '@carmkit/kernel'
 import { accountRules } from './accounts.js'
 import type { Deadline, Rule } from './deadline.js'
 import { delegationRules } from './delegations.js'
+import { securityRules } from './securities.js'
 
 export type { Deadline } from './deadline.js'
 
 const rules: ReadonlyMap<string, Rule> = new Map(
-  Object.entries({ ...accountRules, ...delegationRules }),
+  Object.entries({ ...accountRules, ...delegationRules, ...securityRules }),
 )
 
 /**

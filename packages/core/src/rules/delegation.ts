@@ -23,6 +23,7 @@ export const delegationRules: ReadonlyArray<Rule> = [
       'Only a provider’s BAM makes groups, of clients with a relationship; a name is never used again.',
     ],
     ['DEL-F17', 'A provider’s staff reaches clients one by one or through groups.'],
+    ['DEL-F20', 'Security is the importer’s own.', 'from the end of the transition, 20 May 2025'],
     ['DEL-F21', 'A licence can be suspended; accounting stops with it.'],
     ['DEL-01', 'One open request or offer and one live grant for a pair and scope.'],
     ['DEL-02', 'Client and provider are two businesses.'],
@@ -110,7 +111,6 @@ export const delegationRules: ReadonlyArray<Rule> = [
       'Without both delegations another kind of declaration is needed.',
       'declarations of type V',
     ],
-    ['DEL-F20', 'Security is the importer’s own.', 'financial security'],
     [
       'DEL-20',
       'A change of importer takes live delegations of both.',

@@ -11,6 +11,9 @@ import * as declaration from './declaration.js'
 import * as delegation from './delegation.js'
 import * as delegationGrants from './delegation-grants.js'
 import * as delegationOffers from './delegation-offers.js'
+import * as financialSecurity from './financial-security.js'
+import * as financialSecurityCash from './financial-security-cash.js'
+import * as financialSecurityRequirement from './financial-security-requirement.js'
 import * as programAccount from './program-account.js'
 import type { CommandLadder } from './rungs.js'
 
@@ -28,4 +31,7 @@ export const ladders: ReadonlyArray<CommandLadder> = [
   clientAccess,
   declaration,
   authorityLapse,
+  financialSecurity,
+  financialSecurityCash,
+  financialSecurityRequirement,
 ].flatMap((each) => Object.values<CommandLadder>(each))

@@ -1,0 +1,20 @@
+/** What commands, events, state and decisions of financial security share. */
+export {
+  type Form,
+  HoldOffReason,
+  InstrumentId,
+  type PostedBond,
+  RevocationReason,
+  Security,
+  SecurityAmount,
+} from './instrument.js'
+export {
+  BasisSource,
+  type Bounds,
+  type ByForm,
+  coverOf,
+  Requirement,
+  requirementOf,
+  utilizationOf,
+} from './requirement.js'
+export { rppTransition, type Transition } from './transition.js'
