@@ -10,6 +10,7 @@ import { delegation } from './delegation/index.js'
 import { programAccount } from './program-account/index.js'
 import { type Reaction, reactions } from './reaction/index.js'
 import { declaration } from './transaction/declaration/index.js'
+import { ruling } from './transaction/ruling/index.js'
 
 export interface Domain {
   readonly aggregates: ReadonlyArray<AnyAggregate>
@@ -19,7 +20,15 @@ export interface Domain {
 }
 
 export const carm: Domain = {
-  aggregates: [claim, businessAccount, programAccount, delegation, clientAccess, declaration],
+  aggregates: [
+    claim,
+    businessAccount,
+    programAccount,
+    delegation,
+    clientAccess,
+    declaration,
+    ruling,
+  ],
   reactions,
   ruleSet: 'carm/1',
 }

@@ -137,6 +137,16 @@ export { tableCodecs } from './transaction/declaration/context/index.js'
 export { declaration } from './transaction/declaration/index.js'
 export type { DeclarationRejection } from './transaction/declaration/rejection.js'
 export {
+  type Quoting,
+  type RulingMismatch,
+  reasonToBelieveFrom,
+  rulingInForce,
+  rulingMismatch,
+} from './transaction/ruling/in-force.js'
+export { ruling } from './transaction/ruling/index.js'
+export type { RulingRejection } from './transaction/ruling/rejection.js'
+export { type ServiceClock, serviceClock } from './transaction/ruling/service-clock.js'
+export {
   addDays,
   Bn9,
   Bn15,
@@ -158,6 +168,7 @@ export {
   Rate,
   type Role,
   RoleAssignment,
+  RulingNumber,
   referenceOf,
   Scope,
   TransactionNumber,

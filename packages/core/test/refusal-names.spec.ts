@@ -12,6 +12,7 @@ import type {
   DeclarationRejection,
   DelegationRejection,
   ProgramAccountRejection,
+  RulingRejection,
 } from '../src/index.js'
 import { ladders } from './ladders/all.js'
 import { answerTo } from './ladders/rungs.js'
@@ -218,6 +219,21 @@ const ofDeclaration = {
   PaymentRequiredFirst: 'SubmitDeclaration',
 } satisfies Record<DeclarationRejection['name'], string>
 
+const ofRuling = {
+  RulingNumberInUse: 'SubmitRuling',
+  RulingNotAtStep: 'AssignRuling',
+  AlreadyDecided: 'WithdrawRuling',
+  NotDecided: 'RequestModification',
+  ModificationOpen: 'RequestModification',
+  NoModification: 'DecideModification',
+  ApplicantNotActive: 'SubmitRuling',
+  TypeUnknown: 'SubmitRuling',
+  ContextIncomplete: 'SubmitRuling',
+  GroundMissing: 'RequestModification',
+  ClassificationMissing: 'RenderDecision',
+  PeriodInvalid: 'RenderDecision',
+} satisfies Record<RulingRejection['name'], string>
+
 describe.each([
   ['denied', denials],
   ['rejected', ofClaim],
@@ -226,6 +242,7 @@ describe.each([
   ['rejected', ofDelegation],
   ['rejected', ofClientAccess],
   ['rejected', ofDeclaration],
+  ['rejected', ofRuling],
 ])('%s', (outcome, names) => {
   test.each(Object.entries(names))('%s is reached by: %s', (name, reachedBy) => {
     expect(cases[reachedBy]?.()).toContain(`${outcome} ${name}`)

@@ -9,6 +9,7 @@ import { clientAccessTexts } from './event/client-access.js'
 import { declarationTexts } from './event/declaration.js'
 import { delegationTexts } from './event/delegation.js'
 import { programAccountTexts } from './event/program-account.js'
+import { rulingTexts } from './event/ruling.js'
 import { type Descriptions, record } from './event/words.js'
 
 const describe: Descriptions = {
@@ -18,6 +19,7 @@ const describe: Descriptions = {
   ...delegationTexts,
   ...clientAccessTexts,
   ...declarationTexts,
+  ...rulingTexts,
 }
 
 /** What happened, in a few words; empty for events of other domains. */

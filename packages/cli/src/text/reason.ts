@@ -7,6 +7,7 @@ import type {
   DelegationRejection,
   Denial,
   ProgramAccountRejection,
+  RulingRejection,
 } from '@carmkit/core'
 import type { Reason } from '@carmkit/kernel'
 import type { Failed } from '@carmkit/store'
@@ -19,6 +20,7 @@ type Refused =
   | DelegationRejection
   | ClientAccessRejection
   | DeclarationRejection
+  | RulingRejection
   | { readonly name: 'CommandIdReused'; readonly field: string }
   | { readonly name: 'OutcomeUnknown' }
   | Failed['failure']
@@ -217,6 +219,20 @@ const declarations: Texts<Rest<DeclarationRejection, Denial>> = {
     `type ${cadType} is paid before release, and payments are not modelled yet`,
 }
 
+const rulings: Texts<Rest<RulingRejection, BusinessAccountRejection>> = {
+  RulingNumberInUse: ({ rulingNumber }) => `ruling number ${rulingNumber} is in use`,
+  RulingNotAtStep: ({ status }) => `the ruling is ${status}, not at the step for this`,
+  AlreadyDecided: ({ status }) => `too late to withdraw: the application is ${status}`,
+  NotDecided: ({ status }) => `there is no ruling in place: it is ${status}`,
+  ModificationOpen: () => 'a modification is asked for already',
+  NoModification: () => 'no modification is asked for',
+  ApplicantNotActive: ({ applicant }) => `account ${applicant} is not active`,
+  TypeUnknown: ({ kind }) => `there is no kind of ruling called ${kind}`,
+  ContextIncomplete: ({ fields }) => `not stated: ${fields.join(', ')}`,
+  GroundMissing: () => 'the ground for the modification is not stated',
+  ClassificationMissing: () => 'a ruling on classification rules a classification',
+}
+
 const texts: Texts<Refused> = {
   ...denials,
   ...claims,
@@ -225,6 +241,7 @@ const texts: Texts<Refused> = {
   ...delegations,
   ...staff,
   ...declarations,
+  ...rulings,
   // the loop and the store
   CommandIdReused: ({ field }) => `this command id was used for another command: ${field} differs`,
   OutcomeUnknown: () => 'the answer of the store was lost; send the same command again',

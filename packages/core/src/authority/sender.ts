@@ -94,6 +94,18 @@ export const senders = {
   EditDraft: ['user'],
   DiscardDraft: ['user'],
   SubmitDeclaration: ['user'],
+  // ruling
+  SubmitRuling: ['user'],
+  AssignRuling: ['officer'],
+  RequestInfo: ['officer'],
+  ProvideInfo: ['user'],
+  WithdrawRuling: ['user'],
+  DeclineRuling: ['officer'],
+  RenderDecision: ['officer'],
+  RequestModification: ['user'],
+  DecideModification: ['officer'],
+  RevokeRuling: ['officer'],
+  RecordReview: ['officer'],
 } as const satisfies { readonly [action: string]: ReadonlyArray<Sender> }
 
 export type Action = keyof typeof senders

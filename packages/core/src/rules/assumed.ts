@@ -58,5 +58,22 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-32', 'A recovery suspends the BAMs of that time; the new one may resume them.'],
     ['CK-33', 'An invitation holds while who gave it could still give it.'],
     ['CK-34', 'Amending or suspending a grant voids an older offer of the client.'],
+    [
+      'CK-75',
+      'Numbers of rulings, appeals and mass cases have 4 to 20 capitals, digits or hyphens, and are used once.',
+    ],
+    [
+      'CK-76',
+      'An application for a ruling is of a known kind and states its context and goods, one on classification also a proposed classification.',
+    ],
+    ['CK-77', 'A ruling is applied for from an active account, of whatever type.'],
+    [
+      'CK-78',
+      'The 120 days of a ruling are civil days after the request; those from a question to its answer do not count.',
+    ],
+    [
+      'CK-79',
+      'Terms of a ruling govern from their first day until later ones do, and a review changes them at any time; a ruling on classification rules one.',
+    ],
   ]),
 ]

@@ -11,6 +11,7 @@ import * as delegation from './delegation.js'
 import * as delegationGrants from './delegation-grants.js'
 import * as delegationOffers from './delegation-offers.js'
 import * as programAccount from './program-account.js'
+import * as ruling from './ruling.js'
 import type { CommandLadder } from './rungs.js'
 
 export const ladders: ReadonlyArray<CommandLadder> = [
@@ -26,4 +27,5 @@ export const ladders: ReadonlyArray<CommandLadder> = [
   delegationOffers,
   clientAccess,
   declaration,
+  ruling,
 ].flatMap((each) => Object.values<CommandLadder>(each))
