@@ -9,7 +9,9 @@ import type { AnyCommandDefinition, Command } from './command-definition.js'
 import { delegation } from './delegation/index.js'
 import { programAccount } from './program-account/index.js'
 import { type Reaction, reactions } from './reaction/index.js'
+import { appeal } from './transaction/appeal/index.js'
 import { declaration } from './transaction/declaration/index.js'
+import { massCase } from './transaction/mass-case/index.js'
 import { ruling } from './transaction/ruling/index.js'
 
 export interface Domain {
@@ -28,6 +30,8 @@ export const carm: Domain = {
     clientAccess,
     declaration,
     ruling,
+    appeal,
+    massCase,
   ],
   reactions,
   ruleSet: 'carm/1',

@@ -24,6 +24,8 @@ const folders: { readonly [category: string]: string } = {
   clientAccess: 'client-access',
   'transaction-declaration': 'declaration',
   'transaction-ruling': 'ruling',
+  'transaction-appeal': 'appeal',
+  'transaction-massCase': 'mass-case',
 }
 
 /** Every version that the schemas know, with the file that must hold an example. */

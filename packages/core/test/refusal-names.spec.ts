@@ -6,11 +6,13 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import type { Denial } from '../src/authority/index.js'
 import type {
+  AppealRejection,
   BusinessAccountRejection,
   ClaimRejection,
   ClientAccessRejection,
   DeclarationRejection,
   DelegationRejection,
+  MassCaseRejection,
   ProgramAccountRejection,
   RulingRejection,
 } from '../src/index.js'
@@ -234,6 +236,26 @@ const ofRuling = {
   PeriodInvalid: 'RenderDecision',
 } satisfies Record<RulingRejection['name'], string>
 
+const ofAppeal = {
+  AppealNumberInUse: 'FileAppeal',
+  AppealNotAtStep: 'DecideAppeal',
+  NotSameIssue: 'FileAppeal',
+  TimeLimitPassed: 'FileAppeal',
+  ExtensionOutOfBounds: 'ExtendAppealTime',
+  DutiesUnpaid: 'FileAppeal',
+  PrescribedInfoMissing: 'FileAppeal',
+} satisfies Record<AppealRejection['name'], string>
+
+const ofMassCase = {
+  MassCaseNumberInUse: 'SubmitMassCase',
+  MassCaseNotOpen: 'DecideMassCase',
+  MixedKinds: 'SubmitMassCase',
+  TooManyReasonCodes: 'SubmitMassCase',
+  FormMissing: 'SubmitMassCase',
+  SimaExcluded: 'SubmitMassCase',
+  OutcomesIncomplete: 'DecideMassCase',
+} satisfies Record<MassCaseRejection['name'], string>
+
 describe.each([
   ['denied', denials],
   ['rejected', ofClaim],
@@ -243,6 +265,8 @@ describe.each([
   ['rejected', ofClientAccess],
   ['rejected', ofDeclaration],
   ['rejected', ofRuling],
+  ['rejected', ofAppeal],
+  ['rejected', ofMassCase],
 ])('%s', (outcome, names) => {
   test.each(Object.entries(names))('%s is reached by: %s', (name, reachedBy) => {
     expect(cases[reachedBy]?.()).toContain(`${outcome} ${name}`)

@@ -3,11 +3,13 @@
  * aggregate has its texts in a file of its own; here they come together.
  */
 import type { DomainEvent } from '@carmkit/kernel'
+import { appealTexts } from './event/appeal.js'
 import { businessAccountTexts } from './event/business-account.js'
 import { claimTexts } from './event/claim.js'
 import { clientAccessTexts } from './event/client-access.js'
 import { declarationTexts } from './event/declaration.js'
 import { delegationTexts } from './event/delegation.js'
+import { massCaseTexts } from './event/mass-case.js'
 import { programAccountTexts } from './event/program-account.js'
 import { rulingTexts } from './event/ruling.js'
 import { type Descriptions, record } from './event/words.js'
@@ -20,6 +22,8 @@ const describe: Descriptions = {
   ...clientAccessTexts,
   ...declarationTexts,
   ...rulingTexts,
+  ...appealTexts,
+  ...massCaseTexts,
 }
 
 /** What happened, in a few words; empty for events of other domains. */

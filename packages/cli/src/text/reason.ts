@@ -1,11 +1,13 @@
 /** Refusals in words. Made here, at the edge: programs read names, rules and fields. */
 import type {
+  AppealRejection,
   BusinessAccountRejection,
   ClaimRejection,
   ClientAccessRejection,
   DeclarationRejection,
   DelegationRejection,
   Denial,
+  MassCaseRejection,
   ProgramAccountRejection,
   RulingRejection,
 } from '@carmkit/core'
@@ -21,6 +23,8 @@ type Refused =
   | ClientAccessRejection
   | DeclarationRejection
   | RulingRejection
+  | AppealRejection
+  | MassCaseRejection
   | { readonly name: 'CommandIdReused'; readonly field: string }
   | { readonly name: 'OutcomeUnknown' }
   | Failed['failure']
@@ -233,6 +237,28 @@ const rulings: Texts<Rest<RulingRejection, BusinessAccountRejection>> = {
   ClassificationMissing: () => 'a ruling on classification rules a classification',
 }
 
+const appeals: Texts<AppealRejection> = {
+  AppealNumberInUse: ({ appealNumber }) => `appeal number ${appealNumber} is in use`,
+  AppealNotAtStep: ({ status }) => `the appeal is ${status}, not at the step for this`,
+  NotSameIssue: () => 'decisions on one issue go together, a penalty notice by itself',
+  TimeLimitPassed: ({ lastDay }) => `the last day for it was ${lastDay}`,
+  ExtensionOutOfBounds: ({ after, latest }) =>
+    `an extension ends after ${after}, and not after ${latest}`,
+  DutiesUnpaid: () => 'the SIMA duties in issue are to be paid first',
+  PrescribedInfoMissing: ({ fields }) => `not stated: ${fields.join(', ')}`,
+}
+
+const massCases: Texts<MassCaseRejection> = {
+  MassCaseNumberInUse: ({ massCaseNumber }) => `mass case number ${massCaseNumber} is in use`,
+  MassCaseNotOpen: ({ status }) => `the mass case is ${status}: nothing waits for a decision`,
+  MixedKinds: () => 'a mass case corrects or adjusts, not both',
+  TooManyReasonCodes: ({ most }) => `a mass case has at most ${most} reason codes`,
+  FormMissing: ({ form, since }) => `form ${form} is to be attached since ${since}`,
+  SimaExcluded: () => 'SIMA duties take a re-determination, not a mass case',
+  OutcomesIncomplete: ({ missing, unknown }) =>
+    `${missing.length} declarations are without an outcome, ${unknown.length} are not of the case`,
+}
+
 const texts: Texts<Refused> = {
   ...denials,
   ...claims,
@@ -242,6 +268,8 @@ const texts: Texts<Refused> = {
   ...staff,
   ...declarations,
   ...rulings,
+  ...appeals,
+  ...massCases,
   // the loop and the store
   CommandIdReused: ({ field }) => `this command id was used for another command: ${field} differs`,
   OutcomeUnknown: () => 'the answer of the store was lost; send the same command again',

@@ -106,6 +106,16 @@ export const senders = {
   DecideModification: ['officer'],
   RevokeRuling: ['officer'],
   RecordReview: ['officer'],
+  // appeal
+  ExtendAppealTime: ['officer'],
+  FileAppeal: ['user'],
+  RejectAppealForForm: ['officer'],
+  TakeUnderReview: ['officer'],
+  DecideAppeal: ['officer'],
+  RecordExternalAppeal: ['officer'],
+  // mass case
+  SubmitMassCase: ['user'],
+  DecideMassCase: ['officer'],
 } as const satisfies { readonly [action: string]: ReadonlyArray<Sender> }
 
 export type Action = keyof typeof senders

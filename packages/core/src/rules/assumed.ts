@@ -75,5 +75,20 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-79',
       'Terms of a ruling govern from their first day until later ones do, and a review changes them at any time; a ruling on classification rules one.',
     ],
+    [
+      'CK-80',
+      'Appeals are filed within 90 days after the notice, of adjustment decisions too; the year of an extension has 365 days.',
+      'rule option `appealTimes`',
+    ],
+    [
+      'CK-81',
+      'Adjustment decisions on one issue are appealed together and a penalty by itself, with SIMA duties stated to be paid.',
+    ],
+    ['CK-82', 'An appeal has documents; one rejected for its form is filed anew in the same time.'],
+    ['CK-83', 'An appeal is reviewed, decided, then taken to the tribunal, then to the court.'],
+    [
+      'CK-84',
+      'A mass case has at most 1,000 declarations and is decided once, with one outcome for each or against the whole.',
+    ],
   ]),
 ]

@@ -23,6 +23,12 @@ export const transactionRules: ReadonlyArray<Rule> = [
       'A quoted ruling that does not match gives a warning.',
       'the check; declarations do not quote rulings yet',
     ],
+    ['TXN-43', 'An appeal comes within 90 days, or extended.', 'rule option `appealTimes`'],
+    [
+      'TXN-44',
+      'A mass case is of one kind, has at most three reason codes, and its form.',
+      'BSF987 from 2026-02-02',
+    ],
     ['TXN-45', 'Deciding is total and pure.'],
     ['TXN-46', 'A command id records once.'],
     ['TXN-47', 'Every event names actor, business and authority.'],
@@ -79,8 +85,6 @@ export const transactionRules: ReadonlyArray<Rule> = [
     ['TXN-38', 'Required security is a factor of the basis within bounds.', 'transactions'],
     ['TXN-39', 'Release prior to payment takes cover.', 'transactions'],
     ['TXN-40', 'Card payments have a cap for a period.', 'transactions'],
-    ['TXN-43', 'An appeal comes within 90 days, or extended.', 'transactions'],
-    ['TXN-44', 'A mass case is of one kind.', 'transactions'],
     ['TXN-48', 'Penalty levels rise within their memory.', 'transactions'],
   ]),
 ]

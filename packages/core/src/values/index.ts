@@ -23,6 +23,7 @@ export {
   Rate,
   withoutTrailingZeros,
 } from './decimal.js'
+export { DocumentHashes } from './document-hashes.js'
 export { Document, RecordsLocation } from './enrolment.js'
 export { addHours, Instant, instantOf, latest, millisecondsOf } from './instant.js'
 export { entriesOf, type Keyed, noEntries, valueIn, withoutValue, withValue } from './keyed.js'

@@ -1,4 +1,5 @@
 /** All ladders in one list, for the specs that go through every refusal. */
+import * as appeal from './appeal.js'
 import * as businessAccount from './business-account.js'
 import * as businessAccountMembership from './business-account-membership.js'
 import * as businessAccountProviders from './business-account-providers.js'
@@ -10,6 +11,7 @@ import * as declaration from './declaration.js'
 import * as delegation from './delegation.js'
 import * as delegationGrants from './delegation-grants.js'
 import * as delegationOffers from './delegation-offers.js'
+import * as massCase from './mass-case.js'
 import * as programAccount from './program-account.js'
 import * as ruling from './ruling.js'
 import type { CommandLadder } from './rungs.js'
@@ -28,4 +30,6 @@ export const ladders: ReadonlyArray<CommandLadder> = [
   clientAccess,
   declaration,
   ruling,
+  appeal,
+  massCase,
 ].flatMap((each) => Object.values<CommandLadder>(each))

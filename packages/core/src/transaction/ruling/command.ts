@@ -1,8 +1,8 @@
 /** What may be asked of a ruling, from application to review. */
 import { bool, nullable } from '@carmkit/kernel'
 import { type CommandOf, defineCommand } from '../../command-definition.js'
-import { Bn15, CivilDate, RulingNumber } from '../../values/index.js'
-import { Application, DeclineReason, Documents, Ground, NamedKind, Terms } from './content.js'
+import { Bn15, CivilDate, DocumentHashes, RulingNumber } from '../../values/index.js'
+import { Application, DeclineReason, Ground, NamedKind, Terms } from './content.js'
 
 const identity = { rulingNumber: RulingNumber }
 const aboutIdentity = { rulingNumber: 'the case number of the ruling' }
@@ -54,7 +54,7 @@ export const RequestInfo = defineCommand({
 export const ProvideInfo = defineCommand({
   type: 'ProvideInfo',
   summary: 'Answers what the agency asked (user: as SubmitRuling).',
-  fields: { ...identity, documents: Documents },
+  fields: { ...identity, documents: DocumentHashes },
   about: { ...aboutIdentity, documents: 'hashes of the documents handed over' },
   example: { ...example, documents: ['0'.repeat(64)] },
 })
@@ -86,7 +86,7 @@ export const RenderDecision = defineCommand({
 export const RequestModification = defineCommand({
   type: 'RequestModification',
   summary: 'Asks for another ruling than the one given (user: as SubmitRuling).',
-  fields: { ...identity, ground: nullable(Ground), documents: Documents },
+  fields: { ...identity, ground: nullable(Ground), documents: DocumentHashes },
   about: {
     ...aboutIdentity,
     ground: 'clerical error, court decision, changed or omitted facts; one must be stated',

@@ -2,18 +2,8 @@
  * What an application for a ruling says, and what a decision says, apart from commands and events,
  * which both speak of them. Null means not stated: a submission tells everything that is missing.
  */
-import {
-  bool,
-  type Codec,
-  closed,
-  Hash,
-  list,
-  nullable,
-  oneOf,
-  type Static,
-  text,
-} from '@carmkit/kernel'
-import { CivilDate } from '../../values/index.js'
+import { bool, type Codec, closed, nullable, oneOf, type Static, text } from '@carmkit/kernel'
+import { CivilDate, DocumentHashes } from '../../values/index.js'
 
 /** The programme under which each kind of ruling is given (catalogue 6). */
 export const rulingKinds = {
@@ -42,9 +32,6 @@ export const Classification: Codec<string> = text('Classification', 'ten digits'
   /^[0-9]{10}$/.test(value),
 )
 
-/** Hashes of documents: the documents themselves are kept by those who exchange them. */
-export const Documents = list(Hash, { most: 50, key: (hash) => hash })
-
 /** What is asked about. Descriptions of goods are business content; of persons nothing is taken. */
 export const Application = closed('RulingApplication', {
   portOfEntry: nullable(
@@ -56,7 +43,7 @@ export const Application = closed('RulingApplication', {
   consentToPublish: nullable(bool),
   goods: nullable(printable('Goods', 1000)),
   proposedClassification: nullable(Classification),
-  documents: Documents,
+  documents: DocumentHashes,
 })
 export type Application = Static<typeof Application>
 

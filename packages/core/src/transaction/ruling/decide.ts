@@ -1,8 +1,7 @@
 /** The answer of a ruling: one function for each command. */
 import { absurd } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import { requireGrant } from '../../authority/index.js'
-import type { Bn9 } from '../../values/index.js'
+import { actingBusinessOf, requireGrant } from '../../authority/index.js'
 import type { On, RulingCommand } from './command.js'
 import { missingFields, RulingKind, type Terms } from './content.js'
 import type { RulingContext } from './context.js'
@@ -98,17 +97,11 @@ const submitRuling = (
       applicant,
       kind,
       application,
-      submittedFor: actingBusiness(context),
+      submittedFor: actingBusinessOf(context.actor),
       submittedAt: context.now,
       submittedOn: context.today,
     }),
   ])
-}
-
-/** The sender table lets only users apply, and authority only those who act for a business. */
-const actingBusiness = ({ actor }: RulingContext): Bn9 => {
-  if (actor.kind !== 'user' || actor.actingFor === null) throw new Error('no acting business')
-  return actor.actingFor
 }
 
 /** Withdrawing twice is already true; a withdrawn application takes nothing else (TXN-41). */

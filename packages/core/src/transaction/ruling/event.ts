@@ -1,7 +1,7 @@
 /** What is recorded of a ruling. Storage contract: add a version, never edit one. */
 import { bool, closed, type EventIn, event, eventSchema } from '@carmkit/kernel'
-import { Bn9, Bn15, CivilDate, Instant, RulingNumber } from '../../values/index.js'
-import { Application, DeclineReason, Documents, Ground, RulingKind, Terms } from './content.js'
+import { Bn9, Bn15, CivilDate, DocumentHashes, Instant, RulingNumber } from '../../values/index.js'
+import { Application, DeclineReason, Ground, RulingKind, Terms } from './content.js'
 
 const identity = { rulingNumber: RulingNumber }
 
@@ -24,13 +24,21 @@ export const RulingAssigned = event('RulingAssigned', closed('RulingAssigned', i
 /** Pauses the clock. What is asked stands in the agency's notice. */
 export const InfoRequested = event(
   'InfoRequested',
-  closed('InfoRequested', { ...identity, samplesAsked: bool, requestedOn: CivilDate }),
+  closed('InfoRequested', {
+    ...identity,
+    samplesAsked: bool,
+    requestedOn: CivilDate,
+  }),
 )
 
 /** The clock goes on. */
 export const InfoProvided = event(
   'InfoProvided',
-  closed('InfoProvided', { ...identity, documents: Documents, providedOn: CivilDate }),
+  closed('InfoProvided', {
+    ...identity,
+    documents: DocumentHashes,
+    providedOn: CivilDate,
+  }),
 )
 
 export const RulingWithdrawn = event('RulingWithdrawn', closed('RulingWithdrawn', identity))
@@ -51,7 +59,7 @@ export const ModificationRequested = event(
   closed('ModificationRequested', {
     ...identity,
     ground: Ground,
-    documents: Documents,
+    documents: DocumentHashes,
     requestedOn: CivilDate,
   }),
 )
