@@ -21,6 +21,9 @@ type Category =
   | 'delegation'
   | 'clientAccess'
   | 'transaction-declaration'
+  | 'transaction-ruling'
+  | 'transaction-appeal'
+  | 'transaction-massCase'
 
 export const withAggregate = (
   category: Category,

@@ -254,7 +254,8 @@ const massCases: Texts<MassCaseRejection> = {
   MixedKinds: () => 'a mass case corrects or adjusts, not both',
   TooManyReasonCodes: ({ most }) => `a mass case has at most ${most} reason codes`,
   FormMissing: ({ form, since }) => `form ${form} is to be attached since ${since}`,
-  SimaExcluded: () => 'SIMA duties take a re-determination, not a mass case',
+  SimaExcluded: () =>
+    'anti-dumping and countervailing duties take a re-determination, not a mass case',
   OutcomesIncomplete: ({ missing, unknown }) =>
     `${missing.length} declarations are without an outcome, ${unknown.length} are not of the case`,
 }

@@ -23,13 +23,7 @@ export const appeal: Aggregate<AppealCommand, AppealContext, Appeal, AppealEvent
     evolve,
     effectiveAt: () => null,
     parties: (first) => {
-      switch (first.type) {
-        case 'AppealTimeExtended':
-          return [bn9Of(first.data.appellant)]
-        case 'AppealFiled':
-          return [bn9Of(first.data.appellant), first.data.filedFor]
-        default:
-          return []
-      }
+      if (first.type === 'AppealTimeExtended') return [bn9Of(first.data.appellant)]
+      return first.type === 'AppealFiled' ? [bn9Of(first.data.appellant), first.data.filedFor] : []
     },
   }
