@@ -47,7 +47,10 @@ const refusing = [
   ...new Set(
     filesUnder(core)
       .filter(({ pathname }) => /\/(rejection|denial)\.ts$/.test(pathname))
-      .filter(({ pathname }) => !countedElsewhere.some((one) => pathname.includes(`/${one}/`)))
+      .filter(({ pathname }) => {
+        const inCore = pathname.slice(core.pathname.length - 1)
+        return !countedElsewhere.some((one) => inCore.includes(`/${one}/`))
+      })
       .map((file) => readFileSync(file, 'utf8'))
       .flatMap((text) => text.match(/'(?:[A-Z]+-F?\d+)'/g) ?? [])
       .map((quoted) => quoted.slice(1, -1)),
