@@ -11,7 +11,10 @@ import { delegation } from './delegation/index.js'
 import { financialSecurity } from './financial-security/index.js'
 import { programAccount } from './program-account/index.js'
 import { type Reaction, reactions } from './reaction/index.js'
+import { appeal } from './transaction/appeal/index.js'
 import { declaration } from './transaction/declaration/index.js'
+import { massCase } from './transaction/mass-case/index.js'
+import { ruling } from './transaction/ruling/index.js'
 
 export interface Domain {
   readonly aggregates: ReadonlyArray<AnyAggregate>
@@ -30,6 +33,9 @@ export const carm: Domain = {
     declaration,
     authorityLapse,
     financialSecurity,
+    ruling,
+    appeal,
+    massCase,
   ],
   reactions,
   ruleSet: 'carm/1',

@@ -90,6 +90,9 @@ export type {
   CommandOf,
 } from './command-definition.js'
 export {
+  type AppealTimes,
+  appealTimes,
+  appealTimesTable,
   EnrolmentChannels,
   enrolmentChannels,
   type PortalRelease,
@@ -165,10 +168,25 @@ export {
   stalePins,
 } from './rejudge.js'
 export { type Rule, type RuleStatus, ruleCatalogue } from './rules/index.js'
+export { appeal } from './transaction/appeal/index.js'
+export type { AppealRejection } from './transaction/appeal/rejection.js'
 export { tableCodecs } from './transaction/declaration/context/index.js'
 export { declaration } from './transaction/declaration/index.js'
 export type { DeclarationRejection } from './transaction/declaration/rejection.js'
+export { massCase } from './transaction/mass-case/index.js'
+export type { MassCaseRejection } from './transaction/mass-case/rejection.js'
 export {
+  type Quoting,
+  type RulingMismatch,
+  reasonToBelieveFrom,
+  rulingInForce,
+  rulingMismatch,
+} from './transaction/ruling/in-force.js'
+export { ruling } from './transaction/ruling/index.js'
+export type { RulingRejection } from './transaction/ruling/rejection.js'
+export { type ServiceClock, serviceClock } from './transaction/ruling/service-clock.js'
+export {
+  AppealNumber,
   addDays,
   Bn9,
   Bn15,
@@ -180,6 +198,7 @@ export {
   Instant,
   instantOf,
   latest,
+  MassCaseNumber,
   type Membership,
   Money,
   millisecondsOf,
@@ -190,6 +209,7 @@ export {
   Rate,
   type Role,
   RoleAssignment,
+  RulingNumber,
   referenceOf,
   Scope,
   TransactionNumber,

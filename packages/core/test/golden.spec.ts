@@ -25,6 +25,9 @@ const folders: { readonly [category: string]: string } = {
   'transaction-declaration': 'declaration',
   authorityLapse: 'authority-lapse',
   security: 'financial-security',
+  'transaction-ruling': 'ruling',
+  'transaction-appeal': 'appeal',
+  'transaction-massCase': 'mass-case',
 }
 
 /** Every version that the schemas know, with the file that must hold an example. */

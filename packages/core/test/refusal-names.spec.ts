@@ -6,13 +6,16 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import type { Denial } from '../src/authority/index.js'
 import type {
+  AppealRejection,
   BusinessAccountRejection,
   ClaimRejection,
   ClientAccessRejection,
   DeclarationRejection,
   DelegationRejection,
   FinancialSecurityRejection,
+  MassCaseRejection,
   ProgramAccountRejection,
+  RulingRejection,
 } from '../src/index.js'
 import { ladders } from './ladders/all.js'
 import { answerTo } from './ladders/rungs.js'
@@ -250,6 +253,40 @@ const ofFinancialSecurity = {
   StillShort: 'ReinstateRpp',
   SecurityNeeded: 'ReturnCash',
 } satisfies Record<FinancialSecurityRejection['name'], string>
+const ofRuling = {
+  RulingNumberInUse: 'SubmitRuling',
+  RulingNotAtStep: 'AssignRuling',
+  AlreadyDecided: 'WithdrawRuling',
+  NotDecided: 'RequestModification',
+  ModificationOpen: 'RequestModification',
+  NoModification: 'DecideModification',
+  ApplicantNotActive: 'SubmitRuling',
+  TypeUnknown: 'SubmitRuling',
+  ContextIncomplete: 'SubmitRuling',
+  GroundMissing: 'RequestModification',
+  ClassificationMissing: 'RenderDecision',
+  PeriodInvalid: 'RenderDecision',
+} satisfies Record<RulingRejection['name'], string>
+
+const ofAppeal = {
+  AppealNumberInUse: 'FileAppeal',
+  AppealNotAtStep: 'DecideAppeal',
+  NotSameIssue: 'FileAppeal',
+  TimeLimitPassed: 'FileAppeal',
+  ExtensionOutOfBounds: 'ExtendAppealTime',
+  DutiesUnpaid: 'FileAppeal',
+  PrescribedInfoMissing: 'FileAppeal',
+} satisfies Record<AppealRejection['name'], string>
+
+const ofMassCase = {
+  MassCaseNumberInUse: 'SubmitMassCase',
+  MassCaseNotOpen: 'DecideMassCase',
+  MixedKinds: 'SubmitMassCase',
+  TooManyReasonCodes: 'SubmitMassCase',
+  FormMissing: 'SubmitMassCase',
+  SimaExcluded: 'SubmitMassCase',
+  OutcomesIncomplete: 'DecideMassCase',
+} satisfies Record<MassCaseRejection['name'], string>
 
 describe.each([
   ['denied', denials],
@@ -260,6 +297,9 @@ describe.each([
   ['rejected', ofClientAccess],
   ['rejected', ofDeclaration],
   ['rejected', ofFinancialSecurity],
+  ['rejected', ofRuling],
+  ['rejected', ofAppeal],
+  ['rejected', ofMassCase],
 ])('%s', (outcome, names) => {
   test.each(Object.entries(names))('%s is reached by: %s', (name, reachedBy) => {
     expect(cases[reachedBy]?.()).toContain(`${outcome} ${name}`)

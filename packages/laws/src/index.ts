@@ -26,6 +26,8 @@ export { completeLine } from './lines.js'
 export { appended, emptyLog, type Log, play, type Sent, type Step, send } from './log.js'
 export { oracleAllows, type Question } from './oracle.js'
 export { lawOf, type Rule } from './rules/rule.js'
+export { rulingHistories } from './rulings/commands.js'
+export { rulingRules } from './rulings/rules.js'
 export {
   type SecurityHistory,
   securityHistories,

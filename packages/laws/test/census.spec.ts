@@ -45,10 +45,10 @@ const refusing = [
   ...new Set(
     filesUnder(core)
       .filter(({ pathname }) => /\/(rejection|denial)\.ts$/.test(pathname))
-      .filter(
-        ({ pathname }) =>
-          !aggregatesElsewhere.some(({ folder }) => pathname.includes(`/${folder}/`)),
-      )
+      .filter(({ pathname }) => {
+        const inCore = pathname.slice(core.pathname.length - 1)
+        return !aggregatesElsewhere.some(({ folder }) => inCore.includes(`/${folder}/`))
+      })
       .map((file) => readFileSync(file, 'utf8'))
       .flatMap((text) => text.match(/'(?:[A-Z]+-F?\d+)'/g) ?? [])
       .map((quoted) => quoted.slice(1, -1)),

@@ -10,6 +10,9 @@ export const aggregatesElsewhere: ReadonlyArray<{
 }> = [
   { folder: 'authority-lapse', category: 'authorityLapse' },
   { folder: 'financial-security', category: 'security' },
+  { folder: 'ruling', category: 'transaction-ruling' },
+  { folder: 'appeal', category: 'transaction-appeal' },
+  { folder: 'mass-case', category: 'transaction-massCase' },
 ]
 
 /** Each with its reason. */

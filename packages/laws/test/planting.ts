@@ -22,6 +22,9 @@ type Category =
   | 'clientAccess'
   | 'transaction-declaration'
   | 'security'
+  | 'transaction-ruling'
+  | 'transaction-appeal'
+  | 'transaction-massCase'
 
 export const withAggregate = (
   category: Category,

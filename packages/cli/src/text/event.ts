@@ -3,6 +3,7 @@
  * aggregate has its texts in a file of its own; here they come together.
  */
 import type { DomainEvent } from '@carmkit/kernel'
+import { appealTexts } from './event/appeal.js'
 import { authorityLapseTexts } from './event/authority-lapse.js'
 import { businessAccountTexts } from './event/business-account.js'
 import { claimTexts } from './event/claim.js'
@@ -10,7 +11,9 @@ import { clientAccessTexts } from './event/client-access.js'
 import { declarationTexts } from './event/declaration.js'
 import { delegationTexts } from './event/delegation.js'
 import { financialSecurityTexts } from './event/financial-security.js'
+import { massCaseTexts } from './event/mass-case.js'
 import { programAccountTexts } from './event/program-account.js'
+import { rulingTexts } from './event/ruling.js'
 import { type Descriptions, record } from './event/words.js'
 
 const describe: Descriptions = {
@@ -22,6 +25,9 @@ const describe: Descriptions = {
   ...declarationTexts,
   ...authorityLapseTexts,
   ...financialSecurityTexts,
+  ...rulingTexts,
+  ...appealTexts,
+  ...massCaseTexts,
 }
 
 /** What happened, in a few words; empty for events of other domains. */

@@ -1,5 +1,6 @@
 /** Refusals in words. Made here, at the edge: programs read names, rules and fields. */
 import type {
+  AppealRejection,
   BusinessAccountRejection,
   ClaimRejection,
   ClientAccessRejection,
@@ -7,7 +8,9 @@ import type {
   DelegationRejection,
   Denial,
   FinancialSecurityRejection,
+  MassCaseRejection,
   ProgramAccountRejection,
+  RulingRejection,
 } from '@carmkit/core'
 import type { Reason } from '@carmkit/kernel'
 import type { Failed } from '@carmkit/store'
@@ -21,6 +24,9 @@ type Refused =
   | ClientAccessRejection
   | DeclarationRejection
   | FinancialSecurityRejection
+  | RulingRejection
+  | AppealRejection
+  | MassCaseRejection
   | { readonly name: 'CommandIdReused'; readonly field: string }
   | { readonly name: 'OutcomeUnknown' }
   | Failed['failure']
@@ -254,6 +260,43 @@ const securities: Texts<
   SecurityNeeded: ({ shortBy }) => `without it ${shortBy} of security would be missing`,
 }
 
+const rulings: Texts<Rest<RulingRejection, BusinessAccountRejection>> = {
+  RulingNumberInUse: ({ rulingNumber }) => `ruling number ${rulingNumber} is in use`,
+  RulingNotAtStep: ({ status }) => `the ruling is ${status}, not at the step for this`,
+  AlreadyDecided: ({ status }) => `too late to withdraw: the application is ${status}`,
+  NotDecided: ({ status }) => `there is no ruling in place: it is ${status}`,
+  ModificationOpen: () => 'a modification is asked for already',
+  NoModification: () => 'no modification is asked for',
+  ApplicantNotActive: ({ applicant }) => `account ${applicant} is not active`,
+  TypeUnknown: ({ kind }) => `there is no kind of ruling called ${kind}`,
+  ContextIncomplete: ({ fields }) => `not stated: ${fields.join(', ')}`,
+  GroundMissing: () => 'the ground for the modification is not stated',
+  ClassificationMissing: () => 'a ruling on classification rules a classification',
+}
+
+const appeals: Texts<AppealRejection> = {
+  AppealNumberInUse: ({ appealNumber }) => `appeal number ${appealNumber} is in use`,
+  AppealNotAtStep: ({ status }) => `the appeal is ${status}, not at the step for this`,
+  NotSameIssue: () => 'decisions on one issue go together, a penalty notice by itself',
+  TimeLimitPassed: ({ lastDay }) => `the last day for it was ${lastDay}`,
+  ExtensionOutOfBounds: ({ after, latest }) =>
+    `an extension ends after ${after}, and not after ${latest}`,
+  DutiesUnpaid: () => 'the SIMA duties in issue are to be paid first',
+  PrescribedInfoMissing: ({ fields }) => `not stated: ${fields.join(', ')}`,
+}
+
+const massCases: Texts<MassCaseRejection> = {
+  MassCaseNumberInUse: ({ massCaseNumber }) => `mass case number ${massCaseNumber} is in use`,
+  MassCaseNotOpen: ({ status }) => `the mass case is ${status}: nothing waits for a decision`,
+  MixedKinds: () => 'a mass case corrects or adjusts, not both',
+  TooManyReasonCodes: ({ most }) => `a mass case has at most ${most} reason codes`,
+  FormMissing: ({ form, since }) => `form ${form} is to be attached since ${since}`,
+  SimaExcluded: () =>
+    'anti-dumping and countervailing duties take a re-determination, not a mass case',
+  OutcomesIncomplete: ({ missing, unknown }) =>
+    `${missing.length} declarations are without an outcome, ${unknown.length} are not of the case`,
+}
+
 const texts: Texts<Refused> = {
   ...denials,
   ...claims,
@@ -263,6 +306,9 @@ const texts: Texts<Refused> = {
   ...staff,
   ...declarations,
   ...securities,
+  ...rulings,
+  ...appeals,
+  ...massCases,
   // the loop and the store
   CommandIdReused: ({ field }) => `this command id was used for another command: ${field} differs`,
   OutcomeUnknown: () => 'the answer of the store was lost; send the same command again',

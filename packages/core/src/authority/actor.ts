@@ -45,3 +45,12 @@ export const senderOf = (actor: Actor): Sender => {
       return `system.${actor.process}`
   }
 }
+
+/**
+ * The business that a person acts for. Throws for anybody else: only for commands that the sender
+ * table lets users alone send, and authority those who act for a business.
+ */
+export const actingBusinessOf = (actor: Actor): Bn9 => {
+  if (actor.kind !== 'user' || actor.actingFor === null) throw new Error('no acting business')
+  return actor.actingFor
+}

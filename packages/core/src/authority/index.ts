@@ -1,5 +1,5 @@
 /** Who may do what, for whom, now, and why. */
-export { Actor, type Sender, senderOf, type User } from './actor.js'
+export { Actor, actingBusinessOf, type Sender, senderOf, type User } from './actor.js'
 export { type Asked, authorize } from './authorize.js'
 export { type Denial, stranger } from './denial.js'
 export { type Grant, type Proof, requireGrant } from './grant.js'

@@ -113,6 +113,28 @@ export const senders = {
   ReinstateRpp: ['officer'],
   WithdrawFromRpp: ['user'],
   RevokeRpp: ['officer'],
+  // ruling
+  SubmitRuling: ['user'],
+  AssignRuling: ['officer'],
+  RequestInfo: ['officer'],
+  ProvideInfo: ['user'],
+  WithdrawRuling: ['user'],
+  DeclineRuling: ['officer'],
+  RenderDecision: ['officer'],
+  RequestModification: ['user'],
+  DecideModification: ['officer'],
+  RevokeRuling: ['officer'],
+  RecordReview: ['officer'],
+  // appeal
+  ExtendAppealTime: ['officer'],
+  FileAppeal: ['user'],
+  RejectAppealForForm: ['officer'],
+  TakeUnderReview: ['officer'],
+  DecideAppeal: ['officer'],
+  RecordExternalAppeal: ['officer'],
+  // mass case
+  SubmitMassCase: ['user'],
+  DecideMassCase: ['officer'],
 } as const satisfies { readonly [action: string]: ReadonlyArray<Sender> }
 
 export type Action = keyof typeof senders

@@ -1,5 +1,11 @@
 /** Rules that depend on the day, each a named choice with a default that a supplied table replaces. */
 export {
+  type AppealTimes,
+  appealTimes,
+  appealTimesName,
+  appealTimesTable,
+} from './appeal-times.js'
+export {
   channelsIn,
   channelsTable,
   type EnrolmentChannel,
@@ -8,6 +14,7 @@ export {
   originFits,
   originOf,
 } from './enrolment-channels.js'
+export { massCaseLimits } from './mass-case-limits.js'
 export {
   type PortalRelease,
   portalOpen,

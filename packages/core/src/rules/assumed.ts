@@ -103,5 +103,37 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-92',
       'A surety with an active account posts bonds and no cash; all shares of a bond are no more than the bond; why a release is revoked is one of a few reasons.',
     ],
+    [
+      'CK-75',
+      'Numbers of rulings, appeals and mass cases have 4 to 20 capitals, digits or hyphens, and are used once.',
+    ],
+    [
+      'CK-76',
+      'An application for a ruling is of a known kind and states its context and goods, one on classification also a proposed classification.',
+    ],
+    ['CK-77', 'A ruling is applied for from an active account, of whatever type.'],
+    [
+      'CK-78',
+      'The 120 days of a ruling are civil days after the request; those from a question to its answer do not count.',
+    ],
+    [
+      'CK-79',
+      'Terms of a ruling govern from their first day until later ones do, and a review changes them at any time; a ruling on classification rules one.',
+    ],
+    [
+      'CK-80',
+      'Appeals are filed within 90 days after the notice, of adjustment decisions too; the year of an extension has 365 days.',
+      'rule option `appealTimes`',
+    ],
+    [
+      'CK-81',
+      'Adjustment decisions on one issue are appealed together and a penalty by itself, with SIMA duties stated to be paid.',
+    ],
+    ['CK-82', 'An appeal has documents; one rejected for its form is filed anew in the same time.'],
+    ['CK-83', 'An appeal is reviewed, decided, then taken to the tribunal, then to the court.'],
+    [
+      'CK-84',
+      'A mass case has at most 1,000 declarations and is decided once, with one outcome for each or against the whole.',
+    ],
   ]),
 ]

@@ -10,6 +10,7 @@ export {
   withLicenceSuspended,
 } from './broker.js'
 export { EntityType, LegalName, Residency } from './business.js'
+export { AppealNumber, MassCaseNumber, RulingNumber } from './case-number.js'
 export {
   addDays,
   CivilDate,
@@ -30,6 +31,7 @@ export {
   Rate,
   withoutTrailingZeros,
 } from './decimal.js'
+export { DocumentHashes } from './document-hashes.js'
 export { Document, RecordsLocation } from './enrolment.js'
 export { addHours, Instant, instantOf, latest, millisecondsOf } from './instant.js'
 export { entriesOf, type Keyed, noEntries, valueIn, withoutValue, withValue } from './keyed.js'

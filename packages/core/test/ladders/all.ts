@@ -1,4 +1,6 @@
 /** All ladders in one list, for the specs that go through every refusal. */
+
+import * as appeal from './appeal.js'
 import * as authorityLapse from './authority-lapse.js'
 import * as businessAccount from './business-account.js'
 import * as businessAccountMembership from './business-account-membership.js'
@@ -14,7 +16,9 @@ import * as delegationOffers from './delegation-offers.js'
 import * as financialSecurity from './financial-security.js'
 import * as financialSecurityCash from './financial-security-cash.js'
 import * as financialSecurityRequirement from './financial-security-requirement.js'
+import * as massCase from './mass-case.js'
 import * as programAccount from './program-account.js'
+import * as ruling from './ruling.js'
 import type { CommandLadder } from './rungs.js'
 
 export const ladders: ReadonlyArray<CommandLadder> = [
@@ -34,4 +38,7 @@ export const ladders: ReadonlyArray<CommandLadder> = [
   financialSecurity,
   financialSecurityCash,
   financialSecurityRequirement,
+  ruling,
+  appeal,
+  massCase,
 ].flatMap((each) => Object.values<CommandLadder>(each))

@@ -1,0 +1,47 @@
+/**
+ * What a ruling means for declarations: whether it holds for the one that quotes it, and since when
+ * its recipient has reason to believe that others are wrong.
+ */
+import { type Bn9, bn9Of, type CivilDate } from '../../values/index.js'
+import type { Decided, Decision, Ruling } from './state.js'
+
+/** What of a declaration is held against the ruling that it quotes. */
+export interface Quoting {
+  readonly releaseDate: CivilDate
+  readonly business: Bn9
+  /** Classification of the line that quotes it, ten digits. */
+  readonly classification: string
+}
+
+/** Why a quoted ruling does not fit: a warning, not a refusal (TXN-42). */
+export type RulingMismatch = 'NotDecided' | 'OtherBusiness' | 'NotInForce' | 'OtherClassification'
+
+/** Null when the ruling holds for what quotes it. */
+export const rulingMismatch = (state: Ruling, quoting: Quoting): RulingMismatch | null => {
+  if (!('decision' in state)) return 'NotDecided'
+  if (bn9Of(state.applicant) !== quoting.business) return 'OtherBusiness'
+  const decision = governing(state, quoting.releaseDate)
+  if (decision === null) return 'NotInForce'
+  return decision.classification === null || decision.classification === quoting.classification
+    ? null
+    : 'OtherClassification'
+}
+
+export const rulingInForce = (state: Ruling, quoting: Quoting): boolean =>
+  rulingMismatch(state, quoting) === null
+
+/** The latest decision whose first day has come governs a day, up to its own last one (assumed CK-79). */
+const governing = ({ decision: latest, revokedFrom }: Decided, day: CivilDate): Decision | null => {
+  if (revokedFrom !== null && revokedFrom <= day) return null
+  let decision: Decision | null = latest
+  while (decision !== null && day < decision.effectiveFrom) decision = decision.earlier
+  if (decision === null) return null
+  return decision.effectiveTo === null || day <= decision.effectiveTo ? decision : null
+}
+
+/**
+ * The Eastern day on which the recipient got the latest decision, on the same goods and on similar
+ * ones: the 90 days of section 32.2 run from it. Null before any decision.
+ */
+export const reasonToBelieveFrom = (state: Ruling): CivilDate | null =>
+  'decision' in state ? state.decision.decidedOn : null
