@@ -58,5 +58,18 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-32', 'A recovery suspends the BAMs of that time; the new one may resume them.'],
     ['CK-33', 'An invitation holds while who gave it could still give it.'],
     ['CK-34', 'Amending or suspending a grant voids an older offer of the client.'],
+    ['CK-93', 'What the message formats call mandatory, and how long their texts may be.'],
+    ['CK-94', 'One message declares at most 9,999 lines.'],
+    ['CK-95', 'Declaration types 10, 13, 20 and 21 are those of bonded warehouses.'],
+    ['CK-96', 'A stated total may differ from the sum of its lines by a cent for each.'],
+    [
+      'CK-97',
+      'An imported line that says nothing of SIMA is not subject, and its goods are commercial.',
+    ],
+    ['CK-98', 'An imported line with a GST exemption and no rate bears none.'],
+    [
+      'CK-99',
+      'The date part of an exchange rate’s timestamps is the Canadian day on which it is in force.',
+    ],
   ]),
 ]
