@@ -1,6 +1,6 @@
 /** The body of a declaration in `cad-import/1`: header, invoices, lines; a complete snapshot (B3). */
 import { Bn9, Bn15, CivilDate, NonNegativeMoney, TransactionNumber } from '@carmkit/core'
-import { type Codec, closed, codec, list, oneOf, type Static, sketch } from '@carmkit/kernel'
+import { type Codec, closed, list, oneOf, type Static, text } from '@carmkit/kernel'
 import { CadLine, mostLines, Place } from './line.js'
 import {
   CadType,
@@ -15,10 +15,10 @@ import {
 } from './values.js'
 
 /** A business number, with or without the account of it that acts. */
-export const Bn: Codec<Bn9 | Bn15> = codec('Bn', (value) =>
-  Bn9.is(value) || Bn15.is(value)
-    ? null
-    : `expected a business number (Bn9) or an account of one (Bn15), got ${sketch(value)}`,
+export const Bn: Codec<Bn9 | Bn15> = text(
+  'Bn',
+  'a business number (Bn9) or an account of one (Bn15)',
+  (value) => Bn9.is(value) || Bn15.is(value),
 )
 
 const Address = closed(

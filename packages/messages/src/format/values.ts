@@ -9,11 +9,14 @@ import { type Codec, integer, text } from '@carmkit/kernel'
 const code = (name: string, form: string, pattern: RegExp): Codec<string> =>
   text(name, form, (value) => pattern.test(value))
 
+export const freeTextName = 'text of at most '
+export const freeTextForm = 'composed (NFC), trimmed, without control characters'
+
 /** Text for people: composed (NFC), trimmed, at most so many characters, on one line. */
 export const freeText = (most: number): Codec<string> =>
   text(
-    `text of at most ${most}`,
-    `1 to ${most} characters, composed (NFC), trimmed, without control characters`,
+    `${freeTextName}${most}`,
+    `1 to ${most} characters, ${freeTextForm}`,
     (value) =>
       value.length >= 1 &&
       value.length <= most &&
@@ -75,5 +78,9 @@ export const ReleaseOffice = code('ReleaseOffice', 'three or four digits', /^[0-
 export const ModeOfTransport = code('ModeOfTransport', 'one digit', /^[0-9]$/)
 /** The first five digits of a transaction number (B23). */
 export const AccountSecurityNumber = code('AccountSecurityNumber', 'five digits', /^[0-9]{5}$/)
-export const StatementSection = code('StatementSection', '1 to 40 letters', /^[a-z][A-Za-z]{0,39}$/)
+export const StatementSection = code(
+  'StatementSection',
+  '1 to 40 letters, the first a small one',
+  /^[a-z][A-Za-z]{0,39}$/,
+)
 export const StatementStatus = code('StatementStatus', '1 to 10 capital letters', /^[A-Z]{1,10}$/)
