@@ -1,8 +1,10 @@
 /** `carmkit import`: messages become commands once, and every message is accounted for. */
 import { readFileSync } from 'node:fs'
+import { commandsOf, decodeMessage } from '@carmkit/messages'
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { alice, beforeApproval, importer, mallory, storeOf } from './small-portal.js'
-import { carmkit, fileOf, newFile } from './support.js'
+import { carmkit, fileOf, newFile, runLines } from './support.js'
 
 type Value = Record<string, unknown>
 
@@ -115,6 +117,21 @@ describe('an original declaration', () => {
     expect(reasons).toEqual([['CommandIdReused'], ['NumberInUse']])
     expect(reports.map(({ outcome }) => outcome)).toEqual(['refused', 'refused'])
     expect([exit, await eventsIn(store)]).toEqual([1, events])
+  })
+
+  it('half carried out by a run that ended is finished by the next', async () => {
+    const store = await storeOf(beforeApproval)
+    const actor = { kind: 'user', userId: alice, actingFor: importer } as const
+    const decoded = decodeMessage(plain)
+    const asked = E.isRight(decoded) ? commandsOf(decoded.right.message, actor) : decoded
+    if (E.isLeft(asked)) throw new Error('the fixture is not imported')
+    const begun = asked.right.commands.slice(0, 2)
+    expect((await runLines(begun, '--store', store)).exit).toBe(0)
+    const { reports } = await importing(store, [plain], ...asAlice)
+    const commands = reports[0]?.['commands'] as ReadonlyArray<Value>
+    expect(reports[0]?.['outcome']).toBe('imported')
+    expect(commands.map(({ repeated }) => repeated)).toEqual([true, true, false])
+    expect((await importing(store, [plain], ...asAlice)).reports[0]?.['outcome']).toBe('repeated')
   })
 
   it('of a person without authority is denied, and nothing of it is recorded', async () => {

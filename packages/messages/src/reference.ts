@@ -129,7 +129,9 @@ const typesText = (): string => {
     '',
     '| Type | Form |',
     '| --- | --- |',
-    ...[...forms].toSorted().map(([name, form]) => `| ${name} | ${form} |`),
+    ...[...forms]
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([name, form]) => `| ${name} | ${form} |`),
     '',
   ].join('\n')
 }

@@ -1,59 +1,23 @@
 /** Generators of messages in their one form, each passing every rule: one for each kind. */
-import {
-  addDays,
-  type Bn9,
-  type CivilDate,
-  instantOf,
-  moneyOf,
-  withCheckDigit,
-  withoutTrailingZeros,
-} from '@carmkit/core'
-import { codeLists, type Message, type MessageKind } from '@carmkit/messages'
+import { moneyOf } from '@carmkit/core'
+import type { Message, MessageKind } from '@carmkit/messages'
 import fc from 'fast-check'
-
-const digits = (count: number): fc.Arbitrary<string> =>
-  fc.string({ unit: fc.constantFrom(...'0123456789'), minLength: count, maxLength: count })
-const capitals = (count: number): fc.Arbitrary<string> =>
-  fc.string({ unit: fc.constantFrom(...'ABUXZ'), minLength: count, maxLength: count })
-
-const words: fc.Arbitrary<string> = fc.constantFrom('a', 'Vélos, 2 "roues"', 'É', '𝄞 music', '0.10')
-const cents = fc.integer({ min: 0, max: 1_000_000 })
-const money = fc
-  .oneof(cents, fc.constantFrom(0, 10_000_000_000_000))
-  .map((n) => moneyOf(n as never))
-const signed = fc.integer({ min: -100_000, max: 100_000 }).map((n) => moneyOf(n as never))
-const decimal = (decimals: number): fc.Arbitrary<string> =>
-  fc
-    .tuple(
-      fc.integer({ min: 0, max: 9999 }),
-      fc.string({ unit: fc.constantFrom(...'0123456789'), maxLength: decimals }),
-    )
-    .map(([whole, part]) => withoutTrailingZeros(`${whole}.${part}0`))
-const date = fc
-  .integer({ min: 0, max: 10_000 })
-  .map((days) => addDays('2010-01-01' as CivilDate, days))
-const instant = fc.integer({ min: 1_600_000_000_000, max: 1_900_000_000_000 }).map(instantOf)
-const bn9: fc.Arbitrary<Bn9> = fc
-  .integer({ min: 10_000_000, max: 99_999_999 })
-  .map((eight) => withCheckDigit(String(eight)))
-const bn15 = fc
-  .tuple(bn9, fc.integer({ min: 1, max: 9999 }))
-  .map(([bn, n]) => `${bn}RM${String(n).padStart(4, '0')}`)
-const ordinal = fc.integer({ min: 1, max: 99_999 })
-const listOfOne = <A>(item: fc.Arbitrary<A>): fc.Arbitrary<A[]> =>
-  fc.array(item, { minLength: 1, maxLength: 3 })
-const codeIn = (list: keyof typeof codeLists): fc.Arbitrary<string> =>
-  fc.constantFrom(...codeLists[list].values.map(({ code }) => code))
-
-/** Every optional property is there or not. */
-const record = <
-  R extends Record<string, fc.Arbitrary<unknown>>,
-  O extends Record<string, fc.Arbitrary<unknown>>,
->(
-  required: R,
-  optional: O,
-): fc.Arbitrary<Record<string, unknown>> =>
-  fc.record({ ...required, ...optional }, { requiredKeys: Object.keys(required) as never[] })
+import {
+  bn9,
+  bn15,
+  capitals,
+  codeIn,
+  date,
+  decimal,
+  digits,
+  instant,
+  listOfOne,
+  money,
+  ordinal,
+  record,
+  signed,
+  words,
+} from './arbitrary-values.js'
 
 const place = fc.oneof(
   record({ country: capitals(2) }, {}),

@@ -80,7 +80,7 @@ describe('the table of rates', () => {
     ['IDR', '2026-02-01', '0.000061'],
     ['IDR', '2026-02-28', '0.000061'],
     ['IDR', '2026-03-01', null],
-    ['XXX', '2026-02-03', null],
+    ['ZZZ', '2026-02-03', null],
   ])('%s on %s is %s', (currency, day, rate) => {
     expect(rateOn(table(rates), currency, day as CivilDate)?.rate ?? null).toBe(rate)
     expect(rateOn(table(rates.toReversed()), currency, day as CivilDate)?.rate ?? null).toBe(rate)

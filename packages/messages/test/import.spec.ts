@@ -133,6 +133,12 @@ describe('an original declaration', () => {
     )
   })
 
+  it('that says nothing of SIMA is not subject, one that does is what it says (CK-97)', () => {
+    expect(lineOf(plain)).toMatchObject({ simaSubject: 'N', consumption: 'commercial' })
+    const undertaking = changed(plain, `${line}.sima`, { subject: 'U', measure: 'UN1' })
+    expect(lineOf(undertaking)).toMatchObject({ simaSubject: 'U', sima: null })
+  })
+
   it('with an exemption and no rate bears no GST (CK-98)', () => {
     const exempt = changed(
       changed(plain, `${line}.gstRate`, undefined),

@@ -1,4 +1,4 @@
-/** The mapping against the codecs: both have the same properties, and mean the same by mandatory. */
+/** The mapping against the codecs: both have the same properties, and mean the same by mandatory (CK-93). */
 import {
   codeLists,
   droppedB3Fields,
