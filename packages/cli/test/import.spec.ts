@@ -123,7 +123,8 @@ describe('an original declaration', () => {
     const store = await storeOf(beforeApproval)
     const actor = { kind: 'user', userId: alice, actingFor: importer } as const
     const decoded = decodeMessage(plain)
-    const asked = E.isRight(decoded) ? commandsOf(decoded.right.message, actor) : decoded
+    if (E.isLeft(decoded)) throw new Error('the fixture has faults')
+    const asked = commandsOf(decoded.right.message, actor)
     if (E.isLeft(asked)) throw new Error('the fixture is not imported')
     const begun = asked.right.commands.slice(0, 2)
     expect((await runLines(begun, '--store', store)).exit).toBe(0)

@@ -4,7 +4,12 @@
  * | Message | Commands |
  * | --- | --- |
  * | declaration, original, version 1 | OpenDraft, EditDraft for each 200 lines, SubmitDeclaration |
- * | every other | none yet: `NoCommandYet` or `NotAnOriginal` |
+ * | declaration, later version | none yet; a fact for `RecordVersion` |
+ * | acceptance | none yet; a fact for `RecordAcceptance` |
+ * | assessment | none yet; a fact for `RecordAssessment`, beside our own figures |
+ * | adjustmentDecision | none yet; a fact for `RecordDecision` |
+ * | rejection | none: nothing was registered, the declaration is submitted again |
+ * | daily notice, statement | none: they are compared, not recorded |
  *
  * Pure: command ids follow from the message's id and the part, so that importing a file again asks
  * for the same commands, which record nothing.
