@@ -16,8 +16,19 @@ export const mayImport = {
   store: ['kernel', 'core'],
   'store-contract': ['kernel', 'core', 'store', 'testkit'],
   'store-sqlite': ['kernel', 'store'],
-  cli: ['kernel', 'core', 'testkit', 'laws', 'store', 'store-contract', 'store-sqlite'],
-  bench: ['kernel', 'core', 'testkit', 'laws', 'store', 'store-contract', 'store-sqlite', 'cli'],
+  messages: ['kernel', 'core'],
+  cli: ['kernel', 'core', 'testkit', 'laws', 'store', 'store-contract', 'store-sqlite', 'messages'],
+  bench: [
+    'kernel',
+    'core',
+    'testkit',
+    'laws',
+    'store',
+    'store-contract',
+    'store-sqlite',
+    'messages',
+    'cli',
+  ],
   dev: [],
 }
 

@@ -3,7 +3,7 @@
 export const exitCodes = {
   /** All commands accepted; found; verified. */
   ok: 0,
-  /** A command was rejected or denied; nothing found; a chain is broken. */
+  /** A command was rejected or denied; a message was not imported; nothing found; a chain is broken. */
   refused: 1,
   /** Input that cannot be understood. */
   invalid: 2,
@@ -21,7 +21,7 @@ export const highest = (one: ExitCode, other: ExitCode): ExitCode => (one > othe
 export const exitCodeHelp = `
 Exit codes, the highest wins:
   0   all accepted, found, verified
-  1   a command was rejected or denied; nothing found; a chain is broken
+  1   a command was rejected or denied; a message not imported; nothing found; a chain is broken
   2   invalid input
   3   the store failed, or an outcome is unknown
   64  wrong use of the command line`

@@ -3,6 +3,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { addAuthority } from './commands/authority.js'
 import { type CommandsOptions, listCommands } from './commands/commands.js'
 import { type HistoryOptions, history } from './commands/history.js'
+import { addImport } from './commands/import.js'
 import { addPersonal } from './commands/personal.js'
 import { type RateOptions, rateFile } from './commands/rate.js'
 import { type RunOptions, run } from './commands/run.js'
@@ -35,7 +36,7 @@ export const main = async (
 
 const json = () => new Option('--json', 'one JSON value a line, for programs')
 const existing = () =>
-  new Option('--store <file>', 'the SQLite file to read')
+  new Option('--store <file>', 'the SQLite file, which exists')
     .makeOptionMandatory()
     .argParser((name: string) => {
       if (name === 'memory') throw new InvalidArgumentError('memory holds nothing to read.')
@@ -99,6 +100,7 @@ const programOf = (output: Output, end: (code: ExitCode) => void): Command => {
     .action(async (name: string | undefined, options: CommandsOptions) =>
       end(await listCommands(name, options, output)),
     )
+  addImport(program, { output, end, store: existing, json })
   addAuthority(program, { output, end, store: existing, json })
   addPersonal(program, { output, end, store: existing, json })
   addTick(program, { output, end, store: existing, json })

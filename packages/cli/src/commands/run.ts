@@ -1,13 +1,14 @@
 /** `carmkit run`: carries out a file of commands, and whatever reacts to each, in order. */
 import type { Json, RecordedEvent } from '@carmkit/kernel'
-import { type Outcome, type Ports, portsOf, runReactions, settableClock } from '@carmkit/store'
+import { type Outcome, type Ports, portsOf, settableClock } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes, highest } from '../exit-codes.js'
 import { beforeAnyLine, type LineClock, runLine } from '../line.js'
 import { InputUnreadable, openInput, readLines } from '../lines.js'
 import { openStore } from '../open-store.js'
 import type { Output } from '../output.js'
-import { type Report, reportOf, reportText } from '../report.js'
+import { exitOf, isStopped, reactions, type Told } from '../reactions.js'
+import { reportOf, reportText } from '../report.js'
 
 export interface RunOptions {
   readonly store: string
@@ -88,11 +89,6 @@ interface Tally {
   readonly counts: Map<Outcome['outcome'], number>
 }
 
-interface Told {
-  readonly report: Report
-  readonly outcome: Outcome
-}
-
 const tell = async (
   { options, output }: Running,
   tally: Tally,
@@ -105,39 +101,4 @@ const tell = async (
   await output.line(
     options.json ? JSON.stringify(report) : reportText(report, recorded, output.colors),
   )
-}
-
-/** What follows from what is recorded, on other streams; nothing of what followed before. */
-const reactions = async (ports: Ports, number: number): Promise<ReadonlyArray<Told>> => {
-  const reacted = await runReactions(ports)
-  if (E.isLeft(reacted)) {
-    const outcome: Outcome = reacted.left
-    return [{ report: reportOf(number, null, outcome), outcome }]
-  }
-  return reacted.right
-    .filter(({ outcome }) => !(outcome.outcome === 'accepted' && outcome.repeated))
-    .map(({ submission, outcome, causedBy }) => ({
-      report: {
-        ...reportOf(number, submission as unknown as Json, outcome),
-        causedBy: causedBy.metadata.eventId,
-      },
-      outcome,
-    }))
-}
-
-const isStopped = ({ outcome }: Outcome): boolean => outcome === 'failed' || outcome === 'unknown'
-
-const exitOf = ({ outcome }: Outcome): ExitCode => {
-  switch (outcome) {
-    case 'accepted':
-      return exitCodes.ok
-    case 'rejected':
-    case 'denied':
-      return exitCodes.refused
-    case 'invalid':
-      return exitCodes.invalid
-    case 'failed':
-    case 'unknown':
-      return exitCodes.failed
-  }
 }

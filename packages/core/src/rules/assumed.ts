@@ -134,6 +134,18 @@ export const assumedRules: ReadonlyArray<Rule> = [
     [
       'CK-84',
       'A mass case has at most 1,000 declarations and is decided once, with one outcome for each or against the whole.',
+    ['CK-93', 'What the message formats call mandatory, and how long their texts may be.'],
+    ['CK-94', 'One message declares at most 9,999 lines.'],
+    ['CK-95', 'Declaration types 10, 13, 20 and 21 are those of bonded warehouses.'],
+    ['CK-96', 'A stated total may differ from the sum of its lines by a cent for each.'],
+    [
+      'CK-97',
+      'An imported line that says nothing of SIMA is not subject, and its goods are commercial.',
+    ],
+    ['CK-98', 'An imported line with a GST exemption and no rate bears none.'],
+    [
+      'CK-99',
+      'The date part of an exchange rate’s timestamps is the Canadian day on which it is in force.',
     ],
   ]),
 ]
