@@ -55,12 +55,12 @@ const revokedAll = (history: History, mode: string, when = at): History =>
       scopes: ['RM0001'],
     }),
   )
-const closed = (history: History): History =>
+const closed = (history: History, when = at): History =>
   history
     .at(later)
     .given(
       stream.rm1,
-      event('ProgramClosed', { bn15: rm1, reason: 'Voluntary', closedAt: at, unchecked: [] }),
+      event('ProgramClosed', { bn15: rm1, reason: 'Voluntary', closedAt: when, unchecked: [] }),
     )
 const reopened = (history: History): History =>
   closed(history).given(
@@ -87,7 +87,7 @@ const inRunOff = delegated.as(byAlice, 'RevokeDelegation', { ...pair, mode: 'Run
 describe('before it is recorded', () => {
   const gone: ReadonlyArray<[string, (history: History) => History]> = [
     ['everything of the provider is revoked', (history) => revokedAll(history, 'CutOff')],
-    ['the program closes', closed],
+    ['the program closes', (history) => closed(history)],
     ['the program closes and opens again', reopened],
   ]
   test.each(gone)('when %s, a grant is gone for every command', (_name, end) => {
@@ -217,6 +217,28 @@ describe('RecordProviderRevoked', () => {
       grant: null,
       runOffs: [],
     })
+  })
+})
+
+describe('a grant of the very instant of an ending is over at birth (f3), and', () => {
+  test.each([
+    ['everything was revoked', revokedAll(delegated, 'CutOff', monday)],
+    ['the account closed', closed(delegated, monday)],
+  ])('when %s, a later revocation told first leaves it no run-off', (_ending, history) => {
+    const over = revokedAll(history, 'RunOff', later)
+    record(over, 'RecordProviderRevoked', { mode: 'RunOff', at: later }).then(ended(2))
+    expect(refusal(over.ask(byAlice, 'CutOffRunOff', pair))).toBe('NotInRunOff')
+  })
+
+  test('what a revocation left before the account closed goes with the closing', () => {
+    const over = closed(revokedAll(delegated, 'RunOff'), later)
+    record(over, 'RecordProviderRevoked', { mode: 'RunOff', at }).then(ended(2))
+  })
+
+  test('an ending before the grant does not touch what a later one leaves', () => {
+    const before = revokedAll(delegated, 'CutOff', justBefore(monday))
+    const over = revokedAll(before, 'RunOff', later)
+    record(over, 'RecordProviderRevoked', { mode: 'RunOff', at: later }).then(runOff(later))
   })
 })
 

@@ -24,6 +24,12 @@ export const dayOf = (instant: Instant): string => {
 export const daysAfter = (day: string, days: number): string =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * 86_400_000).toISOString().slice(0, 10)
 
+/** Midnight in Toronto, which is four or five hours behind. */
+export const startOf = (day: string): Instant => {
+  const [early, late] = [`${day}T04:00:00.000Z`, `${day}T05:00:00.000Z`] as [Instant, Instant]
+  return dayOf(early) === day ? early : late
+}
+
 export const hoursAfter = (instant: Instant, hours: number): Instant =>
   new Date(Date.parse(instant) + hours * 3_600_000).toISOString() as Instant
 

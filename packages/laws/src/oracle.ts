@@ -6,7 +6,7 @@
  * come from the platform's time zones. It is compared with `authorize`, and reads as its summary.
  */
 import type { authorize, Intent, Membership, UserId, World } from '@carmkit/core'
-import { dayOf, daysAfter } from './auditor.js'
+import { dayOf, daysAfter, hoursAfter, startOf } from './auditor.js'
 import {
   aboutItems,
   accounting,
@@ -18,9 +18,16 @@ import {
 } from './catalogue-matrix.js'
 
 export type Question = Parameters<typeof authorize>[0]
-type Business = NonNullable<World['acting']>['is']
 type Delegation = World['delegations'][number]['is']
-type Target = NonNullable<Intent['target']>
+type Instant = Question['now']
+type Grant = NonNullable<Delegation['grant']>
+type RunOff = Delegation['runOffs'][number]
+
+/** What ended a grant: its last day, the closing of its account, or a revocation of everything. */
+interface Ending {
+  readonly mode: string
+  readonly at: Instant
+}
 
 /** One reason for which a provider's person may do something: a grant that lives, or its run-off. */
 interface Title {
@@ -28,8 +35,8 @@ interface Title {
   readonly capacity: string
   readonly level: number
   readonly relationship: string
-  /** In run-off: was this begun in time? Null while the grant itself lives. */
-  readonly begunInTime: ((begunAt: Question['now']) => boolean) | null
+  /** In run-off: since when. Null while the grant itself lives. */
+  readonly endedAt: Instant | null
 }
 
 const levels = ['Own', 'Program', 'Financial']
@@ -42,7 +49,7 @@ interface Asked {
   readonly place: Membership
   readonly permission: NonNullable<Intent['permission']>
   readonly row: string
-  readonly target: Target
+  readonly target: NonNullable<Intent['target']>
 }
 
 /** Whether a person may. For other senders the table of senders decides alone. */
@@ -60,7 +67,7 @@ export const oracleAllows = (question: Question, world: World): boolean => {
 }
 
 /** Suspended: own people look (a03). Orphaned: looks, and what goes on. */
-const statusLets = (status: Business['status'] | undefined, row: string): boolean =>
+const statusLets = (status: string | undefined, row: string): boolean =>
   status === 'Active' ||
   (status === 'Suspended' && looking.has(row)) ||
   (status === 'Orphaned' && (looking.has(row) || goingOn.has(row)))
@@ -92,93 +99,46 @@ const providerMay = (asked: Asked): boolean => {
   )
 }
 
-/** A run-off, and whether some moment came before it began, so that the moment did not touch it. */
-interface RunningOff {
-  readonly title: Title
-  readonly lasts: boolean
-  readonly beganAfter: (moment: Instant) => boolean
-}
-
-/** 3: an active grant, and every run-off beside it or from its last day, by what ended elsewhere. */
+/** 3: an active grant, and every run-off beside it or left by it. */
 const titlesOf = (delegation: Delegation, { question, world }: Asked): ReadonlyArray<Title> => {
-  const { scope, runOffs, provider } = delegation
+  const { scope, grant, provider, runOffs } = delegation
   const { now } = question
   const closedAt = scope === 'business' ? null : (world.program?.is.closedAt ?? null)
-  let grant = delegation.grant
-  let finishing: ReadonlyArray<RunningOff> = runOffs.map((one) => runningOff(one, scope, now))
   const endings = [
     ...(world.target?.is.revocations.get(provider) ?? []),
-    ...(closedAt === null ? [] : [{ mode: 'Closed', at: closedAt } as const]),
-  ].toSorted((one, another) =>
-    one.at === another.at
-      ? Number(another.mode === 'Closed') - Number(one.mode === 'Closed')
-      : one.at < another.at
-        ? -1
-        : 1,
-  )
-  for (const { mode, at } of endings) {
-    // Closing ends run-off as well; CutOff ends what ran off before (f3).
-    if (mode !== 'RunOff') finishing = finishing.filter(({ beganAfter }) => beganAfter(at))
-    if (grant === null || (grant.grantedAt !== null && grant.grantedAt > at)) continue
-    if (mode === 'RunOff') finishing = [...finishing, ...leftBy(grant, { scope, at, now })]
-    grant = null
-  }
-  const left = grant === null ? [] : leftByDate(grant, scope, now)
-  return [...finishing, ...left].filter(({ lasts }) => lasts).map(({ title }) => title)
+    ...(closedAt === null ? [] : [{ mode: 'Closed', at: closedAt }]),
+  ]
+  // A grant of the very instant of an ending is ended too (f3).
+  const ofGrant = endings.filter(({ at }) => (grant?.grantedAt ?? at) <= at)
+  const end = grant === null ? null : endOf(grant, ofGrant, now)
+  const left = grant === null || end === null ? [] : leftBy(grant, end)
+  const finishing = [...runOffs.filter(isSparedBy(endings)), ...left.filter(isSparedBy(ofGrant))]
+    .filter(({ until }) => now < until)
+    .map((one) => ({ ...one, scope, level: 0 }))
+  if (grant === null || end !== null) return finishing
+  const isActive = !grant.suspended && grant.terms.validFrom <= dayOf(now)
+  const level = levels.indexOf(grant.terms.visibility)
+  return isActive ? [...finishing, { ...grant, scope, level, endedAt: null }] : finishing
 }
 
-type Grant = NonNullable<Delegation['grant']>
-type Instant = Question['now']
-type Scope = Delegation['scope']
+/** Closing ends run-off as well; CutOff ends what ran off before (f3). */
+const isSparedBy =
+  (endings: ReadonlyArray<Ending>) =>
+  ({ endedAt }: RunOff): boolean =>
+    endings.every(({ mode, at }) => mode === 'RunOff' || at < endedAt)
 
-const runningOff = (
-  { capacity, relationship, endedAt, until }: Delegation['runOffs'][number],
-  scope: Scope,
-  now: Instant,
-): RunningOff => ({
-  title: { capacity, relationship, scope, level: 0, begunInTime: (begunAt) => begunAt < endedAt },
-  lasts: now < until,
-  beganAfter: (moment) => endedAt > moment,
-})
-
-/** What a revocation with run-off leaves: of a grant that had begun, or that was over by its date. */
-const leftBy = (
-  grant: Grant,
-  { scope, at, now }: { readonly scope: Scope; readonly at: Instant; readonly now: Instant },
-): ReadonlyArray<RunningOff> => {
-  const { capacity, relationship, terms } = grant
-  const day = dayOf(at)
-  if (terms.validUntil !== null && terms.validUntil < day) return expired(grant, scope, now)
-  if (day < terms.validFrom) return []
-  const until = new Date(Date.parse(at) + 30 * 86_400_000).toISOString() as Instant
-  return [runningOff({ grantId: '', capacity, relationship, endedAt: at, until }, scope, now)]
+/** The first of what ended a grant: its last day once that is over, or something elsewhere. */
+const endOf = ({ terms }: Grant, elsewhere: ReadonlyArray<Ending>, now: Instant): Ending | null => {
+  const lastDay = { mode: 'LastDay', at: startOf(daysAfter(terms.validUntil ?? '9998-12-31', 1)) }
+  const first = elsewhere.reduce((one, other) => (other.at < one.at ? other : one), lastDay)
+  return elsewhere.length > 0 || first.at <= now ? first : null
 }
 
-/** Run-off of a grant whose last day has passed (f2); a suspended one leaves none. */
-const expired = (grant: Grant, scope: Scope, now: Instant): ReadonlyArray<RunningOff> => {
-  const { capacity, relationship, suspended, terms } = grant
-  const lastDay = terms.validUntil ?? '9999-12-31'
-  const begunInTime = (begunAt: Instant) => dayOf(begunAt) <= lastDay
-  return suspended
-    ? []
-    : [
-        {
-          title: { capacity, relationship, scope, level: 0, begunInTime },
-          lasts: dayOf(now) <= daysAfter(lastDay, 30),
-          beganAfter: (moment) => dayOf(moment) <= lastDay,
-        },
-      ]
-}
-
-/** What a grant that nothing ended elsewhere gives by its dates. */
-const leftByDate = (grant: Grant, scope: Scope, now: Instant): ReadonlyArray<RunningOff> => {
-  const { capacity, relationship, suspended, terms } = grant
-  const today = dayOf(now)
-  if (terms.validUntil !== null && terms.validUntil < today) return expired(grant, scope, now)
-  if (suspended || today < terms.validFrom) return []
-  const level = levels.indexOf(terms.visibility)
-  const title = { capacity, relationship, scope, level, begunInTime: null }
-  return [{ title, lasts: true, beganAfter: () => true }]
+/** 30 days to finish; none where it expired suspended (f2), or was ended before it began (a15). */
+const leftBy = ({ capacity, relationship, suspended, terms }: Grant, { mode, at }: Ending) => {
+  const isLeft = mode === 'LastDay' ? !suspended : terms.validFrom <= dayOf(at)
+  const until = mode === 'LastDay' ? startOf(daysAfter(dayOf(at), 30)) : hoursAfter(at, 30 * 24)
+  return isLeft ? [{ grantId: '', capacity, relationship, endedAt: at, until }] : []
 }
 
 const titleLets = (title: Title, asked: Asked): boolean => {
@@ -190,16 +150,16 @@ const titleLets = (title: Title, asked: Asked): boolean => {
   // 4: the provider's BAM, or staff as it is assigned in this relationship. 5: the matrix.
   const role =
     place.assignment.role === 'BAM' ? (isWhole ? 'pBAM' : 'pPAM') : assignedRole(title, asked)
-  const letter = role === null ? 'N' : catalogueLetter(permission, role)
+  const letter = role ? catalogueLetter(permission, role) : 'N'
   const hasReach = role === 'pBAM' || programs.length > 0
   const hasLetter = letter === 'Y' || (letter !== 'N' && hasReach)
   // DEL-14: in run-off, an item of its own that it began in time, to look at or to finish.
   const isItsOwn = item !== null && item.ownedBy === world.acting?.is.bn9
   const inTime =
-    title.begunInTime === null ||
+    title.endedAt === null ||
     (isItsOwn &&
       item.begunFor === item.ownedBy &&
-      title.begunInTime(item.begunAt) &&
+      item.begunAt < title.endedAt &&
       (looking.has(row) || question.intent.finishesWork))
   // 6: visibility, by item or by what the row shows (f5, a08, a17).
   const shows =
@@ -211,36 +171,25 @@ const titleLets = (title: Title, asked: Asked): boolean => {
   )
 }
 
-const assignedRole = ({ relationship }: Title, { world, user, place, target }: Asked) => {
-  const { spell } = place
-  return (
-    world.clientAccess?.is.roleOf({ user, spell, client: target.business, relationship }) ?? null
-  )
-}
+const assignedRole = ({ relationship }: Title, { world, user, place: { spell }, target }: Asked) =>
+  world.clientAccess?.is.roleOf({ user, spell, client: target.business, relationship })
 
 /** 2: the program is Active; looking goes on later, but not by a program scope once Closed (a11). */
 const programLets = (isWhole: boolean, { row, world }: Asked): boolean => {
   const status = world.program?.is.status ?? 'Active'
-  const isLater =
-    status === 'Inactive' || status === 'Suspended' || (status === 'Closed' && isWhole)
-  return status === 'Active' || (looking.has(row) && isLater)
+  const later = ['Inactive', 'Suspended', ...(isWhole ? ['Closed'] : [])]
+  return status === 'Active' || (looking.has(row) && later.includes(status))
 }
 
 /** 7: accounting takes a customs broker, its licence on this day, an importing account (a09). */
 const accounts = ({ capacity }: Title, { question, world, row }: Asked): boolean => {
-  const licence = world.acting?.is.licence ?? null
+  if (!accounting.has(row)) return true
   const today = dayOf(question.now)
-  const within = (from: string, until: string | null) =>
-    from <= today && (until === null || today <= until)
-  const isPaused = licence?.suspensions.some(
-    ({ from, restored }) => from <= today && (restored === null || today < restored),
-  )
+  const { periods = [], suspensions = [] } = world.acting?.is.licence ?? {}
   return (
-    !accounting.has(row) ||
-    (capacity === 'CustomsBroker' &&
-      licence !== null &&
-      licence.periods.some(({ validFrom, validUntil }) => within(validFrom, validUntil)) &&
-      !isPaused &&
-      world.program?.is.importing === true)
+    capacity === 'CustomsBroker' &&
+    periods.some((one) => one.validFrom <= today && today <= (one.validUntil ?? today)) &&
+    !suspensions.some((one) => one.from <= today && (one.restored ?? '9999') > today) &&
+    world.program?.is.importing === true
   )
 }

@@ -1,7 +1,7 @@
 /** The second reading of the log is right by itself: days, places, and the life of a grant. */
 import { carm } from '@carmkit/core'
 import { expect, test } from 'vitest'
-import { dayOf, daysAfter, ownershipOf, placeAt } from '../src/auditor.js'
+import { dayOf, daysAfter, ownershipOf, placeAt, startOf } from '../src/auditor.js'
 import { type Granted, grantsIn, lifeOf } from '../src/auditor-grants.js'
 import { broker, historyOf, importer, type Sent } from '../src/index.js'
 
@@ -15,6 +15,15 @@ test.each([
   ['2026-03-09T04:00:00.000Z', '2026-03-09'],
 ])('%s is on %s in Toronto', (instant, day) => {
   expect(dayOf(utc(instant))).toBe(day)
+})
+
+test('a day starts at midnight in Toronto, also on the days of the change of hour', () => {
+  expect(['2026-03-08', '2026-03-09', '2026-11-01', '2026-11-02'].map(startOf)).toEqual([
+    '2026-03-08T05:00:00.000Z',
+    '2026-03-09T04:00:00.000Z',
+    '2026-11-01T04:00:00.000Z',
+    '2026-11-02T05:00:00.000Z',
+  ])
 })
 
 test('days are counted over months and leap years', () => {

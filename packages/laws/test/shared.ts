@@ -28,33 +28,9 @@ const shortest = (rule: Rule, history: History): History => {
   return history
 }
 
-/**
- * A grant made in the very instant in which everything was revoked or its account closed is over at
- * birth (f3), and what a later revocation records of it disagrees with that.
- */
-const isOverAtBirth = ({ end }: History): boolean => {
-  const data = [...end.values()].flatMap(({ events }) => events.map((event) => event.data))
-  const endings = data.flatMap((one) => {
-    const { at, closedAt, scopes } = one as Record<'at' | 'closedAt' | 'scopes', unknown>
-    return scopes === undefined ? (closedAt ?? []) : at
-  })
-  return data.some((one) => endings.includes((one as { grantedAt?: unknown }).grantedAt))
-}
-
-/** Histories that a rule does not look at, by the name that the rule begins with. */
-const leftOut: { readonly [name: string]: (history: History) => boolean } = {
-  'DEL-12, USR-14, USR-16': isOverAtBirth,
-  'DEL-25': isOverAtBirth,
-}
-
-const concerning = ({ name }: Rule): ReadonlyArray<History> => {
-  const [, skips] = Object.entries(leftOut).find(([start]) => name.startsWith(start)) ?? []
-  return skips === undefined ? sharedHistories : sharedHistories.filter((one) => !skips(one))
-}
-
 /** What breaks the rule first, in words, with the history to paste; null when it holds in all. */
 export const firstBreach = (rule: Rule): string | null => {
-  const broken = concerning(rule).find((history) => breachIn(rule, history) !== null)
+  const broken = sharedHistories.find((history) => breachIn(rule, history) !== null)
   if (broken === undefined) return null
   const cut = shortest(rule, broken)
   return `${breachIn(rule, cut)}\nseed ${seed}: ${fc.stringify(cut)}`

@@ -75,35 +75,6 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'A licence may have several suspensions; restoring ends those that run on the day, or corrects the last end before it.',
     ],
     [
-      'CK-85',
-      'An instrument has one id within its account, never used twice; at most 50 are held at once; a bond that is apportioned has one id in all its accounts.',
-    ],
-    ['CK-86', 'The lesser minimum of security holds from the launch, and for cash as for bonds.'],
-    [
-      'CK-87',
-      'A month counts in the look-back window in which it ends; at other times than the review the window is the last year; figures go before an estimate.',
-    ],
-    [
-      'CK-88',
-      'Days without cover are days without release prior to payment, whether or not an officer suspended it; a day counts where it stood at some moment of it.',
-    ],
-    [
-      'CK-89',
-      'Bonds and cash together: each form meets its part of what is required in that form alone.',
-    ],
-    [
-      'CK-90',
-      'A lower requirement holds at once, a higher one after its day; one reduction is asked for at a time, below the last basis.',
-    ],
-    [
-      'CK-91',
-      'Cash is returned on request, and while the account takes part only what is not needed; bonds are raised and end from today on.',
-    ],
-    [
-      'CK-92',
-      'A surety with an active account posts bonds and no cash; all shares of a bond are no more than the bond; why a release is revoked is one of a few reasons.',
-    ],
-    [
       'CK-75',
       'Numbers of rulings, appeals and mass cases have 4 to 20 capitals, digits or hyphens, and are used once.',
     ],
@@ -134,6 +105,36 @@ export const assumedRules: ReadonlyArray<Rule> = [
     [
       'CK-84',
       'A mass case has at most 1,000 declarations and is decided once, with one outcome for each or against the whole.',
+    ],
+    [
+      'CK-85',
+      'An instrument has one id within its account, never used twice; at most 50 are held at once; a bond that is apportioned has one id in all its accounts.',
+    ],
+    ['CK-86', 'The lesser minimum of security holds from the launch, and for cash as for bonds.'],
+    [
+      'CK-87',
+      'A month counts in the look-back window in which it ends; at other times than the review the window is the last year; figures go before an estimate.',
+    ],
+    [
+      'CK-88',
+      'Days without cover are days without release prior to payment, whether or not an officer suspended it; a day counts where it stood at some moment of it.',
+    ],
+    [
+      'CK-89',
+      'Bonds and cash together: each form meets its part of what is required in that form alone.',
+    ],
+    [
+      'CK-90',
+      'A lower requirement holds at once, a higher one after its day; one reduction is asked for at a time, below the last basis.',
+    ],
+    [
+      'CK-91',
+      'Cash is returned on request, and while the account takes part only what is not needed; bonds are raised and end from today on.',
+    ],
+    [
+      'CK-92',
+      'A surety with an active account posts bonds and no cash; all shares of a bond are no more than the bond; why a release is revoked is one of a few reasons.',
+    ],
     ['CK-93', 'What the message formats call mandatory, and how long their texts may be.'],
     ['CK-94', 'One message declares at most 9,999 lines.'],
     ['CK-95', 'Declaration types 10, 13, 20 and 21 are those of bonded warehouses.'],

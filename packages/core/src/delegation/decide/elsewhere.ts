@@ -3,6 +3,7 @@
  * nothing that authority allows. Told twice, there is nothing left to record.
  */
 import * as E from 'fp-ts/lib/Either.js'
+import { latest, type Revocation } from '../../values/index.js'
 import type { On } from '../command/index.js'
 import type { Elsewhere } from '../context.js'
 import { endingsOf, voidingsOf } from './life.js'
@@ -33,5 +34,28 @@ export const recordProviderRevoked = (
   situation: Situation,
 ): Verdict => recorded({ ...untouched, revocations: [{ mode, at }] }, situation)
 
-const recorded = (elsewhere: Elsewhere, { state, context: { now } }: Situation): Verdict =>
-  E.right([...endingsOf(state, { elsewhere, now }), ...voidingsOf(state, { elsewhere, now })])
+const recorded = (told: Elsewhere, { state, context }: Situation): Verdict => {
+  const { now } = context
+  const elsewhere = together(told, context.elsewhere)
+  return E.right([
+    ...endingsOf(state, { elsewhere, now }),
+    ...voidingsOf(state, { elsewhere, now }),
+  ])
+}
+
+/**
+ * What is told, among all that ended there: a grant made in the very instant of one ending is over
+ * at birth (f3), so that another ending told first leaves it no run-off.
+ */
+const together = (told: Elsewhere, known: Elsewhere): Elsewhere => ({
+  revocations: [...told.revocations, ...known.revocations].toSorted(byInstant),
+  // The later closing ended all that the earlier one did.
+  closedAt:
+    told.closedAt === null
+      ? known.closedAt
+      : latest(told.closedAt, known.closedAt ?? told.closedAt),
+  ceased: told.ceased || known.ceased,
+})
+
+const byInstant = (one: Revocation, other: Revocation): number =>
+  one.at === other.at ? 0 : one.at < other.at ? -1 : 1
