@@ -136,6 +136,16 @@ export { type Rule, type RuleStatus, ruleCatalogue } from './rules/index.js'
 export { tableCodecs } from './transaction/declaration/context/index.js'
 export { declaration } from './transaction/declaration/index.js'
 export type { DeclarationRejection } from './transaction/declaration/rejection.js'
+export { type Unaccounted, unaccounted } from './transaction/declaration/release.js'
+export {
+  currentOf,
+  type Declaration,
+  type Filed,
+  type Release,
+  type Version,
+  versionOf,
+  versionsOf,
+} from './transaction/declaration/state.js'
 export {
   addDays,
   Bn9,

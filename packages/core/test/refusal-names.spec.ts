@@ -210,6 +210,9 @@ const ofClientAccess = {
 } satisfies Record<ClientAccessRejection['name'], string>
 
 const ofDeclaration = {
+  ReleaseDiffers: 'RecordRelease',
+  NothingToAccount: 'NoteAccountingDue',
+  NotDue: 'NoteAccountingDue',
   NumberInUse: 'OpenDraft by the importer',
   NotDraft: 'EditDraft',
   NotImporterAccount: 'SubmitDeclaration',

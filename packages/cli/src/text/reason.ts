@@ -209,7 +209,9 @@ const staff: Texts<Rest<ClientAccessRejection, BusinessAccountRejection | Delega
   AssignmentUnknown: () => 'the person is not assigned to this',
 }
 
-const declarations: Texts<Rest<DeclarationRejection, Denial>> = {
+const declarations: Texts<Rest<DeclarationRejection, Denial | ClaimRejection>> = {
+  ReleaseDiffers: ({ field }) => `another release is recorded under this number: ${field} differs`,
+  NothingToAccount: () => 'nothing was released that is not accounted for',
   NumberInUse: ({ transactionNumber }) => `transaction number ${transactionNumber} is in use`,
   NotDraft: ({ status }) => `the declaration is ${status}, not a draft`,
   DeclarationTooLarge: ({ mostBytes }) => `a declaration has at most ${mostBytes} bytes`,

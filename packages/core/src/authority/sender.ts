@@ -90,6 +90,8 @@ export const senders = {
   AssignStaff: ['user'],
   UnassignStaff: ['user'],
   // declaration
+  RecordRelease: ['external.cbsa', 'officer'],
+  NoteAccountingDue: ['system.clock'],
   OpenDraft: ['user'],
   EditDraft: ['user'],
   DiscardDraft: ['user'],

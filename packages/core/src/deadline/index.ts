@@ -5,12 +5,13 @@
 import type { RecordedEvent } from '@carmkit/kernel'
 import { accountRules } from './accounts.js'
 import type { Deadline, Rule } from './deadline.js'
+import { declarationDeadlines } from './declarations.js'
 import { delegationRules } from './delegations.js'
 
 export type { Deadline } from './deadline.js'
 
 const rules: ReadonlyMap<string, Rule> = new Map(
-  Object.entries({ ...accountRules, ...delegationRules }),
+  Object.entries({ ...accountRules, ...delegationRules, ...declarationDeadlines }),
 )
 
 /**

@@ -58,5 +58,10 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-32', 'A recovery suspends the BAMs of that time; the new one may resume them.'],
     ['CK-33', 'An invitation holds while who gave it could still give it.'],
     ['CK-34', 'Amending or suspending a grant voids an older offer of the client.'],
+    [
+      'CK-40',
+      'A release is recorded once for a number, by the agency’s feed or an officer, and never restated.',
+    ],
+    ['CK-41', 'Accounting that is missing is warned of from the fourth business day on.'],
   ]),
 ]

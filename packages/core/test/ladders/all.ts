@@ -7,6 +7,7 @@ import * as businessAccountRequests from './business-account-requests.js'
 import * as claim from './claim.js'
 import * as clientAccess from './client-access.js'
 import * as declaration from './declaration.js'
+import * as declarationRelease from './declaration-release.js'
 import * as delegation from './delegation.js'
 import * as delegationGrants from './delegation-grants.js'
 import * as delegationOffers from './delegation-offers.js'
@@ -26,4 +27,5 @@ export const ladders: ReadonlyArray<CommandLadder> = [
   delegationOffers,
   clientAccess,
   declaration,
+  declarationRelease,
 ].flatMap((each) => Object.values<CommandLadder>(each))

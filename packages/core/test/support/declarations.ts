@@ -1,5 +1,5 @@
 /** What declarations are made of in tests: a header, a complete line, and the commands around them. */
-import { OpenDraft } from '../../src/transaction/declaration/command.js'
+import { OpenDraft } from '../../src/transaction/declaration/command/draft.js'
 import { rm1 } from './story.js'
 
 export const number = OpenDraft.example.transactionNumber as string
@@ -7,6 +7,16 @@ export const draft = { transactionNumber: number }
 export const opening = { ...draft, importer: rm1, cadType: 'AB' }
 
 export const header = { releaseDate: '2026-02-02', releaseOffice: '0497', cargoControlNumber: null }
+
+/** The goods as they were released: on the day, and at the office, of the header. */
+export const release = {
+  ...draft,
+  importer: rm1,
+  releaseDate: '2026-02-02',
+  releaseOffice: '0497',
+  cargoControlNumber: null,
+  releasedPriorToPayment: true,
+}
 
 /** Bicycles for 150.00, duty 13 %, GST 5 %: complete and acceptable. */
 export const line = {

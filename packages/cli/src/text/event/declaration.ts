@@ -31,6 +31,14 @@ const refusal = (reason: unknown): string => {
 }
 
 export const declarationTexts: Descriptions = {
+  ReleaseRecorded: ({ transactionNumber, importer, releaseDate, releasedPriorToPayment }) =>
+    `${text(transactionNumber)} for ${text(importer)} on ${text(releaseDate)}, ${
+      releasedPriorToPayment === true ? 'prior to payment' : 'after payment'
+    }`,
+  AccountingDueNoted: ({ deadline, overdue }) =>
+    overdue === true ? `overdue since ${text(deadline)}` : `due by ${text(deadline)}`,
+  ReleaseMismatchNoted: ({ version, fields }) =>
+    `version ${text(version)} contradicts the release: ${items(fields).map(text).join(', ')}`,
   DraftOpened: ({ transactionNumber, importer, cadType }) =>
     `${text(transactionNumber)} ${text(cadType)} for ${text(importer)}`,
   DraftEdited: ({ lines, removedLines }) => {

@@ -24,13 +24,18 @@ export const CadType: Codec<string> = text(
 const code = (name: string, form: string, pattern: RegExp): Codec<string> =>
   text(name, form, (value) => pattern.test(value))
 
+export const ReleaseOffice = code('ReleaseOffice', 'three or four digits', /^[0-9]{3,4}$/)
+export const CargoControlNumber = code(
+  'CargoControlNumber',
+  '5 to 25 capitals, digits or hyphens',
+  /^[A-Z0-9-]{5,25}$/,
+)
+
 export const Header = closed('Header', {
   /** Day of release, Eastern; the accounting deadline and the rates run from it. */
   releaseDate: nullable(CivilDate),
-  releaseOffice: nullable(code('ReleaseOffice', 'three or four digits', /^[0-9]{3,4}$/)),
-  cargoControlNumber: nullable(
-    code('CargoControlNumber', '5 to 25 capitals, digits or hyphens', /^[A-Z0-9-]{5,25}$/),
-  ),
+  releaseOffice: nullable(ReleaseOffice),
+  cargoControlNumber: nullable(CargoControlNumber),
 })
 export type Header = Static<typeof Header>
 

@@ -1,7 +1,11 @@
 /** Why a declaration says no: in order of precedence. Faults of its content are no rejections, they are recorded. */
-import type { Bn15, TransactionNumber } from '../../values/index.js'
+import type { Bn15, Instant, TransactionNumber } from '../../values/index.js'
 
 export type DeclarationRejection =
+  /** One number, one release (assumed CK-40); names the first field that differs. */
+  | { readonly name: 'ReleaseDiffers'; readonly rule: 'CK-40'; readonly field: string }
+  | { readonly name: 'NothingToAccount'; readonly rule: 'TXN-18' }
+  | { readonly name: 'NotDue'; readonly rule: 'CK-41'; readonly dueAt: Instant }
   | {
       readonly name: 'NumberInUse'
       readonly rule: 'TXN-02'

@@ -1,9 +1,9 @@
 /** What a declaration must know from elsewhere, and what its commands want of authority. */
 import { type Decision, type Found, type Needs, nothing } from '../../../aggregate.js'
-import { type Intent, type Target, under } from '../../../authority/index.js'
+import { type Intent, openTo, type Target, under } from '../../../authority/index.js'
 import { type ProgramAccount, programAccountStream } from '../../../program-account/state.js'
 import { type Bn15, bn9Of, referenceOf, type TransactionNumber } from '../../../values/index.js'
-import type { DeclarationCommand } from '../command.js'
+import type { DeclarationCommand } from '../command/index.js'
 import { type Declaration, declarationStream } from '../state.js'
 import { type DeclarationTables, declarationTables, tableNames } from './tables.js'
 
@@ -24,6 +24,8 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
       return { ...nothing, streams: [programAccountStream(importer)] }
     case 'SubmitDeclaration':
       return { ...nothing, streams: [programAccountStream(importer)], tables: tableNames }
+    case 'RecordRelease':
+    case 'NoteAccountingDue':
     case 'EditDraft':
     case 'DiscardDraft':
       return nothing
@@ -46,6 +48,19 @@ export const context = (
 }
 
 export const intent = (command: DeclarationCommand, state: Declaration): Intent => {
+  switch (command.type) {
+    case 'RecordRelease':
+    case 'NoteAccountingDue':
+      return openTo(command.type)
+    case 'OpenDraft':
+    case 'EditDraft':
+    case 'DiscardDraft':
+    case 'SubmitDeclaration':
+      return drafting(command, state)
+  }
+}
+
+const drafting = (command: DeclarationCommand, state: Declaration): Intent => {
   const importer = importerOf(command, state)
   const permitted = under(
     command.type,

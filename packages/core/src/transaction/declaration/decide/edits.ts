@@ -8,7 +8,7 @@ import { type DeclaredSurtax, measureAsOf } from '../../../rating/index.js'
 import type { CivilDate } from '../../../values/index.js'
 import type { Content, Line } from '../content.js'
 import type { DeclarationTables, EditTables } from '../context/index.js'
-import type { RefusalReason } from '../event.js'
+import type { RefusalReason } from '../event/index.js'
 import type { Draft } from '../state.js'
 
 /** One defect; `line` is null for the header or the whole. */

@@ -3,13 +3,14 @@ import { absurd, canonicalJson, contentHash, utf8Length } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { requireGrant } from '../../../authority/index.js'
 import { type Bn9, type Bn15, isImporting } from '../../../values/index.js'
-import type { DeclarationCommand, On } from '../command.js'
+import type { DeclarationCommand, On } from '../command/index.js'
 import { type Content, editedContent, type Header, type Line } from '../content.js'
 import type { DeclarationContext } from '../context/index.js'
-import { type DeclarationEvent, DraftDiscarded, DraftEdited, DraftOpened } from '../event.js'
+import { type DeclarationEvent, DraftDiscarded, DraftEdited, DraftOpened } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
-import type { Declaration, Draft } from '../state.js'
+import type { Declaration, Draft, Release } from '../state.js'
 import { linesInOrder } from './edits.js'
+import { mismatch, noteAccountingDue, recordRelease } from './release.js'
 import { submit } from './submit.js'
 
 type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
@@ -24,6 +25,10 @@ export const decide = (
 ): Verdict => {
   requireGrant(command, context)
   switch (command.type) {
+    case 'RecordRelease':
+      return recordRelease(command, state)
+    case 'NoteAccountingDue':
+      return noteAccountingDue(command, { state, now: context.now })
     case 'OpenDraft':
       return openDraft(command, state, context)
     case 'EditDraft':
@@ -31,7 +36,9 @@ export const decide = (
     case 'DiscardDraft':
       return whileDraft(state, () => E.right([DraftDiscarded.make(command.data)]))
     case 'SubmitDeclaration':
-      return whileDraft(state, (draft) => submitDeclaration(command, draft, context))
+      return whileDraft(state, (draft) =>
+        submitDeclaration(command, { draft, release: state.release }, context),
+      )
     default:
       return absurd(command)
   }
@@ -110,7 +117,7 @@ const asJson = (
 
 const submitDeclaration = (
   { data: { transactionNumber } }: On<'SubmitDeclaration'>,
-  draft: Draft,
+  { draft, release }: { readonly draft: Draft; readonly release: Release | null },
   context: DeclarationContext,
 ): Verdict => {
   const { importer, cadType } = draft
@@ -119,13 +126,14 @@ const submitDeclaration = (
   if (cadType === 'C') return E.left({ name: 'PaymentRequiredFirst', rule: 'CK-16', cadType })
   const hash = contentHash(asJson(draft))
   if (E.isLeft(hash)) throw new Error(hash.left)
-  return E.right(
-    submit(draft, {
-      transactionNumber,
-      submittedFor: actingBusiness(context),
-      contentHash: hash.right,
-      tables: context.tables,
-      now: context.now,
-    }),
-  )
+  const outcome = submit(draft, {
+    transactionNumber,
+    submittedFor: actingBusiness(context),
+    contentHash: hash.right,
+    tables: context.tables,
+    now: context.now,
+  })
+  if (outcome.every(({ type }) => type !== 'DeclarationAccepted')) return E.right(outcome)
+  const declared = { transactionNumber, importer, version: 1, header: draft.header }
+  return E.right([...outcome, ...mismatch(release, declared)])
 }

@@ -27,7 +27,7 @@ import {
   type DeclarationEvent,
   DeclarationRefused,
   DeclarationSubmitted,
-} from '../event.js'
+} from '../event/index.js'
 import type { Draft } from '../state.js'
 import { type Defect, defectsOf, linesInOrder, reasonsOf, uncheckedEdits } from './edits.js'
 

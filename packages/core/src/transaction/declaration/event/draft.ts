@@ -1,11 +1,9 @@
-/** What is recorded of a declaration. Storage contract: add a version, never edit one. */
+/** What is recorded of a draft and of its submission. Storage contract: add a version, never edit one. */
 import {
   bool,
   type Codec,
   closed,
-  type EventIn,
   event,
-  eventSchema,
   Hash,
   integer,
   list,
@@ -13,8 +11,8 @@ import {
   type Static,
   text,
 } from '@carmkit/kernel'
-import { BillingAnchorPolicy } from '../../calendar/index.js'
-import { DocumentCharges } from '../../rating/index.js'
+import { BillingAnchorPolicy } from '../../../calendar/index.js'
+import { DocumentCharges } from '../../../rating/index.js'
 import {
   Bn9,
   Bn15,
@@ -22,8 +20,8 @@ import {
   Instant,
   NonNegativeMoney,
   TransactionNumber,
-} from '../../values/index.js'
-import { CadType, Header, Line, LineNumber, maxLines, maxLinesPerEdit } from './content.js'
+} from '../../../values/index.js'
+import { CadType, Header, Line, LineNumber, maxLines, maxLinesPerEdit } from '../content.js'
 
 const short = (name: string): Codec<string> =>
   text(name, '1 to 60 characters', (value) => /^.{1,60}$/.test(value))
@@ -103,14 +101,3 @@ export const DeclarationAccepted = event(
     unchecked: list(short('Edit'), { most: 20 }),
   }),
 )
-
-export const events = eventSchema(
-  DraftOpened,
-  DraftEdited,
-  DraftDiscarded,
-  DeclarationSubmitted,
-  DeclarationRefused,
-  DeclarationAccepted,
-)
-
-export type DeclarationEvent = EventIn<typeof events>

@@ -1,0 +1,19 @@
+/** What may be asked of a declaration: its release, its draft. */
+import type { CommandOf } from '../../../command-definition.js'
+import { DiscardDraft, EditDraft, OpenDraft, SubmitDeclaration } from './draft.js'
+import { NoteAccountingDue, RecordRelease } from './release.js'
+
+export const commands = [
+  RecordRelease,
+  NoteAccountingDue,
+  OpenDraft,
+  EditDraft,
+  DiscardDraft,
+  SubmitDeclaration,
+] as const
+
+export type DeclarationCommand = CommandOf<(typeof commands)[number]>
+export type On<Type extends DeclarationCommand['type']> = Extract<
+  DeclarationCommand,
+  { type: Type }
+>
