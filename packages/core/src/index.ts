@@ -88,6 +88,9 @@ export type {
   CommandOf,
 } from './command-definition.js'
 export {
+  type CadTypeRule,
+  CadTypeRules,
+  cadTypes,
   EnrolmentChannels,
   enrolmentChannels,
   type PortalRelease,
@@ -136,7 +139,6 @@ export { type Rule, type RuleStatus, ruleCatalogue } from './rules/index.js'
 export { tableCodecs } from './transaction/declaration/context/index.js'
 export { declaration } from './transaction/declaration/index.js'
 export type { DeclarationRejection } from './transaction/declaration/rejection.js'
-export { type Unaccounted, unaccounted } from './transaction/declaration/release.js'
 export {
   currentOf,
   type Declaration,
@@ -145,7 +147,8 @@ export {
   type Version,
   versionOf,
   versionsOf,
-} from './transaction/declaration/state.js'
+} from './transaction/declaration/state/index.js'
+export { type Unaccounted, unaccounted } from './transaction/declaration/state/release.js'
 export {
   addDays,
   Bn9,

@@ -1,5 +1,14 @@
 /** Rules that depend on the day, each a named choice with a default that a supplied table replaces. */
 export {
+  accountingDeadlineOf,
+  type CadTypeRule,
+  CadTypeRules,
+  cadTypes,
+  cadTypesOf,
+  cadTypesTable,
+  dayOfNextMonth,
+} from './cad-types.js'
+export {
   channelsIn,
   channelsTable,
   type EnrolmentChannel,

@@ -1,7 +1,7 @@
 /** Deadlines of declarations: released goods that nobody has accounted for. */
 import { startOfEasternDay } from '../calendar/index.js'
 import type { ReleaseRecorded } from '../transaction/declaration/event/index.js'
-import { warnFromOf } from '../transaction/declaration/release.js'
+import { warnFromOf } from '../transaction/declaration/state/release.js'
 import { type DataOf, onData, type Rule } from './deadline.js'
 
 export const declarationDeadlines: { readonly [type: string]: Rule } = {

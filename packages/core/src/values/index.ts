@@ -2,6 +2,7 @@
 export { Bn9, withCheckDigit } from './bn9.js'
 export { Bn15, bn9Of, bn15Of, ProgramReference, referenceOf } from './bn15.js'
 export { EntityType, LegalName, Residency } from './business.js'
+export { CadType } from './cad-type.js'
 export {
   addDays,
   CivilDate,

@@ -5,7 +5,7 @@
  * a draft may be incomplete, its submission tells what is missing.
  */
 import { type Codec, closed, integer, nullable, type Static, text } from '@carmkit/kernel'
-import { maxRatedLines, ratedLineFields } from '../../rating/index.js'
+import { type DocumentCharges, maxRatedLines, ratedLineFields } from '../../rating/index.js'
 import { CivilDate } from '../../values/index.js'
 
 /** Most lines of one declaration. */
@@ -13,13 +13,6 @@ export const maxLines = maxRatedLines
 
 /** Most lines that one edit may state; larger declarations take several edits. */
 export const maxLinesPerEdit = 200
-
-/** Declaration type, an open list: AB, C, TT, F, V and the warehouse group are known (catalogue 1.3). */
-export const CadType: Codec<string> = text(
-  'CadType',
-  'one or two capital letters or digits',
-  (value) => /^[A-Z0-9]{1,2}$/.test(value),
-)
 
 const code = (name: string, form: string, pattern: RegExp): Codec<string> =>
   text(name, form, (value) => pattern.test(value))
@@ -66,6 +59,11 @@ export const noHeader: Header = { releaseDate: null, releaseOffice: null, cargoC
 export interface Content {
   readonly header: Header
   readonly lines: ReadonlyMap<number, Line>
+}
+
+/** The same with what it comes to. */
+export interface Assessed extends Content {
+  readonly charges: DocumentCharges
 }
 
 /** Removals come before the lines put in, so that one edit may replace a line by another number. */

@@ -3,7 +3,7 @@ import { absurd } from '@carmkit/kernel'
 import { noEntries, withValue } from '../../values/index.js'
 import { editedContent, noHeader } from './content.js'
 import type { DeclarationEvent } from './event/index.js'
-import type { Declaration, Draft, Filed } from './state.js'
+import type { Declaration, Draft, Filed } from './state/index.js'
 
 type On<Type extends DeclarationEvent['type']> = Extract<DeclarationEvent, { type: Type }>
 

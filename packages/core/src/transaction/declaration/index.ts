@@ -7,7 +7,7 @@ import { decide } from './decide/index.js'
 import { type DeclarationEvent, events } from './event/index.js'
 import { evolve } from './evolve.js'
 import type { DeclarationRejection } from './rejection.js'
-import { category, type Declaration, declarationStream, initial } from './state.js'
+import { category, type Declaration, declarationStream, initial } from './state/index.js'
 
 export const declaration: Aggregate<
   DeclarationCommand,

@@ -1,8 +1,8 @@
 /** What may be asked of a draft, until it is submitted. */
 import { list, nullable } from '@carmkit/kernel'
 import { defineCommand } from '../../../command-definition.js'
-import { Bn15, TransactionNumber } from '../../../values/index.js'
-import { CadType, Header, Line, LineNumber, maxLines, maxLinesPerEdit } from '../content.js'
+import { Bn15, CadType, TransactionNumber } from '../../../values/index.js'
+import { Header, Line, LineNumber, maxLines, maxLinesPerEdit } from '../content.js'
 
 const number = '10000000000017'
 

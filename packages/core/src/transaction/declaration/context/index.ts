@@ -1,10 +1,11 @@
 /** What a declaration must know from elsewhere, and what its commands want of authority. */
 import { type Decision, type Found, type Needs, nothing } from '../../../aggregate.js'
 import { type Intent, openTo, type Target, under } from '../../../authority/index.js'
+import type { CadTypeRule } from '../../../dated-rules/index.js'
 import { type ProgramAccount, programAccountStream } from '../../../program-account/state.js'
 import { type Bn15, bn9Of, referenceOf, type TransactionNumber } from '../../../values/index.js'
 import type { DeclarationCommand } from '../command/index.js'
-import { type Declaration, declarationStream } from '../state.js'
+import { type Declaration, declarationStream } from '../state/index.js'
 import { type DeclarationTables, declarationTables, tableNames } from './tables.js'
 
 export { type DeclarationTables, type EditTables, tableCodecs } from './tables.js'
@@ -13,6 +14,8 @@ export interface DeclarationContext extends Decision {
   /** The account that is to own the declaration. */
   readonly program: ProgramAccount
   readonly tables: DeclarationTables
+  /** The rules of its type; null where nobody knows it, or the account may not use it (CK-17). */
+  readonly type: CadTypeRule | null
 }
 
 /** The importer's account decides whether a declaration may begin, and again whether it may be submitted. */
@@ -36,15 +39,26 @@ export const context = (
   command: DeclarationCommand,
   { state, facts, decision }: Found<Declaration>,
 ): DeclarationContext => {
-  const [program] = needs(command, state).streams
-  return {
-    ...decision,
-    program:
-      program === undefined
-        ? { status: 'Absent' }
-        : (facts.stream(program).state as ProgramAccount),
-    tables: declarationTables(facts),
-  }
+  const [stream] = needs(command, state).streams
+  const program =
+    stream === undefined
+      ? ({ status: 'Absent' } as const)
+      : (facts.stream(stream).state as ProgramAccount)
+  const tables = declarationTables(facts)
+  return { ...decision, program, tables, type: typeOf(state, { program, tables }) }
+}
+
+/** What the account takes part in decides when it files, and never again. */
+const typeOf = (
+  state: Declaration,
+  { program, tables }: { readonly program: ProgramAccount; readonly tables: DeclarationTables },
+): CadTypeRule | null => {
+  if (!('cadType' in state)) return null
+  const rule = tables.cadTypes.find(({ type }) => type === state.cadType) ?? null
+  const needed = rule?.needsSubProgram ?? null
+  if (needed === null || state.status === 'Accepted') return rule
+  const enrolled: ReadonlyArray<string> = program.status === 'Absent' ? [] : program.subPrograms
+  return enrolled.includes(needed) ? rule : null
 }
 
 export const intent = (command: DeclarationCommand, state: Declaration): Intent => {

@@ -8,7 +8,7 @@ import { type Content, editedContent, type Header, type Line } from '../content.
 import type { DeclarationContext } from '../context/index.js'
 import { type DeclarationEvent, DraftDiscarded, DraftEdited, DraftOpened } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
-import type { Declaration, Draft, Release } from '../state.js'
+import type { Declaration, Draft, Release } from '../state/index.js'
 import { linesInOrder } from './edits.js'
 import { mismatch, noteAccountingDue, recordRelease } from './release.js'
 import { submit } from './submit.js'
@@ -123,7 +123,9 @@ const submitDeclaration = (
   const { importer, cadType } = draft
   const unfit = unfitAccount(importer, context)
   if (unfit !== null) return E.left(unfit)
-  if (cadType === 'C') return E.left({ name: 'PaymentRequiredFirst', rule: 'CK-16', cadType })
+  if (context.type?.payAtSubmission === true) {
+    return E.left({ name: 'PaymentRequiredFirst', rule: 'CK-16', cadType })
+  }
   const hash = contentHash(asJson(draft))
   if (E.isLeft(hash)) throw new Error(hash.left)
   const outcome = submit(draft, {
@@ -131,6 +133,7 @@ const submitDeclaration = (
     submittedFor: actingBusiness(context),
     contentHash: hash.right,
     tables: context.tables,
+    type: context.type,
     now: context.now,
   })
   if (outcome.every(({ type }) => type !== 'DeclarationAccepted')) return E.right(outcome)

@@ -10,8 +10,8 @@ import {
   ReleaseRecorded,
 } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
-import { contradictions, unaccounted } from '../release.js'
-import { currentOf, type Declaration, type Release } from '../state.js'
+import { currentOf, type Declaration, type Release } from '../state/index.js'
+import { contradictions, unaccounted } from '../state/release.js'
 
 type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
 

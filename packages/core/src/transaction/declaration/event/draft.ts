@@ -8,6 +8,7 @@ import {
   integer,
   list,
   nullable,
+  oneOf,
   type Static,
   text,
 } from '@carmkit/kernel'
@@ -16,14 +17,25 @@ import { DocumentCharges } from '../../../rating/index.js'
 import {
   Bn9,
   Bn15,
+  CadType,
   CivilDate,
   Instant,
   NonNegativeMoney,
   TransactionNumber,
 } from '../../../values/index.js'
-import { CadType, Header, Line, LineNumber, maxLines, maxLinesPerEdit } from '../content.js'
+import { Header, Line, LineNumber, maxLines, maxLinesPerEdit } from '../content.js'
 
-const short = (name: string): Codec<string> =>
+/** First five digits of a transaction number: whose security the goods were released under. */
+export const AccountSecurityNumber = text<string>('AccountSecurityNumber', 'five digits', (value) =>
+  /^[0-9]{5}$/.test(value),
+)
+
+/** The month of the statement. */
+export const BillingPeriodLabel = text<string>('BillingPeriod', 'YYYY-MM', (value) =>
+  /^[0-9]{4}-[0-9]{2}$/.test(value),
+)
+
+export const short = (name: string): Codec<string> =>
   text(name, '1 to 60 characters', (value) => /^.{1,60}$/.test(value))
 
 /** `openedFor` is the business that the person acted for; what it began is its own (DEL-09, DEL-14). */
@@ -82,22 +94,41 @@ export const DeclarationRefused = event(
   }),
 )
 
-/** Version 1 with its assessment. `unchecked` names the edits whose tables were not supplied. */
+const acceptance = {
+  transactionNumber: TransactionNumber,
+  importer: Bn15,
+  version: integer('Version', 1, 1),
+  acceptedOn: CivilDate,
+  late: bool,
+  billingPeriod: BillingPeriodLabel,
+  paymentDueDate: CivilDate,
+  charges: DocumentCharges,
+  unchecked: list(short('Edit'), { most: 20 }),
+}
+
+/**
+ * Version 1 with its assessment. `unchecked` names the edits whose tables were not supplied. Since
+ * version 2 of the event with the type, which may set no accounting deadline, and the security.
+ */
 export const DeclarationAccepted = event(
   'DeclarationAccepted',
   closed('DeclarationAccepted', {
-    transactionNumber: TransactionNumber,
-    importer: Bn15,
-    version: integer('Version', 1, 1),
-    acceptedOn: CivilDate,
+    ...acceptance,
     accountingDeadline: CivilDate,
-    late: bool,
     billingAnchor: BillingAnchorPolicy,
-    billingPeriod: text<string>('BillingPeriod', 'YYYY-MM', (value) =>
-      /^[0-9]{4}-[0-9]{2}$/.test(value),
-    ),
-    paymentDueDate: CivilDate,
-    charges: DocumentCharges,
-    unchecked: list(short('Edit'), { most: 20 }),
+  }),
+).next(
+  closed('DeclarationAccepted', {
+    ...acceptance,
+    cadType: CadType,
+    accountSecurityNumber: AccountSecurityNumber,
+    accountingDeadline: nullable(CivilDate),
+    billingAnchor: oneOf('BillingAnchor', ['act', 'release', 'calendarMonth']),
+  }),
+  // the only type that was accepted then
+  (data) => ({
+    ...data,
+    cadType: 'AB',
+    accountSecurityNumber: data.transactionNumber.slice(0, 5),
   }),
 )

@@ -1,12 +1,8 @@
 /** What is recorded of the release of the goods. Storage contract: add a version, never edit one. */
-import { bool, closed, event, integer, list, nullable, oneOf, text } from '@carmkit/kernel'
+import { bool, closed, event, integer, list, nullable, oneOf } from '@carmkit/kernel'
 import { Bn15, CivilDate, TransactionNumber } from '../../../values/index.js'
 import { CargoControlNumber, ReleaseOffice } from '../content.js'
-
-/** First five digits of a transaction number: whose security the goods were released under. */
-export const AccountSecurityNumber = text<string>('AccountSecurityNumber', 'five digits', (value) =>
-  /^[0-9]{5}$/.test(value),
-)
+import { AccountSecurityNumber } from './draft.js'
 
 export const ReleaseRecorded = event(
   'ReleaseRecorded',

@@ -1,6 +1,5 @@
 /** What decisions need to know of a declaration. */
 import type { StreamRef } from '@carmkit/kernel'
-import type { DocumentCharges } from '../../rating/index.js'
 import {
   type Bn9,
   type Bn15,
@@ -9,8 +8,8 @@ import {
   type Keyed,
   type TransactionNumber,
   valueIn,
-} from '../../values/index.js'
-import type { Content } from './content.js'
+} from '../../../values/index.js'
+import type { Assessed, Content } from '../content.js'
 
 /** A release may be recorded before anything else is, and stays known in every status. */
 export type Declaration = { readonly release: Release | null } & (
@@ -69,13 +68,12 @@ export interface Filed extends Owned {
 }
 
 /** A complete snapshot of what was declared; never altered, but for its status. */
-export interface Version extends Content {
+export interface Version extends Assessed {
   readonly number: number
   readonly status: 'accepted' | 'pending' | 'rejected' | 'withdrawn'
   /** The version in effect when it was made; null for the first. */
   readonly basedOn: number | null
   readonly contentHash: string
-  readonly charges: DocumentCharges
 }
 
 export const versionOf = ({ versions }: Filed, number: number): Version => {

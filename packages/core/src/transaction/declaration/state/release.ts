@@ -4,10 +4,10 @@
  *
  * Separate from `decide` because reports and the clock ask the same as decisions do.
  */
-import { accountingDeadline, addBusinessDays, easternDateOf } from '../../calendar/index.js'
-import type { Bn15, CivilDate, Instant } from '../../values/index.js'
-import type { Header } from './content.js'
-import type { Declaration, Release } from './state.js'
+import { accountingDeadline, addBusinessDays, easternDateOf } from '../../../calendar/index.js'
+import type { Bn15, CivilDate, Instant } from '../../../values/index.js'
+import type { Header } from '../content.js'
+import type { Declaration, Release } from './index.js'
 
 /** Business days after the release from which the missing declaration is warned of (assumed CK-41). */
 const warningAfter = 4
