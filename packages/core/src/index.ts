@@ -98,6 +98,9 @@ export {
   portalReleases,
   portalReleasesTable,
   portalUsers,
+  type ReasonCodeRule,
+  ReasonCodeRules,
+  reasonCodes,
 } from './dated-rules/index.js'
 export { type Deadline, deadlinesOf } from './deadline/index.js'
 export { delegation } from './delegation/index.js'
@@ -140,6 +143,7 @@ export { tableCodecs } from './transaction/declaration/context/index.js'
 export { declaration } from './transaction/declaration/index.js'
 export type { DeclarationRejection } from './transaction/declaration/rejection.js'
 export {
+  type Accepted,
   currentOf,
   type Declaration,
   type Filed,
@@ -148,6 +152,14 @@ export {
   versionOf,
   versionsOf,
 } from './transaction/declaration/state/index.js'
+export {
+  dueDateOf,
+  owedCorrections,
+  type Phase,
+  type PhaseTerms,
+  phaseOf,
+  timeLimitOf,
+} from './transaction/declaration/state/phase.js'
 export { type Unaccounted, unaccounted } from './transaction/declaration/state/release.js'
 export {
   addDays,

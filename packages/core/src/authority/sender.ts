@@ -96,6 +96,12 @@ export const senders = {
   EditDraft: ['user'],
   DiscardDraft: ['user'],
   SubmitDeclaration: ['user'],
+  CorrectDeclaration: ['user'],
+  RequestAdjustment: ['user'],
+  WithdrawAdjustment: ['user'],
+  DecideAdjustment: ['officer'],
+  RedetermineDeclaration: ['officer'],
+  RecordReasonToBelieve: ['user', 'officer', 'system.reaction'],
 } as const satisfies { readonly [action: string]: ReadonlyArray<Sender> }
 
 export type Action = keyof typeof senders

@@ -26,4 +26,12 @@ export {
   portalReleasesTable,
   portalUsers,
 } from './portal-access.js'
+export {
+  type ReasonCodeRule,
+  ReasonCodeRules,
+  reasonCodeOn,
+  reasonCodes,
+  reasonCodesOf,
+  reasonCodesTable,
+} from './reason-codes.js'
 export { suppliedTable } from './supplied-table.js'

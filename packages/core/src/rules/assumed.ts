@@ -66,5 +66,23 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'A release is recorded once for a number, by the agency’s feed or an officer, and never restated.',
     ],
     ['CK-41', 'Accounting that is missing is warned of from the fourth business day on.'],
+    [
+      'CK-42',
+      'The codes for a change of classification under s.32.2 are neutral; a code that no table knows is left unchecked.',
+    ],
+    [
+      'CK-43',
+      'A line whose SIMA amount or flag changes is adjusted by re-determination alone; it may be corrected.',
+    ],
+    [
+      'CK-44',
+      'Attached documents are a flag: required where a correction lowers what is owed, and with every adjustment.',
+    ],
+    [
+      'CK-45',
+      'Reason to believe names lines, from a day that has come; a line counts as corrected once a change of it is filed.',
+    ],
+    ['CK-46', 'Why the agency turns an adjustment down is one of a few reasons.'],
+    ['CK-47', 'While a version waits for a decision the agency re-determines nothing.'],
   ]),
 ]

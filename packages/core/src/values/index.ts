@@ -32,6 +32,7 @@ export { Origin, origins } from './origin.js'
 export { everybody, nobody, type People, personIn, withoutPerson, withPerson } from './people.js'
 export { PersonalRef } from './personal-ref.js'
 export { isImporting, ProgramType } from './program-type.js'
+export { ReasonCode } from './reason-code.js'
 export { withRevocation } from './revocations.js'
 export {
   AssignedRole,

@@ -8,6 +8,7 @@ import * as claim from './claim.js'
 import * as clientAccess from './client-access.js'
 import * as declaration from './declaration.js'
 import * as declarationRelease from './declaration-release.js'
+import * as declarationVersions from './declaration-versions.js'
 import * as delegation from './delegation.js'
 import * as delegationGrants from './delegation-grants.js'
 import * as delegationOffers from './delegation-offers.js'
@@ -28,4 +29,5 @@ export const ladders: ReadonlyArray<CommandLadder> = [
   clientAccess,
   declaration,
   declarationRelease,
+  declarationVersions,
 ].flatMap((each) => Object.values<CommandLadder>(each))

@@ -55,6 +55,29 @@ export const blankLine = {
   salesTaxRate: null,
 }
 
+/** A change to a filed declaration that changes nothing but what is named. */
+export const change = (named: object = {}) => ({
+  ...draft,
+  basedOn: 1,
+  header: null,
+  changes: [dearer],
+  removedLines: [],
+  evidence: false,
+  ...named,
+})
+
+/** The same goods for 180.00: 5.60 more in duty and tax. */
+export const dearer = {
+  line: { ...line, valuation: { kind: 'valueForDuty', amount: '180.00' } },
+  reasons: ['R3-32.2.VFD'],
+}
+
+/** The same goods for 120.00. */
+export const cheaper = {
+  line: { ...line, valuation: { kind: 'valueForDuty', amount: '120.00' } },
+  reasons: ['R2-74-1-TT'],
+}
+
 /** An edit that changes nothing but what is named. */
 export const edit = (change: {
   readonly header?: object | null

@@ -5,7 +5,7 @@ import { commands, type DeclarationCommand } from './command/index.js'
 import { context, type DeclarationContext, intent, needs } from './context/index.js'
 import { decide } from './decide/index.js'
 import { type DeclarationEvent, events } from './event/index.js'
-import { evolve } from './evolve.js'
+import { evolve } from './evolve/index.js'
 import type { DeclarationRejection } from './rejection.js'
 import { category, type Declaration, declarationStream, initial } from './state/index.js'
 

@@ -1,7 +1,15 @@
-/** What may be asked of a declaration: its release, its draft. */
+/** What may be asked of a declaration: its release, its draft, its versions. */
 import type { CommandOf } from '../../../command-definition.js'
 import { DiscardDraft, EditDraft, OpenDraft, SubmitDeclaration } from './draft.js'
 import { NoteAccountingDue, RecordRelease } from './release.js'
+import {
+  CorrectDeclaration,
+  DecideAdjustment,
+  RecordReasonToBelieve,
+  RedetermineDeclaration,
+  RequestAdjustment,
+  WithdrawAdjustment,
+} from './version.js'
 
 export const commands = [
   RecordRelease,
@@ -10,6 +18,12 @@ export const commands = [
   EditDraft,
   DiscardDraft,
   SubmitDeclaration,
+  CorrectDeclaration,
+  RequestAdjustment,
+  WithdrawAdjustment,
+  DecideAdjustment,
+  RedetermineDeclaration,
+  RecordReasonToBelieve,
 ] as const
 
 export type DeclarationCommand = CommandOf<(typeof commands)[number]>

@@ -1,9 +1,26 @@
 /** What a declaration must know from elsewhere, and what its commands want of authority. */
 import { type Decision, type Found, type Needs, nothing } from '../../../aggregate.js'
-import { type Intent, openTo, type Target, under } from '../../../authority/index.js'
-import type { CadTypeRule } from '../../../dated-rules/index.js'
+import {
+  type Intent,
+  openTo,
+  type Permission,
+  type Target,
+  under,
+} from '../../../authority/index.js'
+import {
+  type CadTypeRule,
+  type ReasonCodeRule,
+  reasonCodesOf,
+  reasonCodesTable,
+} from '../../../dated-rules/index.js'
 import { type ProgramAccount, programAccountStream } from '../../../program-account/state.js'
-import { type Bn15, bn9Of, referenceOf, type TransactionNumber } from '../../../values/index.js'
+import {
+  type Bn9,
+  type Bn15,
+  bn9Of,
+  referenceOf,
+  type TransactionNumber,
+} from '../../../values/index.js'
 import type { DeclarationCommand } from '../command/index.js'
 import { type Declaration, declarationStream } from '../state/index.js'
 import { type DeclarationTables, declarationTables, tableNames } from './tables.js'
@@ -14,6 +31,7 @@ export interface DeclarationContext extends Decision {
   /** The account that is to own the declaration. */
   readonly program: ProgramAccount
   readonly tables: DeclarationTables
+  readonly reasonCodes: ReadonlyArray<ReasonCodeRule>
   /** The rules of its type; null where nobody knows it, or the account may not use it (CK-17). */
   readonly type: CadTypeRule | null
 }
@@ -31,7 +49,15 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
     case 'NoteAccountingDue':
     case 'EditDraft':
     case 'DiscardDraft':
+    case 'WithdrawAdjustment':
+    case 'RecordReasonToBelieve':
       return nothing
+    case 'DecideAdjustment':
+      return { ...nothing, tables: ['deferrals'] }
+    case 'CorrectDeclaration':
+    case 'RequestAdjustment':
+    case 'RedetermineDeclaration':
+      return { ...nothing, tables: [...tableNames, reasonCodesTable] }
   }
 }
 
@@ -45,7 +71,14 @@ export const context = (
       ? ({ status: 'Absent' } as const)
       : (facts.stream(stream).state as ProgramAccount)
   const tables = declarationTables(facts)
-  return { ...decision, program, tables, type: typeOf(state, { program, tables }) }
+  const type = typeOf(state, { program, tables })
+  return { ...decision, program, tables, reasonCodes: reasonCodesOf(facts), type }
+}
+
+/** The sender table lets only users work on declarations, and authority only those who act for a business. */
+export const actingBusiness = ({ actor }: DeclarationContext): Bn9 => {
+  if (actor.kind !== 'user' || actor.actingFor === null) throw new Error('no acting business')
+  return actor.actingFor
 }
 
 /** What the account takes part in decides when it files, and never again. */
@@ -65,22 +98,33 @@ export const intent = (command: DeclarationCommand, state: Declaration): Intent 
   switch (command.type) {
     case 'RecordRelease':
     case 'NoteAccountingDue':
+    case 'DecideAdjustment':
+    case 'RedetermineDeclaration':
       return openTo(command.type)
+    case 'CorrectDeclaration':
+      return onItem(command, 'CorrectDeclaration', state)
+    case 'RequestAdjustment':
+      return { ...onItem(command, 'RequestAdjustment', state), finishesWork: false }
+    case 'WithdrawAdjustment':
+    case 'RecordReasonToBelieve':
+      return onItem(command, 'RequestAdjustment', state)
     case 'OpenDraft':
     case 'EditDraft':
     case 'DiscardDraft':
     case 'SubmitDeclaration':
-      return drafting(command, state)
+      return onItem(command, 'SubmitFirstDeclaration', state)
   }
 }
 
-const drafting = (command: DeclarationCommand, state: Declaration): Intent => {
+/** Run-off finishes what was begun, and begins nothing (DEL-14). */
+const onItem = (
+  command: DeclarationCommand,
+  permission: Permission,
+  state: Declaration,
+): Intent => {
   const importer = importerOf(command, state)
-  const permitted = under(
-    command.type,
-    'SubmitFirstDeclaration',
-    importer === null ? null : targetOf(importer, command, state),
-  )
+  const target = importer === null ? null : targetOf(importer, command, state)
+  const permitted = under(command.type, permission, target)
   return { ...permitted, finishesWork: command.type !== 'OpenDraft' }
 }
 

@@ -12,6 +12,7 @@ import {
   CadTypeRules,
   cadTypesOf,
   cadTypesTable,
+  ReasonCodeRules,
   suppliedTable,
 } from '../../../dated-rules/index.js'
 import { SurtaxMeasure } from '../../../rating/index.js'
@@ -59,6 +60,7 @@ export const tableCodecs = {
   surtaxMeasures: list(SurtaxMeasure, { most: 1000 }),
   deferrals: list(Deferral, { most: 1000 }),
   cadTypes: CadTypeRules,
+  reasonCodes: ReasonCodeRules,
 }
 
 export const declarationTables = (facts: Facts): DeclarationTables => ({

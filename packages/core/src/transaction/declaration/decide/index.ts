@@ -2,21 +2,26 @@
 import { absurd, canonicalJson, contentHash, utf8Length } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { requireGrant } from '../../../authority/index.js'
-import { type Bn9, type Bn15, isImporting } from '../../../values/index.js'
+import { type Bn15, isImporting } from '../../../values/index.js'
 import type { DeclarationCommand, On } from '../command/index.js'
-import { type Content, editedContent, type Header, type Line } from '../content.js'
-import type { DeclarationContext } from '../context/index.js'
+import { type Content, editedContent, type Header, type Line, mostBytes } from '../content.js'
+import { actingBusiness, type DeclarationContext } from '../context/index.js'
 import { type DeclarationEvent, DraftDiscarded, DraftEdited, DraftOpened } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
-import type { Declaration, Draft, Release } from '../state/index.js'
+import type { Accepted, Declaration, Draft, Release } from '../state/index.js'
+import { recordReasonToBelieve } from './belief.js'
 import { linesInOrder } from './edits.js'
 import { mismatch, noteAccountingDue, recordRelease } from './release.js'
 import { submit } from './submit.js'
+import {
+  correctDeclaration,
+  decideAdjustment,
+  redetermineDeclaration,
+  requestAdjustment,
+  withdrawAdjustment,
+} from './version.js'
 
 type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
-
-/** Largest content of a declaration: a later version must fit one append with room to spare. */
-const mostBytes = 700 * 1024
 
 export const decide = (
   command: DeclarationCommand,
@@ -39,8 +44,35 @@ export const decide = (
       return whileDraft(state, (draft) =>
         submitDeclaration(command, { draft, release: state.release }, context),
       )
+    case 'CorrectDeclaration':
+      return onceAccepted(state, (filed) => correctDeclaration(command, filed, context))
+    case 'RequestAdjustment':
+      return onceAccepted(state, (filed) => requestAdjustment(command, filed, context))
+    case 'WithdrawAdjustment':
+      return onceAccepted(state, (filed) => withdrawAdjustment(command, filed))
+    case 'DecideAdjustment':
+      return onceAccepted(state, (filed) => decideAdjustment(command, filed, context))
+    case 'RedetermineDeclaration':
+      return onceAccepted(state, (filed) => redetermineDeclaration(command, filed, context))
+    case 'RecordReasonToBelieve':
+      return onceAccepted(state, (filed) =>
+        recordReasonToBelieve(command, { state: filed, now: context.now }),
+      )
     default:
       return absurd(command)
+  }
+}
+
+const onceAccepted = (state: Declaration, answer: (filed: Accepted) => Verdict): Verdict => {
+  switch (state.status) {
+    case 'Absent':
+    case 'Draft':
+    case 'Discarded':
+      return E.left({ name: 'NotAccepted', rule: 'TXN-04', status: state.status })
+    case 'Accepted':
+      return answer(state)
+    default:
+      return absurd(state)
   }
 }
 
@@ -72,12 +104,6 @@ const openDraft = (
   return E.right([
     DraftOpened.make({ ...data, openedFor: actingBusiness(context), openedAt: context.now }),
   ])
-}
-
-/** The sender table lets only users work on declarations, and authority only those who act for a business. */
-export const actingBusiness = ({ actor }: DeclarationContext): Bn9 => {
-  if (actor.kind !== 'user' || actor.actingFor === null) throw new Error('no acting business')
-  return actor.actingFor
 }
 
 /** An account that cannot own a declaration, or not now (PRG-03). */

@@ -130,7 +130,7 @@ const placed = (
  * Rating stops at the first line that it cannot rate (CK-15); a refusal names them all. When each
  * line by itself can be rated, it is the total that cannot.
  */
-const ratingDefects = (
+export const ratingDefects = (
   lines: ReadonlyArray<Line>,
   { basis, first }: { readonly basis: RatingBasis; readonly first: NotRateable },
 ): ReadonlyArray<Defect> => {

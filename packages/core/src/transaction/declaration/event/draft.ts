@@ -23,7 +23,14 @@ import {
   NonNegativeMoney,
   TransactionNumber,
 } from '../../../values/index.js'
-import { Header, Line, LineNumber, maxLines, maxLinesPerEdit } from '../content.js'
+import {
+  Header,
+  Line,
+  LineNumber,
+  LineWithoutRuling,
+  maxLines,
+  maxLinesPerEdit,
+} from '../content.js'
 
 /** First five digits of a transaction number: whose security the goods were released under. */
 export const AccountSecurityNumber = text<string>('AccountSecurityNumber', 'five digits', (value) =>
@@ -50,14 +57,19 @@ export const DraftOpened = event(
   }),
 )
 
+const edit = {
+  transactionNumber: TransactionNumber,
+  header: nullable(Header),
+  removedLines: list(LineNumber, { most: maxLines }),
+}
+
+/** Since version 2 a line may quote a ruling. */
 export const DraftEdited = event(
   'DraftEdited',
-  closed('DraftEdited', {
-    transactionNumber: TransactionNumber,
-    header: nullable(Header),
-    lines: list(Line, { most: maxLinesPerEdit }),
-    removedLines: list(LineNumber, { most: maxLines }),
-  }),
+  closed('DraftEdited', { ...edit, lines: list(LineWithoutRuling, { most: maxLinesPerEdit }) }),
+).next(
+  closed('DraftEdited', { ...edit, lines: list(Line, { most: maxLinesPerEdit }) }),
+  (data) => data,
 )
 
 export const DraftDiscarded = event(

@@ -9,6 +9,15 @@ import {
   DraftOpened,
 } from './draft.js'
 import { AccountingDueNoted, ReleaseMismatchNoted, ReleaseRecorded } from './release.js'
+import {
+  AdjustmentApproved,
+  AdjustmentRejected,
+  AdjustmentRequested,
+  AdjustmentWithdrawn,
+  DeclarationCorrected,
+  DeclarationRedetermined,
+  ReasonToBelieveRecorded,
+} from './version.js'
 
 export {
   DeclarationAccepted,
@@ -20,6 +29,15 @@ export {
   type RefusalReason,
 } from './draft.js'
 export { AccountingDueNoted, ReleaseMismatchNoted, ReleaseRecorded } from './release.js'
+export {
+  AdjustmentApproved,
+  AdjustmentRejected,
+  AdjustmentRequested,
+  AdjustmentWithdrawn,
+  DeclarationCorrected,
+  DeclarationRedetermined,
+  ReasonToBelieveRecorded,
+} from './version.js'
 
 export const events = eventSchema(
   DraftOpened,
@@ -31,6 +49,13 @@ export const events = eventSchema(
   ReleaseRecorded,
   AccountingDueNoted,
   ReleaseMismatchNoted,
+  DeclarationCorrected,
+  AdjustmentRequested,
+  AdjustmentWithdrawn,
+  AdjustmentApproved,
+  AdjustmentRejected,
+  DeclarationRedetermined,
+  ReasonToBelieveRecorded,
 )
 
 export type DeclarationEvent = EventIn<typeof events>

@@ -65,7 +65,12 @@ export interface Filed extends Owned {
   readonly billingPeriod: string
   /** As it was recorded; a deferral may have moved it since. */
   readonly paymentDueDate: CivilDate
+  /** Last day on which each line that is believed to be wrong must have been corrected (s.32.2). */
+  readonly corrigible: Keyed<string, CivilDate>
 }
+
+/** An accepted declaration with its release. */
+export type Accepted = Extract<Declaration, { readonly status: 'Accepted' }>
 
 /** A complete snapshot of what was declared; never altered, but for its status. */
 export interface Version extends Assessed {

@@ -1,9 +1,10 @@
 /** What a recorded event means for a declaration. */
 import { absurd } from '@carmkit/kernel'
-import { noEntries, withValue } from '../../values/index.js'
-import { editedContent, noHeader } from './content.js'
-import type { DeclarationEvent } from './event/index.js'
-import type { Declaration, Draft, Filed } from './state/index.js'
+import { noEntries, withValue } from '../../../values/index.js'
+import { editedContent, noHeader } from '../content.js'
+import type { DeclarationEvent } from '../event/index.js'
+import type { Declaration, Draft, Filed } from '../state/index.js'
+import { evolveFiled } from './versions.js'
 
 type On<Type extends DeclarationEvent['type']> = Extract<DeclarationEvent, { type: Type }>
 
@@ -26,6 +27,16 @@ export const evolve = (state: Declaration, event: DeclarationEvent): Declaration
     case 'DeclarationAccepted':
       return state.status === 'Draft'
         ? { ...evolveDraft(state, event), release: state.release }
+        : state
+    case 'DeclarationCorrected':
+    case 'AdjustmentRequested':
+    case 'AdjustmentWithdrawn':
+    case 'AdjustmentApproved':
+    case 'AdjustmentRejected':
+    case 'DeclarationRedetermined':
+    case 'ReasonToBelieveRecorded':
+      return state.status === 'Accepted'
+        ? { ...evolveFiled(state, event), release: state.release }
         : state
     default:
       return absurd(event)
@@ -104,5 +115,6 @@ const filed = (draft: Draft, { data }: On<'DeclarationAccepted'>): Filed => {
     acceptedOn,
     billingPeriod,
     paymentDueDate,
+    corrigible: noEntries,
   }
 }
