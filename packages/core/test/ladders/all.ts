@@ -7,6 +7,7 @@ import * as businessAccountRequests from './business-account-requests.js'
 import * as claim from './claim.js'
 import * as clientAccess from './client-access.js'
 import * as declaration from './declaration.js'
+import * as declarationBelief from './declaration-belief.js'
 import * as declarationRelease from './declaration-release.js'
 import * as declarationVersions from './declaration-versions.js'
 import * as delegation from './delegation.js'
@@ -28,6 +29,7 @@ export const ladders: ReadonlyArray<CommandLadder> = [
   delegationOffers,
   clientAccess,
   declaration,
+  declarationBelief,
   declarationRelease,
   declarationVersions,
 ].flatMap((each) => Object.values<CommandLadder>(each))

@@ -1,6 +1,6 @@
 /** Every refusal of what changes an accepted declaration, in order. */
-import { alice, clock, dave, erin, maple, officer } from '../support/actors.js'
-import { change, cheaper, dearer, draft, edit, line } from '../support/declarations.js'
+import { dave, erin, maple, officer } from '../support/actors.js'
+import { change, cheaper, dearer, draft, line } from '../support/declarations.js'
 import {
   afterDue,
   approval,
@@ -279,36 +279,5 @@ export const redetermineDeclaration: CommandLadder = {
       request: { on: reserved(filed), by: officer, data: redetermination({ changes: [own] }) },
       refusal: null,
     },
-  ],
-}
-
-const belief = { ...draft, source: 'supplier', learnedOn: '2026-02-02', lines: [1] }
-
-export const recordReasonToBelieve: CommandLadder = {
-  name: 'RecordReasonToBelieve',
-  folder,
-  command: 'RecordReasonToBelieve',
-  denials: ['SenderNotPermitted', 'NotAuthorized'],
-  rejections: ['NotAccepted', 'ScopeEmpty', 'NotYet'],
-  rungs: [
-    { request: { on: drafted, by: clock, data: belief }, refusal: 'SenderNotPermitted' },
-    { request: { on: drafted, by: byErin, data: belief }, refusal: 'NotAuthorized' },
-    {
-      request: {
-        on: drafted.as(byDave, 'EditDraft', edit({ lines: [line] })),
-        by: byDave,
-        data: belief,
-      },
-      refusal: 'NotAccepted',
-    },
-    {
-      request: { on: filed, by: byDave, data: { ...belief, learnedOn: '2026-02-03', lines: [] } },
-      refusal: 'ScopeEmpty',
-    },
-    {
-      request: { on: filed, by: byDave, data: { ...belief, learnedOn: '2026-02-03' } },
-      refusal: 'NotYet',
-    },
-    { request: { on: filed, by: alice.for(maple), data: belief }, refusal: null },
   ],
 }
