@@ -93,6 +93,9 @@ export {
   type AppealTimes,
   appealTimes,
   appealTimesTable,
+  type CadTypeRule,
+  CadTypeRules,
+  cadTypes,
   EnrolmentChannels,
   enrolmentChannels,
   type PortalRelease,
@@ -100,6 +103,9 @@ export {
   portalReleases,
   portalReleasesTable,
   portalUsers,
+  type ReasonCodeRule,
+  ReasonCodeRules,
+  reasonCodes,
   SecurityLimits,
   SecurityReview,
   securityLimits,
@@ -173,6 +179,25 @@ export type { AppealRejection } from './transaction/appeal/rejection.js'
 export { tableCodecs } from './transaction/declaration/context/index.js'
 export { declaration } from './transaction/declaration/index.js'
 export type { DeclarationRejection } from './transaction/declaration/rejection.js'
+export {
+  type Accepted,
+  currentOf,
+  type Declaration,
+  type Filed,
+  type Release,
+  type Version,
+  versionOf,
+  versionsOf,
+} from './transaction/declaration/state/index.js'
+export {
+  dueDateOf,
+  owedCorrections,
+  type Phase,
+  type PhaseTerms,
+  phaseOf,
+  timeLimitOf,
+} from './transaction/declaration/state/phase.js'
+export { type Unaccounted, unaccounted } from './transaction/declaration/state/release.js'
 export { massCase } from './transaction/mass-case/index.js'
 export type { MassCaseRejection } from './transaction/mass-case/rejection.js'
 export {

@@ -28,7 +28,7 @@ const byDave = dave.for(maple)
 const byBob = bob.for(atlas)
 const opened = mapleStaffed.as(byDave, 'OpenDraft', opening)
 const edited = opened.as(byDave, 'EditDraft', completeEdit)
-const event = (type: string, data: object) => ({ type, v: 1, data })
+const event = (type: string, data: object, v = 1) => ({ type, v, data })
 
 describe('OpenDraft', () => {
   test('says for whom and when it was begun', () => {
@@ -52,7 +52,7 @@ describe('OpenDraft', () => {
 
 describe('EditDraft', () => {
   test('records header and lines as they were stated', () => {
-    opened.when(byDave, 'EditDraft', completeEdit).then(event('DraftEdited', completeEdit))
+    opened.when(byDave, 'EditDraft', completeEdit).then(event('DraftEdited', completeEdit, 2))
   })
 
   test('that changes nothing is already true', () => {

@@ -227,7 +227,7 @@ describe('a reduction', () => {
       .when(officer, 'DecideReduction', grant)
       .then(made('ReductionGranted', { requirement, complyBy: null }))
     const after = asked.as(officer, 'DecideReduction', grant)
-    expect(refusal(after.ask(officer, 'DecideReduction', grant))).toBe('NothingPending')
+    expect(refusal(after.ask(officer, 'DecideReduction', grant))).toBe('NoReductionPending')
   })
 
   test('is refused, and may be asked for again', () => {

@@ -19,6 +19,8 @@ export {
 } from './cast.js'
 export { permissions } from './catalogue-matrix.js'
 export { command, commandsByType, type Unsent } from './commands/index.js'
+export { declarationHistories } from './declaration/histories.js'
+export { versionRules } from './declaration/rules.js'
 export { episode } from './episodes/index.js'
 export { type Founded, foundings, type History, histories, historyOf } from './history.js'
 export { laws, lawsOf, rules } from './laws.js'

@@ -59,7 +59,6 @@ const rows = matrix.map(({ rule }) => rule as string)
 
 /** Refusals that no history here gives, each with its reason. */
 const neverRefused: { readonly [rule: string]: string } = {
-  'CK-14': 'a declaration of 700 KiB is no small world; the core tests it by itself',
   'DEL-17': 'no reaction tells a delegation of the whole business that one account closed',
 }
 

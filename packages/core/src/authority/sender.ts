@@ -91,10 +91,18 @@ export const senders = {
   AssignStaff: ['user'],
   UnassignStaff: ['user'],
   // declaration
+  RecordRelease: ['external.cbsa', 'officer'],
+  NoteAccountingDue: ['system.clock'],
   OpenDraft: ['user'],
   EditDraft: ['user'],
   DiscardDraft: ['user'],
   SubmitDeclaration: ['user'],
+  CorrectDeclaration: ['user'],
+  RequestAdjustment: ['user'],
+  WithdrawAdjustment: ['user'],
+  DecideAdjustment: ['officer'],
+  RedetermineDeclaration: ['officer'],
+  RecordReasonToBelieve: ['user', 'officer', 'system.reaction'],
   // authority lapse
   RecordAuthorityLapse: ['system.reaction'],
   // financial security

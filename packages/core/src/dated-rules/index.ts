@@ -6,6 +6,15 @@ export {
   appealTimesTable,
 } from './appeal-times.js'
 export {
+  accountingDeadlineOf,
+  type CadTypeRule,
+  CadTypeRules,
+  cadTypes,
+  cadTypesOf,
+  cadTypesTable,
+  dayOfNextMonth,
+} from './cad-types.js'
+export {
   channelsIn,
   channelsTable,
   type EnrolmentChannel,
@@ -24,6 +33,14 @@ export {
   portalReleasesTable,
   portalUsers,
 } from './portal-access.js'
+export {
+  type ReasonCodeRule,
+  ReasonCodeRules,
+  reasonCodeOn,
+  reasonCodes,
+  reasonCodesOf,
+  reasonCodesTable,
+} from './reason-codes.js'
 export {
   nextDayOfYear,
   SecurityLimits,

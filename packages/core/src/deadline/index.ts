@@ -5,13 +5,19 @@
 import type { RecordedEvent } from '@carmkit/kernel'
 import { accountRules } from './accounts.js'
 import type { Deadline, Rule } from './deadline.js'
+import { declarationDeadlines } from './declarations.js'
 import { delegationRules } from './delegations.js'
 import { securityRules } from './securities.js'
 
 export type { Deadline } from './deadline.js'
 
 const rules: ReadonlyMap<string, Rule> = new Map(
-  Object.entries({ ...accountRules, ...delegationRules, ...securityRules }),
+  Object.entries({
+    ...accountRules,
+    ...delegationRules,
+    ...declarationDeadlines,
+    ...securityRules,
+  }),
 )
 
 /**

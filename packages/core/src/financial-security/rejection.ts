@@ -21,7 +21,7 @@ export type FinancialSecurityRejection =
   | { readonly name: 'ReturnNotRequested'; readonly rule: 'CK-91'; readonly instrument: string }
   | { readonly name: 'ReturnUnderWay'; readonly rule: 'CK-91'; readonly instrument: string }
   | { readonly name: 'RequestOpen'; readonly rule: 'CK-90' }
-  | { readonly name: 'NothingPending'; readonly rule: 'CK-90' }
+  | { readonly name: 'NoReductionPending'; readonly rule: 'CK-90' }
   /** Requests that were pending at the end of the transition became invalid (customs notice 25-22). */
   | { readonly name: 'RequestLapsed'; readonly rule: 'TXN-38'; readonly lapsedAt: Instant }
   /** The review of this year has been, or nobody has told the months of it yet. */

@@ -7,6 +7,7 @@ export {
   type NotRateable,
   rate,
 } from './charges.js'
+export { ChargesDifference, differenceOf } from './difference.js'
 export {
   Consumption,
   Currency,

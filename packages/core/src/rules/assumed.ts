@@ -31,7 +31,10 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-16',
       'Type C is paid before release (sourced), so it is refused while payments are not modelled.',
     ],
-    ['CK-17', 'Other types than AB are refused until their facts are modelled.'],
+    [
+      'CK-17',
+      'Types AB, TT, F and V are accepted by rules of ours; other codes, the unverified ones of warehouses among them, once a table has rules for them.',
+    ],
     ['CK-18', 'Which kind of actor sends which command.'],
     ['CK-19', 'A licence does not end before it begins.'],
     ['CK-20', 'A person has one kind of role in a business, over one or more programs.'],
@@ -74,6 +77,29 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-39',
       'A licence may have several suspensions; restoring ends those that run on the day, or corrects the last end before it.',
     ],
+    [
+      'CK-40',
+      'A release is recorded once for a number, by the agency’s feed or an officer, and never restated.',
+    ],
+    ['CK-41', 'Accounting that is missing is warned of from the fourth business day on.'],
+    [
+      'CK-42',
+      'The codes for a change of classification under s.32.2 are neutral; a code that no table knows is left unchecked.',
+    ],
+    [
+      'CK-43',
+      'A line whose SIMA amount or flag changes is adjusted by re-determination alone; it may be corrected.',
+    ],
+    [
+      'CK-44',
+      'Attached documents are a flag: required where a correction lowers what is owed, and with every adjustment.',
+    ],
+    [
+      'CK-45',
+      'Reason to believe names lines, from a day that has come; a line counts as corrected once a change of it is filed.',
+    ],
+    ['CK-46', 'Why the agency turns an adjustment down is one of a few reasons.'],
+    ['CK-47', 'While a version waits for a decision the agency re-determines nothing.'],
     [
       'CK-75',
       'Numbers of rulings, appeals and mass cases have 4 to 20 capitals, digits or hyphens, and are used once.',

@@ -10,6 +10,7 @@ export {
   withLicenceSuspended,
 } from './broker.js'
 export { EntityType, LegalName, Residency } from './business.js'
+export { CadType } from './cad-type.js'
 export { AppealNumber, MassCaseNumber, RulingNumber } from './case-number.js'
 export {
   addDays,
@@ -41,6 +42,7 @@ export { Origin, origins } from './origin.js'
 export { everybody, nobody, type People, personIn, withoutPerson, withPerson } from './people.js'
 export { PersonalRef } from './personal-ref.js'
 export { isImporting, ProgramType } from './program-type.js'
+export { ReasonCode } from './reason-code.js'
 export { withRevocation } from './revocations.js'
 export {
   AssignedRole,

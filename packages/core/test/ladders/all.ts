@@ -10,6 +10,9 @@ import * as businessAccountRequests from './business-account-requests.js'
 import * as claim from './claim.js'
 import * as clientAccess from './client-access.js'
 import * as declaration from './declaration.js'
+import * as declarationBelief from './declaration-belief.js'
+import * as declarationRelease from './declaration-release.js'
+import * as declarationVersions from './declaration-versions.js'
 import * as delegation from './delegation.js'
 import * as delegationGrants from './delegation-grants.js'
 import * as delegationOffers from './delegation-offers.js'
@@ -41,4 +44,7 @@ export const ladders: ReadonlyArray<CommandLadder> = [
   ruling,
   appeal,
   massCase,
+  declarationBelief,
+  declarationRelease,
+  declarationVersions,
 ].flatMap((each) => Object.values<CommandLadder>(each))

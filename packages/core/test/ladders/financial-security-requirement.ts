@@ -109,11 +109,11 @@ export const decideReduction: CommandLadder = {
   folder,
   command: 'DecideReduction',
   denials: ['SenderNotPermitted'],
-  rejections: ['NotEnrolled', 'NothingPending', 'RequestLapsed', 'NotLower'],
+  rejections: ['NotEnrolled', 'NoReductionPending', 'RequestLapsed', 'NotLower'],
   rungs: [
     { request: { on: unsecured, by: byAlice, data: granted }, refusal: 'SenderNotPermitted' },
     { request: { on: unsecured, by: officer, data: granted }, refusal: 'NotEnrolled' },
-    { request: { on: covered, by: officer, data: granted }, refusal: 'NothingPending' },
+    { request: { on: covered, by: officer, data: granted }, refusal: 'NoReductionPending' },
     { request: { on: lapsed, by: officer, data: granted }, refusal: 'RequestLapsed' },
     { request: { on: overtaken, by: officer, data: granted }, refusal: 'NotLower' },
     { request: { on: asked, by: officer, data: granted }, refusal: null },
@@ -127,12 +127,12 @@ export const holdOffSuspension: CommandLadder = {
   folder,
   command: 'HoldOffSuspension',
   denials: ['SenderNotPermitted'],
-  rejections: ['NotEnrolled', 'RppNotActive', 'NothingPending', 'EndInPast'],
+  rejections: ['NotEnrolled', 'RppNotActive', 'NoReductionPending', 'EndInPast'],
   rungs: [
     { request: { on: unsecured, by: byAlice, data: waiting }, refusal: 'SenderNotPermitted' },
     { request: { on: unsecured, by: officer, data: waiting }, refusal: 'NotEnrolled' },
     { request: { on: enrolled, by: officer, data: waiting }, refusal: 'RppNotActive' },
-    { request: { on: short, by: officer, data: waiting }, refusal: 'NothingPending' },
+    { request: { on: short, by: officer, data: waiting }, refusal: 'NoReductionPending' },
     {
       request: { on: short, by: officer, data: { ...waiting, reason: 'PaperBond' } },
       refusal: 'EndInPast',

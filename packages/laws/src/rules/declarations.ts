@@ -36,6 +36,7 @@ interface Accepted {
   readonly acceptedOn: string
   readonly accountingDeadline: string
   readonly late: boolean
+  readonly billingAnchor: string
   readonly billingPeriod: string
   readonly paymentDueDate: string
 }
@@ -96,9 +97,11 @@ const periodOf = (day: string): string => {
 }
 
 const txn20 = acceptanceRule(
-  'TXN-20: the earlier of acceptance and deadline lies in the period, and late never delays',
-  ({ acceptedOn, accountingDeadline, billingPeriod, paymentDueDate }) => {
-    const anchor = acceptedOn < accountingDeadline ? acceptedOn : accountingDeadline
+  'TXN-20: the earlier of acceptance and deadline lies in the period, or the month after release; late never delays',
+  ({ acceptedOn, accountingDeadline, billingAnchor, billingPeriod, paymentDueDate }) => {
+    const earlier = acceptedOn < accountingDeadline ? acceptedOn : accountingDeadline
+    const anchor =
+      billingAnchor === 'calendarMonth' ? `${accountingDeadline.slice(0, 7)}-01` : earlier
     if (billingPeriod !== periodOf(anchor)) return `${anchor} is not in ${billingPeriod}`
     return paymentDueDate > `${billingPeriod}-17` ? null : `due on ${paymentDueDate}`
   },

@@ -30,7 +30,36 @@ const refusal = (reason: unknown): string => {
   return `${text(name)} ${text(field)}${where}`
 }
 
+/** `+30.00`, `-30.00` or `+0.00`, and the new total. */
+const change = (delta: unknown, all: unknown): string => {
+  const difference = text(record(delta)['totalPayable'])
+  return `${difference.startsWith('-') ? '' : '+'}${difference}, ${charges(all)}`
+}
+
 export const declarationTexts: Descriptions = {
+  DeclarationCorrected: ({ version, delta, charges: all }) =>
+    `version ${text(version)}: ${change(delta, all)}`,
+  AdjustmentRequested: ({ version, direction, delta, charges: all }) =>
+    `version ${text(version)}, ${text(direction)}: ${change(delta, all)}`,
+  AdjustmentWithdrawn: ({ version }) => `version ${text(version)}`,
+  AdjustmentApproved: ({ version, soAdjNumber, delta, charges: all }) =>
+    `version ${text(version)}, ${text(soAdjNumber)}: ${change(delta, all)}`,
+  AdjustmentRejected: ({ version, reasons }) =>
+    `version ${text(version)}: ${items(reasons)
+      .map((one) => text(record(one)['reason']))
+      .join(', ')}`,
+  DeclarationRedetermined: ({ version, soAdjNumber, delta, charges: all }) =>
+    `version ${text(version)}, ${text(soAdjNumber)}: ${change(delta, all)}`,
+  ReasonToBelieveRecorded: ({ lines, source, deadline }) =>
+    `line ${span(items(lines))} by ${text(source)}, to correct by ${text(deadline)}`,
+  ReleaseRecorded: ({ transactionNumber, importer, releaseDate, releasedPriorToPayment }) =>
+    `${text(transactionNumber)} for ${text(importer)} on ${text(releaseDate)}, ${
+      releasedPriorToPayment === true ? 'prior to payment' : 'after payment'
+    }`,
+  AccountingDueNoted: ({ deadline, overdue }) =>
+    overdue === true ? `overdue since ${text(deadline)}` : `due by ${text(deadline)}`,
+  ReleaseMismatchNoted: ({ version, fields }) =>
+    `version ${text(version)} contradicts the release: ${items(fields).map(text).join(', ')}`,
   DraftOpened: ({ transactionNumber, importer, cadType }) =>
     `${text(transactionNumber)} ${text(cadType)} for ${text(importer)}`,
   DraftEdited: ({ lines, removedLines }) => {

@@ -106,7 +106,7 @@ export const decideReduction = (
 ): Verdict =>
   whileEnrolled(state, (enrolled) => {
     const open = openReduction(enrolled, now)
-    if (open === null) return E.left({ name: 'NothingPending', rule: 'CK-90' })
+    if (open === null) return E.left({ name: 'NoReductionPending', rule: 'CK-90' })
     if (open === 'Lapsed') {
       return E.left({ name: 'RequestLapsed', rule: 'TXN-38', lapsedAt: rppTransition.until })
     }

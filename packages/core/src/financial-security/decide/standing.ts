@@ -24,7 +24,7 @@ export const holdOff = (
     if (!isActiveOn(enrolled, today)) return notActive(enrolled, { today })
     const open = openReduction(enrolled, now)
     if (data.reason === 'ReductionPending' && (open === null || open === 'Lapsed')) {
-      return E.left({ name: 'NothingPending', rule: 'CK-90' })
+      return E.left({ name: 'NoReductionPending', rule: 'CK-90' })
     }
     return unlessPast(data.until, today, () =>
       E.right(

@@ -4,39 +4,49 @@
  * Separate from the commands because drafts, events and edits share it. Null means not stated yet:
  * a draft may be incomplete, its submission tells what is missing.
  */
-import { type Codec, closed, integer, nullable, type Static, text } from '@carmkit/kernel'
-import { maxRatedLines, ratedLineFields } from '../../rating/index.js'
-import { CivilDate } from '../../values/index.js'
+import {
+  type Codec,
+  closed,
+  integer,
+  list,
+  nullable,
+  oneOf,
+  type Static,
+  text,
+} from '@carmkit/kernel'
+import { type DocumentCharges, maxRatedLines, ratedLineFields } from '../../rating/index.js'
+import { CivilDate, ReasonCode } from '../../values/index.js'
 
 /** Most lines of one declaration. */
 export const maxLines = maxRatedLines
 
+/** Largest content of a declaration: a later version must fit one append with room to spare. */
+export const mostBytes = 700 * 1024
+
 /** Most lines that one edit may state; larger declarations take several edits. */
 export const maxLinesPerEdit = 200
-
-/** Declaration type, an open list: AB, C, TT, F, V and the warehouse group are known (catalogue 1.3). */
-export const CadType: Codec<string> = text(
-  'CadType',
-  'one or two capital letters or digits',
-  (value) => /^[A-Z0-9]{1,2}$/.test(value),
-)
 
 const code = (name: string, form: string, pattern: RegExp): Codec<string> =>
   text(name, form, (value) => pattern.test(value))
 
+export const ReleaseOffice = code('ReleaseOffice', 'three or four digits', /^[0-9]{3,4}$/)
+export const CargoControlNumber = code(
+  'CargoControlNumber',
+  '5 to 25 capitals, digits or hyphens',
+  /^[A-Z0-9-]{5,25}$/,
+)
+
 export const Header = closed('Header', {
   /** Day of release, Eastern; the accounting deadline and the rates run from it. */
   releaseDate: nullable(CivilDate),
-  releaseOffice: nullable(code('ReleaseOffice', 'three or four digits', /^[0-9]{3,4}$/)),
-  cargoControlNumber: nullable(
-    code('CargoControlNumber', '5 to 25 capitals, digits or hyphens', /^[A-Z0-9-]{5,25}$/),
-  ),
+  releaseOffice: nullable(ReleaseOffice),
+  cargoControlNumber: nullable(CargoControlNumber),
 })
 export type Header = Static<typeof Header>
 
 export const LineNumber = integer('LineNumber', 1, maxLines)
 
-export const Line = closed('Line', {
+const lineFields = {
   number: LineNumber,
   classification: nullable(code('Classification', 'ten digits', /^[0-9]{10}$/)),
   description: nullable(
@@ -52,8 +62,54 @@ export const Line = closed('Line', {
   /** S subject, U undertaking, N neither. */
   simaSubject: nullable(code('SimaSubject', 'one capital letter', /^[A-Z]$/)),
   ...ratedLineFields,
+}
+
+/** As lines were before one could quote a ruling. */
+export const LineWithoutRuling = closed('Line', lineFields)
+
+/**
+ * An absent `rulingNumber`: no ruling is quoted. Absent and not null, so that content that was hashed
+ * before rulings could be quoted keeps its hash (TXN-05).
+ */
+export const Line = closed('Line', lineFields, {
+  rulingNumber: code('RulingNumber', '1 to 35 capitals, digits or hyphens', /^[A-Z0-9-]{1,35}$/),
 })
 export type Line = Static<typeof Line>
+
+/** A line as it is from now on, with the codes that say why, the most important first (TXN-11). */
+export const Change = closed('Change', {
+  line: Line,
+  reasons: list(ReasonCode, { most: 10, key: (one) => one }),
+})
+export type Change = Static<typeof Change>
+
+export const VersionNumber = integer('VersionNumber', 1, 100_000)
+
+/** Number of a statement of adjustment. */
+export const SoAdjNumber = code('SoAdjNumber', '1 to 20 capitals or digits', /^[A-Z0-9]{1,20}$/)
+
+/** Why the agency turns an adjustment down, and where; `line` is null for the whole (assumed CK-46). */
+export const RejectionReason = closed('RejectionReason', {
+  line: nullable(LineNumber),
+  reason: oneOf('AgencyReason', [
+    'notEntitled',
+    'evidenceInsufficient',
+    'reasonCodeWrong',
+    'untimely',
+    'other',
+  ]),
+})
+
+/** On what the agency re-determines: the section of the Act, or a verification. */
+export const RedeterminationBasis = oneOf('RedeterminationBasis', ['section59', 'verification'])
+
+/** How somebody came to know that a declaration is wrong (catalogue 3.3). */
+export const BeliefSource = oneOf('BeliefSource', [
+  'verification',
+  'ruling',
+  'supplier',
+  'internalReview',
+])
 
 export const noHeader: Header = { releaseDate: null, releaseOffice: null, cargoControlNumber: null }
 
@@ -61,6 +117,11 @@ export const noHeader: Header = { releaseDate: null, releaseOffice: null, cargoC
 export interface Content {
   readonly header: Header
   readonly lines: ReadonlyMap<number, Line>
+}
+
+/** The same with what it comes to. */
+export interface Assessed extends Content {
+  readonly charges: DocumentCharges
 }
 
 /** Removals come before the lines put in, so that one edit may replace a line by another number. */

@@ -1,13 +1,13 @@
 /** The declaration: command, decide, events, evolve, state. */
 import type { Aggregate } from '../../aggregate.js'
 import { bn9Of } from '../../values/index.js'
-import { commands, type DeclarationCommand } from './command.js'
+import { commands, type DeclarationCommand } from './command/index.js'
 import { context, type DeclarationContext, intent, needs } from './context/index.js'
 import { decide } from './decide/index.js'
-import { type DeclarationEvent, events } from './event.js'
-import { evolve } from './evolve.js'
+import { type DeclarationEvent, events } from './event/index.js'
+import { evolve } from './evolve/index.js'
 import type { DeclarationRejection } from './rejection.js'
-import { category, type Declaration, declarationStream, initial } from './state.js'
+import { category, type Declaration, declarationStream, initial } from './state/index.js'
 
 export const declaration: Aggregate<
   DeclarationCommand,
@@ -27,6 +27,8 @@ export const declaration: Aggregate<
   decide,
   evolve,
   effectiveAt: () => null,
-  parties: (first) =>
-    first.type === 'DraftOpened' ? [bn9Of(first.data.importer), first.data.openedFor] : [],
+  parties: (first) => {
+    if (first.type === 'ReleaseRecorded') return [bn9Of(first.data.importer)]
+    return first.type === 'DraftOpened' ? [bn9Of(first.data.importer), first.data.openedFor] : []
+  },
 }

@@ -1,7 +1,11 @@
 /** Why a declaration says no: in order of precedence. Faults of its content are no rejections, they are recorded. */
-import type { Bn15, TransactionNumber } from '../../values/index.js'
+import type { Bn15, CivilDate, Instant, TransactionNumber } from '../../values/index.js'
 
 export type DeclarationRejection =
+  /** One number, one release (assumed CK-40); names the first field that differs. */
+  | { readonly name: 'ReleaseDiffers'; readonly rule: 'CK-40'; readonly field: string }
+  | { readonly name: 'NothingToAccount'; readonly rule: 'TXN-18' }
+  | { readonly name: 'NotDue'; readonly rule: 'CK-41'; readonly dueAt: Instant }
   | {
       readonly name: 'NumberInUse'
       readonly rule: 'TXN-02'
@@ -12,9 +16,77 @@ export type DeclarationRejection =
       readonly rule: 'TXN-05'
       readonly status: 'Absent' | 'Discarded' | 'Accepted'
     }
+  | {
+      readonly name: 'NotAccepted'
+      readonly rule: 'TXN-04'
+      readonly status: 'Absent' | 'Draft' | 'Discarded'
+    }
+  /** `pending` is the version that waits; null where none does. */
+  | { readonly name: 'NothingPending'; readonly rule: 'TXN-07'; readonly pending: number | null }
+  | { readonly name: 'VersionPending'; readonly rule: 'TXN-07'; readonly pending: number }
+  | { readonly name: 'StaleVersion'; readonly rule: 'TXN-03'; readonly current: number }
+  /** Without a recorded release nothing shows that it came prior to payment. */
+  | {
+      readonly name: 'NotRppAtRelease'
+      readonly rule: 'TXN-08'
+      readonly isReleaseKnown: boolean
+    }
+  | {
+      readonly name: 'CorrectionWindowClosed'
+      readonly rule: 'TXN-08'
+      readonly dueDate: CivilDate
+    }
+  | { readonly name: 'StillCorrectable'; readonly rule: 'TXN-09'; readonly dueDate: CivilDate }
+  | { readonly name: 'TimeLimitPassed'; readonly rule: 'TXN-09'; readonly lastDay: CivilDate }
+  /** `unknown` are the lines that the declaration does not have; none where no line was named. */
+  | { readonly name: 'ScopeEmpty'; readonly rule: 'CK-45'; readonly unknown: ReadonlyArray<number> }
+  | {
+      readonly name: 'NotYet'
+      readonly rule: 'CK-45'
+      readonly on: CivilDate
+      readonly today: CivilDate
+    }
+  | {
+      readonly name: 'LineRemoved'
+      readonly rule: 'TXN-06'
+      readonly lines: ReadonlyArray<number>
+    }
+  | { readonly name: 'NoChange'; readonly rule: 'TXN-08' }
   | { readonly name: 'NotImporterAccount'; readonly rule: 'PRG-03'; readonly importer: Bn15 }
   | { readonly name: 'ProgramNotActive'; readonly rule: 'PRG-03'; readonly importer: Bn15 }
   /** Limits of this library, not of the agency (assumed CK-14). */
   | { readonly name: 'DeclarationTooLarge'; readonly rule: 'CK-14'; readonly mostBytes: number }
+  /** A later version passes the edits of a first one; the version in effect stays. */
+  | {
+      readonly name: 'ContentDefective'
+      readonly rule: 'T24-144'
+      readonly reasons: ReadonlyArray<{
+        readonly name: string
+        readonly rule: string
+        readonly field: string
+        readonly lines: ReadonlyArray<number>
+      }>
+    }
+  | {
+      readonly name: 'SimaNeedsRedetermination'
+      readonly rule: 'CK-43'
+      readonly lines: ReadonlyArray<number>
+    }
+  | {
+      readonly name: 'ReasonCodeMissing'
+      readonly rule: 'TXN-10'
+      readonly lines: ReadonlyArray<number>
+    }
+  | {
+      readonly name: 'ReasonCodeReserved'
+      readonly rule: 'TXN-10'
+      readonly lines: ReadonlyArray<number>
+    }
+  | {
+      readonly name: 'ReasonCodeOrder'
+      readonly rule: 'TXN-11'
+      readonly lines: ReadonlyArray<number>
+    }
+  | { readonly name: 'EvidenceMissing'; readonly rule: 'CK-44' }
   /** Goods of type C are paid before release, and payments are not modelled yet (CK-16). */
   | { readonly name: 'PaymentRequiredFirst'; readonly rule: 'CK-16'; readonly cadType: string }

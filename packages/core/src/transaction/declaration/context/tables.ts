@@ -7,7 +7,14 @@
 import { type Codec, codec, isJsonObject, list, text } from '@carmkit/kernel'
 import type { Facts } from '../../../aggregate.js'
 import { Deferral } from '../../../calendar/index.js'
-import { suppliedTable } from '../../../dated-rules/index.js'
+import {
+  type CadTypeRule,
+  CadTypeRules,
+  cadTypesOf,
+  cadTypesTable,
+  ReasonCodeRules,
+  suppliedTable,
+} from '../../../dated-rules/index.js'
 import { SurtaxMeasure } from '../../../rating/index.js'
 
 type TextLists = { readonly [key: string]: ReadonlyArray<string> }
@@ -20,6 +27,8 @@ export interface EditTables {
 }
 
 export interface DeclarationTables extends EditTables {
+  /** What each type asks for; ours where none are supplied. */
+  readonly cadTypes: ReadonlyArray<CadTypeRule>
   readonly surtaxMeasures: ReadonlyArray<SurtaxMeasure> | null
   /** Announced moves of due dates. */
   readonly deferrals: ReadonlyArray<Deferral> | null
@@ -30,6 +39,7 @@ export const tableNames = [
   'treatmentOrigins',
   'surtaxMeasures',
   'deferrals',
+  cadTypesTable,
 ] as const
 
 const Entry = list(
@@ -49,11 +59,14 @@ export const tableCodecs = {
   treatmentOrigins: TextLists,
   surtaxMeasures: list(SurtaxMeasure, { most: 1000 }),
   deferrals: list(Deferral, { most: 1000 }),
+  cadTypes: CadTypeRules,
+  reasonCodes: ReasonCodeRules,
 }
 
 export const declarationTables = (facts: Facts): DeclarationTables => ({
   tariffCodes: suppliedTable(facts, 'tariffCodes', TextLists),
   treatmentOrigins: suppliedTable(facts, 'treatmentOrigins', TextLists),
+  cadTypes: cadTypesOf(facts),
   surtaxMeasures: suppliedTable(facts, 'surtaxMeasures', tableCodecs.surtaxMeasures),
   deferrals: suppliedTable(facts, 'deferrals', tableCodecs.deferrals),
 })

@@ -4,12 +4,12 @@
  * Separate from `decide` because defects are no rejections: they are recorded as the reasons of a
  * refusal. Rule ids are those under which the agency's public error list names them (T24-144).
  */
+import type { CadTypeRule } from '../../../dated-rules/index.js'
 import { type DeclaredSurtax, measureAsOf } from '../../../rating/index.js'
 import type { CivilDate } from '../../../values/index.js'
 import type { Content, Line } from '../content.js'
 import type { DeclarationTables, EditTables } from '../context/index.js'
-import type { RefusalReason } from '../event.js'
-import type { Draft } from '../state.js'
+import type { RefusalReason } from '../event/index.js'
 
 /** One defect; `line` is null for the header or the whole. */
 export interface Defect {
@@ -19,16 +19,21 @@ export interface Defect {
   readonly field: string
 }
 
+/** What content is held against. */
+export interface Terms {
+  readonly tables: EditTables
+  readonly today: CivilDate
+  /** The rules of its type; null where the account may not use it, or nobody knows it. */
+  readonly type: CadTypeRule | null
+}
+
 /** All defects, header first, then line by line. */
-export const defectsOf = (
-  draft: Draft,
-  { tables, today }: { tables: EditTables; today: CivilDate },
-): ReadonlyArray<Defect> => [
-  ...headerDefects(draft, today),
-  ...linesInOrder(draft).flatMap((line) => [
+export const defectsOf = (content: Content, terms: Terms): ReadonlyArray<Defect> => [
+  ...headerDefects(content, terms),
+  ...linesInOrder(content).flatMap((line) => [
     ...missingFields(line),
     ...invalidCodes(line),
-    ...tableDefects(line, tables),
+    ...tableDefects(line, terms.tables),
   ]),
 ]
 
@@ -52,7 +57,7 @@ export const reasonsOf = (defects: ReadonlyArray<Defect>): ReadonlyArray<Refusal
  * with a rate that the table does not have for that day.
  */
 export const uncheckedEdits = (
-  { header: { releaseDate: date }, lines }: Draft,
+  { header: { releaseDate: date }, lines }: Content,
   { tariffCodes, treatmentOrigins, surtaxMeasures, deferrals }: DeclarationTables,
 ): ReadonlyArray<string> => {
   const measures = surtaxMeasures ?? []
@@ -73,8 +78,8 @@ export const linesInOrder = ({ lines }: Content): ReadonlyArray<Line> =>
 const missing = 'T24-144/4'
 
 const headerDefects = (
-  { cadType, header, lines }: Draft,
-  today: CivilDate,
+  { header, lines }: Content,
+  { today, type }: Terms,
 ): ReadonlyArray<Defect> => {
   const whole = (name: string, rule: string, field: string): Defect => ({
     name,
@@ -83,9 +88,10 @@ const headerDefects = (
     field,
   })
   return [
-    // Other types need facts that are not modelled yet: release at CLVS, CSA enrolment, warehouses.
-    ...(cadType === 'AB' ? [] : [whole('TypeNotAllowed', 'CK-17', 'cadType')]),
-    ...(header.releaseDate === null ? [whole('MissingField', missing, 'releaseDate')] : []),
+    ...(type !== null ? [] : [whole('TypeNotAllowed', 'CK-17', 'cadType')]),
+    ...(header.releaseDate === null && type?.needsRelease !== false
+      ? [whole('MissingField', missing, 'releaseDate')]
+      : []),
     ...(header.releaseDate !== null && header.releaseDate > today
       ? [whole('ReleaseInFuture', 'CK-13', 'releaseDate')]
       : []),

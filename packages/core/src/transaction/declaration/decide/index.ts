@@ -1,21 +1,27 @@
 /** The answer of a declaration: one function for each command, one case for each status. */
 import { absurd, canonicalJson, contentHash, utf8Length } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import { requireGrant } from '../../../authority/index.js'
-import { type Bn9, type Bn15, isImporting } from '../../../values/index.js'
-import type { DeclarationCommand, On } from '../command.js'
-import { type Content, editedContent, type Header, type Line } from '../content.js'
+import { actingBusinessOf, requireGrant } from '../../../authority/index.js'
+import { type Bn15, isImporting } from '../../../values/index.js'
+import type { DeclarationCommand, On } from '../command/index.js'
+import { type Content, editedContent, type Header, type Line, mostBytes } from '../content.js'
 import type { DeclarationContext } from '../context/index.js'
-import { type DeclarationEvent, DraftDiscarded, DraftEdited, DraftOpened } from '../event.js'
+import { type DeclarationEvent, DraftDiscarded, DraftEdited, DraftOpened } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
-import type { Declaration, Draft } from '../state.js'
+import type { Accepted, Declaration, Draft, Release } from '../state/index.js'
+import { recordReasonToBelieve } from './belief.js'
 import { linesInOrder } from './edits.js'
+import { mismatch, noteAccountingDue, recordRelease } from './release.js'
 import { submit } from './submit.js'
+import {
+  correctDeclaration,
+  decideAdjustment,
+  redetermineDeclaration,
+  requestAdjustment,
+  withdrawAdjustment,
+} from './version.js'
 
 type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
-
-/** Largest content of a declaration: a later version must fit one append with room to spare. */
-const mostBytes = 700 * 1024
 
 export const decide = (
   command: DeclarationCommand,
@@ -24,6 +30,10 @@ export const decide = (
 ): Verdict => {
   requireGrant(command, context)
   switch (command.type) {
+    case 'RecordRelease':
+      return recordRelease(command, state)
+    case 'NoteAccountingDue':
+      return noteAccountingDue(command, { state, now: context.now })
     case 'OpenDraft':
       return openDraft(command, state, context)
     case 'EditDraft':
@@ -31,9 +41,38 @@ export const decide = (
     case 'DiscardDraft':
       return whileDraft(state, () => E.right([DraftDiscarded.make(command.data)]))
     case 'SubmitDeclaration':
-      return whileDraft(state, (draft) => submitDeclaration(command, draft, context))
+      return whileDraft(state, (draft) =>
+        submitDeclaration(command, { draft, release: state.release }, context),
+      )
+    case 'CorrectDeclaration':
+      return onceAccepted(state, (filed) => correctDeclaration(command, filed, context))
+    case 'RequestAdjustment':
+      return onceAccepted(state, (filed) => requestAdjustment(command, filed, context))
+    case 'WithdrawAdjustment':
+      return onceAccepted(state, (filed) => withdrawAdjustment(command, filed))
+    case 'DecideAdjustment':
+      return onceAccepted(state, (filed) => decideAdjustment(command, filed, context))
+    case 'RedetermineDeclaration':
+      return onceAccepted(state, (filed) => redetermineDeclaration(command, filed, context))
+    case 'RecordReasonToBelieve':
+      return onceAccepted(state, (filed) =>
+        recordReasonToBelieve(command, { state: filed, now: context.now }),
+      )
     default:
       return absurd(command)
+  }
+}
+
+const onceAccepted = (state: Declaration, answer: (filed: Accepted) => Verdict): Verdict => {
+  switch (state.status) {
+    case 'Absent':
+    case 'Draft':
+    case 'Discarded':
+      return E.left({ name: 'NotAccepted', rule: 'TXN-04', status: state.status })
+    case 'Accepted':
+      return answer(state)
+    default:
+      return absurd(state)
   }
 }
 
@@ -63,14 +102,12 @@ const openDraft = (
   const unfit = unfitAccount(importer, context)
   if (unfit !== null) return E.left(unfit)
   return E.right([
-    DraftOpened.make({ ...data, openedFor: actingBusiness(context), openedAt: context.now }),
+    DraftOpened.make({
+      ...data,
+      openedFor: actingBusinessOf(context.actor),
+      openedAt: context.now,
+    }),
   ])
-}
-
-/** The sender table lets only users work on declarations, and authority only those who act for a business. */
-export const actingBusiness = ({ actor }: DeclarationContext): Bn9 => {
-  if (actor.kind !== 'user' || actor.actingFor === null) throw new Error('no acting business')
-  return actor.actingFor
 }
 
 /** An account that cannot own a declaration, or not now (PRG-03). */
@@ -110,22 +147,26 @@ const asJson = (
 
 const submitDeclaration = (
   { data: { transactionNumber } }: On<'SubmitDeclaration'>,
-  draft: Draft,
+  { draft, release }: { readonly draft: Draft; readonly release: Release | null },
   context: DeclarationContext,
 ): Verdict => {
   const { importer, cadType } = draft
   const unfit = unfitAccount(importer, context)
   if (unfit !== null) return E.left(unfit)
-  if (cadType === 'C') return E.left({ name: 'PaymentRequiredFirst', rule: 'CK-16', cadType })
+  if (context.type?.payAtSubmission === true) {
+    return E.left({ name: 'PaymentRequiredFirst', rule: 'CK-16', cadType })
+  }
   const hash = contentHash(asJson(draft))
   if (E.isLeft(hash)) throw new Error(hash.left)
-  return E.right(
-    submit(draft, {
-      transactionNumber,
-      submittedFor: actingBusiness(context),
-      contentHash: hash.right,
-      tables: context.tables,
-      now: context.now,
-    }),
-  )
+  const outcome = submit(draft, {
+    transactionNumber,
+    submittedFor: actingBusinessOf(context.actor),
+    contentHash: hash.right,
+    tables: context.tables,
+    type: context.type,
+    now: context.now,
+  })
+  if (outcome.every(({ type }) => type !== 'DeclarationAccepted')) return E.right(outcome)
+  const declared = { transactionNumber, importer, version: 1, header: draft.header }
+  return E.right([...outcome, ...mismatch(release, declared)])
 }

@@ -7,12 +7,17 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import {
-  accountingDeadline,
+  type BillingPeriod,
   billingAnchor,
   billingPeriodOf,
   easternDateOf,
   paymentDueDate,
 } from '../../../calendar/index.js'
+import {
+  accountingDeadlineOf,
+  type CadTypeRule,
+  dayOfNextMonth,
+} from '../../../dated-rules/index.js'
 import {
   type DocumentCharges,
   type NotRateable,
@@ -27,15 +32,18 @@ import {
   type DeclarationEvent,
   DeclarationRefused,
   DeclarationSubmitted,
-} from '../event.js'
-import type { Draft } from '../state.js'
+} from '../event/index.js'
+import type { Draft } from '../state/index.js'
 import { type Defect, defectsOf, linesInOrder, reasonsOf, uncheckedEdits } from './edits.js'
+import { accountSecurityNumberOf } from './release.js'
 
 export interface Submission {
   readonly transactionNumber: TransactionNumber
   readonly submittedFor: Bn9
   readonly contentHash: string
   readonly tables: DeclarationTables
+  /** The rules of its type; null where it may not be used. */
+  readonly type: CadTypeRule | null
   readonly now: Instant
 }
 
@@ -43,14 +51,13 @@ export interface Submission {
 const anchorPolicy = 'act'
 
 export const submit = (draft: Draft, submission: Submission): ReadonlyArray<DeclarationEvent> => {
-  const { transactionNumber, tables, now } = submission
+  const { transactionNumber, tables, type, now } = submission
   const today = easternDateOf(now)
-  const { releaseDate } = draft.header
   const lines = linesInOrder(draft)
-  const basis = { date: releaseDate, measures: tables.surtaxMeasures ?? [] }
+  const basis = { date: draft.header.releaseDate ?? today, measures: tables.surtaxMeasures ?? [] }
   const rated = rate(lines, basis)
   const defects = [
-    ...defectsOf(draft, { tables, today }),
+    ...defectsOf(draft, { tables, today, type }),
     ...(E.isLeft(rated) ? ratingDefects(lines, { basis, first: rated.left }) : []),
   ]
   const submitted = DeclarationSubmitted.make({
@@ -60,37 +67,30 @@ export const submit = (draft: Draft, submission: Submission): ReadonlyArray<Decl
     lineCount: lines.length,
     valueForDuty: E.isRight(rated) ? rated.right.total.valueForDuty : null,
   })
-  if (defects.length > 0 || E.isLeft(rated) || releaseDate === null) {
+  if (defects.length > 0 || E.isLeft(rated) || type === null) {
     return [submitted, DeclarationRefused.make({ transactionNumber, reasons: reasonsOf(defects) })]
   }
-  return [submitted, accepted(draft, submission, { charges: rated.right, releaseDate, today })]
+  return [submitted, accepted(draft, submission, { charges: rated.right, type, today })]
 }
 
 const accepted = (
   draft: Draft,
   { transactionNumber, tables }: Submission,
-  {
-    charges,
-    releaseDate,
-    today,
-  }: { charges: DocumentCharges; releaseDate: CivilDate; today: CivilDate },
+  { charges, type, today }: { charges: DocumentCharges; type: CadTypeRule; today: CivilDate },
 ): DeclarationEvent => {
-  const deadline = accountingDeadline(releaseDate)
-  const anchor = billingAnchor({
-    policy: anchorPolicy,
-    acceptedOn: today,
-    deadline,
-    releasedOn: releaseDate,
-  })
-  const period = billingPeriodOf(anchor)
+  const { releaseDate } = draft.header
+  const deadline = releaseDate === null ? null : accountingDeadlineOf(type, releaseDate)
+  const { anchor, period } = placed(type, { releaseDate, deadline, today })
   return DeclarationAccepted.make({
     transactionNumber,
     importer: draft.importer,
     version: 1,
+    cadType: draft.cadType,
+    accountSecurityNumber: accountSecurityNumberOf(transactionNumber),
     acceptedOn: today,
     accountingDeadline: deadline,
-    late: today > deadline,
-    billingAnchor: anchorPolicy,
+    late: deadline !== null && today > deadline,
+    billingAnchor: anchor,
     billingPeriod: period.label,
     paymentDueDate: paymentDueDate({ period, kind: 'import', deferrals: tables.deferrals ?? [] }),
     charges,
@@ -99,10 +99,38 @@ const accepted = (
 }
 
 /**
+ * The period of the debt, and what placed it there. All releases of a calendar month fall in the
+ * period of the next (catalogue 4.1); without a deadline the day of acceptance decides.
+ */
+const placed = (
+  { billing }: CadTypeRule,
+  days: {
+    readonly releaseDate: CivilDate | null
+    readonly deadline: CivilDate | null
+    readonly today: CivilDate
+  },
+): { readonly anchor: 'act' | 'calendarMonth'; readonly period: BillingPeriod } => {
+  const { releaseDate, deadline, today } = days
+  if (billing === 'calendarMonth' && releaseDate !== null) {
+    return { anchor: 'calendarMonth', period: billingPeriodOf(dayOfNextMonth(releaseDate, 1)) }
+  }
+  const anchor =
+    releaseDate === null || deadline === null
+      ? today
+      : billingAnchor({
+          policy: anchorPolicy,
+          acceptedOn: today,
+          deadline,
+          releasedOn: releaseDate,
+        })
+  return { anchor: anchorPolicy, period: billingPeriodOf(anchor) }
+}
+
+/**
  * Rating stops at the first line that it cannot rate (CK-15); a refusal names them all. When each
  * line by itself can be rated, it is the total that cannot.
  */
-const ratingDefects = (
+export const ratingDefects = (
   lines: ReadonlyArray<Line>,
   { basis, first }: { readonly basis: RatingBasis; readonly first: NotRateable },
 ): ReadonlyArray<Defect> => {

@@ -1,8 +1,8 @@
-/** What may be asked of a declaration, from draft to submission. */
+/** What may be asked of a draft, until it is submitted. */
 import { list, nullable } from '@carmkit/kernel'
-import { type CommandOf, defineCommand } from '../../command-definition.js'
-import { Bn15, TransactionNumber } from '../../values/index.js'
-import { CadType, Header, Line, LineNumber, maxLines, maxLinesPerEdit } from './content.js'
+import { defineCommand } from '../../../command-definition.js'
+import { Bn15, CadType, TransactionNumber } from '../../../values/index.js'
+import { Header, Line, LineNumber, maxLines, maxLinesPerEdit } from '../content.js'
 
 const number = '10000000000017'
 
@@ -80,11 +80,3 @@ export const SubmitDeclaration = defineCommand({
   about: { transactionNumber: 'the draft' },
   example: { transactionNumber: number },
 })
-
-export const commands = [OpenDraft, EditDraft, DiscardDraft, SubmitDeclaration] as const
-
-export type DeclarationCommand = CommandOf<(typeof commands)[number]>
-export type On<Type extends DeclarationCommand['type']> = Extract<
-  DeclarationCommand,
-  { type: Type }
->

@@ -1,0 +1,33 @@
+/** What may be asked of a declaration: its release, its draft, its versions. */
+import type { CommandOf } from '../../../command-definition.js'
+import { DiscardDraft, EditDraft, OpenDraft, SubmitDeclaration } from './draft.js'
+import { NoteAccountingDue, RecordRelease } from './release.js'
+import {
+  CorrectDeclaration,
+  DecideAdjustment,
+  RecordReasonToBelieve,
+  RedetermineDeclaration,
+  RequestAdjustment,
+  WithdrawAdjustment,
+} from './version.js'
+
+export const commands = [
+  RecordRelease,
+  NoteAccountingDue,
+  OpenDraft,
+  EditDraft,
+  DiscardDraft,
+  SubmitDeclaration,
+  CorrectDeclaration,
+  RequestAdjustment,
+  WithdrawAdjustment,
+  DecideAdjustment,
+  RedetermineDeclaration,
+  RecordReasonToBelieve,
+] as const
+
+export type DeclarationCommand = CommandOf<(typeof commands)[number]>
+export type On<Type extends DeclarationCommand['type']> = Extract<
+  DeclarationCommand,
+  { type: Type }
+>

@@ -1,0 +1,27 @@
+/** The answer to a reason to believe that lines are wrong: 90 days to correct them (s.32.2). */
+import * as E from 'fp-ts/lib/Either.js'
+import { easternDateOf } from '../../../calendar/index.js'
+import type { Instant } from '../../../values/index.js'
+import type { On } from '../command/index.js'
+import { type DeclarationEvent, ReasonToBelieveRecorded } from '../event/index.js'
+import type { DeclarationRejection } from '../rejection.js'
+import { type Accepted, currentOf } from '../state/index.js'
+import { correctionDeadline } from '../state/phase.js'
+
+export const recordReasonToBelieve = (
+  { data }: On<'RecordReasonToBelieve'>,
+  { state, now }: { readonly state: Accepted; readonly now: Instant },
+): E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>> => {
+  const { lines: known } = currentOf(state)
+  const unknown = data.lines.filter((line) => !known.has(line))
+  if (data.lines.length === 0 || unknown.length > 0) {
+    return E.left({ name: 'ScopeEmpty', rule: 'CK-45', unknown })
+  }
+  const today = easternDateOf(now)
+  if (data.learnedOn > today) {
+    return E.left({ name: 'NotYet', rule: 'CK-45', on: data.learnedOn, today })
+  }
+  const { importer } = state
+  const deadline = correctionDeadline(data.learnedOn)
+  return E.right([ReasonToBelieveRecorded.make({ ...data, importer, deadline })])
+}

@@ -1,0 +1,77 @@
+/** What becomes of a recorded release: it is kept once, and compared with what was declared. */
+import * as E from 'fp-ts/lib/Either.js'
+import { startOfEasternDay } from '../../../calendar/index.js'
+import type { Instant, TransactionNumber } from '../../../values/index.js'
+import type { On } from '../command/index.js'
+import {
+  AccountingDueNoted,
+  type DeclarationEvent,
+  ReleaseMismatchNoted,
+  ReleaseRecorded,
+} from '../event/index.js'
+import type { DeclarationRejection } from '../rejection.js'
+import { currentOf, type Declaration, type Release } from '../state/index.js'
+import { contradictions, unaccounted } from '../state/release.js'
+
+type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
+
+/** First five digits, which name the security (S: filers' own five digits). */
+export const accountSecurityNumberOf = (number: TransactionNumber): string => number.slice(0, 5)
+
+const fields = [
+  'importer',
+  'releaseDate',
+  'releaseOffice',
+  'cargoControlNumber',
+  'releasedPriorToPayment',
+] as const
+
+/** The same again is already true; anything else under the number is refused (assumed CK-40). */
+export const recordRelease = ({ data }: On<'RecordRelease'>, state: Declaration): Verdict => {
+  const { release } = state
+  if (release !== null) {
+    const field = fields.find((one) => release[one] !== data[one])
+    return field === undefined
+      ? E.right([])
+      : E.left({ name: 'ReleaseDiffers', rule: 'CK-40', field })
+  }
+  const { transactionNumber } = data
+  const recorded = ReleaseRecorded.make({
+    ...data,
+    accountSecurityNumber: accountSecurityNumberOf(transactionNumber),
+  })
+  if (state.status !== 'Accepted') return E.right([recorded])
+  const { number: version, header } = currentOf(state)
+  const declared = { transactionNumber, importer: state.importer, version, header }
+  return E.right([recorded, ...mismatch({ ...data, dueNoted: false }, declared)])
+}
+
+/** The warning that a version contradicts the release; none where nothing was released. */
+export const mismatch = (
+  release: Release | null,
+  declared: Parameters<typeof contradictions>[1] & {
+    readonly transactionNumber: TransactionNumber
+    readonly version: number
+  },
+): ReadonlyArray<DeclarationEvent> => {
+  if (release === null) return []
+  const { transactionNumber, importer, version } = declared
+  const found = contradictions(release, declared)
+  if (found.length === 0) return []
+  return [ReleaseMismatchNoted.make({ transactionNumber, importer, version, fields: [...found] })]
+}
+
+export const noteAccountingDue = (
+  { data: { transactionNumber } }: On<'NoteAccountingDue'>,
+  { state, now }: { readonly state: Declaration; readonly now: Instant },
+): Verdict => {
+  const open = unaccounted(state, now)
+  if (open === null) return E.left({ name: 'NothingToAccount', rule: 'TXN-18' })
+  const { importer, deadline, warnFrom, standing } = open
+  if (standing === 'running') {
+    return E.left({ name: 'NotDue', rule: 'CK-41', dueAt: startOfEasternDay(warnFrom) })
+  }
+  if (state.release?.dueNoted === true) return E.right([])
+  const overdue = standing === 'overdue'
+  return E.right([AccountingDueNoted.make({ transactionNumber, importer, deadline, overdue })])
+}

@@ -1,0 +1,128 @@
+/**
+ * What is recorded of later versions: how each came about, and what it changes in money. Storage
+ * contract: add a version of an event, never edit one.
+ */
+import { bool, closed, event, Hash, list, nullable, oneOf } from '@carmkit/kernel'
+import { ChargesDifference, DocumentCharges } from '../../../rating/index.js'
+import { Bn9, Bn15, CivilDate, TransactionNumber } from '../../../values/index.js'
+import {
+  BeliefSource,
+  Change,
+  Header,
+  LineNumber,
+  maxLines,
+  maxLinesPerEdit,
+  RedeterminationBasis,
+  RejectionReason,
+  SoAdjNumber,
+  VersionNumber,
+} from '../content.js'
+import { AccountSecurityNumber, BillingPeriodLabel, short } from './draft.js'
+
+const identity = {
+  transactionNumber: TransactionNumber,
+  importer: Bn15,
+  accountSecurityNumber: AccountSecurityNumber,
+  version: VersionNumber,
+  basedOn: VersionNumber,
+}
+
+/** What differs from the version it is based on, and the hash of the whole. */
+const content = {
+  header: nullable(Header),
+  changes: list(Change, { most: maxLinesPerEdit }),
+  contentHash: Hash,
+  unchecked: list(short('Edit'), { most: 20 }),
+}
+
+/** All charges of the version, and what they are more or less than those of the one in effect. */
+const assessment = { charges: DocumentCharges, delta: ChargesDifference }
+
+const debt = { billingPeriod: BillingPeriodLabel, paymentDueDate: CivilDate }
+
+/** In effect at once; replaces what was owed, in the same period (catalogue 3.4). */
+export const DeclarationCorrected = event(
+  'DeclarationCorrected',
+  closed('DeclarationCorrected', {
+    ...identity,
+    correctedFor: Bn9,
+    correctedOn: CivilDate,
+    evidence: bool,
+    ...content,
+    ...assessment,
+    ...debt,
+  }),
+)
+
+/** A pending version: it changes nothing until the agency decides. */
+export const AdjustmentRequested = event(
+  'AdjustmentRequested',
+  closed('AdjustmentRequested', {
+    ...identity,
+    requestedFor: Bn9,
+    requestedOn: CivilDate,
+    direction: oneOf('Direction', ['refund', 'owing', 'neutral']),
+    evidence: bool,
+    ...content,
+    ...assessment,
+  }),
+)
+
+export const AdjustmentWithdrawn = event(
+  'AdjustmentWithdrawn',
+  closed('AdjustmentWithdrawn', { transactionNumber: TransactionNumber, version: VersionNumber }),
+)
+
+/** `gstRegistered` at the decision says whether a ledger refunds sales tax (TXN-34). */
+export const AdjustmentApproved = event(
+  'AdjustmentApproved',
+  closed('AdjustmentApproved', {
+    ...identity,
+    soAdjNumber: SoAdjNumber,
+    decidedOn: CivilDate,
+    gstRegistered: bool,
+    contentHash: Hash,
+    ...assessment,
+    ...debt,
+  }),
+)
+
+export const AdjustmentRejected = event(
+  'AdjustmentRejected',
+  closed('AdjustmentRejected', {
+    transactionNumber: TransactionNumber,
+    importer: Bn15,
+    version: VersionNumber,
+    /** Null outside the time limits: then only a notification is sent. */
+    soAdjNumber: nullable(SoAdjNumber),
+    decidedOn: CivilDate,
+    reasons: list(RejectionReason, { least: 1, most: maxLines }),
+  }),
+)
+
+export const DeclarationRedetermined = event(
+  'DeclarationRedetermined',
+  closed('DeclarationRedetermined', {
+    ...identity,
+    basis: RedeterminationBasis,
+    soAdjNumber: SoAdjNumber,
+    redeterminedOn: CivilDate,
+    gstRegistered: bool,
+    ...content,
+    ...assessment,
+    ...debt,
+  }),
+)
+
+/** Lines that must be corrected, by when, and how one came to know (s.32.2). */
+export const ReasonToBelieveRecorded = event(
+  'ReasonToBelieveRecorded',
+  closed('ReasonToBelieveRecorded', {
+    transactionNumber: TransactionNumber,
+    importer: Bn15,
+    source: BeliefSource,
+    learnedOn: CivilDate,
+    deadline: CivilDate,
+    lines: list(LineNumber, { least: 1, most: maxLines }),
+  }),
+)

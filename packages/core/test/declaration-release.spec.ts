@@ -1,0 +1,142 @@
+/** Release facts: recorded once, before or after the declaration, with the accounting clock they start. */
+import type { RecordedEvent } from '@carmkit/kernel'
+import { describe, expect, test } from 'vitest'
+import { deadlinesOf, declaration, unaccounted } from '../src/index.js'
+import { alice, cbsa, cedar, clock, dave, maple, officer } from './support/actors.js'
+import { eventTypes, recorded, refusal } from './support/answers.js'
+import {
+  completeEdit,
+  draft,
+  edit,
+  header,
+  number,
+  opening,
+  release,
+} from './support/declarations.js'
+import type { History } from './support/history.js'
+import { mapleStaffed, rm1, stream } from './support/story.js'
+import { justBefore, utc } from './support/time.js'
+
+const byDave = dave.for(maple)
+const released = mapleStaffed.as(cbsa, 'RecordRelease', release)
+const recordedRelease = {
+  type: 'ReleaseRecorded',
+  v: 1,
+  data: { ...release, accountSecurityNumber: '10000' },
+}
+const note = (fields: ReadonlyArray<string>) => ({
+  type: 'ReleaseMismatchNoted',
+  v: 1,
+  data: { transactionNumber: number, importer: rm1, version: 1, fields },
+})
+const drafted = (history: History, change: object = {}): History =>
+  history
+    .as(byDave, 'OpenDraft', opening)
+    .as(byDave, 'EditDraft', { ...completeEdit, header: { ...header, ...change } })
+const openAt = (history: History, at: string) =>
+  unaccounted(history.state(declaration, stream.declaration), utc(at))
+
+describe('a release', () => {
+  test('is the first event of its number, with the account security number', () => {
+    mapleStaffed.when(cbsa, 'RecordRelease', release).then(recordedRelease)
+    mapleStaffed.when(officer, 'RecordRelease', release).then(recordedRelease)
+  })
+
+  test('is recorded once: the same is true already, anything else names its field (CK-40)', () => {
+    expect(eventTypes(released.ask(cbsa, 'RecordRelease', release))).toEqual([])
+    const other = { ...release, releasedPriorToPayment: false }
+    released.when(cbsa, 'RecordRelease', other).rejected({
+      name: 'ReleaseDiffers',
+      rule: 'CK-40',
+      field: 'releasedPriorToPayment',
+    })
+  })
+
+  test('takes no declaration away from its importer, before or after it', () => {
+    expect(refusal(released.ask(byDave, 'OpenDraft', opening))).toBe('accepted')
+    expect(refusal(released.ask(byDave, 'DiscardDraft', draft))).toBe('NotAuthorized')
+    expect(refusal(drafted(released).ask(byDave, 'SubmitDeclaration', draft))).toBe('accepted')
+  })
+
+  test('stays known when a draft is discarded and begun anew', () => {
+    const anew = drafted(drafted(released).as(byDave, 'DiscardDraft', draft))
+    expect(anew.state(declaration, stream.declaration).release).toMatchObject({ importer: rm1 })
+  })
+})
+
+describe('what contradicts a release is noted, never refused', () => {
+  test('on submission, by field', () => {
+    const answer = drafted(released, { releaseDate: '2026-02-01', releaseOffice: '0498' }).ask(
+      byDave,
+      'SubmitDeclaration',
+      draft,
+    )
+    expect(recorded(answer)[2]).toEqual(note(['releaseDate', 'releaseOffice']))
+    expect(eventTypes(answer)).toEqual([
+      'DeclarationSubmitted',
+      'DeclarationAccepted',
+      'ReleaseMismatchNoted',
+    ])
+  })
+
+  test('when the release is recorded after the acceptance', () => {
+    const accepted = drafted(mapleStaffed).as(byDave, 'SubmitDeclaration', draft)
+    const other = { ...release, importer: `${cedar}RM0001` }
+    expect(recorded(accepted.ask(cbsa, 'RecordRelease', other))[1]).toEqual(note(['importer']))
+    expect(eventTypes(accepted.ask(cbsa, 'RecordRelease', release))).toEqual(['ReleaseRecorded'])
+  })
+
+  test('but not what a declaration leaves open, nor while it is refused', () => {
+    const open = drafted(released, { releaseOffice: null }).ask(byDave, 'SubmitDeclaration', draft)
+    expect(eventTypes(open)).toEqual(['DeclarationSubmitted', 'DeclarationAccepted'])
+    const empty = released
+      .as(byDave, 'OpenDraft', opening)
+      .as(byDave, 'EditDraft', edit({ header: { ...header, releaseOffice: '0498' } }))
+    expect(eventTypes(empty.ask(byDave, 'SubmitDeclaration', draft))).toEqual([
+      'DeclarationSubmitted',
+      'DeclarationRefused',
+    ])
+  })
+})
+
+describe('the accounting clock', () => {
+  test('runs five business days, and warns from the fourth (TXN-18, CK-41)', () => {
+    const open = { importer: rm1, deadline: '2026-02-09', warnFrom: '2026-02-06' }
+    const warning = utc('2026-02-06T05:00:00.000Z')
+    expect(openAt(released, justBefore(warning))).toEqual({ ...open, standing: 'running' })
+    expect(openAt(released, warning)).toEqual({ ...open, standing: 'dueSoon' })
+    expect(openAt(released, '2026-02-10T04:59:59.999Z')).toEqual({ ...open, standing: 'dueSoon' })
+    expect(openAt(released, '2026-02-10T05:00:00.000Z')).toEqual({ ...open, standing: 'overdue' })
+  })
+
+  test('stops with the acceptance, and does not run without a release', () => {
+    const accepted = drafted(released).as(byDave, 'SubmitDeclaration', draft)
+    expect(openAt(accepted, '2026-03-01T05:00:00.000Z')).toBe(null)
+    expect(openAt(drafted(mapleStaffed), '2026-03-01T05:00:00.000Z')).toBe(null)
+    expect(openAt(drafted(released), '2026-02-10T05:00:00.000Z')).not.toBe(null)
+  })
+
+  test('sets a deadline at which the note is accepted, and refused an instant before', () => {
+    const event = { ...recordedRelease, stream: stream.declaration, revision: 0 } as unknown
+    const [due] = deadlinesOf(event as RecordedEvent)
+    if (due === undefined) throw new Error('a release sets a deadline')
+    const { type, data } = due.command
+    expect(refusal(released.ask(clock, type, data, justBefore(due.at)))).toBe('NotDue')
+    const noted = recorded(released.ask(clock, type, data, due.at))
+    expect(noted.map((one) => one.data)).toEqual([
+      { transactionNumber: number, importer: rm1, deadline: '2026-02-09', overdue: false },
+    ])
+    expect(eventTypes(released.as(clock, type, data, due.at).ask(clock, type, data))).toEqual([])
+  })
+
+  test('is noted as overdue after the last day', () => {
+    const late = released.ask(clock, 'NoteAccountingDue', draft, utc('2026-02-10T05:00:00.000Z'))
+    expect(recorded(late)[0]?.data).toMatchObject({ overdue: true })
+  })
+
+  test('is no matter of the people', () => {
+    expect(refusal(released.ask(alice.for(maple), 'NoteAccountingDue', draft))).toBe(
+      'SenderNotPermitted',
+    )
+  })
+})
