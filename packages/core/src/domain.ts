@@ -7,6 +7,7 @@ import { claim } from './claim/index.js'
 import { clientAccess } from './client-access/index.js'
 import type { AnyCommandDefinition, Command } from './command-definition.js'
 import { delegation } from './delegation/index.js'
+import { ledger } from './ledger/index.js'
 import { programAccount } from './program-account/index.js'
 import { type Reaction, reactions } from './reaction/index.js'
 import { declaration } from './transaction/declaration/index.js'
@@ -19,7 +20,15 @@ export interface Domain {
 }
 
 export const carm: Domain = {
-  aggregates: [claim, businessAccount, programAccount, delegation, clientAccess, declaration],
+  aggregates: [
+    claim,
+    businessAccount,
+    programAccount,
+    delegation,
+    clientAccess,
+    declaration,
+    ledger,
+  ],
   reactions,
   ruleSet: 'carm/1',
 }

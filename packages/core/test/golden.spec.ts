@@ -23,6 +23,7 @@ const folders: { readonly [category: string]: string } = {
   claim: 'claim',
   clientAccess: 'client-access',
   'transaction-declaration': 'declaration',
+  ledger: 'ledger',
 }
 
 /** Every version that the schemas know, with the file that must hold an example. */

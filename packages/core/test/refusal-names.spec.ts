@@ -11,6 +11,7 @@ import type {
   ClientAccessRejection,
   DeclarationRejection,
   DelegationRejection,
+  LedgerRejection,
   ProgramAccountRejection,
 } from '../src/index.js'
 import { ladders } from './ladders/all.js'
@@ -218,6 +219,47 @@ const ofDeclaration = {
   PaymentRequiredFirst: 'SubmitDeclaration',
 } satisfies Record<DeclarationRejection['name'], string>
 
+const ofLedger = {
+  UnknownDebt: 'SendToCollections',
+  UnknownPayment: 'ReturnPayment',
+  Duplicate: 'ReceivePayment',
+  TermsDiffer: 'PostReceivable',
+  StaleVersion: 'PostReceivable',
+  NotOfDeclaration: 'ReverseReceivable',
+  AlreadyReversed: 'ReplaceReceivable',
+  AlreadySettled: 'DirectAllocation',
+  AlreadyReturned: 'ReturnPayment',
+  NotReturned: 'ChargeReturnFee',
+  AlreadyCharged: 'ChargeReturnFee',
+  NotInArrears: 'SendToCollections',
+  PastDueDate: 'ReplaceReceivable',
+  InterestAssessed: 'ReplaceReceivable',
+  NotOverdue: 'AccrueInterest',
+  AlreadyAccrued: 'AccrueInterest',
+  NothingToWaive: 'WaiveInterest',
+  AlreadyClosed: 'CloseBillingPeriod',
+  AlreadyIssued: 'IssueStatement',
+  UnknownCode: 'AssessPenalty',
+  CoveredByOtherCode: 'AssessPenalty',
+  UnknownDisbursement: 'Disburse',
+  NotAwaiting: 'Disburse',
+  EarlierPeriodOpen: 'IssueStatement',
+  PostingsBehind: 'IssueStatement',
+  WaiverActive: 'AccrueInterest',
+  RateUnknown: 'AccrueInterest',
+  DebtOutstanding: 'RequestDisbursement',
+  NoFreeCredit: 'RequestDisbursement',
+  EarlierThanCurrent: 'AnnounceDeferral',
+  NotYet: 'ReceivePayment',
+  CurrencyNotCanadian: 'ReceivePayment',
+  AmountNotPositive: 'InitiatePayment',
+  AmountTooLarge: 'PostCredit',
+  CardLimitExceeded: 'InitiatePayment',
+  NothingToOffset: 'RunOffset',
+  PartialNotAllowed: 'DirectAllocation',
+  InsufficientCredit: 'DirectAllocation',
+} satisfies Record<LedgerRejection['name'], string>
+
 describe.each([
   ['denied', denials],
   ['rejected', ofClaim],
@@ -226,6 +268,7 @@ describe.each([
   ['rejected', ofDelegation],
   ['rejected', ofClientAccess],
   ['rejected', ofDeclaration],
+  ['rejected', ofLedger],
 ])('%s', (outcome, names) => {
   test.each(Object.entries(names))('%s is reached by: %s', (name, reachedBy) => {
     expect(cases[reachedBy]?.()).toContain(`${outcome} ${name}`)

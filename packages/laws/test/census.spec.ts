@@ -40,7 +40,7 @@ const filesUnder = (folder: URL): ReadonlyArray<URL> =>
   )
 
 /** Aggregates whose commands are not in these histories: each has histories and a census of its own. */
-const countedElsewhere: ReadonlyArray<string> = []
+const countedElsewhere: ReadonlyArray<string> = ['ledger']
 
 /** Rule ids that the types of refusals name: in the unions of rejections and of denials. */
 const refusing = [

@@ -5,9 +5,12 @@ import {
   Bn9,
   Bn15,
   EnrolmentChannels,
+  Instant,
+  ledgerTables,
   obligationsPrefix,
   ProgramObligations,
   portalReleasesTable,
+  postedThroughTable,
   surtaxMeasures,
   type Table,
   tableCodecs,
@@ -20,8 +23,10 @@ export type TableSource = ReadonlyMap<string, Table>
 /** One table of each name, an agency's record of each business number, and what each account owes. */
 type TableName =
   | keyof typeof tableCodecs
+  | keyof typeof ledgerTables
   | 'portalReleases'
   | 'enrolmentChannels'
+  | typeof postedThroughTable
   | `${typeof obligationsPrefix}${string}`
   | `${typeof agencyRecordPrefix}${string}`
 
@@ -29,8 +34,10 @@ type Content = Pick<Codec<unknown>, 'decode'>
 
 const contents: { readonly [name: string]: Content } = {
   ...tableCodecs,
+  ...ledgerTables,
   portalReleases: portalReleasesTable,
   enrolmentChannels: EnrolmentChannels,
+  [postedThroughTable]: Instant,
 }
 
 /** A table with its content checked and hashed. */

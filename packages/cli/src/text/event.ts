@@ -8,6 +8,7 @@ import { claimTexts } from './event/claim.js'
 import { clientAccessTexts } from './event/client-access.js'
 import { declarationTexts } from './event/declaration.js'
 import { delegationTexts } from './event/delegation.js'
+import { ledgerTexts } from './event/ledger.js'
 import { programAccountTexts } from './event/program-account.js'
 import { type Descriptions, record } from './event/words.js'
 
@@ -18,6 +19,7 @@ const describe: Descriptions = {
   ...delegationTexts,
   ...clientAccessTexts,
   ...declarationTexts,
+  ...ledgerTexts,
 }
 
 /** What happened, in a few words; empty for events of other domains. */

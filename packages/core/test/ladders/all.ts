@@ -10,6 +10,10 @@ import * as declaration from './declaration.js'
 import * as delegation from './delegation.js'
 import * as delegationGrants from './delegation-grants.js'
 import * as delegationOffers from './delegation-offers.js'
+import * as ledger from './ledger.js'
+import * as ledgerInterest from './ledger-interest.js'
+import * as ledgerPayments from './ledger-payments.js'
+import * as ledgerPayouts from './ledger-payouts.js'
 import * as programAccount from './program-account.js'
 import type { CommandLadder } from './rungs.js'
 
@@ -26,4 +30,8 @@ export const ladders: ReadonlyArray<CommandLadder> = [
   delegationOffers,
   clientAccess,
   declaration,
+  ledger,
+  ledgerPayments,
+  ledgerInterest,
+  ledgerPayouts,
 ].flatMap((each) => Object.values<CommandLadder>(each))
