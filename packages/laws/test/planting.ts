@@ -21,6 +21,7 @@ type Category =
   | 'delegation'
   | 'clientAccess'
   | 'transaction-declaration'
+  | 'ledger'
 
 export const withAggregate = (
   category: Category,
