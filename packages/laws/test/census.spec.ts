@@ -47,7 +47,9 @@ const refusing = [
   ...new Set(
     filesUnder(core)
       .filter(({ pathname }) => /\/(rejection|denial)\.ts$/.test(pathname))
-      .filter(({ pathname }) => !countedElsewhere.some((one) => pathname.includes(`/${one}/`)))
+      .map((file) => ({ file, within: `/${file.pathname.slice(core.pathname.length)}` }))
+      .filter(({ within }) => !countedElsewhere.some((one) => within.includes(`/${one}/`)))
+      .map(({ file }) => file)
       .map((file) => readFileSync(file, 'utf8'))
       .flatMap((text) => text.match(/'(?:[A-Z]+-F?\d+)'/g) ?? [])
       .map((quoted) => quoted.slice(1, -1)),

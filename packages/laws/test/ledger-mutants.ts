@@ -68,13 +68,6 @@ export const ledgerMutants: ReadonlyArray<Mutant> = [
     domain: folding('ledger', 'StatementIssued', () => ({ closing: 0 })),
   },
   {
-    defect: 'a sealed line stays pending',
-    law: 'TXN-36',
-    domain: folding('ledger', 'StatementIssued', (_next, before: { pending: unknown }) => ({
-      pending: before.pending,
-    })),
-  },
-  {
     defect: 'cards are not counted',
     law: 'TXN-40',
     domain: folding('ledger', 'PaymentReceived', () => ({ paidByCard: null })),

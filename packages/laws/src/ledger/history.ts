@@ -71,7 +71,7 @@ const printable = (history: LedgerHistory): LedgerHistory =>
     value: () => history.steps.map(({ step }) => JSON.stringify(step.sent)).join('\n'),
   })
 
-export const ledgerHistories = (domain: Domain, most = 30): fc.Arbitrary<LedgerHistory> =>
+export const ledgerHistories = (domain: Domain, most = 20): fc.Arbitrary<LedgerHistory> =>
   fc
     .array(recipes, { maxLength: most, size: 'max' })
     .map((drawn) => ledgerHistoryOf(domain, drawn.flat()))
