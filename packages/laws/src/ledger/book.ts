@@ -3,43 +3,9 @@
  * accepted. It knows nothing of how the core keeps its books, so that agreement says something.
  */
 import type { Sent } from '../log.js'
+import type { Book, BookDebt, BookFund } from './entries.js'
 
-/** Amounts are whole cents. */
-export interface BookDebt {
-  readonly id: string
-  readonly kind: 'declaration' | 'adjustment' | 'dishonouredPayment' | 'penalty' | 'interest'
-  /** Transaction number; null where it is of no declaration. */
-  readonly number: string | null
-  version: number
-  amount: number
-  due: string
-  readonly order: number
-  bearsAssessed: boolean
-  cancelled: boolean
-}
-
-export interface BookFund {
-  readonly id: string
-  readonly isPayment: boolean
-  amount: number
-  readonly valueOn: string
-  disbursed: number
-  returned: boolean
-  readonly order: number
-}
-
-export interface Book {
-  readonly debts: BookDebt[]
-  readonly funds: BookFund[]
-  /** What pays what; never two entries of one pair. */
-  readonly pairs: { readonly fund: string; readonly debt: string; amount: number }[]
-  readonly payouts: {
-    readonly amount: number
-    parts: { readonly fund: string; readonly amount: number }[]
-  }[]
-  readonly penalties: { readonly code: string; readonly on: string; readonly level: number }[]
-  preference: string
-}
+export type { Book } from './entries.js'
 
 export const emptyBook = (): Book => ({
   debts: [],
