@@ -62,12 +62,15 @@ const packageRules = Object.entries(mayImport).map(([name, others]) => ({
   to: { path: '^packages/', pathNot: `^packages/(?:${[name, ...others].join('|')})/` },
 }))
 
+/** Subjects of the ledger that several of its parts share: pure functions of its state and events. */
+const subjects = ['account', 'allocation', 'interest', 'penalty', 'statement']
+
 /** What each part of an aggregate may import beside kernel and values. */
 const partRules = Object.entries({
-  command: [own('content'), within('command-definition')],
+  command: [own('content', ...subjects), within('calendar', 'command-definition')],
   content: [within('rating')],
   context: [
-    own('command', 'content', 'event', 'state', 'agency-record'),
+    own('command', 'content', 'event', 'state', 'agency-record', ...subjects),
     `${anyAggregate}${part('state')}`,
     within(
       'aggregate',
@@ -81,13 +84,13 @@ const partRules = Object.entries({
     ),
   ],
   decide: [
-    own('command', 'content', 'context', 'event', 'rejection', 'state'),
+    own('command', 'content', 'context', 'event', 'rejection', 'state', ...subjects),
     within('authority', 'calendar', 'dated-rules', 'rating'),
   ],
-  event: [own('content'), within('calendar', 'rating')],
-  evolve: [own('content', 'event', 'state')],
+  event: [own('content', ...subjects), within('calendar', 'rating')],
+  evolve: [own('content', 'event', 'state', ...subjects)],
   rejection: [],
-  state: [own('content', 'event'), within('calendar')],
+  state: [own('content', 'event', ...subjects), within('calendar')],
 }).map(([name, allowed]) => ({
   name: `${name}-imports`,
   comment: `not for ${name} to know: pass the value in, or move it to a part it may import`,

@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: decisions of authority, and durable append and replay beside their raw baselines,
- * in one run, as ratios.
+ * `npm run bench`: decisions of authority, durable append and replay beside their raw baselines, and
+ * folds of a ledger, in one run, as ratios.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { openSqliteStore } from '@carmkit/store-sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { appendInFlight, appendOneWriter } from './append.js'
 import { authorizeByPair, authorizeByWorld } from './authorize.js'
+import { foldLedger } from './ledger.js'
 import { tableOf } from './measure.js'
 import { replay } from './replay.js'
 
@@ -22,7 +23,14 @@ const open = async (file: string): Promise<Store> => {
 const isJson = process.argv.includes('--json')
 const folder = mkdtempSync(join(process.env['CARMKIT_BENCH_FOLDER'] ?? tmpdir(), 'carmkit-bench-'))
 try {
-  const suites = [authorizeByWorld, authorizeByPair, appendOneWriter, appendInFlight, replay]
+  const suites = [
+    authorizeByWorld,
+    authorizeByPair,
+    appendOneWriter,
+    appendInFlight,
+    replay,
+    foldLedger,
+  ]
   for (const suite of suites) {
     const comparison = await suite(folder, open)
     console.log(isJson ? JSON.stringify(comparison) : `\n${tableOf(comparison)}`)

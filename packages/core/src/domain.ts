@@ -9,6 +9,7 @@ import { clientAccess } from './client-access/index.js'
 import type { AnyCommandDefinition, Command } from './command-definition.js'
 import { delegation } from './delegation/index.js'
 import { financialSecurity } from './financial-security/index.js'
+import { ledger } from './ledger/index.js'
 import { programAccount } from './program-account/index.js'
 import { type Reaction, reactions } from './reaction/index.js'
 import { appeal } from './transaction/appeal/index.js'
@@ -36,6 +37,7 @@ export const carm: Domain = {
     ruling,
     appeal,
     massCase,
+    ledger,
   ],
   reactions,
   ruleSet: 'carm/1',

@@ -10,6 +10,7 @@ import {
   decodeCommand,
   definitionsOf,
   delegation,
+  ledger,
   programAccount,
   senders,
 } from '../src/index.js'
@@ -49,6 +50,7 @@ describe('streams', () => {
     [`programAccount-${maple}RM0001`, programAccount],
     [`delegation-${maple}.700123458.business`, delegation],
     [`transaction-declaration.${number}`, declaration],
+    [`ledger-${maple}RM0001`, ledger],
   ])('%s is read by its aggregate', (stream, aggregate) => {
     expect(aggregateOfStream(carm, stream)).toBe(aggregate)
   })
@@ -57,7 +59,7 @@ describe('streams', () => {
     'businessAccount',
     'businessAccounts-1',
     'transaction-declarations.1',
-    'ledger-1',
+    'ledgers-1',
     '',
   ])('"%s" is read by none', (stream) => {
     expect(aggregateOfStream(carm, stream)).toBe(undefined)

@@ -28,6 +28,7 @@ const folders: { readonly [category: string]: string } = {
   'transaction-ruling': 'ruling',
   'transaction-appeal': 'appeal',
   'transaction-massCase': 'mass-case',
+  ledger: 'ledger',
 }
 
 /** Every version that the schemas know, with the file that must hold an example. */

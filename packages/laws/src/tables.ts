@@ -3,7 +3,12 @@
  * claimed, what some accounts still owe, and what one owed in each month. Separate because commands and the loop both read it.
  */
 import type { AgencyRecord, Bn9, CivilDate, ProgramObligations, Table } from '@carmkit/core'
-import { agencyRecordName, monthlyDutiesPrefix, obligationsPrefix } from '@carmkit/core'
+import {
+  agencyRecordName,
+  monthlyDutiesPrefix,
+  obligationsPrefix,
+  postedThroughTable,
+} from '@carmkit/core'
 import { noHash } from '@carmkit/kernel'
 import { broker, importer, known, other, untraded } from './cast.js'
 
@@ -58,6 +63,12 @@ const obligations: ReadonlyArray<readonly [string, ProgramObligations]> = [
   [`${other}RM0001`, { ...settled, balance: '10.00' as never }],
 ]
 
+/** Rates of the first half of 2026; of what comes after, none is known. */
+const rates = [
+  { quarter: '2026-Q1', prescribed: '2.3456', source: null },
+  { quarter: '2026-Q2', prescribed: '3', source: null },
+]
+
 const named = (name: string, content: unknown): readonly [string, Table] => [
   name,
   { name, hash: noHash, content: content as Table['content'] },
@@ -78,4 +89,6 @@ export const suppliedTables: ReadonlyMap<string, Table> = new Map([
   ...records.map(([bn9, record]) => named(agencyRecordName(bn9), record)),
   named(`${monthlyDutiesPrefix}${importer}RM0001`, months),
   ...obligations.map(([bn15, content]) => named(`${obligationsPrefix}${bn15}`, content)),
+  named('interestRates', rates),
+  named(postedThroughTable, '2026-05-01T17:00:00.000Z'),
 ])

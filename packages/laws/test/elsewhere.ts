@@ -10,6 +10,7 @@ export const aggregatesElsewhere: ReadonlyArray<{
 }> = [
   { folder: 'authority-lapse', category: 'authorityLapse' },
   { folder: 'financial-security', category: 'security' },
+  { folder: 'ledger', category: 'ledger' },
   { folder: 'transaction/declaration', category: 'transaction-declaration' },
   { folder: 'ruling', category: 'transaction-ruling' },
   { folder: 'appeal', category: 'transaction-appeal' },

@@ -25,6 +25,7 @@ type Category =
   | 'transaction-ruling'
   | 'transaction-appeal'
   | 'transaction-massCase'
+  | 'ledger'
 
 export const withAggregate = (
   category: Category,

@@ -5,11 +5,14 @@ import {
   Bn9,
   Bn15,
   EnrolmentChannels,
+  Instant,
+  ledgerTables,
   monthlyDuties,
   monthlyDutiesPrefix,
   obligationsPrefix,
   ProgramObligations,
   portalReleasesTable,
+  postedThroughTable,
   securityLimitsTable,
   securityReviewsTable,
   surtaxMeasures,
@@ -24,11 +27,13 @@ export type TableSource = ReadonlyMap<string, Table>
 /** One table of each name, the agency's record of a business number, and two of each account. */
 type TableName =
   | keyof typeof tableCodecs
+  | keyof typeof ledgerTables
   | 'portalReleases'
   | 'enrolmentChannels'
   | 'securityLimits'
   | 'securityReviews'
   | `${typeof monthlyDutiesPrefix}${string}`
+  | typeof postedThroughTable
   | `${typeof obligationsPrefix}${string}`
   | `${typeof agencyRecordPrefix}${string}`
 
@@ -36,10 +41,12 @@ type Content = Pick<Codec<unknown>, 'decode'>
 
 const contents: { readonly [name: string]: Content } = {
   ...tableCodecs,
+  ...ledgerTables,
   portalReleases: portalReleasesTable,
   enrolmentChannels: EnrolmentChannels,
   securityLimits: securityLimitsTable,
   securityReviews: securityReviewsTable,
+  [postedThroughTable]: Instant,
 }
 
 /** A table with its content checked and hashed. */

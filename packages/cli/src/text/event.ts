@@ -11,6 +11,7 @@ import { clientAccessTexts } from './event/client-access.js'
 import { declarationTexts } from './event/declaration.js'
 import { delegationTexts } from './event/delegation.js'
 import { financialSecurityTexts } from './event/financial-security.js'
+import { ledgerTexts } from './event/ledger.js'
 import { massCaseTexts } from './event/mass-case.js'
 import { programAccountTexts } from './event/program-account.js'
 import { rulingTexts } from './event/ruling.js'
@@ -28,6 +29,7 @@ const describe: Descriptions = {
   ...rulingTexts,
   ...appealTexts,
   ...massCaseTexts,
+  ...ledgerTexts,
 }
 
 /** What happened, in a few words; empty for events of other domains. */

@@ -143,6 +143,29 @@ export const senders = {
   // mass case
   SubmitMassCase: ['user'],
   DecideMassCase: ['officer'],
+  // ledger
+  PostReceivable: ['system.reaction', 'system.import'],
+  ReplaceReceivable: ['system.reaction', 'system.import'],
+  PostCredit: ['system.reaction', 'system.import'],
+  ReverseReceivable: ['officer'],
+  AnnounceDeferral: ['officer'],
+  SendToCollections: ['officer', 'system.clock'],
+  InitiatePayment: ['user'],
+  ReceivePayment: ['external.bank'],
+  ReturnPayment: ['external.bank'],
+  ChargeReturnFee: ['officer'],
+  DirectAllocation: ['user'],
+  RunOffset: ['system.clock'],
+  ChangeOffsetPreference: ['user'],
+  AccrueInterest: ['system.clock'],
+  WaiveInterest: ['officer'],
+  CloseBillingPeriod: ['system.clock'],
+  IssueStatement: ['system.clock'],
+  AssessPenalty: ['officer'],
+  RequestDisbursement: ['user'],
+  Disburse: ['officer'],
+  ReturnDisbursement: ['external.bank'],
+  ReissueDisbursement: ['officer'],
 } as const satisfies { readonly [action: string]: ReadonlyArray<Sender> }
 
 export type Action = keyof typeof senders

@@ -101,6 +101,53 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-46', 'Why the agency turns an adjustment down is one of a few reasons.'],
     ['CK-47', 'While a version waits for a decision the agency re-determines nothing.'],
     [
+      'CK-55',
+      'Number and version are the key of a debt or credit, the bank’s reference that of a payment; a repeat that says something else is refused.',
+    ],
+    ['CK-56', 'Payments are of Canadian dollars (sourced), and of more than nothing.'],
+    [
+      'CK-57',
+      'What one account owes, and what is free, stay within 10^13 cents each; an offset pays at most 500 debts at a time.',
+    ],
+    [
+      'CK-58',
+      'The three offset preferences: everything, payments only, directed only; names and meanings are ours.',
+    ],
+    ['CK-59', 'Payments are used before credits, as from 2018 to 2024.'],
+    ['CK-60', 'What was paid out of a payment that is then returned is owed at once.'],
+    [
+      'CK-61',
+      'A return is charged once, by the amount an officer states, due with the period of the charge.',
+    ],
+    ['CK-62', 'Nothing is recorded of a day that has not come.'],
+    [
+      'CK-63',
+      'What was paid too much on a corrected or cancelled debt is free again in the payment or credit that paid it, the last one first.',
+    ],
+    ['CK-64', 'Debts of declarations bear interest; penalties, charges and interest do not.'],
+    [
+      'CK-65',
+      'Interest is compounded daily on a year of 365 days, rounded each day to a millionth of a cent.',
+    ],
+    ['CK-66', 'Interest is due on the day on which it is assessed.'],
+    ['CK-67', 'A deferral moves open debts of which no interest was assessed.'],
+    [
+      'CK-68',
+      'Memory of C070 and late accounting is 12 months, the latter costs 100 dollars and goes with no C070; caps hold for each issue, then for the occurrence.',
+    ],
+    ['CK-69', 'A penalty is due with the period in which it is assessed.'],
+    [
+      'CK-70',
+      'A statement waits for what was recorded before the 18th, as far as somebody says how far postings have come.',
+    ],
+    [
+      'CK-71',
+      'Who may pay may ask for a payout, of any amount; the whole ledger is the scope of its debts.',
+    ],
+    ['CK-72', 'Before its cap by period a card paid at most 5,000.00 at a time.'],
+    ['CK-73', 'Officers cancel debts of declarations, with what was paid on them set free.'],
+    ['CK-74', 'Arrears begin on the 31st day after the due date.'],
+    [
       'CK-75',
       'Numbers of rulings, appeals and mass cases have 4 to 20 capitals, digits or hyphens, and are used once.',
     ],

@@ -37,7 +37,20 @@ export { Document, RecordsLocation } from './enrolment.js'
 export { addHours, Instant, instantOf, latest, millisecondsOf } from './instant.js'
 export { entriesOf, type Keyed, noEntries, valueIn, withoutValue, withValue } from './keyed.js'
 export { Language } from './language.js'
-export { type Cents, centsOf, Money, maxCents, moneyOf, NonNegativeMoney } from './money.js'
+export {
+  type Cents,
+  centsOf,
+  lesser,
+  Money,
+  maxCents,
+  minus,
+  moneyOf,
+  NonNegativeMoney,
+  noCents,
+  plus,
+  totalOf,
+} from './money.js'
+export { inOrder, type Ordered, withOrdered, withoutOrdered } from './ordered.js'
 export { Origin, origins } from './origin.js'
 export { everybody, nobody, type People, personIn, withoutPerson, withPerson } from './people.js'
 export { PersonalRef } from './personal-ref.js'

@@ -39,3 +39,10 @@ export const moneyOf = (cents: Cents): Money => {
   const digits = String(Math.abs(cents)).padStart(3, '0')
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}` as Money
 }
+
+/** Sums may pass {@link maxCents}; whoever records one bounds it first. */
+export const plus = (one: Cents, another: Cents): Cents => (one + another) as Cents
+export const minus = (one: Cents, another: Cents): Cents => (one - another) as Cents
+export const totalOf = (amounts: ReadonlyArray<Cents>): Cents => amounts.reduce(plus, noCents)
+export const lesser = (one: Cents, another: Cents): Cents => (one < another ? one : another)
+export const noCents = 0 as Cents

@@ -19,6 +19,10 @@ import * as delegationOffers from './delegation-offers.js'
 import * as financialSecurity from './financial-security.js'
 import * as financialSecurityCash from './financial-security-cash.js'
 import * as financialSecurityRequirement from './financial-security-requirement.js'
+import * as ledger from './ledger.js'
+import * as ledgerInterest from './ledger-interest.js'
+import * as ledgerPayments from './ledger-payments.js'
+import * as ledgerPayouts from './ledger-payouts.js'
 import * as massCase from './mass-case.js'
 import * as programAccount from './program-account.js'
 import * as ruling from './ruling.js'
@@ -47,4 +51,8 @@ export const ladders: ReadonlyArray<CommandLadder> = [
   declarationBelief,
   declarationRelease,
   declarationVersions,
+  ledger,
+  ledgerPayments,
+  ledgerInterest,
+  ledgerPayouts,
 ].flatMap((each) => Object.values<CommandLadder>(each))

@@ -1,0 +1,49 @@
+/** What may be asked of a ledger, one file for each family. */
+import type { CommandOf } from '../../command-definition.js'
+import { ChangeOffsetPreference, DirectAllocation, RunOffset } from './allocation.js'
+import {
+  AnnounceDeferral,
+  PostCredit,
+  PostReceivable,
+  ReplaceReceivable,
+  ReverseReceivable,
+  SendToCollections,
+} from './debts.js'
+import {
+  Disburse,
+  ReissueDisbursement,
+  RequestDisbursement,
+  ReturnDisbursement,
+} from './disbursements.js'
+import { AccrueInterest, WaiveInterest } from './interest.js'
+import { ChargeReturnFee, InitiatePayment, ReceivePayment, ReturnPayment } from './payments.js'
+import { AssessPenalty } from './penalties.js'
+import { CloseBillingPeriod, IssueStatement } from './statements.js'
+
+export const commands = [
+  PostReceivable,
+  ReplaceReceivable,
+  PostCredit,
+  ReverseReceivable,
+  AnnounceDeferral,
+  SendToCollections,
+  InitiatePayment,
+  ReceivePayment,
+  ReturnPayment,
+  ChargeReturnFee,
+  DirectAllocation,
+  RunOffset,
+  ChangeOffsetPreference,
+  AccrueInterest,
+  WaiveInterest,
+  CloseBillingPeriod,
+  IssueStatement,
+  AssessPenalty,
+  RequestDisbursement,
+  Disburse,
+  ReturnDisbursement,
+  ReissueDisbursement,
+] as const
+
+export type LedgerCommand = CommandOf<(typeof commands)[number]>
+export type On<Type extends LedgerCommand['type']> = Extract<LedgerCommand, { type: Type }>

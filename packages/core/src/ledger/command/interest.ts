@@ -1,0 +1,26 @@
+/** What may be asked about interest. */
+import { defineCommand } from '../../command-definition.js'
+import { Bn15, CivilDate } from '../../values/index.js'
+import { DebtId } from '../content.js'
+import { bn15, theAccount } from './examples.js'
+
+export const AccrueInterest = defineCommand({
+  type: 'AccrueInterest',
+  summary: 'Assesses the interest of an overdue debt for days that are over (system.clock).',
+  fields: { bn15: Bn15, debt: DebtId, through: CivilDate },
+  about: {
+    bn15: theAccount,
+    debt: 'the debt of a declaration',
+    through: 'the last day to assess, Eastern; it must be over',
+  },
+  example: { bn15, debt: '10000000000017/1', through: '2026-03-31' },
+})
+
+export const WaiveInterest = defineCommand({
+  type: 'WaiveInterest',
+  summary:
+    'The agency takes one assessment of interest back; what was paid on it is free again (officer).',
+  fields: { bn15: Bn15, debt: DebtId },
+  about: { bn15: theAccount, debt: 'the interest, by the name it was assessed under' },
+  example: { bn15, debt: 'interest/7' },
+})

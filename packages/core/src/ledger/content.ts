@@ -1,0 +1,133 @@
+/**
+ * The small values that commands and events of a ledger share: how debts and funds are named, what
+ * an amount is charged for, and how money comes in.
+ */
+import { type Codec, closed, integer, list, oneOf, type Static, text } from '@carmkit/kernel'
+import { Money, NonNegativeMoney, TransactionNumber } from '../values/index.js'
+
+/** Month of the statement of a billing period. Texts compare like the periods. */
+export const PeriodLabel: Codec<string> = text('BillingPeriod', 'YYYY-MM', (value) =>
+  /^(19|20|21|22)[0-9]{2}-(0[1-9]|1[0-2])$/.test(value),
+)
+
+/** What a declaration can be charged with; each is an account of the chart. */
+export const DeclarationCharge = oneOf('DeclarationCharge', [
+  'duty',
+  'sima',
+  'surtax',
+  'excise',
+  'luxury',
+  'gst',
+  'provincial',
+])
+
+/** Amounts by charge, none twice; all of one sign, the posting says which. */
+export const ItemisedAmounts = list(
+  closed('ItemisedAmount', { account: DeclarationCharge, amount: NonNegativeMoney }),
+  { least: 1, most: 7, key: ({ account }) => account },
+)
+export type ItemisedAmounts = Static<typeof ItemisedAmounts>
+
+/** The version of a declaration that something was posted for. */
+export const SourceVersion = closed('SourceVersion', {
+  transactionNumber: TransactionNumber,
+  version: integer('Version', 1, 9999),
+})
+export type SourceVersion = Static<typeof SourceVersion>
+
+/** A debt: `10000000000017/1` of a declaration's version, `interest/7` of the seventh posting. */
+export type DebtId = string & { readonly DebtId: unique symbol }
+export const DebtId: Codec<DebtId> = text(
+  'DebtId',
+  'number and version like "10000000000017/1", or "interest/7", "penalty/7", "fee/7", "returned/7"',
+  (value) =>
+    /^([0-9]{14}\/[1-9][0-9]{0,3}|(interest|penalty|fee|returned)\/[1-9][0-9]{0,8})$/.test(value),
+)
+
+/** Money that can pay: `payment/{reference of the bank}` or `credit/{number}/{version}`. */
+export type FundId = string & { readonly FundId: unique symbol }
+export const FundId: Codec<FundId> = text(
+  'FundId',
+  '"payment/" and the reference of the bank, or "credit/" and number and version',
+  (value) => /^(payment\/[A-Za-z0-9-]{1,35}|credit\/[0-9]{14}\/[1-9][0-9]{0,3})$/.test(value),
+)
+
+export const debtIdOf = ({ transactionNumber, version }: SourceVersion): DebtId =>
+  `${transactionNumber}/${version}` as DebtId
+export const creditIdOf = (source: SourceVersion): FundId => `credit/${debtIdOf(source)}` as FundId
+export const paymentIdOf = (reference: string): FundId => `payment/${reference}` as FundId
+
+export const BankReference: Codec<string> = text(
+  'BankReference',
+  '1 to 35 letters, digits or hyphens',
+  (value) => /^[A-Za-z0-9-]{1,35}$/.test(value),
+)
+
+/** First five digits of the transaction number: whose security the goods were released under. */
+export const AccountSecurity: Codec<string> = text('AccountSecurity', 'five digits', (value) =>
+  /^[0-9]{5}$/.test(value),
+)
+
+/** How money comes in (catalogue 4.2). */
+export const PaymentMethod = oneOf('PaymentMethod', [
+  'onlineBanking',
+  'edi820',
+  'preAuthorizedDebit',
+  'creditCard',
+  'debitCard',
+  'cheque',
+])
+export type PaymentMethod = Static<typeof PaymentMethod>
+
+/** The form is checked here, that it is Canadian by the decision. */
+export const Currency: Codec<string> = text('Currency', 'three capital letters', (value) =>
+  /^[A-Z]{3}$/.test(value),
+)
+
+/** Most debts that one event settles or opens again. */
+export const maxAllocations = 500
+
+/** Parts of a fund by the debts they pay. */
+export const Allocations = list(closed('Allocation', { debt: DebtId, amount: Money }), {
+  least: 1,
+  most: maxAllocations,
+  key: ({ debt }) => debt,
+})
+export type Allocations = Static<typeof Allocations>
+
+/**
+ * How far the automatic offset goes; three preferences exist, their names and meanings are assumed
+ * (CK-58): all funds, payments without credits, nothing but what was directed.
+ */
+export const OffsetPreference = oneOf('OffsetPreference', [
+  'everything',
+  'paymentsOnly',
+  'directedOnly',
+])
+export type OffsetPreference = Static<typeof OffsetPreference>
+
+/** Which debt an automatic allocation pays first, by the name that stands in its event. */
+export const AllocationOrder = oneOf('AllocationOrder', ['oldestDueFirst', 'newestDueFirst'])
+export type AllocationOrder = Static<typeof AllocationOrder>
+
+/** Why an allocation was taken back. */
+export const ReversalReason = oneOf('ReversalReason', [
+  'PaymentReturned',
+  'ReceivableReplaced',
+  'ReceivableReversed',
+  'InterestWaived',
+])
+export type ReversalReason = Static<typeof ReversalReason>
+
+/** What a penalty is about, by the agency's number of it: a declaration, say. */
+export const DocumentReference: Codec<string> = text(
+  'DocumentReference',
+  '1 to 35 letters, digits or hyphens',
+  (value) => /^[A-Za-z0-9-]{1,35}$/.test(value),
+)
+
+/** How often one issue occurs in a document. */
+export const InstanceCount = integer('InstanceCount', 1, 10_000)
+
+/** Number of a request to pay, or to be paid out, in its ledger. */
+export const Ordinal = integer('Ordinal', 1, 1_000_000_000)

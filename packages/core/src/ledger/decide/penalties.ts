@@ -1,0 +1,44 @@
+/** Penalties: their level, their amount, and those that another one covers. */
+import { billingPeriodOf, paymentDueDate } from '../../calendar/index.js'
+import { moneyOf, valueIn } from '../../values/index.js'
+import type { On } from '../command/index.js'
+import type { DebtId } from '../content.js'
+import type { LedgerContext } from '../context.js'
+import { PenaltyAssessed } from '../event/index.js'
+import { levelOn, penaltyAmount } from '../penalty/codes.js'
+import type { Ledger } from '../state.js'
+import { ordinalOf, recorded, refused, tooLarge, type Verdict } from './verdict.js'
+
+/** Due with the period in which it is assessed (CK-69). */
+export const assessPenalty = (
+  { data }: On<'AssessPenalty'>,
+  state: Ledger,
+  { today, tables }: LedgerContext,
+): Verdict => {
+  const { bn15, code, document, issues } = data
+  const rule = tables.penalties.find((one) => one.code === code)
+  if (rule === undefined) return refused({ name: 'UnknownCode', rule: 'CK-68', code })
+  const covering = valueIn(state.penalised, document)?.find((one) => rule.excludes.includes(one))
+  if (covering !== undefined) {
+    return refused({ name: 'CoveredByOtherCode', rule: 'TXN-48', code: covering })
+  }
+  const level = levelOn(rule, valueIn(state.penalties, code) ?? [], today)
+  const amount = penaltyAmount(rule, level, issues)
+  const excess = tooLarge(state, { owed: amount })
+  if (excess !== null) return refused(excess)
+  const period = billingPeriodOf(today)
+  return recorded(
+    PenaltyAssessed.make({
+      bn15,
+      debt: `penalty/${ordinalOf(state, 1)}` as DebtId,
+      code,
+      level,
+      document,
+      issues,
+      amount: moneyOf(amount),
+      assessedOn: today,
+      dueDate: paymentDueDate({ period, kind: 'penalty', deferrals: tables.deferrals }),
+      billingPeriod: period.label,
+    }),
+  )
+}

@@ -1,0 +1,123 @@
+/** Postings that follow from declarations: debts, corrections of them, and credits. */
+import { minus, valueIn } from '../../values/index.js'
+import type { On } from '../command/index.js'
+import { creditIdOf, debtIdOf, type ItemisedAmounts } from '../content.js'
+import type { LedgerContext } from '../context.js'
+import { CreditPosted, ReceivablePosted, ReceivableReplaced } from '../event/index.js'
+import { type Debt, debtIn, fundIn, type Ledger, type Terms } from '../state.js'
+import {
+  recorded,
+  refused,
+  releaseOf,
+  tooLarge,
+  totalOfItems,
+  type Verdict,
+  withDebt,
+} from './verdict.js'
+
+/** A repeat is already true; another posting under the same key is refused (CK-55). */
+export const postReceivable = ({ data }: On<'PostReceivable'>, state: Ledger): Verdict => {
+  const { bn15, debt: source, amounts, billingPeriod, dueDate, accountSecurity } = data
+  const id = debtIdOf(source)
+  const terms = { amounts, billingPeriod, dueDate, accountSecurity }
+  const known = debtIn(state, id)
+  if (known !== undefined) return repeated(known.terms, terms)
+  const latest = latestOf(state, source.transactionNumber)
+  if (latest?.version != null && latest.version >= source.version) {
+    return refused({ name: 'NewerVersionPosted', rule: 'CK-55', latest: latest.version })
+  }
+  const excess = tooLarge(state, { owed: totalOfItems(amounts) })
+  return excess === null
+    ? recorded(ReceivablePosted.make({ bn15, debt: id, source, ...terms }))
+    : refused(excess)
+}
+
+export const postCredit = (
+  { data }: On<'PostCredit'>,
+  state: Ledger,
+  { today }: LedgerContext,
+): Verdict => {
+  const { bn15, debt: source, amounts, billingPeriod, accountSecurity } = data
+  const fund = creditIdOf(source)
+  const terms = { amounts, billingPeriod, accountSecurity }
+  const known = fundIn(state, fund)
+  if (known !== undefined) return repeated(known.terms, { ...terms, dueDate: null })
+  const excess = tooLarge(state, { unallocated: totalOfItems(amounts) })
+  return excess === null
+    ? recorded(CreditPosted.make({ bn15, fund, source, creditedOn: today, ...terms }))
+    : refused(excess)
+}
+
+const repeated = (known: Terms | null, asked: Terms): Verdict => {
+  const field = known === null ? 'amounts' : differing(known, asked)
+  return field === null ? recorded() : refused({ name: 'TermsDiffer', rule: 'CK-55', field })
+}
+
+const differing = (known: Terms, asked: Terms): string | null => {
+  if (!sameAmounts(known.amounts, asked.amounts)) return 'amounts'
+  const fields = ['billingPeriod', 'dueDate', 'accountSecurity'] as const
+  return fields.find((field) => known[field] !== asked[field]) ?? null
+}
+
+const sameAmounts = (one: ItemisedAmounts, another: ItemisedAmounts): boolean =>
+  one.length === another.length &&
+  one.every((item) =>
+    another.some(({ account, amount }) => account === item.account && amount === item.amount),
+  )
+
+const latestOf = (state: Ledger, transactionNumber: string): Debt | undefined => {
+  const id = valueIn(state.latest, transactionNumber)
+  return id === undefined ? undefined : debtIn(state, id)
+}
+
+/**
+ * Replaces the latest debt of the declaration. The due date stays, and what was paid too much is
+ * free again in the payment or credit that paid it (CK-63). Judged by the day of the correction,
+ * not of the posting: a reaction may come after midnight.
+ */
+export const replaceReceivable = ({ data }: On<'ReplaceReceivable'>, state: Ledger): Verdict => {
+  const { debt: source, amounts } = data
+  const latest = latestOf(state, source.transactionNumber)
+  return withDebt(state, latest?.id ?? debtIdOf(source), (debt) => {
+    const version = debt.version ?? 0
+    if (version > source.version) {
+      return refused({ name: 'NewerVersionPosted', rule: 'CK-55', latest: version })
+    }
+    if (version === source.version) {
+      return sameAmounts(debt.amounts, amounts)
+        ? recorded()
+        : refused({ name: 'TermsDiffer', rule: 'CK-55', field: 'amounts' })
+    }
+    return replacing(data, state, debt)
+  })
+}
+
+const replacing = (
+  { bn15, debt: source, amounts, correctedOn }: On<'ReplaceReceivable'>['data'],
+  state: Ledger,
+  debt: Debt,
+): Verdict => {
+  const { id, dueDate, billingPeriod } = debt
+  if (debt.reversed) return refused({ name: 'AlreadyReversed', rule: 'CK-73', debt: id })
+  if (correctedOn > dueDate) return refused({ name: 'PastDueDate', rule: 'TXN-33', dueDate })
+  if (debt.interestAssessed) return refused({ name: 'InterestAssessed', rule: 'TXN-33', debt: id })
+  const amount = totalOfItems(amounts)
+  const overpaid = minus(debt.paid, amount)
+  const more = { owed: minus(amount, debt.amount), unallocated: overpaid }
+  const excess = tooLarge(state, overpaid > 0 ? more : { owed: more.owed })
+  if (excess !== null) return refused(excess)
+  const reason = 'ReceivableReplaced'
+  return recorded(
+    ...(overpaid > 0 ? releaseOf(state, debt, { amount: overpaid, reason }) : []),
+    ReceivableReplaced.make({
+      bn15,
+      debt: id,
+      source,
+      before: debt.amounts,
+      amounts,
+      billingPeriod,
+      correctedOn,
+      accountSecurity: debt.terms?.accountSecurity ?? null,
+    }),
+  )
+}

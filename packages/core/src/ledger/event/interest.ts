@@ -1,0 +1,53 @@
+/** Interest assessed and waived: each assessment can be computed again from what it says (TXN-32). */
+import { type Codec, closed, event, list, nullable, oneOf, text } from '@carmkit/kernel'
+import { Bn15, CivilDate, Money, Rate } from '../../values/index.js'
+import { AccountSecurity, DebtId, PeriodLabel } from '../content.js'
+import { Compounding, Quarter } from '../interest/rates.js'
+
+/** Millionths of a cent, as whole numbers in text: they pass what a JSON number holds. */
+const ExactAmount: Codec<string> = text('ExactAmount', 'a whole number as text', (value) =>
+  /^(0|[1-9][0-9]{0,29})$/.test(value),
+)
+
+/**
+ * `debt` is the interest, `on` what bears it. `rates` are the days that bore interest and their
+ * prescribed percent; `carried` and `exact` are the interest of this principal before and after.
+ */
+export const InterestAssessed = event(
+  'InterestAssessed',
+  closed('InterestAssessed', {
+    bn15: Bn15,
+    debt: DebtId,
+    on: DebtId,
+    principal: Money,
+    from: CivilDate,
+    to: CivilDate,
+    rates: list(
+      closed('RateRange', {
+        quarter: Quarter,
+        from: CivilDate,
+        to: CivilDate,
+        prescribed: Rate,
+      }),
+      { least: 1, most: 1000 },
+    ),
+    mode: oneOf('InterestMode', ['dailySpecified']),
+    compounding: Compounding,
+    carried: ExactAmount,
+    exact: ExactAmount,
+    amount: Money,
+    dueDate: CivilDate,
+    billingPeriod: PeriodLabel,
+    accountSecurity: nullable(AccountSecurity),
+  }),
+)
+
+export const InterestWaived = event(
+  'InterestWaived',
+  closed('InterestWaived', {
+    bn15: Bn15,
+    debt: DebtId,
+    amount: Money,
+    billingPeriod: PeriodLabel,
+  }),
+)

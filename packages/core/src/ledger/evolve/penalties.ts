@@ -1,0 +1,31 @@
+/** What a penalty means: a debt, and something that is remembered. */
+import { centsOf, valueIn, withValue } from '../../values/index.js'
+import type { LedgerEvent } from '../event/index.js'
+import type { Ledger } from '../state.js'
+import { withNewDebt } from './book.js'
+
+/** Of one code only those are kept that could still be remembered: as many as there are levels. */
+const mostRemembered = 9
+
+export const penalised = (
+  state: Ledger,
+  { data }: Extract<LedgerEvent, { type: 'PenaltyAssessed' }>,
+): Ledger => {
+  const { debt, code, level, document, amount, assessedOn, dueDate, billingPeriod } = data
+  const earlier = valueIn(state.penalties, code) ?? []
+  const codes = valueIn(state.penalised, document) ?? []
+  const remembered = [...earlier, { on: assessedOn, level }].slice(-mostRemembered)
+  return {
+    ...withNewDebt(state, {
+      id: debt,
+      kind: 'penalty',
+      amount: centsOf(amount),
+      dueDate,
+      billingPeriod,
+    }),
+    penalties: withValue(state.penalties, code, remembered),
+    penalised: codes.includes(code)
+      ? state.penalised
+      : withValue(state.penalised, document, [...codes, code]),
+  }
+}

@@ -1,0 +1,203 @@
+/**
+ * What decisions need to know of a ledger: its debts, the funds that pay them, and what stands open.
+ *
+ * Everything that grows is kept in persistent nodes, so that folding a long history takes time in
+ * proportion to its length.
+ */
+import type { StreamRef } from '@carmkit/kernel'
+import {
+  addDays,
+  type Bn15,
+  type Cents,
+  type CivilDate,
+  type Keyed,
+  type Money,
+  minus,
+  noCents,
+  noEntries,
+  type Ordered,
+  valueIn,
+} from '../values/index.js'
+import type { DebtId, FundId, ItemisedAmounts, OffsetPreference, PaymentMethod } from './content.js'
+import type { Part, Strand } from './interest/strand.js'
+import type { Earlier } from './penalty/codes.js'
+import type { Pending } from './statement/pending.js'
+
+/** In the order in which debts of one due date are paid (2018 list, catalogue 4.3). */
+export const debtKinds = [
+  'declaration',
+  'adjustment',
+  'dishonouredPayment',
+  'penalty',
+  'interest',
+] as const
+export type DebtKindName = (typeof debtKinds)[number]
+
+/** What was asked to be posted, by which a repeat is told from another posting under the same key. */
+export interface Terms {
+  readonly amounts: ItemisedAmounts
+  readonly billingPeriod: string
+  /** Null for credits. */
+  readonly dueDate: CivilDate | null
+  readonly accountSecurity: string | null
+}
+
+export interface Debt {
+  readonly id: DebtId
+  readonly kind: DebtKindName
+  /** Latest version of the declaration that it stands for; null for other kinds. */
+  readonly version: number | null
+  /** By charge, for the debts of declarations; the others have one account, which is their kind. */
+  readonly amounts: ItemisedAmounts
+  /** Null for kinds that nobody posts from outside. */
+  readonly terms: Terms | null
+  readonly amount: Cents
+  readonly paid: Cents
+  /** What each fund pays of it. */
+  readonly paidBy: Keyed<FundId, Cents>
+  readonly dueDate: CivilDate
+  readonly billingPeriod: string
+  /** Ordinal of the event that posted it: the last word in every order. */
+  readonly sequence: number
+  /** What bears interest that is not assessed; none for debts that bear none. */
+  readonly strands: ReadonlyArray<Strand>
+  readonly interestAssessed: boolean
+  readonly reversed: boolean
+  readonly inCollections: boolean
+}
+
+/** A payment or a credit. `amount` is `free` + `disbursed` + what it pays (TXN-25). */
+export interface Fund {
+  readonly id: FundId
+  readonly kind: 'payment' | 'credit'
+  readonly amount: Cents
+  readonly free: Cents
+  readonly disbursed: Cents
+  /** What it pays of each debt. */
+  readonly pays: Keyed<DebtId, ReadonlyArray<Part>>
+  /** From this day on it counts as paid. */
+  readonly valueOn: CivilDate
+  readonly sequence: number
+  /** Null for credits. */
+  readonly method: PaymentMethod | null
+  /** What the bank reported, whatever became of it; null for credits. */
+  readonly received: Money | null
+  /** Null for payments. */
+  readonly terms: Terms | null
+  readonly returned: boolean
+  /** The charge for its return was made. */
+  readonly returnCharged: boolean
+}
+
+export interface Disbursement {
+  readonly status: 'Requested' | 'Disbursed' | 'Returned'
+  readonly amount: Cents
+  /** What it took from each fund; empty while it took nothing. */
+  readonly funds: ReadonlyArray<{ readonly fund: FundId; readonly amount: Money }>
+}
+
+export interface Ledger {
+  /** Null until the first event. */
+  readonly bn15: Bn15 | null
+  /** Events so far; names what has no name of its own. */
+  readonly events: number
+  readonly debts: Keyed<DebtId, Debt>
+  /** The latest debt of each declaration, which a correction replaces. */
+  readonly latest: Keyed<string, DebtId>
+  /** Debts with something left to pay, by due date, kind and sequence. */
+  readonly open: Ordered<DebtId>
+  readonly funds: Keyed<FundId, Fund>
+  /** Funds with something free, payments before credits, then by sequence. */
+  readonly free: Ordered<FundId>
+  /** What stands on `receivable`. */
+  readonly owed: Cents
+  /** What stands on `unallocated`, as a positive amount. */
+  readonly unallocated: Cents
+  /** Paid by card, by billing period of the value date. */
+  readonly paidByCard: Keyed<string, Cents>
+  readonly initiations: number
+  readonly preference: OffsetPreference
+  /** Lines that no statement lists yet. */
+  readonly pending: Pending
+  readonly closedPeriod: string | null
+  /** Period of the last statement, and where it closed. */
+  readonly sealedPeriod: string | null
+  readonly closing: Cents
+  /** By code, the latest ones; and by document, its codes. */
+  readonly penalties: Keyed<string, ReadonlyArray<Earlier>>
+  readonly penalised: Keyed<string, ReadonlyArray<string>>
+  readonly disbursements: Keyed<string, Disbursement>
+  readonly requests: number
+}
+
+export const initial: Ledger = {
+  bn15: null,
+  events: 0,
+  debts: noEntries,
+  latest: noEntries,
+  open: null,
+  funds: noEntries,
+  free: null,
+  owed: noCents,
+  unallocated: noCents,
+  paidByCard: noEntries,
+  initiations: 0,
+  preference: 'everything',
+  pending: noEntries,
+  closedPeriod: null,
+  sealedPeriod: null,
+  closing: noCents,
+  penalties: noEntries,
+  penalised: noEntries,
+  disbursements: noEntries,
+  requests: 0,
+}
+
+export const category = 'ledger'
+
+export const ledgerStream = (bn15: Bn15): StreamRef<Ledger> => ({
+  category,
+  name: `${category}-${bn15}`,
+})
+
+export const debtIn = ({ debts }: Ledger, id: DebtId): Debt | undefined => valueIn(debts, id)
+export const fundIn = ({ funds }: Ledger, id: FundId): Fund | undefined => valueIn(funds, id)
+
+/** What is left to pay of a debt. */
+export const outstandingOf = ({ amount, paid }: Debt): Cents => minus(amount, paid)
+
+/** Debts of the agency for goods bear interest; that the others do not is assumed (CK-64). */
+export const bearsInterest = ({ kind }: Pick<Debt, 'kind'>): boolean =>
+  kind === 'declaration' || kind === 'adjustment'
+
+export type DebtPhase =
+  | 'Settled'
+  | 'Reversed'
+  | 'Posted'
+  | 'Due'
+  | 'Overdue'
+  | 'Arrears'
+  | 'Collections'
+
+/** Unpaid so many days after the due date, a debt is in arrears (catalogue 4.3). */
+export const arrearsDays = 30
+
+/** Where a debt stands on an Eastern day: dates decide, no event has to be recorded (catalogue 7.3). */
+export const debtPhaseOf = (debt: Debt, today: CivilDate): DebtPhase => {
+  if (debt.reversed) return 'Reversed'
+  if (outstandingOf(debt) === 0) return 'Settled'
+  if (debt.inCollections) return 'Collections'
+  if (today < debt.dueDate) return 'Posted'
+  if (today === debt.dueDate) return 'Due'
+  return today > addDays(debt.dueDate, arrearsDays) ? 'Arrears' : 'Overdue'
+}
+
+const padded = (number: number): string => String(number).padStart(10, '0')
+
+/** Place of an open debt: oldest due date, then kind, then sequence. */
+export const placeOf = ({ dueDate, kind, sequence }: Debt): string =>
+  `${dueDate}/${debtKinds.indexOf(kind)}/${padded(sequence)}`
+
+/** Place of a free fund: payments before credits (2018 list, catalogue 4.3), then sequence. */
+export const placeOfFund = ({ kind, sequence }: Fund): string =>
+  `${kind === 'payment' ? 0 : 1}/${padded(sequence)}`

@@ -1,0 +1,209 @@
+/** Every refusal of the commands about interest, periods, statements and penalties, in order. */
+import { alice, clock, maple, officer, reaction } from '../support/actors.js'
+import {
+  accrual,
+  debt,
+  inArrears,
+  interest,
+  laterReceivable,
+  overdue,
+  owing,
+  rated,
+  receivable,
+  withInterest,
+} from '../support/ledgers.js'
+import { rm1 } from '../support/story.js'
+import { utc } from '../support/time.js'
+import type { CommandLadder } from './rungs.js'
+
+const folder = 'ledger'
+const byAlice = alice.for(maple)
+const bn15 = rm1
+const late = owing.at(utc(overdue))
+const waived = late.supplied('interestWaivers', [
+  { from: '2026-01-01', until: '2026-12-31', source: '' },
+])
+const waivedInterest = withInterest.as(officer, 'WaiveInterest', { bn15, debt: interest })
+
+/** So much is owed that hardly a cent of interest fits. */
+const nearlyFull = rated(
+  late.as(reaction, 'PostReceivable', {
+    ...laterReceivable,
+    amounts: [{ account: 'duty', amount: '99999999980.00' }],
+  }),
+)
+
+export const accrueInterest: CommandLadder = {
+  name: 'AccrueInterest',
+  folder,
+  command: 'AccrueInterest',
+  denials: ['SenderNotPermitted'],
+  rejections: [
+    'UnknownDebt',
+    'NotOverdue',
+    'AlreadyAccrued',
+    'NotYet',
+    'WaiverActive',
+    'RateUnknown',
+    'AmountTooLarge',
+  ],
+  rungs: [
+    {
+      request: { on: late, by: byAlice, data: { ...accrual, debt: interest } },
+      refusal: 'SenderNotPermitted',
+    },
+    {
+      request: { on: late, by: clock, data: { ...accrual, debt: interest } },
+      refusal: 'UnknownDebt',
+    },
+    {
+      request: { on: late, by: clock, data: { ...accrual, through: '2026-03-03' } },
+      refusal: 'NotOverdue',
+    },
+    { request: { on: withInterest, by: clock, data: accrual }, refusal: 'AlreadyAccrued' },
+    {
+      request: { on: waived, by: clock, data: { ...accrual, through: '2026-03-10' } },
+      refusal: 'NotYet',
+    },
+    { request: { on: waived, by: clock, data: accrual }, refusal: 'WaiverActive' },
+    { request: { on: late, by: clock, data: accrual }, refusal: 'RateUnknown' },
+    { request: { on: nearlyFull, by: clock, data: accrual }, refusal: 'AmountTooLarge' },
+    { request: { on: rated(late), by: clock, data: accrual }, refusal: null },
+  ],
+}
+
+export const waiveInterest: CommandLadder = {
+  name: 'WaiveInterest',
+  folder,
+  command: 'WaiveInterest',
+  denials: ['SenderNotPermitted'],
+  rejections: ['UnknownDebt', 'NothingToWaive'],
+  rungs: [
+    {
+      request: { on: late, by: byAlice, data: { bn15, debt: interest } },
+      refusal: 'SenderNotPermitted',
+    },
+    { request: { on: late, by: officer, data: { bn15, debt: interest } }, refusal: 'UnknownDebt' },
+    {
+      request: { on: waivedInterest, by: officer, data: { bn15, debt: interest } },
+      refusal: 'NothingToWaive',
+    },
+    { request: { on: withInterest, by: officer, data: { bn15, debt: interest } }, refusal: null },
+  ],
+}
+
+const eighteenth = utc('2026-02-18T05:00:00.000Z')
+const closedPeriod = owing
+  .at(eighteenth)
+  .as(clock, 'CloseBillingPeriod', { bn15, period: '2026-02' })
+
+export const closeBillingPeriod: CommandLadder = {
+  name: 'CloseBillingPeriod',
+  folder,
+  command: 'CloseBillingPeriod',
+  denials: ['SenderNotPermitted'],
+  rejections: ['AlreadyClosed', 'NotYet'],
+  rungs: [
+    {
+      request: { on: closedPeriod, by: byAlice, data: { bn15, period: '2026-02' } },
+      refusal: 'SenderNotPermitted',
+    },
+    {
+      request: { on: closedPeriod, by: clock, data: { bn15, period: '2026-02' } },
+      refusal: 'AlreadyClosed',
+    },
+    {
+      request: { on: closedPeriod, by: clock, data: { bn15, period: '2026-03' } },
+      refusal: 'NotYet',
+    },
+    {
+      request: { on: owing.at(eighteenth), by: clock, data: { bn15, period: '2026-02' } },
+      refusal: null,
+    },
+  ],
+}
+
+const twentyFifth = owing.at(utc('2026-02-25T05:00:00.000Z'))
+const february = { bn15, period: '2026-02' }
+const issued = twentyFifth.as(clock, 'IssueStatement', february)
+const inApril = owing.at(utc('2026-04-25T04:00:00.000Z'))
+
+export const issueStatement: CommandLadder = {
+  name: 'IssueStatement',
+  folder,
+  command: 'IssueStatement',
+  denials: ['SenderNotPermitted'],
+  rejections: ['AlreadyIssued', 'NotYet', 'EarlierPeriodOpen', 'PostingsBehind'],
+  rungs: [
+    { request: { on: issued, by: byAlice, data: february }, refusal: 'SenderNotPermitted' },
+    { request: { on: issued, by: clock, data: february }, refusal: 'AlreadyIssued' },
+    { request: { on: issued, by: clock, data: { bn15, period: '2026-03' } }, refusal: 'NotYet' },
+    {
+      request: { on: inApril, by: clock, data: { bn15, period: '2026-04' } },
+      refusal: 'EarlierPeriodOpen',
+    },
+    {
+      request: {
+        on: twentyFifth.supplied('postedThrough', '2026-02-18T04:59:59.999Z'),
+        by: clock,
+        data: february,
+      },
+      refusal: 'PostingsBehind',
+    },
+    {
+      request: {
+        on: twentyFifth.supplied('postedThrough', '2026-02-18T05:00:00.000Z'),
+        by: clock,
+        data: february,
+      },
+      refusal: null,
+    },
+  ],
+}
+
+const penalty = { bn15, code: 'C082', document: receivable.debt.transactionNumber, issues: [1] }
+const covered = owing.as(officer, 'AssessPenalty', { ...penalty, code: 'C352' })
+const full = owing.as(reaction, 'PostReceivable', {
+  ...laterReceivable,
+  amounts: [{ account: 'duty', amount: '99999999980.00' }],
+})
+
+export const assessPenalty: CommandLadder = {
+  name: 'AssessPenalty',
+  folder,
+  command: 'AssessPenalty',
+  denials: ['SenderNotPermitted'],
+  rejections: ['UnknownCode', 'CoveredByOtherCode', 'AmountTooLarge'],
+  rungs: [
+    {
+      request: { on: covered, by: byAlice, data: { ...penalty, code: 'C999' } },
+      refusal: 'SenderNotPermitted',
+    },
+    {
+      request: { on: covered, by: officer, data: { ...penalty, code: 'C999' } },
+      refusal: 'UnknownCode',
+    },
+    { request: { on: covered, by: officer, data: penalty }, refusal: 'CoveredByOtherCode' },
+    { request: { on: full, by: officer, data: penalty }, refusal: 'AmountTooLarge' },
+    { request: { on: owing, by: officer, data: penalty }, refusal: null },
+  ],
+}
+
+export const collections: CommandLadder = {
+  name: 'SendToCollections of what was cancelled',
+  folder,
+  command: 'SendToCollections',
+  denials: [],
+  rejections: ['AlreadySettled'],
+  rungs: [
+    {
+      request: {
+        on: owing.as(officer, 'ReverseReceivable', { bn15, debt }).at(utc(inArrears)),
+        by: clock,
+        data: { bn15, debt },
+      },
+      refusal: 'AlreadySettled',
+    },
+    { request: { on: owing.at(utc(inArrears)), by: clock, data: { bn15, debt } }, refusal: null },
+  ],
+}

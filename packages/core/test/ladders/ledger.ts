@@ -1,0 +1,300 @@
+/** Every refusal of the commands about debts and credits, in order. */
+import { alice, clock, maple, officer, reaction } from '../support/actors.js'
+import {
+  bank,
+  credit,
+  debt,
+  inArrears,
+  laterDebt,
+  onDueDate,
+  overdue,
+  owing,
+  paid,
+  payment,
+  receivable,
+  withInterest,
+} from '../support/ledgers.js'
+import { mapleStaffed, rm1 } from '../support/story.js'
+import { utc } from '../support/time.js'
+import type { CommandLadder } from './rungs.js'
+
+const folder = 'ledger'
+const byAlice = alice.for(maple)
+const bn15 = rm1
+const huge = [{ account: 'duty', amount: '100000000000.00' }]
+const second = { transactionNumber: receivable.debt.transactionNumber, version: 2 }
+const correction = {
+  bn15,
+  debt: second,
+  amounts: [{ account: 'duty', amount: '12.00' }],
+  correctedOn: '2026-02-20',
+}
+const corrected = owing.as(reaction, 'ReplaceReceivable', correction)
+const reversed = owing.as(officer, 'ReverseReceivable', { bn15, debt })
+const settled = paid.as(byAlice, 'DirectAllocation', {
+  bn15,
+  fund: 'payment/P1',
+  allocations: [{ debt, amount: '20.00' }],
+})
+
+export const postReceivable: CommandLadder = {
+  name: 'PostReceivable',
+  folder,
+  command: 'PostReceivable',
+  denials: ['SenderNotPermitted'],
+  rejections: ['TermsDiffer', 'NewerVersionPosted', 'AmountTooLarge'],
+  rungs: [
+    { request: { on: corrected, by: byAlice, data: receivable }, refusal: 'SenderNotPermitted' },
+    {
+      request: { on: corrected, by: reaction, data: { ...receivable, dueDate: '2026-03-04' } },
+      refusal: 'TermsDiffer',
+    },
+    {
+      request: {
+        on: corrected,
+        by: reaction,
+        data: { ...receivable, debt: second, amounts: huge },
+      },
+      refusal: 'NewerVersionPosted',
+    },
+    {
+      request: { on: owing, by: reaction, data: { ...receivable, debt: second, amounts: huge } },
+      refusal: 'AmountTooLarge',
+    },
+    { request: { on: owing, by: reaction, data: { ...receivable, debt: second } }, refusal: null },
+  ],
+}
+
+export const replaceReceivable: CommandLadder = {
+  name: 'ReplaceReceivable',
+  folder,
+  command: 'ReplaceReceivable',
+  denials: ['SenderNotPermitted'],
+  rejections: [
+    'UnknownDebt',
+    'TermsDiffer',
+    'NewerVersionPosted',
+    'AlreadyReversed',
+    'PastDueDate',
+    'InterestAssessed',
+    'AmountTooLarge',
+  ],
+  rungs: [
+    { request: { on: mapleStaffed, by: byAlice, data: correction }, refusal: 'SenderNotPermitted' },
+    { request: { on: mapleStaffed, by: reaction, data: correction }, refusal: 'UnknownDebt' },
+    {
+      request: { on: corrected, by: reaction, data: { ...correction, amounts: huge } },
+      refusal: 'TermsDiffer',
+    },
+    {
+      request: {
+        on: corrected,
+        by: reaction,
+        data: { ...correction, debt: receivable.debt, amounts: huge },
+      },
+      refusal: 'NewerVersionPosted',
+    },
+    {
+      request: { on: reversed, by: reaction, data: { ...correction, correctedOn: '2026-03-04' } },
+      refusal: 'AlreadyReversed',
+    },
+    {
+      request: {
+        on: owing,
+        by: reaction,
+        data: { ...correction, amounts: huge, correctedOn: '2026-03-04' },
+      },
+      refusal: 'PastDueDate',
+    },
+    {
+      request: { on: withInterest, by: reaction, data: { ...correction, amounts: huge } },
+      refusal: 'InterestAssessed',
+    },
+    {
+      request: {
+        on: owing.as(reaction, 'PostReceivable', {
+          ...receivable,
+          debt: { transactionNumber: '10000000000024', version: 1 },
+        }),
+        by: reaction,
+        data: { ...correction, amounts: huge },
+      },
+      refusal: 'AmountTooLarge',
+    },
+    { request: { on: owing, by: reaction, data: correction }, refusal: null },
+  ],
+}
+
+export const postCredit: CommandLadder = {
+  name: 'PostCredit',
+  folder,
+  command: 'PostCredit',
+  denials: ['SenderNotPermitted'],
+  rejections: ['TermsDiffer', 'AmountTooLarge'],
+  rungs: [
+    { request: { on: owing, by: byAlice, data: credit }, refusal: 'SenderNotPermitted' },
+    {
+      request: {
+        on: owing.as(reaction, 'PostCredit', credit),
+        by: reaction,
+        data: { ...credit, amounts: huge },
+      },
+      refusal: 'TermsDiffer',
+    },
+    {
+      request: { on: paid, by: reaction, data: { ...credit, amounts: huge } },
+      refusal: 'AmountTooLarge',
+    },
+    { request: { on: owing, by: reaction, data: credit }, refusal: null },
+  ],
+}
+
+const charged = paid
+  .as(bank, 'ReturnPayment', { bn15, reference: 'P1', returnedAt: payment.valueAt })
+  .as(officer, 'ChargeReturnFee', { bn15, reference: 'P1', amount: '25.00' })
+
+export const reverseReceivable: CommandLadder = {
+  name: 'ReverseReceivable',
+  folder,
+  command: 'ReverseReceivable',
+  denials: ['SenderNotPermitted'],
+  rejections: ['UnknownDebt', 'NotOfDeclaration'],
+  rungs: [
+    {
+      request: { on: charged, by: byAlice, data: { bn15, debt: 'fee/99' } },
+      refusal: 'SenderNotPermitted',
+    },
+    {
+      request: { on: charged, by: officer, data: { bn15, debt: 'fee/99' } },
+      refusal: 'UnknownDebt',
+    },
+    {
+      request: { on: charged, by: officer, data: { bn15, debt: 'fee/4' } },
+      refusal: 'NotOfDeclaration',
+    },
+    { request: { on: charged, by: officer, data: { bn15, debt } }, refusal: null },
+  ],
+}
+
+const deferral = {
+  bn15,
+  kinds: ['import'],
+  dueFrom: '2026-03-03',
+  dueTo: '2026-03-03',
+  deferredTo: '2026-03-02',
+}
+
+export const announceDeferral: CommandLadder = {
+  name: 'AnnounceDeferral',
+  folder,
+  command: 'AnnounceDeferral',
+  denials: ['SenderNotPermitted'],
+  rejections: ['EarlierThanCurrent'],
+  rungs: [
+    { request: { on: owing, by: byAlice, data: deferral }, refusal: 'SenderNotPermitted' },
+    { request: { on: owing, by: officer, data: deferral }, refusal: 'EarlierThanCurrent' },
+    {
+      request: { on: owing, by: officer, data: { ...deferral, deferredTo: '2026-03-31' } },
+      refusal: null,
+    },
+  ],
+}
+
+export const sendToCollections: CommandLadder = {
+  name: 'SendToCollections',
+  folder,
+  command: 'SendToCollections',
+  denials: ['SenderNotPermitted'],
+  rejections: ['UnknownDebt', 'AlreadySettled', 'NotInArrears'],
+  rungs: [
+    { request: { on: settled, by: byAlice, data: { bn15, debt } }, refusal: 'SenderNotPermitted' },
+    {
+      request: { on: settled, by: clock, data: { bn15, debt: laterDebt } },
+      refusal: 'UnknownDebt',
+    },
+    { request: { on: settled, by: clock, data: { bn15, debt } }, refusal: 'AlreadySettled' },
+    {
+      request: { on: owing.at(utc(overdue)), by: clock, data: { bn15, debt } },
+      refusal: 'NotInArrears',
+    },
+    { request: { on: owing.at(utc(inArrears)), by: clock, data: { bn15, debt } }, refusal: null },
+  ],
+}
+
+const half = { bn15, fund: 'payment/P1', allocations: [{ debt, amount: '10.00' }] }
+
+export const directAllocation: CommandLadder = {
+  name: 'DirectAllocation',
+  folder,
+  command: 'DirectAllocation',
+  denials: ['SenderNotPermitted', 'NotAuthorized'],
+  rejections: [
+    'UnknownDebt',
+    'UnknownPayment',
+    'AlreadySettled',
+    'PartialNotAllowed',
+    'InsufficientCredit',
+  ],
+  rungs: [
+    { request: { on: mapleStaffed, by: officer, data: half }, refusal: 'SenderNotPermitted' },
+    {
+      request: { on: mapleStaffed, by: alice.for('800000010' as never), data: half },
+      refusal: 'NotAuthorized',
+    },
+    { request: { on: mapleStaffed, by: byAlice, data: half }, refusal: 'UnknownDebt' },
+    { request: { on: owing, by: byAlice, data: half }, refusal: 'UnknownPayment' },
+    { request: { on: settled, by: byAlice, data: half }, refusal: 'AlreadySettled' },
+    { request: { on: paid, by: byAlice, data: half }, refusal: 'PartialNotAllowed' },
+    {
+      request: {
+        on: owing.as(bank, 'ReceivePayment', { ...payment, amount: '19.99' }),
+        by: byAlice,
+        data: { ...half, allocations: [{ debt, amount: '20.00' }] },
+      },
+      refusal: 'InsufficientCredit',
+    },
+    {
+      request: {
+        on: paid,
+        by: byAlice,
+        data: { ...half, allocations: [{ debt, amount: '20.00' }] },
+      },
+      refusal: null,
+    },
+  ],
+}
+
+export const runOffset: CommandLadder = {
+  name: 'RunOffset',
+  folder,
+  command: 'RunOffset',
+  denials: ['SenderNotPermitted'],
+  rejections: ['NothingToOffset'],
+  rungs: [
+    { request: { on: paid, by: byAlice, data: { bn15 } }, refusal: 'SenderNotPermitted' },
+    { request: { on: paid, by: clock, data: { bn15 } }, refusal: 'NothingToOffset' },
+    { request: { on: paid.at(utc(onDueDate)), by: clock, data: { bn15 } }, refusal: null },
+  ],
+}
+
+export const changeOffsetPreference: CommandLadder = {
+  name: 'ChangeOffsetPreference',
+  folder,
+  command: 'ChangeOffsetPreference',
+  denials: ['SenderNotPermitted', 'NotAuthorized'],
+  rejections: [],
+  rungs: [
+    {
+      request: { on: paid, by: officer, data: { bn15, preference: 'paymentsOnly' } },
+      refusal: 'SenderNotPermitted',
+    },
+    {
+      request: { on: paid, by: alice.alone, data: { bn15, preference: 'paymentsOnly' } },
+      refusal: 'NotAuthorized',
+    },
+    {
+      request: { on: paid, by: byAlice, data: { bn15, preference: 'paymentsOnly' } },
+      refusal: null,
+    },
+  ],
+}

@@ -1,0 +1,273 @@
+/**
+ * An independent ledger: plain lists, read from the catalogue and fed with commands that were
+ * accepted. It knows nothing of how the core keeps its books, so that agreement says something.
+ */
+import type { Sent } from '../log.js'
+import type { Book, BookDebt, BookFund } from './entries.js'
+
+export type { Book } from './entries.js'
+
+export const emptyBook = (): Book => ({
+  debts: [],
+  funds: [],
+  pairs: [],
+  payouts: [],
+  penalties: [],
+  preference: 'everything',
+})
+
+export const cents = (money: string): number => Number(money.replace('.', ''))
+
+const sum = (amounts: ReadonlyArray<number>): number => amounts.reduce((one, two) => one + two, 0)
+
+export const paidOf = (book: Book, debt: string): number =>
+  sum(book.pairs.filter((pair) => pair.debt === debt).map(({ amount }) => amount))
+export const leftOf = (book: Book, debt: BookDebt): number => debt.amount - paidOf(book, debt.id)
+export const freeOf = (book: Book, { id, amount, disbursed }: BookFund): number =>
+  amount - disbursed - sum(book.pairs.filter((pair) => pair.fund === id).map((one) => one.amount))
+export const owedIn = (book: Book): number => sum(book.debts.map((debt) => leftOf(book, debt)))
+export const freeIn = (book: Book): number => sum(book.funds.map((fund) => freeOf(book, fund)))
+
+/** The civil day of an instant at noon. */
+export const dayOf = (instant: string): string => instant.slice(0, 10)
+
+const kinds = ['declaration', 'adjustment', 'dishonouredPayment', 'penalty', 'interest']
+
+/** What the automatic offset has to do that day: oldest due first, payments before credits. */
+export const offsetOf = (
+  book: Book,
+  today: string,
+): ReadonlyArray<{ readonly fund: string; readonly debt: string; readonly amount: number }> => {
+  const funds = book.funds
+    .filter((fund) => freeOf(book, fund) > 0 && book.preference !== 'directedOnly')
+    .filter(({ isPayment }) => isPayment || book.preference === 'everything')
+    .toSorted((one, two) => Number(two.isPayment) - Number(one.isPayment) || one.order - two.order)
+    .map((fund) => ({ id: fund.id, free: freeOf(book, fund) }))
+  const plan: { fund: string; debt: string; amount: number }[] = []
+  for (const debt of dueIn(book, today)) {
+    let left = leftOf(book, debt)
+    for (const fund of funds) {
+      const amount = Math.min(left, fund.free)
+      if (amount > 0) plan.push({ fund: fund.id, debt: debt.id, amount })
+      fund.free -= amount
+      left -= amount
+    }
+  }
+  return plan
+}
+
+export const dueIn = (book: Book, today: string): ReadonlyArray<BookDebt> =>
+  book.debts
+    .filter((debt) => leftOf(book, debt) > 0 && debt.due <= today)
+    .toSorted(
+      (one, two) =>
+        one.due.localeCompare(two.due) ||
+        kinds.indexOf(one.kind) - kinds.indexOf(two.kind) ||
+        one.order - two.order,
+    )
+
+const pay = (book: Book, fund: string, debt: string, amount: number): void => {
+  const known = book.pairs.find((pair) => pair.fund === fund && pair.debt === debt)
+  if (known === undefined) book.pairs.push({ fund, debt, amount })
+  else known.amount += amount
+}
+
+/** Takes back what was paid of a debt, from the fund that came last. */
+const release = (book: Book, debt: string, amount: number): void => {
+  let rest = amount
+  const orderOf = (id: string): number => book.funds.find((fund) => fund.id === id)?.order ?? 0
+  const pairs = book.pairs
+    .filter((pair) => pair.debt === debt)
+    .toSorted((one, two) => orderOf(two.fund) - orderOf(one.fund))
+  for (const pair of pairs) {
+    const taken = Math.min(rest, pair.amount)
+    pair.amount -= taken
+    rest -= taken
+  }
+  drop(book, ({ amount: paid }) => paid === 0)
+}
+
+const drop = (book: Book, isOver: (pair: Book['pairs'][number]) => boolean): void => {
+  const kept = book.pairs.filter((pair) => !isOver(pair))
+  book.pairs.splice(0, book.pairs.length, ...kept)
+}
+
+/** What a command did that was accepted and recorded something. */
+export interface Happened {
+  readonly sent: Sent
+  /** Events in the stream before it. */
+  readonly position: number
+  /**
+   * What only the agency's arithmetic says: interest in cents and what bears it, penalties with
+   * their level and day of payment. Other laws compute these again.
+   */
+  readonly assessed: ReadonlyArray<{
+    readonly amount: number
+    readonly due: string
+    readonly on: string | null
+    readonly level: number
+  }>
+}
+
+// oxlint-disable-next-line typescript/no-explicit-any -- commands of many shapes, read by their catalogue
+type Data = any
+
+/** The book after that command. */
+export const booked = (before: Book, happened: Happened): Book => {
+  const book = structuredClone(before)
+  const data: Data = happened.sent.data
+  const entry = entries[happened.sent.type]
+  entry?.(book, data, { ...happened, today: dayOf(happened.sent.at), order: happened.position + 1 })
+  return book
+}
+
+type Entry = (
+  book: Book,
+  data: Data,
+  at: Happened & { readonly today: string; readonly order: number },
+) => void
+
+const items = (data: Data): number =>
+  sum((data.amounts as ReadonlyArray<{ amount: string }>).map(({ amount }) => cents(amount)))
+
+const newDebt = (
+  book: Book,
+  debt: Pick<BookDebt, 'id' | 'kind' | 'amount' | 'due' | 'order'> &
+    Partial<Pick<BookDebt, 'number' | 'version'>>,
+): void => {
+  book.debts.push({
+    number: null,
+    version: 0,
+    bearsAssessed: false,
+    cancelled: false,
+    ...debt,
+  })
+}
+
+const debtNamed = (book: Book, id: string): BookDebt =>
+  book.debts.find((debt) => debt.id === id) as BookDebt
+
+const entries: { readonly [type: string]: Entry } = {
+  PostReceivable: (book, { debt, dueDate, ...data }, { order }) => {
+    const { transactionNumber: number, version } = debt
+    const kind = version === 1 ? 'declaration' : 'adjustment'
+    const id = `${number}/${version}`
+    newDebt(book, { id, kind, number, version, amount: items(data), due: dueDate, order })
+  },
+  ReplaceReceivable: (book, { debt: source, ...data }) => {
+    const debt = book.debts.findLast(({ number }) => number === source.transactionNumber)
+    if (debt === undefined) return
+    debt.version = source.version
+    debt.amount = items(data)
+    release(book, debt.id, Math.max(0, -leftOf(book, debt)))
+  },
+  PostCredit: (book, { debt, ...data }, { order, today }) => {
+    const id = `credit/${debt.transactionNumber}/${debt.version}`
+    const amount = items(data)
+    const rest = { disbursed: 0, returned: false, isPayment: false }
+    book.funds.push({ id, amount, valueOn: today, order, ...rest })
+  },
+  ReverseReceivable: (book, data) => cancel(book, data.debt),
+  WaiveInterest: (book, data) => cancel(book, data.debt),
+  AnnounceDeferral: (book, { kinds: named, dueFrom, dueTo, deferredTo }) => {
+    for (const debt of book.debts) {
+      const kind =
+        debt.number !== null
+          ? 'import'
+          : debt.kind === 'penalty'
+            ? 'penalty'
+            : 'miscellaneousInvoice'
+      const isMeant = named.includes(kind) && dueFrom <= debt.due && debt.due <= dueTo
+      if (isMeant && leftOf(book, debt) > 0 && !debt.bearsAssessed) debt.due = deferredTo
+    }
+  },
+  ReceivePayment: (book, { reference, amount, valueAt }, { order }) => {
+    const rest = { disbursed: 0, returned: false, isPayment: true }
+    const valueOn = dayOf(valueAt)
+    book.funds.push({ id: `payment/${reference}`, amount: cents(amount), valueOn, order, ...rest })
+  },
+  ReturnPayment: (book, { reference, returnedAt }, { order }) => {
+    const id = `payment/${reference}`
+    const fund = book.funds.find((one) => one.id === id) as BookFund
+    const reversals = book.pairs.some((pair) => pair.fund === id) ? 1 : 0
+    drop(book, (pair) => pair.fund === id)
+    fund.returned = true
+    fund.amount = fund.disbursed
+    if (fund.disbursed === 0) return
+    const name = order + reversals
+    newDebt(book, {
+      id: `returned/${name}`,
+      kind: 'dishonouredPayment',
+      amount: fund.disbursed,
+      due: dayOf(returnedAt),
+      order: name,
+    })
+  },
+  ChargeReturnFee: (book, { amount }, { order, assessed }) => {
+    const due = assessed[0]?.due ?? ''
+    newDebt(book, {
+      id: `fee/${order}`,
+      kind: 'dishonouredPayment',
+      amount: cents(amount),
+      due,
+      order,
+    })
+  },
+  DirectAllocation: (book, { fund, allocations }) => {
+    for (const { debt, amount } of allocations) pay(book, fund, debt, cents(amount))
+  },
+  RunOffset: (book, _data, { today }) => {
+    for (const { fund, debt, amount } of offsetOf(book, today)) pay(book, fund, debt, amount)
+  },
+  ChangeOffsetPreference: (book, { preference }) => {
+    book.preference = preference
+  },
+  AccrueInterest: (book, { debt }, { order, assessed }) => {
+    debtNamed(book, debt).bearsAssessed = true
+    for (const [index, { amount, due }] of assessed.entries()) {
+      const place = order + index
+      newDebt(book, { id: `interest/${place}`, kind: 'interest', amount, due, order: place })
+    }
+  },
+  AssessPenalty: (book, { code }, { order, today, assessed }) => {
+    const [{ amount, due, level } = { amount: 0, due: '', level: 0 }] = assessed
+    newDebt(book, { id: `penalty/${order}`, kind: 'penalty', amount, due, order })
+    book.penalties.push({ code, on: today, level })
+  },
+  RequestDisbursement: (book, { amount }) => {
+    book.payouts.push({ amount: cents(amount), parts: [] })
+  },
+  Disburse: (book, { disbursement }) => payOut(book, disbursement),
+  ReissueDisbursement: (book, { disbursement }) => payOut(book, disbursement),
+  ReturnDisbursement: (book, { disbursement }) => {
+    const payout = book.payouts[disbursement - 1]
+    for (const { fund: id, amount } of payout?.parts ?? []) {
+      const fund = book.funds.find((one) => one.id === id) as BookFund
+      fund.disbursed -= amount
+    }
+  },
+}
+
+const cancel = (book: Book, id: string): void => {
+  const debt = debtNamed(book, id)
+  debt.amount = 0
+  debt.cancelled = true
+  drop(book, (pair) => pair.debt === id)
+}
+
+const payOut = (book: Book, number: number): void => {
+  const payout = book.payouts[number - 1]
+  if (payout === undefined) return
+  let left = payout.amount
+  payout.parts = []
+  const inOrder = book.funds.toSorted(
+    (one, two) => Number(two.isPayment) - Number(one.isPayment) || one.order - two.order,
+  )
+  for (const fund of inOrder) {
+    const amount = Math.min(left, freeOf(book, fund))
+    if (amount === 0) continue
+    fund.disbursed += amount
+    left -= amount
+    payout.parts.push({ fund: fund.id, amount })
+  }
+}

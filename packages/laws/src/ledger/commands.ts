@@ -1,0 +1,299 @@
+/**
+ * Commands for one ledger, drawn as recipes: what is done, with small numbers that choose among what
+ * stands in the ledger by then, so that deep histories come about and shrink well.
+ */
+import type { Actor } from '@carmkit/core'
+import fc from 'fast-check'
+import { anna, importer, numbers, person, references } from '../cast.js'
+import { type Book, dayOf, freeOf, leftOf } from './book.js'
+
+export const ledgerAccount = `${importer}${references[0]}`
+
+export interface Recipe {
+  readonly kind: keyof typeof makers
+  readonly a: number
+  readonly b: number
+  readonly c: number
+  /** Days that pass before. */
+  readonly wait: number
+}
+
+const officer: Actor = { kind: 'officer', id: 'officer-7' }
+const bank: Actor = { kind: 'external', party: 'bank' }
+const clock: Actor = { kind: 'system', process: 'clock' }
+const reaction: Actor = { kind: 'system', process: 'reaction' }
+const payer = person(anna, importer)
+
+const bn15 = ledgerAccount
+const picked = <A>(items: ReadonlyArray<A>, index: number): A | undefined =>
+  items.length === 0 ? undefined : items[index % items.length]
+const sums = ['20.00', '35.00', '0.07', '1000.00', '99999999000.00'] as const
+const small = (index: number): string => sums[index % 4] as string
+/** One in a while is so large that it fits only once. */
+const any = (index: number): string => (index % 17 === 16 ? sums[4] : small(index))
+const dueDates = ['2026-02-05', '2026-02-20', '2026-03-03', '2026-03-31'] as const
+const periods = ['2026-02', '2026-03', '2026-04', '2026-05'] as const
+const money = (cents: number): string => (cents / 100).toFixed(2)
+
+type Parts = { readonly a: number; readonly b: number; readonly c: number }
+type Maker = (
+  parts: Parts,
+  seen: { readonly book: Book; readonly at: string },
+) => { readonly actor: Actor; readonly data: object }
+
+const sourceOf = ({ a, b }: Parts, versions: number) => ({
+  transactionNumber: numbers[a % numbers.length],
+  version: 1 + (b % versions),
+})
+
+const monthBefore = (at: string, days: number): string =>
+  new Date(Date.parse(at) - days * 25 * 86_400_000).toISOString().slice(0, 7)
+
+const debtOf = ({ book }: { readonly book: Book }, index: number): string =>
+  picked(book.debts, index)?.id ?? 'fee/999'
+
+export const makers = {
+  PostReceivable: ((parts) => ({
+    actor: reaction,
+    data: {
+      bn15,
+      debt: sourceOf(parts, 3),
+      amounts: [{ account: 'duty', amount: any(parts.c) }],
+      billingPeriod: periods[parts.c % 2],
+      dueDate: dueDates[(parts.b + parts.c) % 4],
+      accountSecurity: parts.a % 2 === 0 ? '10000' : null,
+    },
+  })) as Maker,
+  ReplaceReceivable: ((parts, { at }) => ({
+    actor: reaction,
+    data: {
+      bn15,
+      debt: { ...sourceOf(parts, 3), version: 1 + (parts.b % 4) },
+      amounts: [{ account: 'gst', amount: any(parts.c) }],
+      correctedOn: dayOf(at),
+    },
+  })) as Maker,
+  PostCredit: ((parts) => ({
+    actor: reaction,
+    data: {
+      bn15,
+      debt: sourceOf(parts, 3),
+      amounts: [{ account: 'duty', amount: any(parts.c) }],
+      billingPeriod: '2026-02',
+      accountSecurity: null,
+    },
+  })) as Maker,
+  ReverseReceivable: (({ a }, seen) => ({
+    actor: officer,
+    data: { bn15, debt: debtOf(seen, a) },
+  })) as Maker,
+  AnnounceDeferral: (({ a, b }) => ({
+    actor: officer,
+    data: {
+      bn15,
+      kinds: a % 3 === 0 ? ['import', 'penalty'] : ['import'],
+      dueFrom: '2026-02-05',
+      dueTo: dueDates[a % 4],
+      deferredTo: dueDates[b % 4],
+    },
+  })) as Maker,
+  SendToCollections: (({ a }, seen) => ({
+    actor: clock,
+    data: { bn15, debt: debtOf(seen, a) },
+  })) as Maker,
+  InitiatePayment: (({ a, b }) => ({
+    actor: payer,
+    data: {
+      bn15,
+      method: a % 2 === 0 ? 'creditCard' : 'cheque',
+      amount: b % 5 === 0 ? '0.00' : any(b),
+    },
+  })) as Maker,
+  ReceivePayment: (({ a, b, c }, { at }) => ({
+    actor: bank,
+    data: {
+      bn15,
+      reference: `P${a % 5}`,
+      method: b % 3 === 0 ? 'creditCard' : 'onlineBanking',
+      amount: b % 7 === 6 ? '2999.99' : any(b),
+      currency: c % 12 === 11 ? 'USD' : 'CAD',
+      valueAt:
+        c % 12 === 10 ? '2027-01-01T17:00:00.000Z' : c % 3 === 0 ? '2026-02-03T17:00:00.000Z' : at,
+    },
+  })) as Maker,
+  ReturnPayment: (({ a }, { at }) => ({
+    actor: bank,
+    data: { bn15, reference: `P${a % 5}`, returnedAt: at },
+  })) as Maker,
+  ChargeReturnFee: (({ a }, { book }) => {
+    const returned = book.funds.filter((fund) => fund.returned)
+    return {
+      actor: officer,
+      data: { bn15, reference: picked(returned, a)?.id.slice(8) ?? 'P0', amount: '25.00' },
+    }
+  }) as Maker,
+  DirectAllocation: (({ a, b, c }, { book }) => {
+    const open = book.debts.filter((debt) => leftOf(book, debt) > 0)
+    const first = picked(open, b) ?? picked(book.debts, b)
+    const second =
+      c % 3 === 0
+        ? picked(
+            open.filter((debt) => debt !== first),
+            c,
+          )
+        : undefined
+    const allocations = [first, second].flatMap((debt) =>
+      debt === undefined
+        ? []
+        : [{ debt: debt.id, amount: money(leftOf(book, debt) - (c % 7 === 6 ? 1 : 0)) }],
+    )
+    const funds = book.funds.filter((fund) => freeOf(book, fund) > 0)
+    return {
+      actor: payer,
+      data: {
+        bn15,
+        fund: picked(funds, a)?.id ?? 'payment/P0',
+        allocations: allocations.length > 0 ? allocations : [{ debt: 'fee/999', amount: '1.00' }],
+      },
+    }
+  }) as Maker,
+  RunOffset: (() => ({ actor: clock, data: { bn15 } })) as Maker,
+  ChangeOffsetPreference: (({ a }) => ({
+    actor: payer,
+    data: { bn15, preference: ['everything', 'paymentsOnly', 'directedOnly'][a % 3] },
+  })) as Maker,
+  AccrueInterest: (({ a, b }, { book, at }) => {
+    const bearing = book.debts.filter(({ number }) => number !== null)
+    const yesterday = new Date(Date.parse(at) - 86_400_000 * (b % 4)).toISOString()
+    return {
+      actor: clock,
+      data: { bn15, debt: picked(bearing, a)?.id ?? 'fee/999', through: dayOf(yesterday) },
+    }
+  }) as Maker,
+  WaiveInterest: (({ a, b }, { book }) => {
+    const interest = book.debts.filter(({ kind }) => kind === 'interest' || b % 5 === 0)
+    return { actor: officer, data: { bn15, debt: picked(interest, a)?.id ?? 'fee/999' } }
+  }) as Maker,
+  CloseBillingPeriod: (({ a }) => ({
+    actor: clock,
+    data: { bn15, period: periods[a % 4] },
+  })) as Maker,
+  IssueStatement: (({ a }, { at }) => ({
+    actor: clock,
+    data: { bn15, period: a % 4 === 0 ? periods[a % 3] : monthBefore(at, a % 2) },
+  })) as Maker,
+  AssessPenalty: (({ a, b }) => ({
+    actor: officer,
+    data: {
+      bn15,
+      code: ['C070', 'C005', 'C082', 'C352', 'LateAccounting', 'C999'][a % 6],
+      document: `D${b % 2}`,
+      issues: [1 + (b % 12)],
+    },
+  })) as Maker,
+  RequestDisbursement: (({ a }, { book }) => {
+    const free = book.funds.reduce((sum, fund) => sum + freeOf(book, fund), 0)
+    return {
+      actor: payer,
+      data: { bn15, amount: a % 4 === 3 ? '5.00' : money(Math.max(free, 1)) },
+    }
+  }) as Maker,
+  Disburse: (({ a }, { book }) => ({ actor: officer, data: payoutData(book, a) })) as Maker,
+  ReturnDisbursement: (({ a }, { book }) => ({ actor: bank, data: payoutData(book, a) })) as Maker,
+  ReissueDisbursement: (({ a }, { book }) => ({
+    actor: officer,
+    data: payoutData(book, a),
+  })) as Maker,
+}
+
+/** Mostly the payout asked for last. */
+const payoutData = ({ payouts }: Book, index: number): object => ({
+  bn15,
+  disbursement: index % 8 === 7 ? 1 + (index % 3) : Math.max(payouts.length, 1),
+})
+
+/** What comes often, so that the rest has something to work on. */
+const often: ReadonlyArray<readonly [keyof typeof makers, number]> = [
+  ['PostReceivable', 6],
+  ['ReceivePayment', 5],
+  ['RunOffset', 4],
+  ['DirectAllocation', 4],
+  ['AccrueInterest', 3],
+  ['ReturnPayment', 2],
+  ['ReplaceReceivable', 2],
+]
+
+const kinds = [
+  ...(Object.keys(makers) as ReadonlyArray<keyof typeof makers>),
+  ...often.flatMap(([kind, times]) => Array.from({ length: times }, () => kind)),
+]
+
+const number = fc.nat({ max: 50 })
+
+const single: fc.Arbitrary<ReadonlyArray<Recipe>> = fc
+  .record({
+    kind: fc.constantFrom(...kinds),
+    a: number,
+    b: number,
+    c: number,
+    wait: fc.oneof(fc.constant(0), fc.nat({ max: 16 })),
+  })
+  .map((one) => [one])
+
+type Scene = readonly [kind: Recipe['kind'], wait: number, change?: Partial<Recipe>]
+
+/** What rarely comes about by itself: each scene with the days before it. */
+const stories: ReadonlyArray<ReadonlyArray<Scene>> = [
+  [
+    ['ReceivePayment', 0],
+    ['RequestDisbursement', 0, { a: 0 }],
+    ['Disburse', 0, { a: 0 }],
+    ['ReturnDisbursement', 1, { a: 0 }],
+    ['ReissueDisbursement', 1, { a: 0 }],
+  ],
+  [
+    ['PostReceivable', 0],
+    ['IssueStatement', 30, { a: 1 }],
+    ['ReceivePayment', 0, { c: 1 }],
+    ['IssueStatement', 30, { a: 1 }],
+    ['PostCredit', 0],
+    ['IssueStatement', 30, { a: 1 }],
+    ['IssueStatement', 0, { a: 1 }],
+  ],
+  [
+    ['PostReceivable', 0, { b: 0, c: 3 }],
+    ['ReceivePayment', 0, { c: 1 }],
+    ['DirectAllocation', 0, { c: 1 }],
+    ['ReplaceReceivable', 1, { b: 1, c: 2 }],
+    ['ReturnPayment', 1],
+    ['ChargeReturnFee', 1],
+    ['ChargeReturnFee', 1],
+  ],
+  [
+    ['PostReceivable', 0],
+    ['AccrueInterest', 60, { b: 1 }],
+    ['AccrueInterest', 20, { b: 1 }],
+    ['AccrueInterest', 90, { b: 1 }],
+  ],
+  [
+    ['ReceivePayment', 0, { a: 0, b: 6, c: 0 }],
+    ['ReceivePayment', 0, { a: 1, b: 6, c: 0 }],
+  ],
+  [
+    ['AssessPenalty', 0, { a: 2 }],
+    ['AssessPenalty', 5, { a: 3 }],
+    ['AssessPenalty', 5, { a: 2 }],
+  ],
+]
+
+const story: fc.Arbitrary<ReadonlyArray<Recipe>> = fc
+  .record({ scenes: fc.constantFrom(...stories), a: number, b: number, c: number })
+  .map(({ scenes, ...parts }) =>
+    scenes.map(([kind, wait, change]) => ({ ...parts, kind, wait, ...change })),
+  )
+
+/** One step, or now and then a few that belong together. */
+export const recipes: fc.Arbitrary<ReadonlyArray<Recipe>> = fc.oneof(
+  { weight: 9, arbitrary: single },
+  { weight: 1, arbitrary: story },
+)

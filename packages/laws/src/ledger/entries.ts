@@ -1,0 +1,38 @@
+/** What stands in the plain book of a ledger: apart from its arithmetic, which is long enough. */
+
+/** Amounts are whole cents. */
+export interface BookDebt {
+  readonly id: string
+  readonly kind: 'declaration' | 'adjustment' | 'dishonouredPayment' | 'penalty' | 'interest'
+  /** Transaction number; null where it is of no declaration. */
+  readonly number: string | null
+  version: number
+  amount: number
+  due: string
+  readonly order: number
+  bearsAssessed: boolean
+  cancelled: boolean
+}
+
+export interface BookFund {
+  readonly id: string
+  readonly isPayment: boolean
+  amount: number
+  readonly valueOn: string
+  disbursed: number
+  returned: boolean
+  readonly order: number
+}
+
+export interface Book {
+  readonly debts: BookDebt[]
+  readonly funds: BookFund[]
+  /** What pays what; never two entries of one pair. */
+  readonly pairs: { readonly fund: string; readonly debt: string; amount: number }[]
+  readonly payouts: {
+    readonly amount: number
+    parts: { readonly fund: string; readonly amount: number }[]
+  }[]
+  readonly penalties: { readonly code: string; readonly on: string; readonly level: number }[]
+  preference: string
+}

@@ -1,0 +1,300 @@
+/** What holds of every history of a ledger, stated by what breaks it. Each name begins with its rule ids. */
+import { type Debt, type Fund, type Ledger, postingsOf, statementOf } from '@carmkit/core'
+import { send } from '../log.js'
+import { type Book, cents, dayOf, dueIn, freeIn, freeOf, leftOf, offsetOf, owedIn } from './book.js'
+import { type LedgerHistory, type LedgerStep, ledgerStream } from './history.js'
+
+export interface LedgerRule {
+  readonly name: string
+  readonly breaches: (history: LedgerHistory) => Iterable<string>
+}
+
+const stepRule = (
+  name: string,
+  breaches: (step: LedgerStep, history: LedgerHistory) => Iterable<string>,
+): LedgerRule => ({
+  name,
+  *breaches(history) {
+    for (const step of history.steps) {
+      for (const breach of breaches(step, history)) {
+        yield `${step.step.sent.type} at ${step.step.sent.at}: ${breach}`
+      }
+    }
+  },
+})
+
+const accepted = (
+  name: string,
+  types: ReadonlyArray<string>,
+  breaches: (step: LedgerStep, history: LedgerHistory) => Iterable<string>,
+): LedgerRule =>
+  stepRule(name, (one, history) =>
+    types.includes(one.step.sent.type) && one.events.length > 0 ? breaches(one, history) : [],
+  )
+
+const stateOf = ({ step }: LedgerStep, when: 'before' | 'after'): Ledger | undefined =>
+  step[when].get(ledgerStream)?.state as Ledger | undefined
+
+/** Values of a tree over texts, found without its own help: whatever stands under `key` and `value`. */
+const valuesOf = <A>(node: unknown): ReadonlyArray<A> => {
+  if (node === null || typeof node !== 'object') return []
+  if ('key' in node && 'value' in node) return [(node as { value: A }).value]
+  return Object.values((node as { byDigit?: object }).byDigit ?? {}).flatMap((child) =>
+    valuesOf<A>(child),
+  )
+}
+
+const disagreement = (state: Ledger, book: Book): string | null => {
+  const debts = valuesOf<Debt>(state.debts)
+  const funds = valuesOf<Fund>(state.funds)
+  const ours = debts.map(({ id, amount, paid, dueDate }) => `${id} ${amount - paid} ${dueDate}`)
+  const theirs = book.debts.map((debt) => `${debt.id} ${leftOf(book, debt)} ${debt.due}`)
+  const free = funds.map((fund) => `${fund.id} ${fund.free} ${fund.disbursed}`)
+  const bookFree = book.funds.map((fund) => `${fund.id} ${freeOf(book, fund)} ${fund.disbursed}`)
+  for (const [one, two] of [
+    [ours, theirs],
+    [free, bookFree],
+  ] as const) {
+    const [known, expected] = [one.toSorted().join('; '), two.toSorted().join('; ')]
+    if (known !== expected) return `the ledger has ${known}, the book ${expected}`
+  }
+  if (state.owed !== owedIn(book)) return `owed is ${state.owed}, the book has ${owedIn(book)}`
+  return state.unallocated === freeIn(book) ? null : `free is ${state.unallocated}`
+}
+
+const day = 86_400_000
+const daysBetween = (from: string, to: string): ReadonlyArray<string> => {
+  const days: string[] = []
+  for (let at = Date.parse(from); at <= Date.parse(to); at += day) {
+    days.push(new Date(at).toISOString().slice(0, 10))
+  }
+  return days
+}
+
+type Assessed = Extract<LedgerStep['events'][number], { type: 'InterestAssessed' }>['data']
+const assessedIn = (events: LedgerStep['events']): ReadonlyArray<Assessed> =>
+  events.flatMap((event) => (event.type === 'InterestAssessed' ? [event.data] : []))
+
+/** Prescribed plus six points on 365 days, compounded, each day rounded to a millionth of a cent. */
+const interestAgain = ({ principal, carried, rates }: Assessed): bigint => {
+  let exact = BigInt(carried)
+  for (const { from, to, prescribed } of rates) {
+    const [whole = '0', decimals = ''] = prescribed.split('.')
+    const percent = BigInt(whole + decimals.padEnd(10, '0')) + 6n * 10n ** 10n
+    const year = 10n ** 12n * 365n
+    for (const _ of daysBetween(from, to)) {
+      const base = BigInt(cents(principal)) * 1_000_000n + exact
+      exact += (2n * base * percent + year) / (2n * year)
+    }
+  }
+  return exact
+}
+
+const rounded = (exact: bigint): bigint => (exact + 500_000n) / 1_000_000n
+
+const unpaidOn = (book: Book, id: string, on: string): number => {
+  const debt = book.debts.find((one) => one.id === id)
+  const paid = book.pairs.filter(({ debt: of, fund }) => {
+    const value = book.funds.find((one) => one.id === fund)?.valueOn ?? ''
+    return of === id && value < on
+  })
+  return (debt?.amount ?? 0) - paid.reduce((sum, { amount }) => sum + amount, 0)
+}
+
+export const ledgerRules: ReadonlyArray<LedgerRule> = [
+  stepRule(
+    'TXN-22, TXN-24, TXN-25, TXN-35: the ledger agrees with the plain book',
+    function* (one) {
+      const state = stateOf(one, 'after')
+      const found = state === undefined ? null : disagreement(state, one.after)
+      if (found !== null) yield found
+      const over = one.after.debts.find((debt) => leftOf(one.after, debt) < 0)
+      if (over !== undefined) yield `${over.id} is paid more than it is`
+    },
+  ),
+  stepRule('TXN-23: the postings of every event sum to zero', function* ({ events }) {
+    for (const event of events) {
+      const total = postingsOf(event).reduce((sum, { amount }) => sum + amount, 0)
+      if (total !== 0) yield `${event.type} sums to ${total}`
+    }
+  }),
+  accepted(
+    'TXN-26: a directed allocation settles each chosen debt',
+    ['DirectAllocation'],
+    function* ({ step, after }) {
+      const { allocations } = step.sent.data as { allocations: ReadonlyArray<{ debt: string }> }
+      for (const { debt: id } of allocations) {
+        const debt = after.debts.find((one) => one.id === id)
+        if (debt === undefined || leftOf(after, debt) !== 0) yield `${id} is not settled`
+      }
+    },
+  ),
+  accepted(
+    'TXN-27, TXN-28: the offset pays what is due, in order',
+    ['RunOffset'],
+    function* ({ events, book, step }) {
+      const made = events.flatMap((event) =>
+        event.type === 'CreditAllocated'
+          ? event.data.allocations.map(
+              ({ debt, amount }) => `${event.data.fund} ${debt} ${cents(amount)}`,
+            )
+          : [],
+      )
+      const expected = offsetOf(book, dayOf(step.sent.at)).map(
+        ({ fund, debt, amount }) => `${fund} ${debt} ${amount}`,
+      )
+      if (made.toSorted().join() !== expected.toSorted().join()) yield `${made.join()} made`
+    },
+  ),
+  accepted(
+    'TXN-29: nothing is paid out while something due is open',
+    ['RequestDisbursement', 'Disburse', 'ReissueDisbursement'],
+    function* ({ book, step, after }) {
+      if (dueIn(book, dayOf(step.sent.at)).length > 0) yield 'a due debt is open'
+      if (after.funds.some((fund) => freeOf(after, fund) < 0)) yield 'more than was free'
+    },
+  ),
+  accepted(
+    'TXN-30: no interest up to the due date',
+    ['AccrueInterest'],
+    function* ({ events, book }) {
+      for (const { on, rates, from } of assessedIn(events)) {
+        const due = book.debts.find(({ id }) => id === on)?.due ?? ''
+        if (from <= due || rates.some((range) => range.from <= due))
+          yield `from ${from}, due ${due}`
+      }
+    },
+  ),
+  stepRule('TXN-30, TXN-35: no unpaid day goes without interest', function* (one, { steps }) {
+    if (one.step.sent.type !== 'AccrueInterest' || one.events.length === 0) return
+    const { debt: id, through } = one.step.sent.data as { debt: string; through: string }
+    const debt = one.after.debts.find((known) => known.id === id)
+    const all = steps
+      .slice(0, steps.indexOf(one) + 1)
+      .flatMap(({ events }) => assessedIn(events))
+      .filter(({ on }) => on === id)
+    for (const on of daysBetween(debt?.due ?? through, through).slice(1)) {
+      const assessed = all
+        .filter(({ from, to }) => from <= on && on <= to)
+        .reduce((sum, { principal }) => sum + cents(principal), 0)
+      const unpaid = unpaidOn(one.after, id, on)
+      if (assessed < unpaid) yield `${unpaid} of ${id} unpaid on ${on}, interest on ${assessed}`
+      if (assessed > (debt?.amount ?? 0)) yield `interest on ${assessed} of ${id} on ${on}`
+    }
+  }),
+  accepted(
+    'TXN-31: interest of two ranges is interest of both',
+    ['AccrueInterest'],
+    function* ({ step, events }, { domain }) {
+      const first = assessedIn(events)[0]
+      const range = first === undefined ? [] : daysBetween(first.from, first.to)
+      const middle = range[Math.floor((range.length - 1) / 2)]
+      if (middle === undefined || range.length < 2) return
+      const data = step.sent.data as object
+      const half = send(domain, step.before, { ...step.sent, data: { ...data, through: middle } })
+      const whole = send(domain, half.after, step.sent)
+      const sumOf = (all: LedgerStep['events']): number =>
+        assessedIn(all).reduce((sum, { amount }) => sum + cents(amount), 0)
+      const parts = sumOf(half.events as never) + sumOf(whole.events as never)
+      if (parts !== sumOf(events)) yield `${parts} in two, ${sumOf(events)} in one`
+    },
+  ),
+  accepted(
+    'TXN-32: an assessment can be computed again',
+    ['AccrueInterest'],
+    function* ({ events }) {
+      for (const assessed of assessedIn(events)) {
+        const exact = interestAgain(assessed)
+        const amount = Number(rounded(exact) - rounded(BigInt(assessed.carried)))
+        if (String(exact) !== assessed.exact) yield `${exact}, recorded ${assessed.exact}`
+        if (amount !== cents(assessed.amount)) yield `${amount}, recorded ${assessed.amount}`
+      }
+    },
+  ),
+  accepted(
+    'TXN-33: a correction keeps the due date and assesses nothing',
+    ['ReplaceReceivable'],
+    function* ({ events, step, book }) {
+      if (assessedIn(events).length > 0) yield 'interest'
+      const { debt, correctedOn } = step.sent.data as never as {
+        debt: { transactionNumber: string }
+        correctedOn: string
+      }
+      const known = book.debts.findLast(({ number }) => number === debt.transactionNumber)
+      if (known === undefined || known.due < correctedOn) yield `due ${known?.due}`
+    },
+  ),
+  stepRule('TXN-21: no due date moves back', function* ({ book, step }) {
+    const state = step.after.get(ledgerStream)?.state as Ledger | undefined
+    for (const { id, dueDate } of valuesOf<Debt>(state?.debts ?? null)) {
+      const before = book.debts.find((debt) => debt.id === id)
+      if (before !== undefined && dueDate < before.due)
+        yield `${id} from ${before.due} to ${dueDate}`
+    }
+  }),
+  {
+    name: 'TXN-36, TXN-37: statements follow on each other and list each line once',
+    *breaches({ steps }) {
+      const events = steps.flatMap((one) => one.events)
+      const listed: number[] = []
+      let closing = '0.00'
+      for (const [revision, event] of events.entries()) {
+        if (event.type !== 'StatementIssued') continue
+        const { period, opening, linesHash, lineCount, throughRevision } = event.data
+        const statement = statementOf(events, period)
+        if (opening !== closing)
+          yield `${period} opens at ${opening}, the last closed at ${closing}`
+        if (statement.linesHash !== linesHash) yield `${period} hashes to ${statement.linesHash}`
+        if (statement.lines.length !== lineCount) yield `${period} has ${statement.lines.length}`
+        if (throughRevision !== Math.max(revision - 1, 0))
+          yield `${period} through ${throughRevision}`
+        const sum = statement.lines.reduce(
+          (total, { amount }) => total + cents(amount),
+          cents(opening),
+        )
+        if (sum !== cents(event.data.closing)) yield `${period} closes at ${event.data.closing}`
+        listed.push(...statement.lines.map((line) => line.revision))
+        closing = event.data.closing
+      }
+      if (new Set(listed).size !== listed.length) yield 'a line stands on two statements'
+    },
+  },
+  {
+    name: 'TXN-40: cards pay at most 4,999.99 in a period',
+    *breaches({ steps }) {
+      const paid = new Map<string, number>()
+      for (const { events } of steps) {
+        for (const event of events) {
+          if (event.type !== 'PaymentReceived' || event.data.method !== 'creditCard') continue
+          const { billingPeriod, amount } = event.data
+          const total = (paid.get(billingPeriod) ?? 0) + cents(amount)
+          paid.set(billingPeriod, total)
+          if (total > 499_999) yield `${total} in ${billingPeriod}`
+        }
+      }
+    },
+  },
+  accepted('TXN-48: a level rises within its memory alone', ['AssessPenalty'], function* (one) {
+    const { code } = one.step.sent.data as { code: string }
+    const today = dayOf(one.step.sent.at)
+    const earlier = one.book.penalties.filter((penalty) => penalty.code === code)
+    const most = code === 'LateAccounting' ? 1 : 3
+    const highest = Math.max(0, ...earlier.map(({ level }) => level))
+    const isPaused =
+      code === 'C005' &&
+      highest === 1 &&
+      earlier.some(({ on }) => on < today && Date.parse(today) - Date.parse(on) <= 30 * day)
+    const expected = Math.min(isPaused ? 1 : highest + 1, most)
+    const level = one.after.penalties.at(-1)?.level
+    if (level !== expected) yield `level ${level}, not ${expected}`
+  }),
+  stepRule(
+    'CK-55: the same posting again records nothing',
+    function* ({ step, events }, { domain }) {
+      const keyed = ['PostReceivable', 'PostCredit', 'ReceivePayment']
+      if (!keyed.includes(step.sent.type) || events.length === 0) return
+      const again = send(domain, step.after, step.sent)
+      if (again.outcome !== 'accepted' || again.events.length > 0) yield again.reasons.join()
+    },
+  ),
+]

@@ -1,0 +1,80 @@
+/** Defects for the laws of the ledger to find: in what it decides, and in what its records mean. */
+import { believing, blindTo, deaf, folding, type Mutant, made, recording } from './planting.js'
+
+const allocation = (data: { bn15: string; fund: string; allocations: never }) =>
+  made('CreditAllocated', { ...data, order: null, allocatedOn: '2026-02-02' })
+
+export const ledgerMutants: ReadonlyArray<Mutant> = [
+  {
+    defect: 'a directed allocation pays in part',
+    law: 'TXN-26',
+    domain: deaf('ledger', ['DirectAllocation', 'PartialNotAllowed'], ({ command }) => [
+      allocation(command.data),
+    ]),
+  },
+  {
+    defect: 'the offset pays what is due tomorrow',
+    law: 'TXN-27',
+    domain: believing('ledger', 'RunOffset', () => ({ today: '2026-12-31' })),
+  },
+  {
+    defect: 'the offset pays the newest debt first',
+    law: 'TXN-27',
+    domain: believing('ledger', 'RunOffset', ({ tables }: { tables: object }) => ({
+      tables: {
+        ...tables,
+        allocationOrders: [{ from: '2018-01-01', order: 'newestDueFirst', source: '' }],
+      },
+    })),
+  },
+  {
+    defect: 'a payout forgets the debts that are due',
+    law: 'TXN-29',
+    domain: believing('ledger', 'RequestDisbursement', () => ({ today: '2026-01-01' })),
+  },
+  {
+    defect: 'interest is rounded up to the next cent',
+    law: 'TXN-32',
+    domain: recording('ledger', 'InterestAssessed', () => ({ amount: '9.99' })),
+  },
+  {
+    defect: 'what was carried is forgotten',
+    law: 'TXN-32',
+    domain: recording('ledger', 'InterestAssessed', () => ({ carried: '499999' })),
+  },
+  {
+    defect: 'a returned payment goes on paying',
+    law: 'TXN-22',
+    domain: blindTo('ledger', 'AllocationReversed'),
+  },
+  {
+    defect: 'a correction leaves the amount',
+    law: 'TXN-22',
+    domain: blindTo('ledger', 'ReceivableReplaced'),
+  },
+  {
+    defect: 'a deferral moves nothing',
+    law: 'TXN-22',
+    domain: blindTo('ledger', 'DueDateDeferred'),
+  },
+  {
+    defect: 'what came back from the importer is lost',
+    law: 'TXN-22',
+    domain: blindTo('ledger', 'DisbursementReturned'),
+  },
+  {
+    defect: 'a statement opens at zero',
+    law: 'TXN-36',
+    domain: folding('ledger', 'StatementIssued', () => ({ closing: 0 })),
+  },
+  {
+    defect: 'cards are not counted',
+    law: 'TXN-40',
+    domain: folding('ledger', 'PaymentReceived', () => ({ paidByCard: null })),
+  },
+  {
+    defect: 'penalties are forgotten at once',
+    law: 'TXN-48',
+    domain: folding('ledger', 'PenaltyAssessed', () => ({ penalties: null })),
+  },
+]
