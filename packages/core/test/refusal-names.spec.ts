@@ -6,22 +6,24 @@ import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import type { Denial } from '../src/authority/index.js'
 import type {
-  AppealRejection,
   BusinessAccountRejection,
   ClaimRejection,
   ClientAccessRejection,
-  DeclarationRejection,
   DelegationRejection,
-  FinancialSecurityRejection,
-  LedgerRejection,
-  MassCaseRejection,
   ProgramAccountRejection,
-  RulingRejection,
 } from '../src/index.js'
 import { ladders } from './ladders/all.js'
 import { answerTo } from './ladders/rungs.js'
 import { alice, carol, maple, zoe } from './support/actors.js'
 import type { Answer } from './support/history.js'
+import {
+  ofAppeal,
+  ofDeclaration,
+  ofFinancialSecurity,
+  ofLedger,
+  ofMassCase,
+  ofRuling,
+} from './support/refusals-of-transactions.js'
 import { mapleStaffed } from './support/story.js'
 import {
   authority,
@@ -214,141 +216,13 @@ const ofClientAccess = {
   AssignmentUnknown: 'UnassignStaff',
 } satisfies Record<ClientAccessRejection['name'], string>
 
-const ofDeclaration = {
-  ReleaseDiffers: 'RecordRelease',
-  NothingToAccount: 'NoteAccountingDue',
-  NotDue: 'NoteAccountingDue',
-  NumberInUse: 'OpenDraft by the importer',
-  NotDraft: 'EditDraft',
-  NotAccepted: 'CorrectDeclaration',
-  NothingPending: 'DecideAdjustment',
-  VersionPending: 'RequestAdjustment',
-  StaleVersion: 'CorrectDeclaration',
-  NotRppAtRelease: 'CorrectDeclaration',
-  CorrectionWindowClosed: 'CorrectDeclaration',
-  StillCorrectable: 'RequestAdjustment',
-  TimeLimitPassed: 'RequestAdjustment',
-  ScopeEmpty: 'RecordReasonToBelieve',
-  NotYet: 'RecordReasonToBelieve',
-  LineRemoved: 'CorrectDeclaration',
-  NoChange: 'CorrectDeclaration',
-  ContentDefective: 'CorrectDeclaration',
-  SimaNeedsRedetermination: 'RequestAdjustment',
-  ReasonCodeMissing: 'CorrectDeclaration',
-  ReasonCodeReserved: 'CorrectDeclaration',
-  ReasonCodeOrder: 'CorrectDeclaration',
-  EvidenceMissing: 'CorrectDeclaration',
-  NotImporterAccount: 'SubmitDeclaration',
-  ProgramNotActive: 'SubmitDeclaration',
-  DeclarationTooLarge: 'EditDraft',
-  PaymentRequiredFirst: 'SubmitDeclaration',
-} satisfies Record<DeclarationRejection['name'], string>
-
-const ofFinancialSecurity = {
-  NotEnrolled: 'PostSecurity',
-  AlreadyEnrolled: 'EnrolRpp',
-  RppNotActive: 'SuspendRpp',
-  RppNotSuspended: 'ReinstateRpp',
-  NoSuchInstrument: 'IncreaseBond',
-  InstrumentEnded: 'ReturnCash',
-  InstrumentInUse: 'PostSecurity',
-  TooManyInstruments: 'PostSecurity',
-  ReturnNotRequested: 'ReturnCash',
-  ReturnUnderWay: 'TopUpCash',
-  RequestOpen: 'RequestReduction',
-  NoReductionPending: 'DecideReduction',
-  RequestLapsed: 'DecideReduction',
-  NotDue: 'RecomputeRequirement',
-  ProgramNotActive: 'EnrolRpp',
-  NotImporterType: 'EnrolRpp',
-  HistoryUnavailable: 'EnrolRpp',
-  ProviderUnknown: 'PostSecurity',
-  FormNotOfSender: 'PostSecurity',
-  ShareAboveWhole: 'PostSecurity',
-  EndInPast: 'CancelBond',
-  NotHigher: 'IncreaseBond',
-  NotLower: 'RequestReduction',
-  RationaleMissing: 'RequestReduction',
-  BelowMinimum: 'PostSecurity',
-  AboveMaximum: 'TopUpCash',
-  StillCovered: 'SuspendRpp',
-  StillShort: 'ReinstateRpp',
-  SecurityNeeded: 'ReturnCash',
-} satisfies Record<FinancialSecurityRejection['name'], string>
-const ofRuling = {
-  RulingNumberInUse: 'SubmitRuling',
-  RulingNotAtStep: 'AssignRuling',
-  AlreadyDecided: 'WithdrawRuling',
-  NotDecided: 'RequestModification',
-  ModificationOpen: 'RequestModification',
-  NoModification: 'DecideModification',
-  ApplicantNotActive: 'SubmitRuling',
-  TypeUnknown: 'SubmitRuling',
-  ContextIncomplete: 'SubmitRuling',
-  GroundMissing: 'RequestModification',
-  ClassificationMissing: 'RenderDecision',
-  PeriodInvalid: 'RenderDecision',
-} satisfies Record<RulingRejection['name'], string>
-
-const ofAppeal = {
-  AppealNumberInUse: 'FileAppeal',
-  AppealNotAtStep: 'DecideAppeal',
-  NotSameIssue: 'FileAppeal',
-  TimeLimitPassed: 'FileAppeal',
-  ExtensionOutOfBounds: 'ExtendAppealTime',
-  DutiesUnpaid: 'FileAppeal',
-  PrescribedInfoMissing: 'FileAppeal',
-} satisfies Record<AppealRejection['name'], string>
-
-const ofMassCase = {
-  MassCaseNumberInUse: 'SubmitMassCase',
-  MassCaseNotOpen: 'DecideMassCase',
-  MixedKinds: 'SubmitMassCase',
-  TooManyReasonCodes: 'SubmitMassCase',
-  FormMissing: 'SubmitMassCase',
-  SimaExcluded: 'SubmitMassCase',
-  OutcomesIncomplete: 'DecideMassCase',
-} satisfies Record<MassCaseRejection['name'], string>
-const ofLedger = {
-  UnknownDebt: 'SendToCollections',
-  UnknownPayment: 'ReturnPayment',
-  Duplicate: 'ReceivePayment',
-  TermsDiffer: 'PostReceivable',
-  NewerVersionPosted: 'PostReceivable',
-  NotOfDeclaration: 'ReverseReceivable',
-  AlreadyReversed: 'ReplaceReceivable',
-  AlreadySettled: 'DirectAllocation',
-  AlreadyReturned: 'ReturnPayment',
-  NotReturned: 'ChargeReturnFee',
-  AlreadyCharged: 'ChargeReturnFee',
-  NotInArrears: 'SendToCollections',
-  PastDueDate: 'ReplaceReceivable',
-  InterestAssessed: 'ReplaceReceivable',
-  NotOverdue: 'AccrueInterest',
-  AlreadyAccrued: 'AccrueInterest',
-  NothingToWaive: 'WaiveInterest',
-  AlreadyClosed: 'CloseBillingPeriod',
-  AlreadyIssued: 'IssueStatement',
-  UnknownCode: 'AssessPenalty',
-  CoveredByOtherCode: 'AssessPenalty',
-  UnknownDisbursement: 'Disburse',
-  NotAwaiting: 'Disburse',
-  EarlierPeriodOpen: 'IssueStatement',
-  PostingsBehind: 'IssueStatement',
-  WaiverActive: 'AccrueInterest',
-  RateUnknown: 'AccrueInterest',
-  DebtOutstanding: 'RequestDisbursement',
-  NoFreeCredit: 'RequestDisbursement',
-  EarlierThanCurrent: 'AnnounceDeferral',
-  NotYet: 'ReceivePayment',
-  CurrencyNotCanadian: 'ReceivePayment',
-  AmountNotPositive: 'InitiatePayment',
-  AmountTooLarge: 'PostCredit',
-  CardLimitExceeded: 'InitiatePayment',
-  NothingToOffset: 'RunOffset',
-  PartialNotAllowed: 'DirectAllocation',
-  InsufficientCredit: 'DirectAllocation',
-} satisfies Record<LedgerRejection['name'], string>
+/** Each case is played once: most of them reach many names. */
+const played = new Map<string, ReadonlyArray<string>>()
+const reachedBy = (name: string): ReadonlyArray<string> => {
+  const names = played.get(name) ?? cases[name]?.() ?? []
+  played.set(name, names)
+  return names
+}
 
 describe.each([
   ['denied', denials],
@@ -364,8 +238,8 @@ describe.each([
   ['rejected', ofMassCase],
   ['rejected', ofLedger],
 ])('%s', (outcome, names) => {
-  test.each(Object.entries(names))('%s is reached by: %s', (name, reachedBy) => {
-    expect(cases[reachedBy]?.()).toContain(`${outcome} ${name}`)
+  test.each(Object.entries(names))('%s is reached by: %s', (name, reaching) => {
+    expect(reachedBy(reaching)).toContain(`${outcome} ${name}`)
   })
 })
 

@@ -1,0 +1,45 @@
+/** Refusals about declarations in words. */
+import type {
+  BusinessAccountRejection,
+  ClaimRejection,
+  DeclarationRejection,
+  Denial,
+} from '@carmkit/core'
+import type { Rest, Texts } from './texts.js'
+
+export const declarations: Texts<
+  Rest<DeclarationRejection, Denial | ClaimRejection | BusinessAccountRejection>
+> = {
+  ReleaseDiffers: ({ field }) => `another release is recorded under this number: ${field} differs`,
+  NothingToAccount: () => 'nothing was released that is not accounted for',
+  NumberInUse: ({ transactionNumber }) => `transaction number ${transactionNumber} is in use`,
+  NotDraft: ({ status }) => `the declaration is ${status}, not a draft`,
+  NotAccepted: ({ status }) => `the declaration is ${status}, not accepted`,
+  NothingPending: ({ pending }) =>
+    pending === null ? 'no adjustment is pending' : `the pending version is ${pending}`,
+  VersionPending: ({ pending }) => `version ${pending} waits for the agency’s decision`,
+  StaleVersion: ({ current }) => `the version in effect is ${current}`,
+  NotRppAtRelease: ({ isReleaseKnown }) =>
+    isReleaseKnown
+      ? 'the goods were not released prior to payment'
+      : 'no release prior to payment is recorded',
+  CorrectionWindowClosed: ({ dueDate }) => `corrections were possible until ${dueDate}`,
+  StillCorrectable: ({ dueDate }) => `the declaration is corrected until ${dueDate}, not adjusted`,
+  TimeLimitPassed: ({ lastDay }) => `the last day for it was ${lastDay}`,
+  ScopeEmpty: ({ unknown }) =>
+    unknown.length === 0 ? 'no line is named' : `there is no line ${unknown.join(', ')}`,
+  LineRemoved: ({ lines }) => `a later version keeps line ${lines.join(', ')}`,
+  NoChange: () => 'nothing would change',
+  ContentDefective: ({ reasons }) =>
+    `the content has defects (${reasons.map(({ name }) => name).join(', ')})`,
+  SimaNeedsRedetermination: ({ lines }) =>
+    `line ${lines.join(', ')} is re-determined, not adjusted: its SIMA changes`,
+  ReasonCodeMissing: ({ lines }) => `line ${lines.join(', ')} has no reason code`,
+  ReasonCodeReserved: ({ lines }) => `line ${lines.join(', ')} has a code of the agency’s own`,
+  ReasonCodeOrder: ({ lines }) =>
+    `the first code of line ${lines.join(', ')} does not support what the line comes to`,
+  EvidenceMissing: () => 'documents must be attached',
+  DeclarationTooLarge: ({ mostBytes }) => `a declaration has at most ${mostBytes} bytes`,
+  PaymentRequiredFirst: ({ cadType }) =>
+    `type ${cadType} is paid before release, and payments are not modelled yet`,
+}
