@@ -34,6 +34,7 @@ export const mayImport = {
 
 /** The aggregate folders of the core; the spec compares them with the folders that exist. */
 export const aggregates = [
+  'authority-lapse',
   'business-account',
   'claim',
   'client-access',

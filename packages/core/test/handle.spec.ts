@@ -53,6 +53,7 @@ describe('needsOf', () => {
       'treatmentOrigins',
       'surtaxMeasures',
       'deferrals',
+      'cadTypes',
     ])
     expect(tables('EditDraft', completeEdit)).toEqual([])
   })
