@@ -190,8 +190,30 @@ describe('payment due dates as published', () => {
     )
   })
 
+  // A calendar month is due after the 17th of the next one, an 18th to 17th after its own end.
+  test.each([
+    ['DD-04', 'goods released in January 2026', '2026-02-17', '2026-03-03'],
+    ['DD-04', 'goods released in February 2026', '2026-03-17', '2026-03-31'],
+    ['DD-05', 'the period to 17 January 2026', '2026-01-17', '2026-01-30'],
+    ['DD-05', 'the period to 17 October 2026', '2026-10-17', '2026-10-30'],
+  ])(
+    '%s: for a trusted trader, %s are due after the 17th: %s, on %s',
+    (_, __, seventeenth, due) => {
+      expect(dueOf(seventeenth)).toBe(due)
+    },
+  )
+
+  test('DD-06: most due dates are a 30th, a 31st or a 1st', () => {
+    const days = dueDates.derived.rows.map((row) => dueOf(row.period_end).slice(-2))
+    const typical = days.filter((one) => ['30', '31', '01'].includes(one))
+    expect([typical.length, days.length]).toEqual([31, 39])
+  })
+
   test('the data holds all that is tested here', () => {
     expect(dueDates.derived.rows).toHaveLength(39)
+    expect(published.map(({ id }) => id)).toEqual(
+      [1, 2, 3, 4, 5, 6, 7].map((number) => `DD-0${number}`),
+    )
     expect(published.filter((one) => one.soa_date && one.due_date).map(({ id }) => id)).toEqual([
       'DD-01',
       'DD-02',
