@@ -1,4 +1,5 @@
 /** Generated lines for the laws of rating, and the table of measures that they name. */
+import { Decimal as BaseDecimal } from 'decimal.js'
 import fc from 'fast-check'
 import type { LuxuryGoods, MeasureId, RatedLine, SurtaxMeasure } from '../src/rating/index.js'
 import {
@@ -8,10 +9,12 @@ import {
   type Money,
   moneyOf,
 } from '../src/values/index.js'
-import { Exact } from './rating-oracle.js'
+
+/** Wide enough for every product in the laws, rounding ties away from zero. */
+export const Exact = BaseDecimal.clone({ precision: 80, rounding: BaseDecimal.ROUND_HALF_UP })
 
 export const day = (text: string): CivilDate => text as CivilDate
-const measureIds = ['A', 'B', 'C', 'D', 'E'].map((id) => id as MeasureId)
+export const measureIds = ['A', 'B', 'C', 'D', 'E'].map((id) => id as MeasureId)
 
 /** B and C share a group and a rank, A joins above them in 2026; D has no group, E no row. */
 export const measures = [

@@ -34,4 +34,19 @@ describe('Keyed', () => {
       }),
     )
   })
+
+  it('is the same tree for the same entries, in whatever order and way they came', () => {
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 30 }), (changes) => {
+        const entries = changes.reduce<Keyed<string, number>>(applied, noEntries)
+        const anew = entriesOf(entries)
+          .toSorted(([one], [another]) => (one < another ? -1 : 1))
+          .reduce<Keyed<string, number>>(
+            (all, [one, value]) => withValue(all, one, value),
+            noEntries,
+          )
+        expect(entries).toEqual(anew)
+      }),
+    )
+  })
 })

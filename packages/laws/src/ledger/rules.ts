@@ -39,9 +39,9 @@ const stateOf = ({ step }: LedgerStep, when: 'before' | 'after'): Ledger | undef
 const valuesOf = <A>(node: unknown): ReadonlyArray<A> => {
   if (node === null || typeof node !== 'object') return []
   if ('key' in node && 'value' in node) return [(node as { value: A }).value]
-  return Object.values((node as { byDigit?: object }).byDigit ?? {}).flatMap((child) =>
-    valuesOf<A>(child),
-  )
+  return 'children' in node && Array.isArray(node.children)
+    ? node.children.flatMap((child) => valuesOf<A>(child))
+    : []
 }
 
 const disagreement = (state: Ledger, book: Book): string | null => {

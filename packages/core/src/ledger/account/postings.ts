@@ -2,15 +2,7 @@
  * The two sides of every recorded event of money. Nothing is stored twice: the postings follow from
  * the event, so a reader may book them wherever it keeps books.
  */
-import {
-  type Cents,
-  centsOf,
-  type Money,
-  minus,
-  noCents,
-  plus,
-  totalOf,
-} from '../../values/index.js'
+import { type Cents, centsOf, type Money, minus, noCents, plus } from '../../values/index.js'
 import type { Allocations, ItemisedAmounts } from '../content.js'
 import type { LedgerEvent } from '../event/index.js'
 import type { Account } from './chart.js'
@@ -108,8 +100,8 @@ export const balancesOf = (postings: Iterable<Posting>): ReadonlyMap<Account, Ce
  * the amount of its line on a statement.
  */
 export const netOf = (event: LedgerEvent): Cents =>
-  totalOf(
-    postingsOf(event)
-      .filter(({ account }) => account === 'receivable' || account === 'unallocated')
-      .map(({ amount }) => amount),
+  postingsOf(event).reduce(
+    (net, { account, amount }) =>
+      account === 'receivable' || account === 'unallocated' ? plus(net, amount) : net,
+    noCents,
   )

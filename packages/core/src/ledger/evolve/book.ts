@@ -32,6 +32,7 @@ import {
   placeOf,
   placeOfFund,
 } from '../state.js'
+import { changed } from './changed.js'
 
 /** What only some kinds of debts have. */
 type Particulars = Pick<Debt, 'id' | 'kind' | 'amount' | 'dueDate' | 'billingPeriod'> &
@@ -39,15 +40,20 @@ type Particulars = Pick<Debt, 'id' | 'kind' | 'amount' | 'dueDate' | 'billingPer
 
 /** Puts a new debt in. */
 export const withNewDebt = (state: Ledger, particulars: Particulars): Ledger => {
-  const { amount, dueDate } = particulars
+  const { id, kind, version = null, amounts = [], terms = null } = particulars
+  const { amount, dueDate, billingPeriod } = particulars
   const bears = bearsInterest(particulars) && amount > 0
   return withDebt(state, {
-    version: null,
-    amounts: [],
-    terms: null,
-    ...particulars,
+    id,
+    kind,
+    version,
+    amounts,
+    terms,
+    amount,
     paid: noCents,
     paidBy: null,
+    dueDate,
+    billingPeriod,
     sequence: state.events,
     strands: bears ? [newStrand(amount, dueDate)] : [],
     interestAssessed: false,
@@ -62,12 +68,11 @@ export const withDebt = (state: Ledger, debt: Debt): Ledger => {
   const left = before === undefined ? noCents : outstandingOf(before)
   const vacated =
     before === undefined || left === 0 ? state.open : withoutMoved(state.open, before, debt)
-  return {
-    ...state,
+  return changed(state, {
     debts: withValue(state.debts, debt.id, debt),
     open: outstandingOf(debt) > 0 ? withOrdered(vacated, placeOf(debt), debt.id) : vacated,
     owed: plus(state.owed, minus(outstandingOf(debt), left)),
-  }
+  })
 }
 
 /** A debt that stays open where it is keeps its place. */
@@ -95,13 +100,12 @@ export const withFund = (state: Ledger, fund: Fund): Ledger => {
   const before = fundIn(state, fund.id)
   const free = before?.free ?? noCents
   const place = placeOfFund(fund)
-  return {
-    ...state,
+  return changed(state, {
     funds: withValue(state.funds, fund.id, fund),
     free:
       fund.free > 0 ? withOrdered(state.free, place, fund.id) : withoutOrdered(state.free, place),
     unallocated: plus(state.unallocated, minus(fund.free, free)),
-  }
+  })
 }
 
 /** A recorded event names only what stands in the ledger. */

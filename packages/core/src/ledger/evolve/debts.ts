@@ -5,6 +5,7 @@ import type { LedgerEvent } from '../event/index.js'
 import { deferredStrands } from '../interest/strand.js'
 import type { Ledger } from '../state.js'
 import { knownDebt, restated, withDebt, withNewDebt, withNewFund } from './book.js'
+import { changed } from './changed.js'
 
 type Data<Type extends LedgerEvent['type']> = Extract<LedgerEvent, { type: Type }>['data']
 
@@ -23,7 +24,7 @@ export const posted = (state: Ledger, data: Data<'ReceivablePosted'>): Ledger =>
     dueDate,
     billingPeriod,
   })
-  return { ...ledger, latest: withValue(ledger.latest, source.transactionNumber, debt) }
+  return changed(ledger, { latest: withValue(ledger.latest, source.transactionNumber, debt) })
 }
 
 export const replaced = (state: Ledger, data: Data<'ReceivableReplaced'>): Ledger => {

@@ -3,17 +3,19 @@ import { centsOf, minus, plus, withValue } from '../../values/index.js'
 import type { LedgerEvent } from '../event/index.js'
 import type { Disbursement, Ledger } from '../state.js'
 import { knownFund, withFund } from './book.js'
+import { changed } from './changed.js'
 
 type Data<Type extends LedgerEvent['type']> = Extract<LedgerEvent, { type: Type }>['data']
 
-export const requested = (state: Ledger, data: Data<'DisbursementRequested'>): Ledger => ({
-  ...withDisbursement(state, data.disbursement, {
-    status: 'Requested',
-    amount: centsOf(data.amount),
-    funds: [],
-  }),
-  requests: data.disbursement,
-})
+export const requested = (state: Ledger, data: Data<'DisbursementRequested'>): Ledger =>
+  changed(
+    withDisbursement(state, data.disbursement, {
+      status: 'Requested',
+      amount: centsOf(data.amount),
+      funds: [],
+    }),
+    { requests: data.disbursement },
+  )
 
 export const disbursed = (state: Ledger, data: Data<'Disbursed'>): Ledger => {
   const paid = data.funds.reduce((ledger, { fund: id, amount }) => {
@@ -43,7 +45,5 @@ export const cameBack = (state: Ledger, data: Data<'DisbursementReturned'>): Led
   })
 }
 
-const withDisbursement = (state: Ledger, id: number, disbursement: Disbursement): Ledger => ({
-  ...state,
-  disbursements: withValue(state.disbursements, String(id), disbursement),
-})
+const withDisbursement = (state: Ledger, id: number, disbursement: Disbursement): Ledger =>
+  changed(state, { disbursements: withValue(state.disbursements, String(id), disbursement) })

@@ -6,6 +6,7 @@ import type { Ledger } from '../state.js'
 import { lineOf } from '../statement/line.js'
 import { withLine, withoutLinesThrough } from '../statement/pending.js'
 import { allocated, released } from './book.js'
+import { changed } from './changed.js'
 import { credited, deferred, posted, replaced, reversed, sentToCollections } from './debts.js'
 import { cameBack, disbursed, requested } from './disbursements.js'
 import { assessed, waived } from './interest.js'
@@ -16,19 +17,20 @@ import { penalised } from './penalties.js'
 export const evolve = (state: Ledger, event: LedgerEvent): Ledger => {
   const line = lineOf(event, state.events)
   const pending = line === null ? state.pending : withLine(state.pending, line)
-  return evolved({ ...state, bn15: event.data.bn15, events: state.events + 1, pending }, event)
+  const { bn15 } = event.data
+  return evolved(changed(state, { bn15, events: state.events + 1, pending }), event)
 }
 
 /** Its lines stand on it for ever; the next statement opens where it closed (TXN-36, TXN-37). */
 const sealed = (
   state: Ledger,
   { data: { period, closing } }: Extract<LedgerEvent, { type: 'StatementIssued' }>,
-): Ledger => ({
-  ...state,
-  sealedPeriod: period,
-  closing: centsOf(closing),
-  pending: withoutLinesThrough(state.pending, period),
-})
+): Ledger =>
+  changed(state, {
+    sealedPeriod: period,
+    closing: centsOf(closing),
+    pending: withoutLinesThrough(state.pending, period),
+  })
 
 const evolved = (state: Ledger, event: LedgerEvent): Ledger => {
   switch (event.type) {
@@ -47,7 +49,7 @@ const evolved = (state: Ledger, event: LedgerEvent): Ledger => {
     case 'AllocationReversed':
       return released(state, event.data.fund, event.data.allocations)
     case 'PaymentInitiated':
-      return { ...state, initiations: event.data.initiation }
+      return changed(state, { initiations: event.data.initiation })
     case 'PaymentReceived':
       return received(state, event.data)
     case 'CreditAllocated':
@@ -57,13 +59,13 @@ const evolved = (state: Ledger, event: LedgerEvent): Ledger => {
     case 'ReturnFeeCharged':
       return charged(state, event.data)
     case 'OffsetPreferenceChanged':
-      return { ...state, preference: event.data.preference }
+      return changed(state, { preference: event.data.preference })
     case 'InterestAssessed':
       return assessed(state, event.data)
     case 'InterestWaived':
       return waived(state, event.data)
     case 'BillingPeriodClosed':
-      return { ...state, closedPeriod: event.data.period }
+      return changed(state, { closedPeriod: event.data.period })
     case 'StatementIssued':
       return sealed(state, event)
     case 'PenaltyAssessed':

@@ -3,6 +3,7 @@ import { type Cents, centsOf, noCents, plus, valueIn, withValue } from '../../va
 import type { LedgerEvent } from '../event/index.js'
 import type { Ledger } from '../state.js'
 import { knownFund, withFund, withNewDebt, withNewFund } from './book.js'
+import { changed } from './changed.js'
 
 type Data<Type extends LedgerEvent['type']> = Extract<LedgerEvent, { type: Type }>['data']
 
@@ -23,7 +24,9 @@ export const received = (state: Ledger, data: Data<'PaymentReceived'>): Ledger =
 
 const withCardUse = (state: Ledger, period: string, amount: Cents): Ledger => {
   const before = valueIn(state.paidByCard, period) ?? noCents
-  return { ...state, paidByCard: withValue(state.paidByCard, period, plus(before, amount)) }
+  return changed(state, {
+    paidByCard: withValue(state.paidByCard, period, plus(before, amount)),
+  })
 }
 
 /** Nothing of it is left but what was paid out, which is owed. */

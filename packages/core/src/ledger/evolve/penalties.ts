@@ -3,6 +3,7 @@ import { centsOf, valueIn, withValue } from '../../values/index.js'
 import type { LedgerEvent } from '../event/index.js'
 import type { Ledger } from '../state.js'
 import { withNewDebt } from './book.js'
+import { changed } from './changed.js'
 
 /** Of one code only those are kept that could still be remembered: as many as there are levels. */
 const mostRemembered = 9
@@ -15,17 +16,17 @@ export const penalised = (
   const earlier = valueIn(state.penalties, code) ?? []
   const codes = valueIn(state.penalised, document) ?? []
   const remembered = [...earlier, { on: assessedOn, level }].slice(-mostRemembered)
-  return {
-    ...withNewDebt(state, {
-      id: debt,
-      kind: 'penalty',
-      amount: centsOf(amount),
-      dueDate,
-      billingPeriod,
-    }),
+  const ledger = withNewDebt(state, {
+    id: debt,
+    kind: 'penalty',
+    amount: centsOf(amount),
+    dueDate,
+    billingPeriod,
+  })
+  return changed(ledger, {
     penalties: withValue(state.penalties, code, remembered),
     penalised: codes.includes(code)
       ? state.penalised
       : withValue(state.penalised, document, [...codes, code]),
-  }
+  })
 }
