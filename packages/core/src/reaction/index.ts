@@ -5,6 +5,7 @@ import { closeProgramDelegations } from './close-program-delegations.js'
 import { closeRevokedDelegations } from './close-revoked-delegations.js'
 import { openEnrolment } from './open-enrolment.js'
 import { openMirroredAccount } from './open-mirrored-account.js'
+import { postDeclaration } from './post-declaration.js'
 import type { Reaction } from './reaction.js'
 import { registerClaimedBusiness } from './register-claimed-business.js'
 import { suspendLapsedGrant } from './suspend-lapsed-grant.js'
@@ -27,6 +28,7 @@ export {
   closeRevokedDelegations,
   openEnrolment,
   openMirroredAccount,
+  postDeclaration,
   registerClaimedBusiness,
   suspendLapsedGrant,
 }
@@ -41,4 +43,5 @@ export const reactions: ReadonlyArray<Reaction<unknown>> = [
   closeProgramDelegations,
   closeCeasedBusiness,
   suspendLapsedGrant,
+  postDeclaration,
 ]

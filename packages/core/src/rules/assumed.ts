@@ -101,6 +101,14 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-46', 'Why the agency turns an adjustment down is one of a few reasons.'],
     ['CK-47', 'While a version waits for a decision the agency re-determines nothing.'],
     [
+      'CK-50',
+      'A declaration that comes to nothing is posted as a debt of nothing, which a correction replaces; one after a decision of the agency is posted as a difference.',
+    ],
+    [
+      'CK-51',
+      'A decision that raises one charge and lowers another posts a debt and a credit, and never the balance of both.',
+    ],
+    [
       'CK-55',
       'Number and version are the key of a debt or credit, the bank’s reference that of a payment; a repeat that says something else is refused.',
     ],
