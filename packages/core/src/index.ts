@@ -113,7 +113,7 @@ export {
   securityReviews,
   securityReviewsTable,
 } from './dated-rules/index.js'
-export { type Deadline, deadlinesOf } from './deadline/index.js'
+export { askedAgain, type Deadline, deadlinesOf } from './deadline/index.js'
 export { delegation } from './delegation/index.js'
 export type { DelegationRejection } from './delegation/rejection.js'
 export {
@@ -147,7 +147,14 @@ export { ledgerTables, postedThroughTable } from './ledger/context.js'
 export { events as ledgerEvents, type LedgerEvent } from './ledger/event/index.js'
 export { ledger } from './ledger/index.js'
 export type { LedgerRejection } from './ledger/rejection.js'
-export { type Debt, type DebtPhase, debtPhaseOf, type Fund, type Ledger } from './ledger/state.js'
+export {
+  type Debt,
+  type DebtPhase,
+  debtPhaseOf,
+  type Fund,
+  type Ledger,
+  ledgerStream,
+} from './ledger/state.js'
 export { linesFor, linesHashOf, type StatementLine } from './ledger/statement/line.js'
 export { type Statement, statementOf } from './ledger/statement/statement.js'
 export { obligationsPrefix, ProgramObligations } from './program-account/context/obligations.js'
@@ -167,6 +174,7 @@ export {
 export {
   categoriesFor,
   openEnrolment,
+  postDeclaration,
   type Reaction,
   reactions,
   type ViewQuery,
@@ -192,6 +200,7 @@ export {
   type Accepted,
   currentOf,
   type Declaration,
+  declarationStream,
   type Filed,
   type Release,
   type Version,

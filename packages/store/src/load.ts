@@ -11,6 +11,7 @@ import {
 } from '@carmkit/core'
 import { endOf, noHash, type RecordedEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
+import { tablesFor } from './log-tables.js'
 import type { Ports } from './ports.js'
 import type { ReadFailure, Unreadable } from './store.js'
 
@@ -90,7 +91,9 @@ export const gather = async (
   own: Loaded,
   { streams, tables: names, more }: Needs,
 ): Promise<E.Either<ReadFailure, Gathered>> => {
-  const tables = names.flatMap((name) => ports.tables.get(name) ?? [])
+  const found = await tablesFor(ports, own, names)
+  if (E.isLeft(found)) return found
+  const tables = found.right
   const first = await loadAll(ports, new Map([[own.stream, own]]), streams)
   if (E.isLeft(first)) return first
   const named = more === null ? [] : more(factsOf(first.right, tables))

@@ -109,6 +109,18 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'A decision that raises one charge and lowers another posts a debt and a credit, and never the balance of both.',
     ],
     [
+      'CK-52',
+      'From its first line on an account gets a statement each month, with lines or without.',
+    ],
+    [
+      'CK-53',
+      'Interest is assessed on the last day of a billing period, for the days before it; money that comes in is cleared on the next day.',
+    ],
+    [
+      'CK-54',
+      'A statement that waits for postings is asked for again each day, interest without a known rate or within a waiver with the next period.',
+    ],
+    [
       'CK-55',
       'Number and version are the key of a debt or credit, the bank’s reference that of a payment; a repeat that says something else is refused.',
     ],
