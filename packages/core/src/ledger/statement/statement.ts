@@ -1,5 +1,14 @@
 /** The statement of a period, read from the events: what a reader prints, and proves by its hash. */
-import { type Cents, centsOf, type Money, moneyOf, noCents, plus } from '../../values/index.js'
+import {
+  type Cents,
+  centsOf,
+  type Money,
+  minus,
+  moneyOf,
+  noCents,
+  plus,
+  totalOf,
+} from '../../values/index.js'
 import type { LedgerEvent } from '../event/index.js'
 import { lineOf, linesHashOf, type StatementLine } from './line.js'
 import { linesThrough, type Pending, withLine, withoutLinesThrough } from './pending.js'
@@ -51,6 +60,17 @@ const stated = (
   lines,
   linesHash: linesHashOf(lines),
 })
+
+/** What is owed by the lines, and what is owed back: both positive. */
+export const totalsOf = (
+  lines: ReadonlyArray<StatementLine>,
+): { readonly debits: Cents; readonly credits: Cents } => {
+  const amounts = lines.map(({ amount }) => centsOf(amount))
+  return {
+    debits: totalOf(amounts.filter((amount) => amount > 0)),
+    credits: minus(noCents, totalOf(amounts.filter((amount) => amount < 0))),
+  }
+}
 
 /** Opening and all lines (TXN-36). */
 export const closingOf = (opening: Cents, lines: ReadonlyArray<StatementLine>): Cents =>

@@ -1,0 +1,53 @@
+/**
+ * The subcommands about money: what a statement rests on, what is owed now, what a payment would
+ * do. They stand together because they read one ledger in one way; the program only says that they
+ * are there.
+ */
+import { type Command, Option } from 'commander'
+import type { ExitCode } from '../exit-codes.js'
+import type { Output } from '../output.js'
+import { type PortalOptions, readMoment } from '../portal.js'
+import { owedCommand } from './owed.js'
+import { type StatementAsked, statementCommand } from './statement.js'
+
+/** Adds the commands; `store` and `json` make the options that others have too. */
+export const addLedger = (
+  program: Command,
+  {
+    output,
+    end,
+    store,
+    json,
+  }: {
+    readonly output: Output
+    readonly end: (code: ExitCode) => void
+    readonly store: () => Option
+    readonly json: () => Option
+  },
+): void => {
+  const add = (usage: string, description: string): Command =>
+    program.command(usage).description(description).addOption(store()).addOption(json())
+  add(
+    'statement <bn15> <period>',
+    'the statement of a period, proved by its hash; or what it would be while it is not sealed',
+  )
+    .addOption(
+      new Option(
+        '--explain <figure>',
+        'the events and the arithmetic behind a figure, by its id or its last part; or all',
+      ),
+    )
+    .action(async (account: string, period: string, options: StatementAsked['options']) =>
+      end(await statementCommand(account, period, { options, output })),
+    )
+  add('owed <bn15>', 'what is owed now against the last statement, the difference itemised')
+    .addOption(
+      new Option(
+        '--at <instant>',
+        'what was recorded until then, judged on that moment; default: now',
+      ).argParser(readMoment),
+    )
+    .action(async (account: string, options: PortalOptions) =>
+      end(await owedCommand(account, { options, output })),
+    )
+}
