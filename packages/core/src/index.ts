@@ -171,6 +171,13 @@ export {
 } from './ledger/proof/owed.js'
 export type { LedgerRecord } from './ledger/proof/record.js'
 export { type Seal, sealedWith, sealOf } from './ledger/proof/seal.js'
+export {
+  type Imagined,
+  type Paying,
+  type Simulation,
+  type StillOpen,
+  simulatePayment,
+} from './ledger/proof/simulation.js'
 export type { LedgerRejection } from './ledger/rejection.js'
 export { type Debt, type DebtPhase, debtPhaseOf, type Fund, type Ledger } from './ledger/state.js'
 export { linesFor, linesHashOf, type StatementLine } from './ledger/statement/line.js'

@@ -1,6 +1,7 @@
 /** Proofs of a ledger: seals computed again, figures expanded, what is owed beside a statement. */
 import { describe, expect, test } from 'vitest'
 import {
+  type Bn15,
   explainer,
   figuresOf,
   type Instant,
@@ -24,10 +25,11 @@ import {
   receivable,
   withInterest,
 } from './support/ledgers.js'
-import { rm1 } from './support/story.js'
+import { rm1 as account } from './support/story.js'
 import { utc } from './support/time.js'
 
 const eventsOf = (history: History) => history.events(ledgerStream) as ReadonlyArray<LedgerEvent>
+const rm1 = account as Bn15
 const at = utc('2026-04-01T17:00:00.000Z')
 const recordsOf = (history: History): ReadonlyArray<LedgerRecord> =>
   eventsOf(history).map((event) => ({ event, recordedAt: at, effectiveAt: at }))

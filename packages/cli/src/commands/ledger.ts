@@ -3,11 +3,14 @@
  * do. They stand together because they read one ledger in one way; the program only says that they
  * are there.
  */
-import { type Command, Option } from 'commander'
+import { AllocationOrder, CivilDate, PaymentMethod } from '@carmkit/core'
+import { shapeOf } from '@carmkit/kernel'
+import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { ExitCode } from '../exit-codes.js'
 import type { Output } from '../output.js'
 import { type PortalOptions, readMoment } from '../portal.js'
 import { owedCommand } from './owed.js'
+import { type SimulationAsked, simulatePaymentCommand } from './simulate-payment.js'
 import { type StatementAsked, statementCommand } from './statement.js'
 
 /** Adds the commands; `store` and `json` make the options that others have too. */
@@ -50,4 +53,38 @@ export const addLedger = (
     .action(async (account: string, options: PortalOptions) =>
       end(await owedCommand(account, { options, output })),
     )
+  add(
+    'simulate-payment <bn15> <amount>',
+    'which debts a payment would settle, and what stays open and free; nothing is recorded',
+  )
+    .addOption(
+      new Option('--on <date>', 'Eastern day of the payment, and of the offset')
+        .makeOptionMandatory()
+        .argParser(readDate),
+    )
+    .addOption(
+      new Option('--method <method>', 'how it is paid; cards have a cap')
+        .choices(choicesOf(PaymentMethod))
+        .default('onlineBanking'),
+    )
+    .addOption(
+      new Option(
+        '--order <order>',
+        'which debt is paid first; default: as in force that day',
+      ).choices(choicesOf(AllocationOrder)),
+    )
+    .action(async (account: string, amount: string, options: SimulationAsked['options']) =>
+      end(await simulatePaymentCommand(account, amount, { options, output })),
+    )
+}
+
+const readDate = (value: string): CivilDate => {
+  if (!CivilDate.is(value)) throw new InvalidArgumentError('Write a day like 2026-01-31.')
+  return value
+}
+
+/** The texts that a codec lets through. */
+const choicesOf = (codec: Parameters<typeof shapeOf>[0]): ReadonlyArray<string> => {
+  const shape = shapeOf(codec)
+  return shape?.kind === 'choice' ? shape.values : []
 }

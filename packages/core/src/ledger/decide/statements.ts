@@ -39,7 +39,8 @@ export const issueStatement = (
   if (unfit !== null) return refused(unfit)
   const lines = linesThrough(state.pending, period)
   const { debits, credits } = totalsOf(lines)
-  if (debits > maxCents || credits > maxCents) {
+  const closing = closingOf(state.closing, lines)
+  if ([debits, credits, Math.abs(closing)].some((sum) => sum > maxCents)) {
     return refused({ name: 'AmountTooLarge', rule: 'CK-57', most: moneyOf(maxCents) })
   }
   return recorded(
@@ -48,7 +49,7 @@ export const issueStatement = (
       period,
       throughRevision: Math.max(state.events - 1, 0),
       opening: moneyOf(state.closing),
-      closing: moneyOf(closingOf(state.closing, lines)),
+      closing: moneyOf(closing),
       totals: { debits: moneyOf(debits), credits: moneyOf(credits) },
       lineCount: lines.length,
       linesHash: linesHashOf(lines),

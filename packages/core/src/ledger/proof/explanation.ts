@@ -7,6 +7,8 @@ import {
   minus,
   moneyOf,
   noCents,
+  type Total,
+  totalTextOf,
 } from '../../values/index.js'
 import { postingsOf } from '../account/postings.js'
 import type { SourceVersion } from '../content.js'
@@ -30,7 +32,7 @@ export interface Source {
 /** One part of the sum: of an account of the chart, or of another figure by its id. */
 export interface Term {
   readonly of: string
-  readonly amount: Money
+  readonly amount: Money | Total
 }
 
 export interface Explanation {
@@ -106,12 +108,12 @@ const partsOf = ({ name }: Figure, figures: ReadonlyArray<Figure>): ReadonlyArra
   }
 }
 
-const isCredit = ({ amount }: { readonly amount: Money }): boolean => centsOf(amount) < 0
-const isDebit = ({ amount }: { readonly amount: Money }): boolean => centsOf(amount) > 0
+const isCredit = ({ amount }: { readonly amount: Money | Total }): boolean => centsOf(amount) < 0
+const isDebit = ({ amount }: { readonly amount: Money | Total }): boolean => centsOf(amount) > 0
 const added = ({ id, amount }: Figure): Term => ({ of: id, amount })
 const takenAway = ({ id, amount }: Figure): Term => ({
   of: id,
-  amount: moneyOf(minus(noCents, centsOf(amount))),
+  amount: totalTextOf(minus(noCents, centsOf(amount))),
 })
 
 /** Of a sum its lines; of an opening, and so of a closing, the seal that it was carried from. */

@@ -1,5 +1,5 @@
 /** The figures of a statement: each amount on it, under an id by which it can be asked about. */
-import { type Bn15, type Money, moneyOf } from '../../values/index.js'
+import { type Bn15, type Money, type Total, totalTextOf } from '../../values/index.js'
 import type { StatementLine } from '../statement/line.js'
 import { type Statement, totalsOf } from '../statement/statement.js'
 
@@ -8,7 +8,7 @@ export interface Figure {
   readonly id: string
   readonly name: 'opening' | 'line' | 'debits' | 'credits' | 'closing'
   /** Owed is positive; credits are told as what they take away, so positive too. */
-  readonly amount: Money
+  readonly amount: Money | Total
   /** Null for the figures that are sums. */
   readonly line: StatementLine | null
 }
@@ -17,7 +17,7 @@ export interface Figure {
 export const figuresOf = (bn15: Bn15, statement: Statement): ReadonlyArray<Figure> => {
   const { period, opening, closing, lines } = statement
   const id = (line: string | number): string => `${bn15}/${period}/${line}`
-  const sum = (name: Exclude<Figure['name'], 'line'>, amount: Money): Figure => ({
+  const sum = (name: Exclude<Figure['name'], 'line'>, amount: Money | Total): Figure => ({
     id: id(name),
     name,
     amount,
@@ -29,8 +29,8 @@ export const figuresOf = (bn15: Bn15, statement: Statement): ReadonlyArray<Figur
     ...lines.map(
       (line): Figure => ({ id: id(line.revision), name: 'line', amount: line.amount, line }),
     ),
-    sum('debits', moneyOf(debits)),
-    sum('credits', moneyOf(credits)),
+    sum('debits', totalTextOf(debits)),
+    sum('credits', totalTextOf(credits)),
     sum('closing', closing),
   ]
 }

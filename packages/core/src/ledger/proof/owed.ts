@@ -14,7 +14,9 @@ import {
   moneyOf,
   noCents,
   plus,
+  type Total,
   totalOf,
+  totalTextOf,
 } from '../../values/index.js'
 import type { DebtId } from '../content.js'
 import type { LedgerEvent } from '../event/index.js'
@@ -52,7 +54,7 @@ export interface Owed {
   /** They add up to `difference`. */
   readonly items: ReadonlyArray<OwedItem>
   /** `net` less what the statement closed at. */
-  readonly difference: Money
+  readonly difference: Total
   /** `owed` less `free`. */
   readonly net: Money
   /** All debts that stand, by where they are on that day. */
@@ -85,7 +87,7 @@ export const owedAt = (records: ReadonlyArray<LedgerRecord>, at: Instant): Owed 
         ? null
         : { period: state.sealedPeriod, closing: moneyOf(state.closing) },
     items: itemsOf(state, { counted, sealedAt }),
-    difference: moneyOf(minus(net, state.closing)),
+    difference: totalTextOf(minus(net, state.closing)),
     net: moneyOf(net),
     owed: moneyOf(state.owed),
     ...dueOn(state, easternDateOf(at)),

@@ -1,5 +1,5 @@
 /** Whether a sealed statement still says what was sealed: its recorded figures, computed again. */
-import { moneyOf } from '../../values/index.js'
+import { type Money, type Total, totalTextOf } from '../../values/index.js'
 import type { LedgerEvent, StatementIssued } from '../event/index.js'
 import { type Statement, totalsOf } from '../statement/statement.js'
 
@@ -30,14 +30,20 @@ const brokenBy = (
   const { debits, credits } = totalsOf(lines)
   const { totals } = issued
   const holds: ReadonlyArray<readonly [Seal['broken'][number], boolean]> = [
-    ['opening', opening === issued.opening],
-    ['closing', closing === issued.closing],
-    ['totals', moneyOf(debits) === totals.debits && moneyOf(credits) === totals.credits],
+    ['opening', isSame(opening, issued.opening)],
+    ['closing', isSame(closing, issued.closing)],
+    [
+      'totals',
+      isSame(totalTextOf(debits), totals.debits) && isSame(totalTextOf(credits), totals.credits),
+    ],
     ['lineCount', lines.length === issued.lineCount],
     ['linesHash', linesHash === issued.linesHash],
   ]
-  return holds.flatMap(([name, isSame]) => (isSame ? [] : [name]))
+  return holds.flatMap(([name, isTrue]) => (isTrue ? [] : [name]))
 }
+
+/** Equal amounts are equal texts, of sums too. */
+const isSame = (one: Money | Total, another: Money): boolean => String(one) === another
 
 /**
  * The period whose statement lists what belongs to this one: itself, or where a month was left out

@@ -7,7 +7,9 @@ import {
   moneyOf,
   noCents,
   plus,
+  type Total,
   totalOf,
+  totalTextOf,
 } from '../../values/index.js'
 import type { LedgerEvent } from '../event/index.js'
 import { lineOf, linesHashOf, type StatementLine } from './line.js'
@@ -18,7 +20,8 @@ export interface Statement {
   /** Sealed statements never change (TXN-36); an open one lists what would stand on it now. */
   readonly sealed: boolean
   readonly opening: Money
-  readonly closing: Money
+  /** Of an open statement it may pass the largest amount; such a one is never sealed. */
+  readonly closing: Total
   readonly lines: ReadonlyArray<StatementLine>
   readonly linesHash: string
 }
@@ -56,7 +59,7 @@ const stated = (
   period,
   sealed,
   opening: moneyOf(opening),
-  closing: moneyOf(closingOf(opening, lines)),
+  closing: totalTextOf(closingOf(opening, lines)),
   lines,
   linesHash: linesHashOf(lines),
 })
