@@ -154,6 +154,7 @@ export {
 export { ledgerTables, postedThroughTable } from './ledger/context.js'
 export { events as ledgerEvents, type LedgerEvent } from './ledger/event/index.js'
 export { ledger } from './ledger/index.js'
+export { exactInterest, newCents } from './ledger/interest/accrual.js'
 export {
   type Explanation,
   explainer,
@@ -178,6 +179,7 @@ export {
   type StillOpen,
   simulatePayment,
 } from './ledger/proof/simulation.js'
+export { type Trace, traceOf } from './ledger/proof/trace.js'
 export type { LedgerRejection } from './ledger/rejection.js'
 export { type Debt, type DebtPhase, debtPhaseOf, type Fund, type Ledger } from './ledger/state.js'
 export { linesFor, linesHashOf, type StatementLine } from './ledger/statement/line.js'
@@ -281,7 +283,9 @@ export {
   RulingNumber,
   referenceOf,
   Scope,
+  type Total,
   TransactionNumber,
+  totalTextOf,
   UserId,
   Visibility,
   withCheckDigit,

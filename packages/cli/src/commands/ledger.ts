@@ -1,15 +1,17 @@
 /**
  * The subcommands about money: what a statement rests on, what is owed now, what a payment would
- * do. They stand together because they read one ledger in one way; the program only says that they
+ * do, how theirs differs. They stand together because they read one ledger in one way; the program only says that they
  * are there.
  */
 import { AllocationOrder, CivilDate, PaymentMethod } from '@carmkit/core'
 import { shapeOf } from '@carmkit/kernel'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { ExitCode } from '../exit-codes.js'
+import type { LedgerAsked } from '../ledger-reading.js'
 import type { Output } from '../output.js'
 import { type PortalOptions, readMoment } from '../portal.js'
 import { owedCommand } from './owed.js'
+import { reconcileCommand } from './reconcile.js'
 import { type SimulationAsked, simulatePaymentCommand } from './simulate-payment.js'
 import { type StatementAsked, statementCommand } from './statement.js'
 
@@ -76,6 +78,12 @@ export const addLedger = (
     .action(async (account: string, amount: string, options: SimulationAsked['options']) =>
       end(await simulatePaymentCommand(account, amount, { options, output })),
     )
+  add(
+    'reconcile <statement.json>',
+    'their statement of account against ours, with the cause of every difference',
+  ).action(async (file: string, options: LedgerAsked['options']) =>
+    end(await reconcileCommand(file, { options, output })),
+  )
 }
 
 const readDate = (value: string): CivilDate => {
