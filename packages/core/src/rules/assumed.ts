@@ -241,5 +241,11 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-99',
       'The date part of an exchange rate’s timestamps is the Canadian day on which it is in force.',
     ],
+    ['CK-100', 'What the lines of an exported statement are called.'],
+    [
+      'CK-101',
+      'The broker’s part of what an exported statement makes payable is the sum of the lines under a security number.',
+    ],
+    ['CK-102', 'A statement of account is that of the month in which it was issued.'],
   ]),
 ]
