@@ -1,19 +1,23 @@
 // Three billing periods of one importer: declarations, corrections before and after a seal, a payment
 // that the bank takes back, interest across a quarter, a rejected adjustment, three statements.
 //
-//   node examples/03-billing-cycle/cycle.mjs [new-file.sqlite]      without a file: in memory
-import { existsSync, readFileSync } from 'node:fs'
+//   node examples/03-billing-cycle/cycle.mjs [new-file.sqlite]      without a file: one that is thrown away
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { ledgerEvents, startOfEasternDay, statementOf } from '@carmkit/core'
 import {
   builtInTables,
   execute,
-  memoryStore,
   portsOf,
   runReactions,
   settableClock,
   table,
   tick,
 } from '@carmkit/store'
+import { openSqliteStore } from '@carmkit/store-sqlite'
 
 const account = '123456782RM0001'
 const lines = readFileSync(new URL('commands.jsonl', import.meta.url), 'utf8')
@@ -27,7 +31,9 @@ const rates = [
   { quarter: '2026-Q2', prescribed: '3', source: null },
 ]
 
-const store = await openStore(process.argv[2])
+const scratch = process.argv[2] === undefined ? mkdtempSync(join(tmpdir(), 'billing-')) : null
+const file = process.argv[2] ?? join(scratch, 'cycle.sqlite')
+const store = await openStore()
 const clock = settableClock(lines[0].at)
 const tables = new Map([...builtInTables, ['interestRates', right(table('interestRates', rates))]])
 const ports = portsOf(store, { clock, tables })
@@ -51,6 +57,19 @@ console.log(
     `${totals.calendar} deadlines recorded.`,
 )
 await store.close()
+
+title('What was owed on 1 March, four days after the statement?')
+carmkit('owed', account, '--at', '2026-03-01T17:00:00.000Z', '--store', file)
+title('How does one figure come about?')
+carmkit('statement', account, '2026-04', '--explain', '21', '--store', file)
+title('Somebody sent another statement of 2026-03. Where does it differ, and why?')
+carmkit(
+  'reconcile',
+  fileURLToPath(new URL('statement-received.json', import.meta.url)),
+  '--store',
+  file,
+)
+if (scratch !== null) rmSync(scratch, { recursive: true })
 
 /** Carries out the lines up to that moment; before each, the clock sends what has become due. */
 async function playUntil(end) {
@@ -103,14 +122,20 @@ async function ledger() {
 }
 
 /** A file must be new: the story begins with an empty portal. */
-async function openStore(file) {
-  if (file === undefined) return memoryStore()
+async function openStore() {
   if (existsSync(file)) {
     console.error(`${file} is there already; name a new file`)
     process.exit(64)
   }
-  const { openSqliteStore } = await import('@carmkit/store-sqlite')
   return right(await openSqliteStore(file))
+}
+
+/** Differences are found (exit code 1), as this story means them to be. */
+function carmkit(...args) {
+  const cli = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url))
+  const { status, error } = spawnSync(process.execPath, [cli, ...args], { stdio: 'inherit' })
+  if (error) throw error
+  if (status > 1) process.exit(status)
 }
 
 function right(either) {

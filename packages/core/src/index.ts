@@ -133,6 +133,7 @@ export { financialSecurity } from './financial-security/index.js'
 export type { FinancialSecurityRejection } from './financial-security/rejection.js'
 export {
   type FinancialSecurity,
+  financialSecurityStream,
   type InstrumentStatus,
   instrumentStatus,
   rppAt,
@@ -155,6 +156,7 @@ export { ledgerTables, postedThroughTable } from './ledger/context.js'
 export { events as ledgerEvents, type LedgerEvent } from './ledger/event/index.js'
 export { ledger } from './ledger/index.js'
 export { exactInterest, newCents } from './ledger/interest/accrual.js'
+export { monthlyDutiesOf } from './ledger/monthly-duties.js'
 export {
   type Explanation,
   explainer,
@@ -193,6 +195,7 @@ export { linesFor, linesHashOf, type StatementLine } from './ledger/statement/li
 export { type Statement, statementOf } from './ledger/statement/statement.js'
 export { obligationsPrefix, ProgramObligations } from './program-account/context/obligations.js'
 export { programAccount } from './program-account/index.js'
+export { type Obliging, obligationsOf } from './program-account/obligations-of.js'
 export type { ProgramAccountRejection } from './program-account/rejection.js'
 export {
   Charges,

@@ -1,23 +1,32 @@
 /**
- * Tables that nobody supplies because the log itself has the answer: how far postings have come. A
- * table that an embedder supplies stands before them.
+ * Tables that nobody supplies because the log itself has the answer: how far postings have come, and
+ * what an account owes, holds and owed. A table that an embedder supplies stands before them.
  */
 import {
-  type Bn15,
+  Bn15,
+  type Declaration,
+  declaration,
   declarationStream,
+  easternDateOf,
+  financialSecurityStream,
   type Instant,
   ledgerStream,
+  monthlyDutiesOf,
+  monthlyDutiesPrefix,
+  obligationsOf,
+  obligationsPrefix,
+  type ProgramObligations,
   postDeclaration,
   postedThroughTable,
   type Table,
   type TransactionNumber,
 } from '@carmkit/core'
-import type { RecordedEvent } from '@carmkit/kernel'
+import type { RecordedEvent, StreamRef } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Loaded } from './load.js'
+import { type Loaded, loadStream } from './load.js'
 import type { Ports } from './ports.js'
 import type { ReadFailure } from './store.js'
-import { table } from './table-source.js'
+import { type TableName, table } from './table-source.js'
 
 /**
  * The tables of these names, as far as they are supplied or told by the log.
@@ -43,18 +52,68 @@ const fromLog = async (
   ports: Ports,
   own: Loaded,
   name: string,
-): Promise<E.Either<ReadFailure, Table | null>> =>
-  name === postedThroughTable && ports.domain.reactions.includes(postDeclaration)
-    ? E.map(madeOf(name))(await postedThrough(ports, own))
-    : E.right(null)
+): Promise<E.Either<ReadFailure, Table | null>> => {
+  const made = E.map(madeOf(name as TableName))
+  if (!ports.domain.reactions.includes(postDeclaration)) return E.right(null)
+  if (name === postedThroughTable) return made(await postedThrough(ports, own))
+  const [account, duties] = [
+    accountIn(name, obligationsPrefix),
+    accountIn(name, monthlyDutiesPrefix),
+  ]
+  if (account !== null) return made(await obligations(ports, account))
+  return duties === null ? E.right(null) : made(await monthlyDuties(ports, duties))
+}
+
+/** The account that a table of that prefix is about. */
+const accountIn = (name: string, prefix: string): Bn15 | null => {
+  const account = name.startsWith(prefix) ? name.slice(prefix.length) : null
+  return Bn15.is(account) ? account : null
+}
 
 const madeOf =
-  (name: Parameters<typeof table>[0]) =>
+  (name: TableName) =>
   (content: unknown): Table => {
     const made = table(name, content)
     if (E.isLeft(made)) throw new Error(`${name} of the log: ${JSON.stringify(made.left)}`)
     return made.right
   }
+
+/** From the account's own streams, and those of all declarations: no name says whose one is. */
+const obligations = async (
+  ports: Ports,
+  bn15: Bn15,
+): Promise<E.Either<ReadFailure, ProgramObligations>> => {
+  const ledger = await stateOf(ports, ledgerStream(bn15))
+  if (E.isLeft(ledger)) return ledger
+  const security = await stateOf(ports, financialSecurityStream(bn15))
+  if (E.isLeft(security)) return security
+  const names = await ports.store.listStreams(declaration.category)()
+  if (E.isLeft(names)) return names
+  const declarations: Declaration[] = []
+  for (const name of names.right) {
+    const one = await stateOf<Declaration>(ports, { category: declaration.category, name })
+    if (E.isLeft(one)) return one
+    declarations.push(one.right)
+  }
+  return E.right(
+    obligationsOf({
+      bn15,
+      ledger: ledger.right,
+      security: security.right,
+      declarations,
+      today: easternDateOf(ports.clock.now()),
+    }),
+  )
+}
+
+const monthlyDuties = async (ports: Ports, bn15: Bn15) =>
+  E.map(monthlyDutiesOf)(await stateOf(ports, ledgerStream(bn15)))
+
+const stateOf = async <State>(
+  ports: Ports,
+  { name }: StreamRef<State>,
+): Promise<E.Either<ReadFailure, State>> =>
+  E.map(({ state }: Loaded) => state as State)(await loadStream(ports, name))
 
 /**
  * Everything recorded before that moment has been posted to this ledger: the reaction has passed it,

@@ -174,7 +174,7 @@ test('a statement waits for a posting that was refused, until it is carried out 
   await until('2026-02-28T14:00:00.000Z')
   const events = await stream(ledger)
   expect(dataOf(events, 'StatementIssued')).toMatchObject({ period: '2026-02', unchecked: [] })
-  expect(told(events).at(-1)).toBe('2026-02-28 StatementIssued')
+  expect(told(events).at(-1)).toBe('2026-02-27 StatementIssued')
 })
 
 test('what an embedder says of postings stands before the log', async () => {

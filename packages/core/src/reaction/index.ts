@@ -8,6 +8,7 @@ import { openMirroredAccount } from './open-mirrored-account.js'
 import { postDeclaration } from './post-declaration.js'
 import type { Reaction } from './reaction.js'
 import { registerClaimedBusiness } from './register-claimed-business.js'
+import { revokeClosedRpp } from './revoke-closed-rpp.js'
 import { suspendLapsedGrant } from './suspend-lapsed-grant.js'
 
 export { type Reaction, viewsNeeded } from './reaction.js'
@@ -30,6 +31,7 @@ export {
   openMirroredAccount,
   postDeclaration,
   registerClaimedBusiness,
+  revokeClosedRpp,
   suspendLapsedGrant,
 }
 
@@ -44,4 +46,5 @@ export const reactions: ReadonlyArray<Reaction<unknown>> = [
   closeCeasedBusiness,
   suspendLapsedGrant,
   postDeclaration,
+  revokeClosedRpp,
 ]

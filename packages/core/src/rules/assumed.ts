@@ -118,7 +118,7 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ],
     [
       'CK-54',
-      'A statement that waits for postings is asked for again each day, interest without a known rate or within a waiver with the next period.',
+      'A statement that waits for postings is asked for again each day, interest without a known rate or within a waiver with the next period; the months of a ledger are its billing periods, and credits lower none.',
     ],
     [
       'CK-55',
