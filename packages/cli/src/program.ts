@@ -4,6 +4,7 @@ import { addAuthority } from './commands/authority.js'
 import { type CommandsOptions, listCommands } from './commands/commands.js'
 import { type HistoryOptions, history } from './commands/history.js'
 import { addImport } from './commands/import.js'
+import { addLedger } from './commands/ledger.js'
 import { addPersonal } from './commands/personal.js'
 import { type RateOptions, rateFile } from './commands/rate.js'
 import { type RunOptions, run } from './commands/run.js'
@@ -102,6 +103,7 @@ const programOf = (output: Output, end: (code: ExitCode) => void): Command => {
     )
   addImport(program, { output, end, store: existing, json })
   addAuthority(program, { output, end, store: existing, json })
+  addLedger(program, { output, end, store: existing, json })
   addPersonal(program, { output, end, store: existing, json })
   addTick(program, { output, end, store: existing, json })
   return program

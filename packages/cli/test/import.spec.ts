@@ -247,7 +247,7 @@ describe('a bad file', () => {
       ])
       expect(faults[0]?.reason).toMatch(reason)
     }
-    expect(reports.at(-1)).toMatchObject({ line: cases.length + 2, outcome: 'imported' })
+    expect(reports[cases.length]).toMatchObject({ line: cases.length + 2, outcome: 'imported' })
     expect([exit, notes]).toEqual([2, [`${cases.length} invalid, 1 imported`]])
   })
 

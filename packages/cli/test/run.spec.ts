@@ -175,6 +175,6 @@ describe('for people', () => {
       'payable 90.45 (VFD 150.00, duty 7.50, SIMA 34.00, surtax 37.50, sales tax 11.45)',
     )
     expect(lines.join('\n')).toContain('NotBegunBeforeEnd (DEL-14)')
-    expect(notes).toEqual(['32 accepted, 7 denied, 1 rejected'])
+    expect(notes).toEqual(['36 accepted, 7 denied, 1 rejected'])
   })
 })

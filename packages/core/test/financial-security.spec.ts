@@ -211,7 +211,7 @@ describe('suspension (TXN-39)', () => {
   test('revoking ends everything until a new enrolment', () => {
     covered
       .when(officer, 'RevokeRpp', { ...there, reason: 'DebtUnpaid' })
-      .then(made('RppRevoked', { reason: 'DebtUnpaid' }))
+      .then({ ...made('RppRevoked', { reason: 'DebtUnpaid' }), v: 2 })
     const revoked = covered.as(officer, 'RevokeRpp', { ...there, reason: 'DebtUnpaid' })
     expect(stateOf(revoked).status).toBe('Revoked')
     expect(refusal(revoked.ask(byAlice, 'EnrolRpp', { ...there, estimate: null }))).toBe(

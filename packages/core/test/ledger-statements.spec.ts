@@ -15,7 +15,7 @@ import {
   payment,
   receivable,
 } from './support/ledgers.js'
-import { rm1 } from './support/story.js'
+import { mapleStaffed, rm1 } from './support/story.js'
 import { utc } from './support/time.js'
 
 const bn15 = rm1
@@ -88,6 +88,26 @@ describe('IssueStatement', () => {
     expect(recorded(known.ask(clock, 'IssueStatement', february))).toMatchObject([
       { data: { unchecked: [] } },
     ])
+  })
+
+  test('none closes above the largest amount (CK-57)', () => {
+    const most = { amounts: [{ account: 'duty', amount: '100000000000.00' }] }
+    const again = { ...receivable.debt, transactionNumber: '10000000000024' }
+    const history = mapleStaffed
+      .as(reaction, 'PostReceivable', { ...receivable, ...most })
+      .at(feb25)
+      .as(clock, 'IssueStatement', february)
+      .at(utc('2026-03-20T17:00:00.000Z'))
+      .as(bank, 'ReceivePayment', {
+        ...payment,
+        amount: '100000000000.00',
+        valueAt: '2026-03-20T17:00:00.000Z',
+      })
+      .as(clock, 'RunOffset', { bn15 })
+      .as(reaction, 'PostReceivable', { ...receivable, ...most, debt: again })
+      .at(mar25)
+    expect(refusal(history.ask(clock, 'IssueStatement', march))).toBe('AmountTooLarge')
+    expect(statementOf(eventsOf(history), '2026-03').closing).toBe('200000000000.00')
   })
 
   test('a month without lines may be left out', () => {

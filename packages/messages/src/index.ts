@@ -39,3 +39,12 @@ export type { ImportActor, ImportCommand, Imported, NotImported } from './import
 export { droppedB3Fields, type Element, type Mark, mapping, type Use } from './mapping/index.js'
 export { type Fact, facts } from './mapping/sources.js'
 export { messagesReference } from './reference.js'
+export type { Cause } from './statement/cause.js'
+export { type StatementMessage, statementMessage } from './statement/export.js'
+export {
+  type Difference,
+  type LedgerOf,
+  type Reconciliation,
+  reconcile,
+  statementOfAccount,
+} from './statement/reconcile.js'

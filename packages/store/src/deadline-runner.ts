@@ -2,7 +2,7 @@
  * Sends what is due: deadlines are found in the log, kept by the store, sent in the order of their
  * moments, and settled. Killed anywhere and run again, it loses nothing and does nothing twice.
  */
-import { Instant } from '@carmkit/core'
+import type { Instant } from '@carmkit/core'
 import { type Json, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { isSettable } from './clock.js'
@@ -88,8 +88,10 @@ const searchLog = async (ports: Ports): Promise<E.Either<Failed, void>> => {
 
 const deadlinesIn = (ports: Ports, event: RecordedEvent): ReadonlyArray<KeptDeadline> => {
   const { eventId, correlationId } = event.metadata
-  return ports.deadlinesOf(event).map(({ at, command: { type, data } }, index) => ({
-    commandId: uuidFrom(`${eventId}/deadline/${index}`),
+  return ports.deadlinesOf(event).map(({ at, command: { type, data }, once }, index) => ({
+    commandId: uuidFrom(
+      once === undefined ? `${eventId}/deadline/${index}` : `deadline/${type}/${once}`,
+    ),
     due: at,
     type,
     data: data as Json,
@@ -126,10 +128,11 @@ const sendNext = async (
 
 /** What is due later after all is kept for then: a filing, say, began the two years anew (PRG-10). */
 const keepAgain = async (
-  { store }: Ports,
+  ports: Ports,
   sent: ReadonlyArray<SentDeadline>,
 ): Promise<E.Either<Failed, void>> => {
-  const later = sent.flatMap(laterDeadline)
+  const { store } = ports
+  const later = sent.flatMap((one) => laterDeadline(ports, one))
   if (later.length === 0) return E.right(undefined)
   const progress = await store.deadlineProgress()()
   if (E.isLeft(progress)) return failed(progress.left)
@@ -137,14 +140,16 @@ const keepAgain = async (
   return E.isLeft(saved) ? failed(saved.left) : E.right(undefined)
 }
 
-const laterDeadline = ({ deadline, outcome }: SentDeadline): ReadonlyArray<KeptDeadline> => {
+const laterDeadline = (
+  { askedAgain, clock }: Ports,
+  { deadline, outcome }: SentDeadline,
+): ReadonlyArray<KeptDeadline> => {
   if (outcome.outcome !== 'rejected') return []
-  return outcome.reasons.flatMap((reason) => {
-    const dueAt = 'dueAt' in reason ? reason.dueAt : null
-    return reason.name === 'NotDue' && Instant.is(dueAt) && dueAt > deadline.due
-      ? [{ ...deadline, commandId: uuidFrom(`${deadline.commandId}/${dueAt}`), due: dueAt }]
-      : []
-  })
+  const again = askedAgain(deadline, outcome.reasons, clock.now())
+  if (again === null) return []
+  const { at: due, command } = again
+  const data = command.data as Json
+  return [{ ...deadline, data, commandId: uuidFrom(`${deadline.commandId}/${due}`), due }]
 }
 
 const submissionOf = (deadline: KeptDeadline): Submission => ({

@@ -1,14 +1,5 @@
-/** Second step of the loop: streams become states, and the facts that a decision needs are gathered. */
-import {
-  type AnyAggregate,
-  aggregateOfStream,
-  type Facts,
-  Instant,
-  latest,
-  type Needs,
-  type Pin,
-  type Table,
-} from '@carmkit/core'
+/** Second step of the loop: a stream becomes a state. */
+import { type AnyAggregate, aggregateOfStream, type Pin } from '@carmkit/core'
 import { endOf, noHash, type RecordedEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Ports } from './ports.js'
@@ -73,67 +64,3 @@ const pinOf = (stream: string, events: ReadonlyArray<RecordedEvent>): Pin => {
     ? { stream, revision: 'absent', hash: noHash }
     : { stream, revision: end.revision, hash: end.hash }
 }
-
-/** What a decision looked at beside its own stream. */
-export interface Gathered {
-  readonly facts: Facts
-  /** Every other stream that was read, in the order of the needs. */
-  readonly pins: ReadonlyArray<Pin>
-  readonly tables: ReadonlyArray<Table>
-  /** The latest moment that any of the streams has recorded; null when all are empty. */
-  readonly recordedUntil: Instant | null
-}
-
-/** Reads all that is needed side by side, then what that names; the own stream is at hand already. */
-export const gather = async (
-  ports: Ports,
-  own: Loaded,
-  { streams, tables: names, more }: Needs,
-): Promise<E.Either<ReadFailure, Gathered>> => {
-  const tables = names.flatMap((name) => ports.tables.get(name) ?? [])
-  const first = await loadAll(ports, new Map([[own.stream, own]]), streams)
-  if (E.isLeft(first)) return first
-  const named = more === null ? [] : more(factsOf(first.right, tables))
-  const all = named.length === 0 ? first : await loadAll(ports, first.right, named)
-  if (E.isLeft(all)) return all
-  const known = all.right
-  const pins = [...known.values()]
-    .filter(({ stream }) => stream !== own.stream)
-    .map(({ pin }) => pin)
-  const recorded = [...known.values()].flatMap(({ events }) => events.slice(-1).map(recordedAt))
-  return E.right({
-    facts: factsOf(known, tables),
-    pins,
-    tables,
-    recordedUntil: recorded.length === 0 ? null : recorded.reduce(latest),
-  })
-}
-
-type Known = ReadonlyMap<string, Loaded>
-
-/** What is known, and these streams beside it; each is read once. */
-const loadAll = async (
-  ports: Ports,
-  known: Known,
-  streams: Needs['streams'],
-): Promise<E.Either<ReadFailure, Known>> => {
-  const unread = streams.filter(({ name }) => !known.has(name))
-  const loaded = await Promise.all(unread.map(({ name }) => loadStream(ports, name)))
-  const all = new Map(known)
-  for (const one of loaded) {
-    if (E.isLeft(one)) return one
-    all.set(one.right.stream, one.right)
-  }
-  return E.right(all)
-}
-
-const recordedAt = ({ metadata }: RecordedEvent): Instant => metadata.recordedAt as Instant
-
-const factsOf = (known: Known, tables: ReadonlyArray<Table>): Facts => ({
-  stream: ({ name }) => {
-    const loaded = known.get(name)
-    if (loaded === undefined) throw new Error(`${name} was not among the needs`)
-    return { state: loaded.state as never, pin: loaded.pin }
-  },
-  table: (name) => tables.find((one) => one.name === name) ?? null,
-})

@@ -1,6 +1,14 @@
 /** Everything that the command loop touches of the world outside. */
-import { carm, type Deadline, type Domain, deadlinesOf } from '@carmkit/core'
-import type { RecordedEvent } from '@carmkit/kernel'
+import {
+  askedAgain,
+  type Command,
+  carm,
+  type Deadline,
+  type Domain,
+  deadlinesOf,
+  type Instant,
+} from '@carmkit/core'
+import type { Reason, RecordedEvent } from '@carmkit/kernel'
 import { type Clock, systemClock } from './clock.js'
 import { memorySecurityLog, type SecurityLog } from './security-log.js'
 import type { Store } from './store.js'
@@ -30,6 +38,12 @@ export interface Ports {
   readonly domain: Domain
   /** The deadlines that an event of the domain sets, in an order that never changes. */
   readonly deadlinesOf: (event: RecordedEvent) => ReadonlyArray<Deadline>
+  /** When a deadline that was refused at that moment is due after all; null for never. */
+  readonly askedAgain: (
+    command: Command,
+    reasons: ReadonlyArray<Reason>,
+    now: Instant,
+  ) => Deadline | null
   readonly clock: Clock
   readonly securityLog: SecurityLog
   readonly tables: TableSource
@@ -44,6 +58,7 @@ export const portsOf = (store: Store, other: Partial<Omit<Ports, 'store'>> = {})
   store,
   domain: carm,
   deadlinesOf,
+  askedAgain,
   clock: systemClock,
   securityLog: memorySecurityLog(),
   tables: builtInTables,

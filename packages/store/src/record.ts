@@ -10,7 +10,8 @@ import {
   type UnsealedEvent,
 } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Gathered, Loaded } from './load.js'
+import type { Gathered } from './gather.js'
+import type { Loaded } from './load.js'
 import { withoutFields } from './repeat.js'
 import type { Submission } from './submission.js'
 

@@ -25,7 +25,7 @@ import * as E from 'fp-ts/lib/Either.js'
 export type TableSource = ReadonlyMap<string, Table>
 
 /** One table of each name, the agency's record of a business number, and two of each account. */
-type TableName =
+export type TableName =
   | keyof typeof tableCodecs
   | keyof typeof ledgerTables
   | 'portalReleases'

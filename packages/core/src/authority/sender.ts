@@ -120,7 +120,7 @@ export const senders = {
   SuspendRpp: ['officer'],
   ReinstateRpp: ['officer'],
   WithdrawFromRpp: ['user'],
-  RevokeRpp: ['officer'],
+  RevokeRpp: ['officer', 'system.reaction'],
   // ruling
   SubmitRuling: ['user'],
   AssignRuling: ['officer'],

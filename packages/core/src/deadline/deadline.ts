@@ -11,6 +11,11 @@ export interface Deadline {
   readonly at: Instant
   /** Sent by `system.clock`. Where something came in between, it is refused. */
   readonly command: Command
+  /**
+   * What it is of its kind, where many events set the same one: it is kept, and sent, once. Absent:
+   * each event sets its own.
+   */
+  readonly once?: string
 }
 
 /** What one type of event sets going. */

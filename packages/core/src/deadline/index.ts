@@ -7,8 +7,10 @@ import { accountRules } from './accounts.js'
 import type { Deadline, Rule } from './deadline.js'
 import { declarationDeadlines } from './declarations.js'
 import { delegationRules } from './delegations.js'
+import { ledgerRules } from './ledgers.js'
 import { securityRules } from './securities.js'
 
+export { askedAgain } from './again.js'
 export type { Deadline } from './deadline.js'
 
 const rules: ReadonlyMap<string, Rule> = new Map(
@@ -17,6 +19,7 @@ const rules: ReadonlyMap<string, Rule> = new Map(
     ...delegationRules,
     ...declarationDeadlines,
     ...securityRules,
+    ...ledgerRules,
   }),
 )
 

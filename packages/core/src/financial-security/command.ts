@@ -151,7 +151,8 @@ export const WithdrawFromRpp = defineCommand({
 
 export const RevokeRpp = defineCommand({
   type: 'RevokeRpp',
-  summary: 'The agency ends the release of an account; it may enrol anew (officer).',
+  summary:
+    'The agency ends the release of an account, which may enrol anew; a closed account ends its own (officer, system.reaction).',
   fields: { bn15: Bn15, reason: RevocationReason },
   about: { bn15: theAccount, reason: 'why it is revoked' },
   example: { bn15, reason: 'SecurityInsufficient' },

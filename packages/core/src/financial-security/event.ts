@@ -5,6 +5,7 @@
 import { closed, type EventIn, event, eventSchema, nullable } from '@carmkit/kernel'
 import { Bn15, CivilDate, Instant, NonNegativeMoney, PersonalRef } from '../values/index.js'
 import {
+  AgencyRevocationReason,
   HoldOffReason,
   InstrumentId,
   Requirement,
@@ -115,10 +116,11 @@ export const RppReinstated = event('RppReinstated', closed('RppReinstated', comm
 
 export const RppWithdrawn = event('RppWithdrawn', closed('RppWithdrawn', common))
 
+/** Since version 2 also with the closing of the account. */
 export const RppRevoked = event(
   'RppRevoked',
-  closed('RppRevoked', { ...common, reason: RevocationReason }),
-)
+  closed('RppRevoked', { ...common, reason: AgencyRevocationReason }),
+).next(closed('RppRevoked', { ...common, reason: RevocationReason }), (data) => data)
 
 export const events = eventSchema(
   RppEnrolmentRequested,

@@ -5,8 +5,10 @@ import { closeProgramDelegations } from './close-program-delegations.js'
 import { closeRevokedDelegations } from './close-revoked-delegations.js'
 import { openEnrolment } from './open-enrolment.js'
 import { openMirroredAccount } from './open-mirrored-account.js'
+import { postDeclaration } from './post-declaration.js'
 import type { Reaction } from './reaction.js'
 import { registerClaimedBusiness } from './register-claimed-business.js'
+import { revokeClosedRpp } from './revoke-closed-rpp.js'
 import { suspendLapsedGrant } from './suspend-lapsed-grant.js'
 
 export { type Reaction, viewsNeeded } from './reaction.js'
@@ -27,7 +29,9 @@ export {
   closeRevokedDelegations,
   openEnrolment,
   openMirroredAccount,
+  postDeclaration,
   registerClaimedBusiness,
+  revokeClosedRpp,
   suspendLapsedGrant,
 }
 
@@ -41,4 +45,6 @@ export const reactions: ReadonlyArray<Reaction<unknown>> = [
   closeProgramDelegations,
   closeCeasedBusiness,
   suspendLapsedGrant,
+  postDeclaration,
+  revokeClosedRpp,
 ]

@@ -101,6 +101,26 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-46', 'Why the agency turns an adjustment down is one of a few reasons.'],
     ['CK-47', 'While a version waits for a decision the agency re-determines nothing.'],
     [
+      'CK-50',
+      'A declaration that comes to nothing is posted as a debt of nothing, which a correction replaces; one after a decision of the agency is posted as a difference.',
+    ],
+    [
+      'CK-51',
+      'A decision that raises one charge and lowers another posts a debt and a credit, and never the balance of both.',
+    ],
+    [
+      'CK-52',
+      'From its first line on an account gets a statement each month, with lines or without.',
+    ],
+    [
+      'CK-53',
+      'Interest is assessed on the last day of a billing period, for the days before it; money that comes in is cleared on the next day.',
+    ],
+    [
+      'CK-54',
+      'A statement that waits for postings is asked for again each day, interest without a known rate or within a waiver with the next period; the months of a ledger are its billing periods, and credits lower none.',
+    ],
+    [
       'CK-55',
       'Number and version are the key of a debt or credit, the bank’s reference that of a payment; a repeat that says something else is refused.',
     ],
@@ -221,5 +241,11 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-99',
       'The date part of an exchange rate’s timestamps is the Canadian day on which it is in force.',
     ],
+    ['CK-100', 'What the lines of an exported statement are called.'],
+    [
+      'CK-101',
+      'The broker’s part of what an exported statement makes payable is the sum of the lines under a security number.',
+    ],
+    ['CK-102', 'A statement of account is that of the month in which it was issued.'],
   ]),
 ]

@@ -36,6 +36,11 @@ export const transactionRules: ReadonlyArray<Rule> = [
     ['TXN-31', 'Interest of two periods is interest of both.'],
     ['TXN-32', 'An interest event can be recomputed.'],
     ['TXN-33', 'A correction before the due date changes no interest.'],
+    [
+      'TXN-34',
+      'Downward adjustments refund GST to importers without registration only.',
+      'by the registration stated with the decision',
+    ],
     ['TXN-35', 'A returned payment leaves what would have been without it, and charges.'],
     ['TXN-36', 'A sealed statement never changes, and closes where the next opens.'],
     ['TXN-37', 'Each line stands on one statement.'],
@@ -62,13 +67,6 @@ export const transactionRules: ReadonlyArray<Rule> = [
       'T24-144',
       'Defects of a declaration, by the agency’s public list of errors.',
       'entries 1, 3, 4, 6 and 7',
-    ],
-  ]),
-  ...rulesOf('waiting', [
-    [
-      'TXN-34',
-      'Downward adjustments refund GST to importers without registration only.',
-      'transactions',
     ],
   ]),
 ]

@@ -48,7 +48,9 @@ export {
   NonNegativeMoney,
   noCents,
   plus,
+  type Total,
   totalOf,
+  totalTextOf,
 } from './money.js'
 export { inOrder, type Ordered, withOrdered, withoutOrdered } from './ordered.js'
 export { Origin, origins } from './origin.js'

@@ -11,6 +11,9 @@ export type Money = string & { readonly Money: unique symbol }
 /** The same amount in whole cents, a safe integer. */
 export type Cents = number & { readonly Cents: unique symbol }
 
+/** A sum of amounts as text: like one, and perhaps larger. For readers, never on the wire. */
+export type Total = string & { readonly Total: unique symbol }
+
 /** Largest amount either way: 10^13 cents. */
 export const maxCents = 10_000_000_000_000 as Cents
 
@@ -29,15 +32,22 @@ export const NonNegativeMoney: Codec<Money> = text(
   (value) => Money.is(value) && !value.startsWith('-'),
 )
 
-export const centsOf = (money: Money): Cents => inCents(money) as Cents
+export const centsOf = (money: Money | Total): Cents => inCents(money) as Cents
 
 /** Throws beyond {@link maxCents}: callers bound their inputs, so reaching it is a bug. */
 export const moneyOf = (cents: Cents): Money => {
   if (!Number.isSafeInteger(cents) || Math.abs(cents) > maxCents) {
     throw new Error(`not an amount in cents: ${cents}`)
   }
+  return dollars(cents) as Money
+}
+
+/** The text of a sum, however large. */
+export const totalTextOf = (cents: Cents): Total => dollars(cents) as Total
+
+const dollars = (cents: Cents): string => {
   const digits = String(Math.abs(cents)).padStart(3, '0')
-  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}` as Money
+  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 
 /** Sums may pass {@link maxCents}; whoever records one bounds it first. */

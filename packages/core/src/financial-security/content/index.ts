@@ -1,5 +1,6 @@
 /** What commands, events, state and decisions of financial security share. */
 export {
+  AgencyRevocationReason,
   type Form,
   HoldOffReason,
   InstrumentId,

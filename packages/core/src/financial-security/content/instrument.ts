@@ -37,12 +37,13 @@ export type Security = Static<typeof Security>
 export type PostedBond = Extract<Security, { form: 'bond' }>
 export type Form = Security['form']
 
+const reasonsOfAgency = ['SecurityInsufficient', 'DebtUnpaid', 'NonCompliance'] as const
+
 /** Why the agency revokes; the list is assumed (CK-92). */
-export const RevocationReason = oneOf('RevocationReason', [
-  'SecurityInsufficient',
-  'DebtUnpaid',
-  'NonCompliance',
-])
+export const AgencyRevocationReason = oneOf('RevocationReason', reasonsOfAgency)
+
+/** The same, or that the account itself was closed. */
+export const RevocationReason = oneOf('RevocationReason', [...reasonsOfAgency, 'ProgramClosed'])
 
 /** What a suspension waits for, by the agency's discretion. */
 export const HoldOffReason = oneOf('HoldOffReason', ['PaperBond', 'ReductionPending'])

@@ -1,5 +1,6 @@
 /** Coming into release prior to payment, and leaving it. */
 import * as E from 'fp-ts/lib/Either.js'
+import { senderOf } from '../../authority/index.js'
 import { isImporting } from '../../values/index.js'
 import type { On } from '../command.js'
 import { requirementOf } from '../content/index.js'
@@ -46,8 +47,12 @@ export const withdraw = (
   { today }: FinancialSecurityContext,
 ): Verdict => whileEnrolled(state, () => E.right([RppWithdrawn.make({ bn15, on: today })]))
 
+/** Every closed account is told of; one that takes no part has nothing to end. */
 export const revoke = (
   { data }: On<'RevokeRpp'>,
   state: FinancialSecurity,
-  { today }: FinancialSecurityContext,
-): Verdict => whileEnrolled(state, () => E.right([RppRevoked.make({ ...data, on: today })]))
+  { today, actor }: FinancialSecurityContext,
+): Verdict =>
+  senderOf(actor) === 'system.reaction' && !takesPart(state)
+    ? E.right([])
+    : whileEnrolled(state, () => E.right([RppRevoked.make({ ...data, on: today })]))

@@ -1,16 +1,7 @@
 /** Billing periods and their statements: closed on the 18th, issued on the 25th. */
 
 import { billingPeriodOf, startOfEasternDay } from '../../calendar/index.js'
-import {
-  addDays,
-  type CivilDate,
-  centsOf,
-  maxCents,
-  minus,
-  moneyOf,
-  noCents,
-  plus,
-} from '../../values/index.js'
+import { addDays, type CivilDate, maxCents, moneyOf } from '../../values/index.js'
 import type { On } from '../command/index.js'
 import type { LedgerContext } from '../context.js'
 import { BillingPeriodClosed, StatementIssued } from '../event/index.js'
@@ -18,7 +9,7 @@ import type { LedgerRejection } from '../rejection.js'
 import type { Ledger } from '../state.js'
 import { linesHashOf } from '../statement/line.js'
 import { firstPeriod, linesThrough } from '../statement/pending.js'
-import { closingOf } from '../statement/statement.js'
+import { closingOf, totalsOf } from '../statement/statement.js'
 import { recorded, refused, type Verdict } from './verdict.js'
 
 /** The billing period by its label: the 17th of that month ends it. */
@@ -47,10 +38,9 @@ export const issueStatement = (
   const unfit = unfitFor(period, state, context)
   if (unfit !== null) return refused(unfit)
   const lines = linesThrough(state.pending, period)
-  const amounts = lines.map(({ amount }) => centsOf(amount))
-  const debits = amounts.filter((amount) => amount > 0).reduce(plus, noCents)
-  const credits = minus(noCents, amounts.filter((amount) => amount < 0).reduce(plus, noCents))
-  if (debits > maxCents || credits > maxCents) {
+  const { debits, credits } = totalsOf(lines)
+  const closing = closingOf(state.closing, lines)
+  if ([debits, credits, Math.abs(closing)].some((sum) => sum > maxCents)) {
     return refused({ name: 'AmountTooLarge', rule: 'CK-57', most: moneyOf(maxCents) })
   }
   return recorded(
@@ -59,7 +49,7 @@ export const issueStatement = (
       period,
       throughRevision: Math.max(state.events - 1, 0),
       opening: moneyOf(state.closing),
-      closing: moneyOf(closingOf(state.closing, lines)),
+      closing: moneyOf(closing),
       totals: { debits: moneyOf(debits), credits: moneyOf(credits) },
       lineCount: lines.length,
       linesHash: linesHashOf(lines),

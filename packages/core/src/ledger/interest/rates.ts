@@ -64,6 +64,13 @@ export const prescribedIn = (rows: ReadonlyArray<QuarterRate>, quarter: string):
   rows.find((one) => one.quarter === quarter)?.prescribed ?? null
 
 const pointsAbovePrescribed = 6n
+
+/** The specified percent of a year (catalogue 4.4). */
+export const specifiedRate = (prescribed: Rate): Rate => {
+  const [whole = '0', ...decimals] = prescribed.split('.')
+  return [BigInt(whole) + pointsAbovePrescribed, ...decimals].join('.') as Rate
+}
+
 /** A year of 365 days, leap years too: assumed (CK-65). */
 const daysOfYear = 365n
 

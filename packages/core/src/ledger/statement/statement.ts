@@ -1,5 +1,16 @@
 /** The statement of a period, read from the events: what a reader prints, and proves by its hash. */
-import { type Cents, centsOf, type Money, moneyOf, noCents, plus } from '../../values/index.js'
+import {
+  type Cents,
+  centsOf,
+  type Money,
+  minus,
+  moneyOf,
+  noCents,
+  plus,
+  type Total,
+  totalOf,
+  totalTextOf,
+} from '../../values/index.js'
 import type { LedgerEvent } from '../event/index.js'
 import { lineOf, linesHashOf, type StatementLine } from './line.js'
 import { linesThrough, type Pending, withLine, withoutLinesThrough } from './pending.js'
@@ -9,7 +20,8 @@ export interface Statement {
   /** Sealed statements never change (TXN-36); an open one lists what would stand on it now. */
   readonly sealed: boolean
   readonly opening: Money
-  readonly closing: Money
+  /** Of an open statement it may pass the largest amount; such a one is never sealed. */
+  readonly closing: Total
   readonly lines: ReadonlyArray<StatementLine>
   readonly linesHash: string
 }
@@ -47,10 +59,21 @@ const stated = (
   period,
   sealed,
   opening: moneyOf(opening),
-  closing: moneyOf(closingOf(opening, lines)),
+  closing: totalTextOf(closingOf(opening, lines)),
   lines,
   linesHash: linesHashOf(lines),
 })
+
+/** What is owed by the lines, and what is owed back: both positive. */
+export const totalsOf = (
+  lines: ReadonlyArray<StatementLine>,
+): { readonly debits: Cents; readonly credits: Cents } => {
+  const amounts = lines.map(({ amount }) => centsOf(amount))
+  return {
+    debits: totalOf(amounts.filter((amount) => amount > 0)),
+    credits: minus(noCents, totalOf(amounts.filter((amount) => amount < 0))),
+  }
+}
 
 /** Opening and all lines (TXN-36). */
 export const closingOf = (opening: Cents, lines: ReadonlyArray<StatementLine>): Cents =>

@@ -44,6 +44,7 @@ export const correctDeclaration = (
         ...contentOf(data, revision),
         billingPeriod: state.billingPeriod,
         paymentDueDate: dueDateOf(state, termsOf(context).deferrals),
+        posting: state.adjusted ? 'difference' : 'whole',
       }),
       ...mismatchOf(state, { transactionNumber, revision }),
     ])

@@ -40,18 +40,31 @@ const assessment = { charges: DocumentCharges, delta: ChargesDifference }
 
 const debt = { billingPeriod: BillingPeriodLabel, paymentDueDate: CivilDate }
 
-/** In effect at once; replaces what was owed, in the same period (catalogue 3.4). */
+const correction = {
+  ...identity,
+  correctedFor: Bn9,
+  correctedOn: CivilDate,
+  evidence: bool,
+  ...content,
+  ...assessment,
+  ...debt,
+}
+
+/**
+ * In effect at once; replaces what was owed, in the same period (catalogue 3.4). Since version 2 it
+ * says how: the charges replace the debt as a `whole`, or, where the agency has decided a version
+ * before, only the `difference` is owed or owed back.
+ */
 export const DeclarationCorrected = event(
   'DeclarationCorrected',
+  closed('DeclarationCorrected', correction),
+).next(
   closed('DeclarationCorrected', {
-    ...identity,
-    correctedFor: Bn9,
-    correctedOn: CivilDate,
-    evidence: bool,
-    ...content,
-    ...assessment,
-    ...debt,
+    ...correction,
+    posting: oneOf('Posting', ['whole', 'difference']),
   }),
+  // a ledger that was told of them knew no other way
+  (data) => ({ ...data, posting: 'whole' as const }),
 )
 
 /** A pending version: it changes nothing until the agency decides. */

@@ -111,6 +111,7 @@ const filed = (draft: Draft, { data }: On<'DeclarationAccepted'>): Filed => {
     version,
     latest: version,
     pending: null,
+    adjusted: false,
     versions: withValue(noEntries, String(version), first),
     acceptedOn,
     billingPeriod,

@@ -21,8 +21,9 @@ export const evolveFiled = (
 ): Filed => {
   switch (event.type) {
     case 'DeclarationCorrected':
+      return inEffect(state, event)
     case 'DeclarationRedetermined':
-      return { ...corrected(added(state, event, 'accepted'), event), version: event.data.version }
+      return { ...inEffect(state, event), adjusted: true }
     case 'AdjustmentRequested':
       return { ...corrected(added(state, event, 'pending'), event), pending: event.data.version }
     case 'AdjustmentWithdrawn':
@@ -30,7 +31,11 @@ export const evolveFiled = (
     case 'AdjustmentRejected':
       return decided(state, event.data.version, 'rejected')
     case 'AdjustmentApproved':
-      return { ...decided(state, event.data.version, 'accepted'), version: event.data.version }
+      return {
+        ...decided(state, event.data.version, 'accepted'),
+        version: event.data.version,
+        adjusted: true,
+      }
     case 'ReasonToBelieveRecorded':
       return believed(state, event)
     default:
@@ -39,6 +44,14 @@ export const evolveFiled = (
 }
 
 type Revised = On<'DeclarationCorrected' | 'DeclarationRedetermined' | 'AdjustmentRequested'>
+
+const inEffect = (
+  state: Filed,
+  event: On<'DeclarationCorrected' | 'DeclarationRedetermined'>,
+): Filed => ({
+  ...corrected(added(state, event, 'accepted'), event),
+  version: event.data.version,
+})
 
 const added = (state: Filed, { data }: Revised, status: Version['status']): Filed => {
   const { version: number, basedOn, header, changes, contentHash, charges } = data

@@ -58,6 +58,8 @@ export interface Filed extends Owned {
   readonly latest: number
   /** The one version that the agency has not decided (TXN-07). */
   readonly pending: number | null
+  /** The agency has decided a version, so that what is owed stands in several postings. */
+  readonly adjusted: boolean
   /** Every version under its number. */
   readonly versions: Keyed<string, Version>
   /** Eastern day on which version 1 was accepted. */

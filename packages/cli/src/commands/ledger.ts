@@ -1,0 +1,98 @@
+/**
+ * The subcommands about money: what a statement rests on, what is owed now, what a payment would
+ * do, how theirs differs. They stand together because they read one ledger in one way; the program only says that they
+ * are there.
+ */
+import { AllocationOrder, CivilDate, PaymentMethod } from '@carmkit/core'
+import { shapeOf } from '@carmkit/kernel'
+import { type Command, InvalidArgumentError, Option } from 'commander'
+import type { ExitCode } from '../exit-codes.js'
+import type { LedgerAsked } from '../ledger-reading.js'
+import type { Output } from '../output.js'
+import { type PortalOptions, readMoment } from '../portal.js'
+import { owedCommand } from './owed.js'
+import { reconcileCommand } from './reconcile.js'
+import { type SimulationAsked, simulatePaymentCommand } from './simulate-payment.js'
+import { type StatementAsked, statementCommand } from './statement.js'
+
+/** Adds the commands; `store` and `json` make the options that others have too. */
+export const addLedger = (
+  program: Command,
+  {
+    output,
+    end,
+    store,
+    json,
+  }: {
+    readonly output: Output
+    readonly end: (code: ExitCode) => void
+    readonly store: () => Option
+    readonly json: () => Option
+  },
+): void => {
+  const add = (usage: string, description: string): Command =>
+    program.command(usage).description(description).addOption(store()).addOption(json())
+  add(
+    'statement <bn15> <period>',
+    'the statement of a period, proved by its hash; or what it would be while it is not sealed',
+  )
+    .addOption(
+      new Option(
+        '--explain <figure>',
+        'the events and the arithmetic behind a figure, by its id or its last part; or all',
+      ),
+    )
+    .action(async (account: string, period: string, options: StatementAsked['options']) =>
+      end(await statementCommand(account, period, { options, output })),
+    )
+  add('owed <bn15>', 'what is owed now against the last statement, the difference itemised')
+    .addOption(
+      new Option(
+        '--at <instant>',
+        'what was recorded until then, judged on that moment; default: now',
+      ).argParser(readMoment),
+    )
+    .action(async (account: string, options: PortalOptions) =>
+      end(await owedCommand(account, { options, output })),
+    )
+  add(
+    'simulate-payment <bn15> <amount>',
+    'which debts a payment would settle, and what stays open and free; nothing is recorded',
+  )
+    .addOption(
+      new Option('--on <date>', 'Eastern day of the payment, and of the offset')
+        .makeOptionMandatory()
+        .argParser(readDate),
+    )
+    .addOption(
+      new Option('--method <method>', 'how it is paid; cards have a cap')
+        .choices(choicesOf(PaymentMethod))
+        .default('onlineBanking'),
+    )
+    .addOption(
+      new Option(
+        '--order <order>',
+        'which debt is paid first; default: as in force that day',
+      ).choices(choicesOf(AllocationOrder)),
+    )
+    .action(async (account: string, amount: string, options: SimulationAsked['options']) =>
+      end(await simulatePaymentCommand(account, amount, { options, output })),
+    )
+  add(
+    'reconcile <statement.json>',
+    'their statement of account against ours, with the cause of every difference',
+  ).action(async (file: string, options: LedgerAsked['options']) =>
+    end(await reconcileCommand(file, { options, output })),
+  )
+}
+
+const readDate = (value: string): CivilDate => {
+  if (!CivilDate.is(value)) throw new InvalidArgumentError('Write a day like 2026-01-31.')
+  return value
+}
+
+/** The texts that a codec lets through. */
+const choicesOf = (codec: Parameters<typeof shapeOf>[0]): ReadonlyArray<string> => {
+  const shape = shapeOf(codec)
+  return shape?.kind === 'choice' ? shape.values : []
+}

@@ -1,0 +1,107 @@
+/**
+ * One ledger of a store, as the commands about money read it: its events with their moments, in
+ * order. They share it; what they print is theirs.
+ */
+import { Bn15, type Instant, type Ledger, type LedgerRecord, latest, ledger } from '@carmkit/core'
+import { type RecordedEvent, sketch } from '@carmkit/kernel'
+import { type ReadFailure, type Store, systemClock } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+import { type ExitCode, exitCodes } from './exit-codes.js'
+import { openStore } from './open-store.js'
+import type { Output } from './output.js'
+import { reasonText } from './text/reason.js'
+
+/** How a question about a ledger is asked, and where its answer goes. */
+export interface LedgerAsked {
+  readonly options: { readonly store: string; readonly json?: boolean }
+  readonly output: Output
+}
+
+export interface LedgerReading {
+  readonly bn15: Bn15
+  /** `ledger-123456782RM0001`. */
+  readonly stream: string
+  readonly records: ReadonlyArray<LedgerRecord>
+  readonly state: Ledger
+  /** The later of the clock and the last event: a store may be ahead of the clock. */
+  readonly now: Instant
+  readonly store: Store
+}
+
+/** Opens, reads, answers, closes. Without a single event there is nothing to answer from. */
+export const withLedger = async (
+  account: string,
+  { options, output }: LedgerAsked,
+  answer: (reading: LedgerReading) => Promise<ExitCode>,
+): Promise<ExitCode> => {
+  const bn15 = account.replace(/[\s-]/g, '').toUpperCase()
+  if (!Bn15.is(bn15)) {
+    output.note(`carmkit: ${sketch(account)} is no account, like 123456782RM0001`)
+    return exitCodes.usage
+  }
+  return withStore({ options, output }, async (store) => {
+    const read = await ledgerIn(store, bn15)
+    if (E.isLeft(read)) return failed(read.left, output)
+    if (read.right.records.length > 0) return await answer(read.right)
+    output.note(`carmkit: nothing is recorded of a ledger of ${bn15}`)
+    return exitCodes.refused
+  })
+}
+
+/** Opens the store for reading and closes it again. */
+export const withStore = async (
+  { options, output }: LedgerAsked,
+  answer: (store: Store) => Promise<ExitCode>,
+): Promise<ExitCode> => {
+  const opened = await openStore(options.store, 'reading')
+  if (E.isLeft(opened)) {
+    output.note(`carmkit: ${opened.left}`)
+    return exitCodes.failed
+  }
+  try {
+    return await answer(opened.right.store)
+  } finally {
+    await opened.right.store.close()
+  }
+}
+
+export const failed = (failure: ReadFailure, output: Output): ExitCode => {
+  output.note(`carmkit: ${reasonText({ rule: null, ...failure })}`)
+  return exitCodes.failed
+}
+
+/** Left names the place and the first field of an event that cannot be read. */
+export const ledgerIn = async (
+  store: Store,
+  bn15: Bn15,
+): Promise<E.Either<ReadFailure, LedgerReading>> => {
+  const stream = `${ledger.category}-${bn15}`
+  const read = await store.read(stream)()
+  if (E.isLeft(read)) return read
+  const records: LedgerRecord[] = []
+  let state = ledger.initial
+  let now = systemClock.now()
+  for (const event of read.right) {
+    const record = recordOf(event)
+    if (E.isLeft(record)) return record
+    records.push(record.right)
+    state = ledger.evolve(state, record.right.event)
+    now = latest(now, record.right.recordedAt)
+  }
+  return E.right({ bn15, stream, records, state, now, store })
+}
+
+const recordOf = (recorded: RecordedEvent): E.Either<ReadFailure, LedgerRecord> => {
+  const { stream, revision, metadata } = recorded
+  const event = ledger.events.decode(recorded)
+  if (E.isLeft(event)) {
+    const [fault] = event.left
+    const reason = `${fault?.path ?? ''}: ${fault?.reason ?? ''}`
+    return E.left({ name: 'Unreadable', stream, revision, reason })
+  }
+  return E.right({
+    event: event.right,
+    recordedAt: metadata.recordedAt as Instant,
+    effectiveAt: metadata.effectiveAt as Instant,
+  })
+}

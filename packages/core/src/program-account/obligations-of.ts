@@ -1,0 +1,50 @@
+/**
+ * What an account still owes and holds, told from its ledger, its security and the declarations of
+ * its importer: the fact by which it may close or falls dormant (PRG-10, PRG-12).
+ *
+ * Separate from the decision because whoever keeps the log finds the streams and asks here.
+ */
+import { type FinancialSecurity, isOver } from '../financial-security/state/index.js'
+import type { Ledger } from '../ledger/state.js'
+import type { Declaration } from '../transaction/declaration/state/index.js'
+import { type Bn15, type CivilDate, minus, moneyOf, noCents } from '../values/index.js'
+import type { ProgramObligations } from './context/obligations.js'
+
+/** States of one account; of the declarations there may be those of others, which do not count. */
+export interface Obliging {
+  readonly bn15: Bn15
+  readonly ledger: Ledger
+  readonly security: FinancialSecurity
+  readonly declarations: ReadonlyArray<Declaration>
+  /** Eastern day of the question. */
+  readonly today: CivilDate
+}
+
+export const obligationsOf = ({
+  bn15,
+  ledger,
+  security,
+  declarations,
+  today,
+}: Obliging): ProgramObligations => ({
+  balance: balanceOf(ledger),
+  unaccountedReleases: declarations.filter(
+    ({ release, status }) => release?.importer === bn15 && status !== 'Accepted',
+  ).length,
+  openDeclarations: declarations.filter((one) => isOpenFor(bn15, one)).length,
+  securityHeld:
+    security.status !== 'NotEnrolled' && security.held.some((one) => !isOver(one, today)),
+  lastFilingOn: declarations
+    .flatMap((one) => (one.status === 'Accepted' && one.importer === bn15 ? [one.acceptedOn] : []))
+    .reduce<CivilDate | null>((last, on) => (last === null || last < on ? on : last), null),
+})
+
+/** Free money settles nothing by itself: with both, the debts are told. */
+const balanceOf = ({ owed, unallocated }: Ledger) =>
+  moneyOf(owed > 0 ? owed : minus(noCents, unallocated))
+
+/** A draft that was never accepted, or a version that the agency has not decided. */
+const isOpenFor = (bn15: Bn15, one: Declaration): boolean => {
+  if (one.status === 'Draft') return one.importer === bn15
+  return one.status === 'Accepted' && one.importer === bn15 && one.pending !== null
+}

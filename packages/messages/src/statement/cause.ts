@@ -1,0 +1,224 @@
+/** Why a line differs, as far as our own records say: looked for in the ledger, never guessed. */
+import {
+  addDays,
+  type Bn15,
+  type CivilDate,
+  centsOf,
+  exactInterest,
+  type Instant,
+  type LedgerEvent,
+  type LedgerRecord,
+  newCents,
+} from '@carmkit/core'
+import { absurd } from '@carmkit/kernel'
+import type { Discord, Theirs } from './match.js'
+import { centsIn, type Line, type OurLine, ourLines } from './ours.js'
+
+export type Cause =
+  /** What they say is what another version was charged; it stands here at that event. */
+  | {
+      readonly name: 'OtherVersion'
+      readonly version: number
+      readonly revision: number
+      readonly afterSeal: boolean
+    }
+  /** Their interest is that of another number of days. */
+  | { readonly name: 'InterestDays'; readonly ours: number; readonly theirs: number }
+  | { readonly name: 'InterestCompounding'; readonly ours: string }
+  /** Here it stands on another statement: sealed under that period, or waiting for it. */
+  | { readonly name: 'OtherPeriod'; readonly period: string; readonly revision: number }
+  /** Here it stands on another account. */
+  | { readonly name: 'OtherAccount'; readonly bn15: Bn15; readonly revision: number }
+  /** Here the bank took that payment back. */
+  | { readonly name: 'PaymentReturned'; readonly fund: string; readonly revision: number }
+  /** Here the payment settles these debts. */
+  | { readonly name: 'AllocatedElsewhere'; readonly debts: ReadonlyArray<string> }
+  /** Here it was recorded only after their message was made. */
+  | { readonly name: 'RecordedLater'; readonly recordedAt: Instant }
+  | { readonly name: 'DueDateDeferred'; readonly revision: number }
+  /** The sums before this statement differ; the statement before is where to look. */
+  | { readonly name: 'EarlierStatement'; readonly period: string | null }
+  /** Our records do not say why. */
+  | { readonly name: 'Unexplained' }
+
+/** A ledger as causes look at it. */
+export interface Known {
+  readonly bn15: Bn15
+  readonly records: ReadonlyArray<LedgerRecord>
+  readonly lines: ReadonlyMap<number, OurLine>
+  /** The period on whose statement each line stands, or will. */
+  readonly periods: ReadonlyMap<number, string>
+}
+
+export interface Evidence {
+  readonly own: Known
+  readonly others: ReadonlyArray<Known>
+  /** Lines from here on came after our seal; null while nothing is sealed. */
+  readonly sealedAt: number | null
+  readonly createdAt: Instant
+}
+
+export const knownOf = (bn15: Bn15, records: ReadonlyArray<LedgerRecord>): Known => ({
+  bn15,
+  records,
+  lines: ourLines(records),
+  periods: periodsOf(records),
+})
+
+/** Sealing a period takes everything up to it (TXN-37). */
+const periodsOf = (records: ReadonlyArray<LedgerRecord>): ReadonlyMap<number, string> => {
+  const periods = new Map<number, string>()
+  let waiting: Array<readonly [number, string]> = []
+  for (const [revision, { event }] of records.entries()) {
+    if (event.type === 'StatementIssued') {
+      const { period } = event.data
+      for (const [line, own] of waiting) if (own <= period) periods.set(line, period)
+      waiting = waiting.filter(([, own]) => own > period)
+    } else if ('billingPeriod' in event.data) waiting.push([revision, event.data.billingPeriod])
+  }
+  for (const [line, own] of waiting) periods.set(line, own)
+  return periods
+}
+
+const unexplained: Cause = { name: 'Unexplained' }
+
+/** Of a pair that is about one thing. */
+export const causeOfPair = (
+  { ours, theirs, discord }: { ours: OurLine; theirs: Theirs; discord: Discord },
+  evidence: Evidence,
+): Cause => {
+  switch (discord) {
+    case 'amount':
+      return (
+        interestCause(eventAt(evidence, ours), theirs.line) ??
+        versionCause(theirs.line, evidence) ??
+        unexplained
+      )
+    case 'transaction':
+      return allocationCause(ours, evidence) ?? unexplained
+    case 'dueDate':
+      return deferralCause(ours, evidence) ?? unexplained
+    case 'security':
+    case 'version':
+      return unexplained
+    default:
+      return absurd(discord)
+  }
+}
+
+/** Of a line that they have alone: where it stands here, if anywhere. */
+export const causeOfTheirs = ({ line }: Theirs, { own, others }: Evidence): Cause => {
+  const here = standing(own, line)
+  if (here !== null) return { name: 'OtherPeriod', ...here }
+  for (const other of others) {
+    const there = standing(other, line)
+    if (there !== null) return { name: 'OtherAccount', bn15: other.bn15, revision: there.revision }
+  }
+  return unexplained
+}
+
+/** Of a line that we have alone. */
+export const causeOfOurs = (ours: OurLine, evidence: Evidence): Cause => {
+  const event = eventAt(evidence, ours)
+  if (event?.type === 'PaymentReturned') {
+    return { name: 'PaymentReturned', fund: event.data.fund, revision: ours.revision }
+  }
+  const recordedAt = evidence.own.records[ours.revision]?.recordedAt
+  return recordedAt !== undefined && recordedAt > evidence.createdAt
+    ? { name: 'RecordedLater', recordedAt }
+    : unexplained
+}
+
+const eventAt = ({ own }: Evidence, { revision }: OurLine): LedgerEvent | undefined =>
+  own.records[revision]?.event
+
+/** The line of that amount for the same declaration; without one, of that kind and day. */
+const standing = (
+  { lines, periods }: Known,
+  wanted: Line,
+): { readonly period: string; readonly revision: number } | null => {
+  for (const { revision, line } of lines.values()) {
+    const isSame =
+      line.amount === wanted.amount &&
+      line.transactionNumber === wanted.transactionNumber &&
+      (wanted.transactionNumber === undefined
+        ? line.documentType === wanted.documentType && line.dueDate === wanted.dueDate
+        : line.version === wanted.version)
+    if (isSame) return { period: periods.get(revision) ?? '', revision }
+  }
+  return null
+}
+
+/** What one version was charged in all is what they say. */
+const versionCause = (theirs: Line, { own, sealedAt }: Evidence): Cause | null => {
+  for (const [revision, { event }] of own.records.entries()) {
+    if (event.type !== 'ReceivablePosted' && event.type !== 'ReceivableReplaced') continue
+    const { source, amounts } = event.data
+    if (source.transactionNumber !== theirs.transactionNumber) continue
+    const charged = amounts.reduce((sum, { amount }) => sum + centsOf(amount), 0)
+    if (charged !== centsIn(theirs.amount)) continue
+    const afterSeal = sealedAt !== null && revision > sealedAt
+    return { name: 'OtherVersion', version: source.version, revision, afterSeal }
+  }
+  return null
+}
+
+/** Days more or fewer that are tried: a month either way. */
+const mostDays = 31
+
+/** The assessment computed again for other days, and by the other way of compounding. */
+const interestCause = (event: LedgerEvent | undefined, theirs: Line): Cause | null => {
+  if (event?.type !== 'InterestAssessed') return null
+  const { principal, carried, rates, compounding, from, to } = event.data
+  const wanted = centsIn(theirs.amount)
+  const amountOf = (ranges: typeof rates, way: typeof compounding): number => {
+    const before = BigInt(carried)
+    const terms = { principal: centsOf(principal), carried: before, compounding: way }
+    return newCents(before, exactInterest({ ...terms, rates: ranges }))
+  }
+  for (let more = 1; more <= mostDays; more++) {
+    for (const days of [more, -more]) {
+      const ranges = lengthened(rates, days)
+      if (ranges.length > 0 && amountOf(ranges, compounding) === wanted) {
+        const ours = daysIn(from, to)
+        return { name: 'InterestDays', ours, theirs: ours + days }
+      }
+    }
+  }
+  const other = compounding === 'daily' ? 'none' : 'daily'
+  return amountOf(rates, other) === wanted
+    ? { name: 'InterestCompounding', ours: compounding }
+    : null
+}
+
+type Rates = Extract<LedgerEvent, { type: 'InterestAssessed' }>['data']['rates']
+
+/** So many days more at the end, at the last rate; or fewer, until none is left. */
+const lengthened = (rates: Rates, days: number): Rates => {
+  const last = rates.at(-1)
+  if (last === undefined) return []
+  const to = addDays(last.to, days)
+  if (to >= last.from) return [...rates.slice(0, -1), { ...last, to }]
+  return lengthened(rates.slice(0, -1), days + daysIn(last.from, last.to))
+}
+
+const daysIn = (from: CivilDate, to: CivilDate): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000) + 1
+
+/** A payment that they put to a transaction, and where our money went. */
+const allocationCause = (ours: OurLine, { own }: Evidence): Cause | null => {
+  const debts = own.records.flatMap(({ event }) =>
+    event.type === 'CreditAllocated' && event.data.fund === ours.item
+      ? event.data.allocations.map(({ debt }) => debt)
+      : [],
+  )
+  return debts.length === 0 ? null : { name: 'AllocatedElsewhere', debts: [...new Set(debts)] }
+}
+
+const deferralCause = (ours: OurLine, { own }: Evidence): Cause | null => {
+  const revision = own.records.findLastIndex(
+    ({ event }) =>
+      event.type === 'DueDateDeferred' && event.data.debts.some(({ debt }) => debt === ours.item),
+  )
+  return revision === -1 ? null : { name: 'DueDateDeferred', revision }
+}

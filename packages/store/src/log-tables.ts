@@ -1,0 +1,164 @@
+/**
+ * Tables that nobody supplies because the log itself has the answer: how far postings have come, and
+ * what an account owes, holds and owed. A table that an embedder supplies stands before them.
+ */
+import {
+  Bn15,
+  type Declaration,
+  declaration,
+  declarationStream,
+  easternDateOf,
+  financialSecurityStream,
+  type Instant,
+  ledgerStream,
+  monthlyDutiesOf,
+  monthlyDutiesPrefix,
+  obligationsOf,
+  obligationsPrefix,
+  type ProgramObligations,
+  postDeclaration,
+  postedThroughTable,
+  type Table,
+  type TransactionNumber,
+} from '@carmkit/core'
+import type { RecordedEvent, StreamRef } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import { type Loaded, loadStream } from './load.js'
+import type { Ports } from './ports.js'
+import type { ReadFailure } from './store.js'
+import { type TableName, table } from './table-source.js'
+
+/**
+ * The tables of these names, as far as they are supplied or told by the log.
+ *
+ * @param own the stream that decides
+ */
+export const tablesFor = async (
+  ports: Ports,
+  own: Loaded,
+  names: ReadonlyArray<string>,
+): Promise<E.Either<ReadFailure, ReadonlyArray<Table>>> => {
+  const tables: Table[] = []
+  for (const name of names) {
+    const supplied = ports.tables.get(name)
+    const found = supplied === undefined ? await fromLog(ports, own, name) : E.right(supplied)
+    if (E.isLeft(found)) return found
+    if (found.right !== null) tables.push(found.right)
+  }
+  return E.right(tables)
+}
+
+const fromLog = async (
+  ports: Ports,
+  own: Loaded,
+  name: string,
+): Promise<E.Either<ReadFailure, Table | null>> => {
+  const made = E.map(madeOf(name as TableName))
+  if (!ports.domain.reactions.includes(postDeclaration)) return E.right(null)
+  if (name === postedThroughTable) return made(await postedThrough(ports, own))
+  const [account, duties] = [
+    accountIn(name, obligationsPrefix),
+    accountIn(name, monthlyDutiesPrefix),
+  ]
+  if (account !== null) return made(await obligations(ports, account))
+  return duties === null ? E.right(null) : made(await monthlyDuties(ports, duties))
+}
+
+/** The account that a table of that prefix is about. */
+const accountIn = (name: string, prefix: string): Bn15 | null => {
+  const account = name.startsWith(prefix) ? name.slice(prefix.length) : null
+  return Bn15.is(account) ? account : null
+}
+
+const madeOf =
+  (name: TableName) =>
+  (content: unknown): Table => {
+    const made = table(name, content)
+    if (E.isLeft(made)) throw new Error(`${name} of the log: ${JSON.stringify(made.left)}`)
+    return made.right
+  }
+
+/** From the account's own streams, and those of all declarations: no name says whose one is. */
+const obligations = async (
+  ports: Ports,
+  bn15: Bn15,
+): Promise<E.Either<ReadFailure, ProgramObligations>> => {
+  const ledger = await stateOf(ports, ledgerStream(bn15))
+  if (E.isLeft(ledger)) return ledger
+  const security = await stateOf(ports, financialSecurityStream(bn15))
+  if (E.isLeft(security)) return security
+  const names = await ports.store.listStreams(declaration.category)()
+  if (E.isLeft(names)) return names
+  const declarations: Declaration[] = []
+  for (const name of names.right) {
+    const one = await stateOf<Declaration>(ports, { category: declaration.category, name })
+    if (E.isLeft(one)) return one
+    declarations.push(one.right)
+  }
+  return E.right(
+    obligationsOf({
+      bn15,
+      ledger: ledger.right,
+      security: security.right,
+      declarations,
+      today: easternDateOf(ports.clock.now()),
+    }),
+  )
+}
+
+const monthlyDuties = async (ports: Ports, bn15: Bn15) =>
+  E.map(monthlyDutiesOf)(await stateOf(ports, ledgerStream(bn15)))
+
+const stateOf = async <State>(
+  ports: Ports,
+  { name }: StreamRef<State>,
+): Promise<E.Either<ReadFailure, State>> =>
+  E.map(({ state }: Loaded) => state as State)(await loadStream(ports, name))
+
+/**
+ * Everything recorded before that moment has been posted to this ledger: the reaction has passed it,
+ * and nothing that it sent here waits for people. Now, where nothing is left to post.
+ */
+const postedThrough = async (
+  { store, clock }: Ports,
+  own: Loaded,
+): Promise<E.Either<ReadFailure, Instant>> => {
+  const progress = await store.reactionProgress(postDeclaration.name)()
+  if (E.isLeft(progress)) return progress
+  const next = await store.readLog(progress.right?.position ?? 0, 1)()
+  if (E.isLeft(next)) return next
+  const parked = await parkedFor(store, own)
+  if (E.isLeft(parked)) return parked
+  const behind = [...next.right.map(({ event }) => event), ...parked.right]
+  return E.right(
+    behind
+      .map(({ metadata }) => metadata.recordedAt as Instant)
+      .reduce((one, other) => (one < other ? one : other), clock.now()),
+  )
+}
+
+/** Events whose postings to this ledger were refused, and not carried out under their id since. */
+const parkedFor = async (
+  store: Ports['store'],
+  { stream, events }: Loaded,
+): Promise<E.Either<ReadFailure, ReadonlyArray<RecordedEvent>>> => {
+  const parked = await store.parkedCommands()()
+  if (E.isLeft(parked)) return parked
+  const done = new Set<string>(events.map(({ metadata }) => metadata.commandId))
+  const causes: RecordedEvent[] = []
+  for (const { reaction, commandId, causedBy, data } of parked.right) {
+    const { bn15, debt } = data as unknown as Posting
+    if (reaction !== postDeclaration.name || stream !== ledgerStream(bn15).name) continue
+    if (done.has(commandId)) continue
+    const declared = await store.read(declarationStream(debt.transactionNumber).name)()
+    if (E.isLeft(declared)) return declared
+    causes.push(...declared.right.filter(({ metadata }) => metadata.eventId === causedBy))
+  }
+  return E.right(causes)
+}
+
+/** What all commands of the posting reaction say. */
+interface Posting {
+  readonly bn15: Bn15
+  readonly debt: { readonly transactionNumber: TransactionNumber }
+}

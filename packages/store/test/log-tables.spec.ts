@@ -1,0 +1,96 @@
+/** What the log itself answers where nobody supplies a table: obligations, and months of duties. */
+import { memoryStore, table } from '@carmkit/store'
+import { describe, expect, it } from 'vitest'
+import { acceptedOf, rightOf } from './counting.js'
+import {
+  bank,
+  bn15,
+  byAlice,
+  declared,
+  founding,
+  importing,
+  officer,
+  opened,
+  released,
+  type Sent,
+} from './importing.js'
+
+const closing: Sent = [byAlice, 'CloseProgramAccount', { bn15 }]
+const enrolling: Sent = [byAlice, 'EnrolRpp', { bn15, estimate: '1000.00' }]
+
+describe('closing an account (PRG-12)', () => {
+  const refusalAfter = async (...before: ReadonlyArray<Sent>) => {
+    const { ask, send } = importing(memoryStore())
+    await send(...founding, ...before)
+    const outcome = await ask(closing)
+    return outcome.outcome === 'rejected' ? outcome.reasons[0] : outcome.outcome
+  }
+
+  it('names what stands in the way, by the streams there are', async () => {
+    expect(await refusalAfter(...declared)).toMatchObject({
+      name: 'OpenBalance',
+      balance: '27975.00',
+    })
+    expect(await refusalAfter(released)).toMatchObject({ name: 'UnaccountedReleases', count: 1 })
+    expect(await refusalAfter(opened)).toMatchObject({ name: 'OpenDeclarations', count: 1 })
+  })
+
+  it('leaves nothing unchecked, and records what it rested on', async () => {
+    const { ask, send } = importing(memoryStore())
+    await send(...founding)
+    const [event] = acceptedOf(await ask(closing)).events
+    expect(event?.data).toMatchObject({ unchecked: [] })
+    expect(event?.metadata.context).toMatchObject({
+      tables: { [`programObligations-${bn15}`]: expect.any(String) },
+    })
+  })
+
+  it('goes by a supplied table before the log', async () => {
+    const settled = rightOf(
+      table(`programObligations-${bn15}`, {
+        balance: '0.00',
+        unaccountedReleases: 0,
+        openDeclarations: 0,
+        securityHeld: false,
+        lastFilingOn: null,
+      }),
+    )
+    const { ask, send } = importing(memoryStore(), {
+      tables: new Map([[settled.name, settled]]),
+    })
+    await send(...founding, ...declared)
+    acceptedOf(await ask(closing))
+  })
+
+  it('is possible once all is paid', async () => {
+    const { ask, send, until } = importing(memoryStore())
+    await send(...founding, ...declared, [
+      bank,
+      'ReceivePayment',
+      {
+        bn15,
+        reference: 'P1',
+        method: 'onlineBanking',
+        amount: '27975.00',
+        currency: 'CAD',
+        valueAt: '2026-02-02T14:00:00.000Z',
+      },
+    ])
+    expect(await ask(closing)).toMatchObject({ reasons: [{ name: 'OpenBalance' }] })
+    await until('2026-03-04T14:00:00.000Z')
+    acceptedOf(await ask(closing))
+  })
+})
+
+describe('required security (TXN-38)', () => {
+  it('goes by the months of the ledger, and by an estimate where it has none', async () => {
+    const { ask, send, until } = importing(memoryStore())
+    await send(...founding)
+    const [estimated] = acceptedOf(await ask(enrolling)).events
+    expect(estimated?.data).toMatchObject({ requirement: { basis: '1000.00', source: 'estimate' } })
+    await send([officer, 'RevokeRpp', { bn15, reason: 'NonCompliance' }], ...declared)
+    await until('2026-02-18T14:00:00.000Z')
+    const [known] = acceptedOf(await ask(enrolling)).events
+    expect(known?.data).toMatchObject({ requirement: { basis: '27975.00', source: 'history' } })
+  })
+})
