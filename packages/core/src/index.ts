@@ -24,6 +24,8 @@ export {
   whoCan,
   worldIn,
 } from './access/index.js'
+export { monthlyDutiesOf } from './account-facts/monthly-duties.js'
+export { type Obliging, obligationsOf } from './account-facts/obligations.js'
 export {
   type Aggregate,
   type AnyAggregate,
@@ -156,7 +158,6 @@ export { ledgerTables, postedThroughTable } from './ledger/context.js'
 export { events as ledgerEvents, type LedgerEvent } from './ledger/event/index.js'
 export { ledger } from './ledger/index.js'
 export { exactInterest, newCents } from './ledger/interest/accrual.js'
-export { monthlyDutiesOf } from './ledger/monthly-duties.js'
 export {
   type Explanation,
   explainer,
@@ -195,7 +196,6 @@ export { linesFor, linesHashOf, type StatementLine } from './ledger/statement/li
 export { type Statement, statementOf } from './ledger/statement/statement.js'
 export { obligationsPrefix, ProgramObligations } from './program-account/context/obligations.js'
 export { programAccount } from './program-account/index.js'
-export { type Obliging, obligationsOf } from './program-account/obligations-of.js'
 export type { ProgramAccountRejection } from './program-account/rejection.js'
 export {
   Charges,

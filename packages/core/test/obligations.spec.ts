@@ -1,6 +1,7 @@
 /** What an account owes and holds, and what it owed by month, told from the log. */
 import { describe, expect, test } from 'vitest'
 import {
+  type Bn15,
   type Declaration,
   declaration,
   financialSecurity,
@@ -32,7 +33,7 @@ const byDave = dave.for(maple)
 const obligationsIn = (history: History, account = bn15) => {
   const one = history.state(declaration, stream.declaration) as Declaration
   const told = obligationsOf({
-    bn15: account,
+    bn15: account as Bn15,
     ledger: history.state(ledger, `ledger-${account}`),
     security: history.state(financialSecurity, `security-${account}`),
     declarations: [declaration.initial as Declaration, one],

@@ -21,30 +21,47 @@ export const askedAgain = (
   reasons: ReadonlyArray<Reason>,
   now: Instant,
 ): Deadline | null => {
-  const [reason] = reasons as ReadonlyArray<Refusal>
-  switch (reason?.name) {
-    case 'NotDue':
-      return reason.dueAt !== null && reason.dueAt > now ? { at: reason.dueAt, command } : null
-    case 'PostingsBehind':
-      return { at: startOfEasternDay(addDays(easternDateOf(now), 1)), command }
-    case 'NotInArrears':
-      return collections({ ...(command.data as Collecting), dueDate: reason.dueDate })
-    case 'WaiverActive':
-    case 'RateUnknown': {
-      const data = command.data as Accruing
-      return accrual(data, data.through)
-    }
-    case 'NotOverdue': {
-      // The due date was moved behind what was asked for.
-      const data = command.data as Accruing
-      return data.through <= reason.dueDate ? accrual(data, reason.dueDate) : null
-    }
-    default:
-      return null
-  }
+  const [reason] = reasons
+  return reason === undefined ? null : (rules[reason.name]?.({ command, reason, now }) ?? null)
 }
 
-type Refusal = LedgerRejection | { readonly name: 'NotDue'; readonly dueAt: Instant | null }
+interface Refused {
+  readonly command: Command
+  readonly reason: Reason
+  readonly now: Instant
+}
 
 type Accruing = CommandOf<typeof AccrueInterest>['data']
 type Collecting = CommandOf<typeof SendToCollections>['data']
+
+/** The refusal of a ledger that has this name. */
+type Because<Name extends LedgerRejection['name']> = Extract<LedgerRejection, { name: Name }>
+
+const withNextPeriod = ({ command }: Refused): Deadline => {
+  const data = command.data as Accruing
+  return accrual(data, data.through)
+}
+
+/** By the name of the refusal; without one, never. */
+const rules: { readonly [reason: string]: (refused: Refused) => Deadline | null } = {
+  NotDue: ({ command, reason, now }) => {
+    const { dueAt } = reason as { readonly dueAt?: Instant | null }
+    return dueAt != null && dueAt > now ? { at: dueAt, command } : null
+  },
+  PostingsBehind: ({ command, now }) => ({
+    at: startOfEasternDay(addDays(easternDateOf(now), 1)),
+    command,
+  }),
+  NotInArrears: ({ command, reason }) => {
+    const { dueDate } = reason as Because<'NotInArrears'>
+    return collections({ ...(command.data as Collecting), dueDate })
+  },
+  WaiverActive: withNextPeriod,
+  RateUnknown: withNextPeriod,
+  /** The due date was moved behind what was asked for; a debt that is settled stays so. */
+  NotOverdue: ({ command, reason }) => {
+    const { dueDate } = reason as Because<'NotOverdue'>
+    const data = command.data as Accruing
+    return data.through <= dueDate ? accrual(data, dueDate) : null
+  },
+}

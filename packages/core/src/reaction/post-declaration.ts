@@ -7,7 +7,6 @@
 import type { EventOf, RecordedEvent } from '@carmkit/kernel'
 import type { CommandOf } from '../command-definition.js'
 import type { PostCredit, PostReceivable, ReplaceReceivable } from '../ledger/command/debts.js'
-import type { ItemisedAmounts } from '../ledger/content.js'
 import type { Charges, ChargesDifference } from '../rating/index.js'
 import type {
   AdjustmentApproved,
@@ -61,6 +60,8 @@ const postings = (event: Posted): ReadonlyArray<Posting> => {
   }
 }
 
+/** Amounts by charge, as every posting states them. */
+type ItemisedAmounts = CommandOf<typeof PostCredit>['data']['amounts']
 type Account = ItemisedAmounts[number]['account']
 
 /** The accounts of a ledger, each with the charge that is posted to it. */

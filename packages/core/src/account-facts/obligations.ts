@@ -6,9 +6,9 @@
  */
 import { type FinancialSecurity, isOver } from '../financial-security/state/index.js'
 import type { Ledger } from '../ledger/state.js'
+import type { ProgramObligations } from '../program-account/context/obligations.js'
 import type { Declaration } from '../transaction/declaration/state/index.js'
 import { type Bn15, type CivilDate, minus, moneyOf, noCents } from '../values/index.js'
-import type { ProgramObligations } from './context/obligations.js'
 
 /** States of one account; of the declarations there may be those of others, which do not count. */
 export interface Obliging {

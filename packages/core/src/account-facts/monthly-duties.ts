@@ -5,6 +5,7 @@
  * Separate from the decision of security because whoever keeps the log finds the ledger and asks here.
  */
 import type { MonthlyDuties } from '../financial-security/context/index.js'
+import { bearsInterest, type Debt, type Ledger } from '../ledger/state.js'
 import {
   type Cents,
   type CivilDate,
@@ -17,7 +18,6 @@ import {
   plus,
   totalOf,
 } from '../values/index.js'
-import { bearsInterest, type Debt, type Ledger } from './state.js'
 
 /** Debts as they stand, in the periods they were posted in; credits lower no month */
 export const monthlyDutiesOf = ({ debts }: Ledger): MonthlyDuties => {
