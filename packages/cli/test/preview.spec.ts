@@ -214,7 +214,9 @@ describe('of every command there is', () => {
     officer: { kind: 'officer', id: 'officer-7' },
     'external.cra': { kind: 'external', party: 'cra' },
     'external.cbsa': { kind: 'external', party: 'cbsa' },
+    'external.bank': { kind: 'external', party: 'bank' },
     'external.surety': { kind: 'external', party: 'surety' },
+    'system.import': { kind: 'system', process: 'import' },
     'system.clock': { kind: 'system', process: 'clock' },
     'system.reaction': { kind: 'system', process: 'reaction' },
   }
