@@ -9,7 +9,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from './exit-codes.js'
 import { openStore } from './open-store.js'
 import type { Output } from './output.js'
-import { reasonText } from './text/reason.js'
+import { tellFailure } from './telling.js'
 
 /** How a question about a ledger is asked, and where its answer goes. */
 export interface LedgerAsked {
@@ -41,7 +41,7 @@ export const withLedger = async (
   }
   return withStore({ options, output }, async (store) => {
     const read = await ledgerIn(store, bn15)
-    if (E.isLeft(read)) return failed(read.left, output)
+    if (E.isLeft(read)) return tellFailure(read.left, output)
     if (read.right.records.length > 0) return await answer(read.right)
     output.note(`carmkit: nothing is recorded of a ledger of ${bn15}`)
     return exitCodes.refused
@@ -63,11 +63,6 @@ export const withStore = async (
   } finally {
     await opened.right.store.close()
   }
-}
-
-export const failed = (failure: ReadFailure, output: Output): ExitCode => {
-  output.note(`carmkit: ${reasonText({ rule: null, ...failure })}`)
-  return exitCodes.failed
 }
 
 /** Left names the place and the first field of an event that cannot be read. */

@@ -6,6 +6,7 @@ import { evidenceOf } from '../evidence.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
 import type { Output } from '../output.js'
 import { type Asked, withPortal } from '../portal.js'
+import { tellFailure } from '../telling.js'
 import { actorText } from '../text/actor.js'
 import { text } from '../text/event/words.js'
 import { eventText } from '../text/event.js'
@@ -26,10 +27,10 @@ export const explainCommand = (
   }
   return withPortal({ options, output, visit }, async ({ store, securityLog }) => {
     const attempts = await securityLog.attempts()
-    if (E.isLeft(attempts)) return failed(attempts.left, output)
+    if (E.isLeft(attempts)) return tellFailure(attempts.left, output)
     const denied = attempts.right.filter((attempt) => attempt.commandId === commandId)
     const accepted = await acceptedOf(recorded, store)
-    if (E.isLeft(accepted)) return failed(accepted.left, output)
+    if (E.isLeft(accepted)) return tellFailure(accepted.left, output)
     const all = [...accepted.right, ...denied.map(deniedOf)].toSorted(byTime)
     for (const one of all) {
       await output.line(options.json ? JSON.stringify(one) : explanationText(one, output))
@@ -45,11 +46,6 @@ export const explainCommand = (
 /** Moments in one form sort as texts. */
 const byTime = (one: Explanation, other: Explanation): number =>
   one.recordedAt === other.recordedAt ? 0 : one.recordedAt < other.recordedAt ? -1 : 1
-
-const failed = (failure: ReadFailure, output: Output): ExitCode => {
-  output.note(`carmkit: ${reasonText({ rule: null, ...failure })}`)
-  return exitCodes.failed
-}
 
 /** One line of `--json`: an id is used once on each stream, and anybody may try with one. */
 interface Explanation {

@@ -1,6 +1,5 @@
 /** `carmkit preview`: who would gain and who would lose what, before a command is sent. */
 import { type Change, carm, preview, type Request, smallestChange, worldIn } from '@carmkit/core'
-import type { Fault } from '@carmkit/kernel'
 import Table from 'cli-table3'
 import * as E from 'fp-ts/lib/Either.js'
 import { aggregateFor, inquiryOfRequest } from '../asked.js'
@@ -9,14 +8,14 @@ import { readJsonFile } from '../json-file.js'
 import { submittedOf } from '../line.js'
 import type { Output } from '../output.js'
 import { type Asked, type Reading, withPortal } from '../portal.js'
+import { tellFaults, tellRefusal } from '../telling.js'
 import { itemTexts } from '../text/items.js'
-import { reasonText } from '../text/reason.js'
 import { remedyText } from '../text/remedy.js'
 
 export const previewCommand = async (file: string, asked: Asked): Promise<ExitCode> => {
   // A command is written as a line of `carmkit run`; its `at` says nothing here.
   const read = submittedOf(await readJsonFile(file), { domain: carm })
-  if (E.isLeft(read)) return invalid(read.left.faults, asked)
+  if (E.isLeft(read)) return tellFaults(read.left.faults, asked)
   const { request } = read.right.submitted
   const { options, output } = asked
   return withPortal(asked, async (reading) => {
@@ -32,31 +31,6 @@ export const previewCommand = async (file: string, asked: Asked): Promise<ExitCo
     output.note(`${answer.right.length} changes of access by ${request.command.type} at ${now}`)
     return exitCodes.ok
   })
-}
-
-const invalid = async (
-  faults: ReadonlyArray<Fault>,
-  { options, output }: Asked,
-): Promise<ExitCode> => {
-  if (options.json) await output.line(JSON.stringify({ faults }))
-  else
-    for (const { path, reason } of faults)
-      output.note(`carmkit: ${path === '' ? '' : `${path}: `}${reason}`)
-  return exitCodes.invalid
-}
-
-type Refusal = Extract<ReturnType<typeof preview>, { readonly _tag: 'Left' }>['left']
-
-const tellRefusal = async (
-  { outcome, reasons }: Refusal,
-  { options, output }: Asked,
-): Promise<void> => {
-  for (const reason of reasons) {
-    const { name, rule } = reason
-    const text = reasonText(reason)
-    if (options.json) await output.line(JSON.stringify({ outcome, name, rule, text }))
-    else await output.line(`${outcome}: ${name}${rule === null ? '' : ` (${rule})`}: ${text}`)
-  }
 }
 
 /** Only a denial by the matrix can be remedied: who a person is, and what kind of sender, cannot. */

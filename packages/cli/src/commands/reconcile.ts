@@ -15,8 +15,9 @@ import Table from 'cli-table3'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { readJsonFile } from '../json-file.js'
-import { failed, type LedgerAsked, ledgerIn, withStore } from '../ledger-reading.js'
+import { type LedgerAsked, ledgerIn, withStore } from '../ledger-reading.js'
 import type { Output } from '../output.js'
+import { tellFailure, tellFaults } from '../telling.js'
 import { causeText } from '../text/cause.js'
 
 export const reconcileCommand = async (file: string, asked: LedgerAsked): Promise<ExitCode> => {
@@ -25,7 +26,7 @@ export const reconcileCommand = async (file: string, asked: LedgerAsked): Promis
   if (E.isLeft(theirs)) return tellFaults(theirs.left, asked)
   return withStore(asked, async (store) => {
     const ledgers = await allLedgers(store)
-    if (E.isLeft(ledgers)) return failed(ledgers.left, output)
+    if (E.isLeft(ledgers)) return tellFailure(ledgers.left, output)
     const { bn15 } = theirs.right.body
     const own = ledgers.right.find((one) => one.bn15 === bn15)
     if (own === undefined) {
@@ -48,17 +49,6 @@ const statementIn = async (
   const decoded = decodeMessage(json.right)
   if (E.isLeft(decoded)) return decoded
   return E.mapLeft((fault: Fault) => [fault])(statementOfAccount(decoded.right.message))
-}
-
-const tellFaults = async (
-  faults: ReadonlyArray<Fault>,
-  { options, output }: LedgerAsked,
-): Promise<ExitCode> => {
-  if (options.json) await output.line(JSON.stringify({ faults }))
-  else
-    for (const { path, reason } of faults)
-      output.note(`carmkit: ${path === '' ? '' : `${path}: `}${reason}`)
-  return exitCodes.invalid
 }
 
 /** Of every account: a line that is missing on one may stand on another. */

@@ -14,7 +14,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { type LedgerAsked, withLedger } from '../ledger-reading.js'
 import type { Output } from '../output.js'
-import { reasonText } from '../text/reason.js'
+import { tellRefusal } from '../telling.js'
 
 export interface SimulationAsked extends LedgerAsked {
   readonly options: LedgerAsked['options'] & {
@@ -54,20 +54,6 @@ export const simulatePaymentCommand = async (
     } else await print(simulated.right, { asked, amount: written })
     return exitCodes.ok
   })
-}
-
-type Refusal = Extract<ReturnType<typeof simulatePayment>, { readonly _tag: 'Left' }>['left']
-
-const tellRefusal = async (
-  { outcome, reasons }: Refusal,
-  { options, output }: SimulationAsked,
-): Promise<void> => {
-  for (const reason of reasons) {
-    const { name, rule } = reason
-    const text = reasonText(reason)
-    if (options.json) await output.line(JSON.stringify({ outcome, name, rule, text }))
-    else await output.line(`${outcome}: ${name} (${rule}): ${text}`)
-  }
 }
 
 const print = async (
