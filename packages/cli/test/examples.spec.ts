@@ -20,7 +20,7 @@ describe('02, a year of delegations', () => {
   it('ends well, with as many refusals as it tells', () => {
     expect([status, stderr]).toEqual([0, ''])
     expect(months).toHaveLength(12)
-    expect(stdout).toContain('140 commands: 110 accepted, 30 refused, as they should be')
+    expect(stdout).toContain('141 commands: 111 accepted, 30 refused, as they should be')
   })
 
   it.each([
@@ -45,15 +45,15 @@ describe('02, a year of delegations', () => {
     ['September', 106, 'NotBegunBeforeEnd (DEL-14)'],
     ['September', 110, 'LastBam (USR-10)'],
     ['September', 112, 'BusinessNotActive (USR-11)'],
-    ['October', 116, 'AuthorityExpired (DEL-13)'],
-    ['October', 117, 'NotAuthorized (DEL-13)'],
-    ['October', 119, 'ProgramNotActive (DEL-06)'],
-    ['November', 126, 'AuthorityExpired (DEL-13)'],
-    ['November', 127, 'NotAuthorized (DEL-13)'],
-    ['November', 130, 'NotAssigned (DEL-F17)'],
-    ['December', 134, 'NotAuthorized (DEL-13)'],
-    ['December', 136, 'NameTaken (GRP-01)'],
-    ['December', 139, 'PeriodInvalid (DEL-12)'],
+    ['October', 117, 'AuthorityExpired (DEL-13)'],
+    ['October', 118, 'NotAuthorized (DEL-13)'],
+    ['October', 120, 'ProgramNotActive (DEL-06)'],
+    ['November', 127, 'AuthorityExpired (DEL-13)'],
+    ['November', 128, 'NotAuthorized (DEL-13)'],
+    ['November', 131, 'NotAssigned (DEL-F17)'],
+    ['December', 135, 'NotAuthorized (DEL-13)'],
+    ['December', 137, 'NameTaken (GRP-01)'],
+    ['December', 140, 'PeriodInvalid (DEL-12)'],
   ])('%s: line %i is refused with %s', (name, line, reason) => {
     const [, refusal = ''] = month(name).split(`Refused, line ${line}:`)
     expect(refusal.split('\n')[1]?.trim().startsWith(`${reason}:`)).toBe(true)
