@@ -336,6 +336,8 @@ const ledgers: Texts<Rest<LedgerRejection, BusinessAccountRejection | ProgramAcc
   Duplicate: ({ field }) => `the bank reported this reference before with another ${field}`,
   TermsDiffer: ({ field }) => `it was posted before with another ${field}`,
   NewerVersionPosted: ({ latest }) => `version ${latest} of the declaration was posted before`,
+  AdjustmentPosted: ({ version }) =>
+    `version ${version} has a posting of its own, which a correction cannot replace`,
   NotOfDeclaration: ({ debt }) => `${debt} is no debt of a declaration`,
   AlreadyReversed: ({ debt }) => `the debt ${debt} was cancelled`,
   AlreadySettled: ({ debt }) => `nothing is left to pay of ${debt}`,
@@ -356,11 +358,13 @@ const ledgers: Texts<Rest<LedgerRejection, BusinessAccountRejection | ProgramAcc
   EarlierPeriodOpen: ({ period }) => `the statement of ${period} comes first`,
   PostingsBehind: ({ postedThrough, needed }) =>
     `postings have arrived up to ${postedThrough}, the statement needs them up to ${needed}`,
+  TooEarly: ({ on, earliest }) => `${on} is before ${earliest}`,
+  OffsetPending: () => 'free money pays what is due first',
   WaiverActive: ({ through }) => `interest is waived on every day up to ${through}`,
   RateUnknown: ({ quarter }) => `the interest rate of ${quarter} is not known`,
   DebtOutstanding: ({ due }) => `${due} is due and not paid`,
   NoFreeCredit: ({ free }) => `only ${free} is free to be paid out`,
-  EarlierThanCurrent: ({ dueDate }) => `a debt is due later already, on ${dueDate}`,
+  EarlierThanCurrent: ({ dueDate }) => `a debt was posted as due later, on ${dueDate}`,
   CurrencyNotCanadian: ({ currency }) => `only Canadian dollars are taken, not ${currency}`,
   AmountNotPositive: ({ amount }) => `${amount} is not more than nothing`,
   AmountTooLarge: ({ most }) => `amounts of one account stay within ${most}`,

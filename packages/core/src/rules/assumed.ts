@@ -147,13 +147,16 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-64', 'Debts of declarations bear interest; penalties, charges and interest do not.'],
     [
       'CK-65',
-      'Interest is compounded daily on a year of 365 days, rounded each day to a millionth of a cent.',
+      'Interest is compounded daily on a year of 365 days, rounded each day to a millionth of a cent; what was paid or waived of it bears no more.',
     ],
     ['CK-66', 'Interest is due on the day on which it is assessed.'],
-    ['CK-67', 'A deferral moves open debts of which no interest was assessed.'],
+    [
+      'CK-67',
+      'A deferral moves debts by the due date that they were posted with, settled ones too; interest assessed on one is waived first.',
+    ],
     [
       'CK-68',
-      'Memory of C070 and late accounting is 12 months, the latter costs 100 dollars and goes with no C070; caps hold for each issue, then for the occurrence.',
+      'Memory of C070 and late accounting is 12 months, the latter costs 100 dollars and goes with no C070; caps hold for each issue, then for the occurrence; a pause runs from the first penalty that is remembered.',
     ],
     ['CK-69', 'A penalty is due with the period in which it is assessed.'],
     [
@@ -165,7 +168,10 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'Who may pay may ask for a payout, of any amount; the whole ledger is the scope of its debts.',
     ],
     ['CK-72', 'Before its cap by period a card paid at most 5,000.00 at a time.'],
-    ['CK-73', 'Officers cancel debts of declarations, with what was paid on them set free.'],
+    [
+      'CK-73',
+      'Officers cancel debts of declarations and their interest, with what was paid on them set free.',
+    ],
     ['CK-74', 'Arrears begin on the 31st day after the due date.'],
     [
       'CK-75',
@@ -241,5 +247,15 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-99',
       'The date part of an exchange rate’s timestamps is the Canadian day on which it is in force.',
     ],
+    ['CK-110', 'Interest is assessed once free money has paid what is due.'],
+    [
+      'CK-111',
+      'Waived interest says whether its days are forgiven for the whole debt or are assessed anew.',
+    ],
+    [
+      'CK-112',
+      'A correction replaces the debt of the first version until an earlier version has a posting of its own.',
+    ],
+    ['CK-113', 'No payment is dated before 1900, and none is returned before it was made.'],
   ]),
 ]

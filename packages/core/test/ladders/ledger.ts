@@ -74,6 +74,7 @@ export const replaceReceivable: CommandLadder = {
     'UnknownDebt',
     'TermsDiffer',
     'NewerVersionPosted',
+    'AdjustmentPosted',
     'AlreadyReversed',
     'PastDueDate',
     'InterestAssessed',
@@ -93,6 +94,16 @@ export const replaceReceivable: CommandLadder = {
         data: { ...correction, debt: receivable.debt, amounts: huge },
       },
       refusal: 'NewerVersionPosted',
+    },
+    {
+      request: {
+        on: owing
+          .as(reaction, 'PostReceivable', { ...receivable, debt: second })
+          .as(officer, 'ReverseReceivable', { bn15, debt }),
+        by: reaction,
+        data: { ...correction, debt: { ...second, version: 3 }, amounts: huge },
+      },
+      refusal: 'AdjustmentPosted',
     },
     {
       request: { on: reversed, by: reaction, data: { ...correction, correctedOn: '2026-03-04' } },
@@ -130,7 +141,7 @@ export const postCredit: CommandLadder = {
   folder,
   command: 'PostCredit',
   denials: ['SenderNotPermitted'],
-  rejections: ['TermsDiffer', 'AmountTooLarge'],
+  rejections: ['TermsDiffer', 'NotYet', 'AmountTooLarge'],
   rungs: [
     { request: { on: owing, by: byAlice, data: credit }, refusal: 'SenderNotPermitted' },
     {
@@ -140,6 +151,14 @@ export const postCredit: CommandLadder = {
         data: { ...credit, amounts: huge },
       },
       refusal: 'TermsDiffer',
+    },
+    {
+      request: {
+        on: paid,
+        by: reaction,
+        data: { ...credit, amounts: huge, creditedOn: '2027-01-01' },
+      },
+      refusal: 'NotYet',
     },
     {
       request: { on: paid, by: reaction, data: { ...credit, amounts: huge } },
@@ -189,9 +208,13 @@ export const announceDeferral: CommandLadder = {
   folder,
   command: 'AnnounceDeferral',
   denials: ['SenderNotPermitted'],
-  rejections: ['EarlierThanCurrent'],
+  rejections: ['InterestAssessed', 'EarlierThanCurrent'],
   rungs: [
     { request: { on: owing, by: byAlice, data: deferral }, refusal: 'SenderNotPermitted' },
+    {
+      request: { on: withInterest, by: officer, data: { ...deferral, deferredTo: '2026-03-31' } },
+      refusal: 'InterestAssessed',
+    },
     { request: { on: owing, by: officer, data: deferral }, refusal: 'EarlierThanCurrent' },
     {
       request: { on: owing, by: officer, data: { ...deferral, deferredTo: '2026-03-31' } },
