@@ -225,3 +225,38 @@ describe('RequestDisbursement', () => {
     expect(owed).toMatchObject({ amount: 2000, paid: 2000 })
   })
 })
+
+describe('the day of a payment', () => {
+  const late = owing.at(utc(overdue))
+  const cheque = { ...payment, method: 'cheque' }
+
+  test.each([
+    ['2026-03-03T20:59:59.999Z', '2026-03-03'],
+    ['2026-03-03T21:00:00.000Z', '2026-03-04'],
+  ])('a cheque of %s counts from %s', (valueAt, valueOn) => {
+    expect(recorded(late.ask(bank, 'ReceivePayment', { ...cheque, valueAt }))).toMatchObject([
+      { data: { valueOn } },
+    ])
+  })
+
+  test('other money counts on its day however late it comes', () => {
+    const valueAt = '2026-03-03T21:00:00.000Z'
+    expect(recorded(late.ask(bank, 'ReceivePayment', { ...payment, valueAt }))).toMatchObject([
+      { data: { valueOn: '2026-03-03' } },
+    ])
+  })
+
+  test('are neither older than every date nor returned before they came (CK-113)', () => {
+    owing
+      .when(bank, 'ReceivePayment', { ...payment, valueAt: '1900-01-01T02:00:00.000Z' })
+      .rejected({ name: 'TooEarly', rule: 'CK-113', on: '1899-12-31', earliest: '1900-01-01' })
+    owing
+      .as(bank, 'ReceivePayment', payment)
+      .when(bank, 'ReturnPayment', {
+        bn15,
+        reference: 'P1',
+        returnedAt: '2026-02-02T12:59:59.999Z',
+      })
+      .rejected({ name: 'TooEarly', rule: 'CK-113', on: '2026-02-02', earliest: '2026-02-02' })
+  })
+})

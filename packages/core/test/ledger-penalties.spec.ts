@@ -38,6 +38,27 @@ describe('levels (TXN-48)', () => {
     expect(levelOn(ruleOf('C005'), first, day('2026-02-01'))).toBe(2)
   })
 
+  test('the pause of C005 runs from the first penalty, on its own day too', () => {
+    const both = ['2026-01-01', '2026-01-20'].map((on) => ({ on: day(on), level: 1 }))
+    expect(levelOn(ruleOf('C005'), both.slice(0, 1), day('2026-01-01'))).toBe(1)
+    expect(levelOn(ruleOf('C005'), both, day('2026-01-31'))).toBe(1)
+    expect(levelOn(ruleOf('C005'), both, day('2026-02-01'))).toBe(2)
+  })
+
+  test('the ledger remembers the first of many within a pause', () => {
+    const many = Array.from({ length: 12 }).reduce<typeof owing>(
+      (history, _, index) =>
+        history
+          .at(utc(`2026-02-${String(3 + index).padStart(2, '0')}T17:00:00.000Z`))
+          .as(officer, 'AssessPenalty', penalty('C005', `D${index}`)),
+      owing,
+    )
+    const after = many.at(utc('2026-03-06T17:00:00.000Z'))
+    expect(recorded(after.ask(officer, 'AssessPenalty', penalty('C005')))).toMatchObject([
+      { data: { level: 2 } },
+    ])
+  })
+
   test('a month has its own length', () => {
     expect(monthsAfter(day('2024-02-29'), 12)).toBe('2025-02-28')
     expect(monthsAfter(day('2026-01-31'), 36)).toBe('2029-01-31')

@@ -11,7 +11,7 @@ import { accrual, collections } from './ledgers.js'
 
 /**
  * Null where it is never due again. What is not due says itself when it is: a filing, say, began
- * the two years anew (PRG-10). What waits for postings is asked again each day, interest without a
+ * the two years anew (PRG-10). What waits for postings or clearing is asked again each day, interest without a
  * rate or within a waiver with the next period (CK-54).
  *
  * @param now when it was refused
@@ -42,16 +42,20 @@ const withNextPeriod = ({ command }: Refused): Deadline => {
   return accrual(data, data.through)
 }
 
+const tomorrow = ({ command, now }: Refused): Deadline => ({
+  at: startOfEasternDay(addDays(easternDateOf(now), 1)),
+  command,
+})
+
 /** By the name of the refusal; without one, never. */
 const rules: { readonly [reason: string]: (refused: Refused) => Deadline | null } = {
   NotDue: ({ command, reason, now }) => {
     const { dueAt } = reason as { readonly dueAt?: Instant | null }
     return dueAt != null && dueAt > now ? { at: dueAt, command } : null
   },
-  PostingsBehind: ({ command, now }) => ({
-    at: startOfEasternDay(addDays(easternDateOf(now), 1)),
-    command,
-  }),
+  PostingsBehind: tomorrow,
+  /** The daily clearing pays what is due first. */
+  OffsetPending: tomorrow,
   NotInArrears: ({ command, reason }) => {
     const { dueDate } = reason as Because<'NotInArrears'>
     return collections({ ...(command.data as Collecting), dueDate })

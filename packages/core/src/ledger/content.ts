@@ -119,6 +119,13 @@ export const ReversalReason = oneOf('ReversalReason', [
 ])
 export type ReversalReason = Static<typeof ReversalReason>
 
+/**
+ * What becomes of the days of interest that is waived: forgiven, they bear no more; open again, they
+ * are assessed anew from what is known now, of a payment that was made earlier, say (CK-111).
+ */
+export const WaivedDays = oneOf('WaivedDays', ['forgiven', 'openAgain'])
+export type WaivedDays = Static<typeof WaivedDays>
+
 /** What a penalty is about, by the agency's number of it: a declaration, say. */
 export const DocumentReference: Codec<string> = text(
   'DocumentReference',

@@ -58,7 +58,7 @@ const tablesOf = (type: LedgerCommand['type']): ReadonlyArray<TableName> => {
     case 'ChargeReturnFee':
       return ['deferrals']
     case 'AccrueInterest':
-      return ['interestRates', 'interestRules', 'interestWaivers']
+      return ['allocationOrders', 'interestRates', 'interestRules', 'interestWaivers']
     case 'AssessPenalty':
       return ['penalties', 'deferrals']
     case 'PostReceivable':

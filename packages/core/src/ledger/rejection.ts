@@ -11,6 +11,8 @@ export type LedgerRejection =
   | { readonly name: 'TermsDiffer'; readonly rule: 'CK-55'; readonly field: string }
   /** A later version of the declaration has been posted. */
   | { readonly name: 'NewerVersionPosted'; readonly rule: 'CK-55'; readonly latest: number }
+  /** An earlier version added to what was owed, so that the whole cannot be replaced. */
+  | { readonly name: 'AdjustmentPosted'; readonly rule: 'CK-112'; readonly version: number }
   | { readonly name: 'NotOfDeclaration'; readonly rule: 'CK-73'; readonly debt: string }
   | { readonly name: 'AlreadyReversed'; readonly rule: 'CK-73'; readonly debt: string }
   | { readonly name: 'AlreadySettled'; readonly rule: 'TXN-24'; readonly debt: string }
@@ -20,7 +22,11 @@ export type LedgerRejection =
   | { readonly name: 'NotInArrears'; readonly rule: 'CK-74'; readonly dueDate: CivilDate }
   /** What is changed after the due date is an adjustment, with a posting of its own. */
   | { readonly name: 'PastDueDate'; readonly rule: 'TXN-33'; readonly dueDate: CivilDate }
-  | { readonly name: 'InterestAssessed'; readonly rule: 'TXN-33'; readonly debt: string }
+  | {
+      readonly name: 'InterestAssessed'
+      readonly rule: 'TXN-33' | 'CK-67'
+      readonly debt: string
+    }
   | { readonly name: 'NotOverdue'; readonly rule: 'TXN-30'; readonly dueDate: CivilDate }
   /** Every day up to this one was assessed. */
   | { readonly name: 'AlreadyAccrued'; readonly rule: 'TXN-31'; readonly through: CivilDate }
@@ -39,6 +45,13 @@ export type LedgerRejection =
       readonly on: CivilDate
       readonly today: CivilDate
     }
+  /** Before anything is dated, or before the payment that is returned. */
+  | {
+      readonly name: 'TooEarly'
+      readonly rule: 'CK-113'
+      readonly on: CivilDate
+      readonly earliest: CivilDate
+    }
   /** A statement lists lines of its own and of earlier periods, and these have one of their own. */
   | { readonly name: 'EarlierPeriodOpen'; readonly rule: 'TXN-37'; readonly period: string }
   /** Postings are known up to then only. */
@@ -48,6 +61,8 @@ export type LedgerRejection =
       readonly postedThrough: Instant
       readonly needed: Instant
     }
+  /** Free money is to pay what is due before interest is assessed. */
+  | { readonly name: 'OffsetPending'; readonly rule: 'CK-110' }
   /** No day up to the one asked for bears interest. */
   | { readonly name: 'WaiverActive'; readonly rule: 'TXN-30'; readonly through: CivilDate }
   /** Never taken as zero. */

@@ -10,6 +10,8 @@ import {
   type Bn15,
   type Cents,
   type CivilDate,
+  entriesOf,
+  type Instant,
   type Keyed,
   type Money,
   minus,
@@ -19,7 +21,7 @@ import {
   valueIn,
 } from '../values/index.js'
 import type { DebtId, FundId, ItemisedAmounts, OffsetPreference, PaymentMethod } from './content.js'
-import type { Part, Strand } from './interest/strand.js'
+import type { Bearing } from './interest/bearing.js'
 import type { Earlier } from './penalty/codes.js'
 import type { Pending } from './statement/pending.js'
 
@@ -56,14 +58,35 @@ export interface Debt {
   /** What each fund pays of it. */
   readonly paidBy: Keyed<FundId, Cents>
   readonly dueDate: CivilDate
+  /** The due date that it was posted with, by which deferrals find it (CK-67). */
+  readonly originallyDue: CivilDate
   readonly billingPeriod: string
   /** Ordinal of the event that posted it: the last word in every order. */
   readonly sequence: number
-  /** What bears interest that is not assessed; none for debts that bear none. */
-  readonly strands: ReadonlyArray<Strand>
-  readonly interestAssessed: boolean
+  /** What it is the interest of; null for other kinds. */
+  readonly interestOn: DebtId | null
+  readonly interest: InterestSoFar
   readonly reversed: boolean
   readonly inCollections: boolean
+}
+
+/** What was assessed on a debt: nothing for debts that bear no interest. */
+export interface InterestSoFar {
+  /** Assessments that were not waived, by the debts that they made. */
+  readonly assessed: Keyed<DebtId, Bearing>
+  /** Exact interest of all assessments so far, whole millionths of a cent as text. */
+  readonly exact: string
+  /** What of it was waived since. */
+  readonly waived: Cents
+  /** Days that bear nothing, by the assessment that was waived for good (CK-111). */
+  readonly forgiven: Keyed<DebtId, Bearing>
+}
+
+export const noInterest: InterestSoFar = {
+  assessed: noEntries,
+  exact: '0',
+  waived: noCents,
+  forgiven: noEntries,
 }
 
 /** A payment or a credit. `amount` is `free` + `disbursed` + what it pays (TXN-25). */
@@ -74,9 +97,11 @@ export interface Fund {
   readonly free: Cents
   readonly disbursed: Cents
   /** What it pays of each debt. */
-  readonly pays: Keyed<DebtId, ReadonlyArray<Part>>
+  readonly pays: Keyed<DebtId, Cents>
   /** From this day on it counts as paid. */
   readonly valueOn: CivilDate
+  /** When the bank says that it was paid; null for credits. */
+  readonly valueAt: Instant | null
   readonly sequence: number
   /** Null for credits. */
   readonly method: PaymentMethod | null
@@ -102,8 +127,8 @@ export interface Ledger {
   /** Events so far; names what has no name of its own. */
   readonly events: number
   readonly debts: Keyed<DebtId, Debt>
-  /** The latest debt of each declaration, which a correction replaces. */
-  readonly latest: Keyed<string, DebtId>
+  /** Of each declaration the first version after its first that has a posting of its own. */
+  readonly adjusted: Keyed<string, number>
   /** Debts with something left to pay, by due date, kind and sequence. */
   readonly open: Ordered<DebtId>
   readonly funds: Keyed<FundId, Fund>
@@ -134,7 +159,7 @@ export const initial: Ledger = {
   bn15: null,
   events: 0,
   debts: noEntries,
-  latest: noEntries,
+  adjusted: noEntries,
   open: null,
   funds: noEntries,
   free: null,
@@ -169,6 +194,13 @@ export const outstandingOf = ({ amount, paid }: Debt): Cents => minus(amount, pa
 /** Debts of the agency for goods bear interest; that the others do not is assumed (CK-64). */
 export const bearsInterest = ({ kind }: Pick<Debt, 'kind'>): boolean =>
   kind === 'declaration' || kind === 'adjustment'
+
+/** Whose view as a broker a debt stands in: that of interest is the one of what bears it. */
+export const accountSecurityOf = (state: Ledger, { terms, interestOn }: Debt): string | null =>
+  (interestOn === null ? terms : debtIn(state, interestOn)?.terms)?.accountSecurity ?? null
+
+/** Whether interest was assessed on it that nobody waived. */
+export const isAssessed = ({ interest }: Debt): boolean => entriesOf(interest.assessed).length > 0
 
 export type DebtPhase =
   | 'Settled'

@@ -14,7 +14,7 @@ import type {
   DeclarationCorrected,
   DeclarationRedetermined,
 } from '../transaction/declaration/event/index.js'
-import { centsOf, type Money, minus, moneyOf, noCents } from '../values/index.js'
+import { type CivilDate, centsOf, type Money, minus, moneyOf, noCents } from '../values/index.js'
 import { type Reaction, stateless } from './reaction.js'
 
 export const postDeclaration: Reaction<unknown> = {
@@ -127,8 +127,13 @@ const credit = (
   amounts: ItemisedAmounts,
 ): CommandOf<typeof PostCredit> => ({
   type: 'PostCredit',
-  data: { ...keyOf(data), amounts, ...placeOf(data) },
+  data: { ...keyOf(data), amounts, creditedOn: decidedOn(data), ...placeOf(data) },
 })
+
+const decidedOn = (data: (Corrected | Decided)['data']): CivilDate => {
+  if ('correctedOn' in data) return data.correctedOn
+  return 'decidedOn' in data ? data.decidedOn : data.redeterminedOn
+}
 
 const keyOf = ({ importer, transactionNumber, version }: Posted['data']) => ({
   bn15: importer,

@@ -22,7 +22,23 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-10',
       'A new business is registered by the person whom the revenue agency named as applicant.',
     ],
+    ['CK-100', 'What the lines of an exported statement are called.'],
+    [
+      'CK-101',
+      'The broker’s part of what an exported statement makes payable is the sum of the lines under a security number.',
+    ],
+    ['CK-102', 'A statement of account is that of the month in which it was issued.'],
     ['CK-11', 'A business name is stated, except a sole proprietor’s, which is a person’s.'],
+    ['CK-110', 'Interest is assessed once free money has paid what is due.'],
+    [
+      'CK-111',
+      'Waived interest says whether its days are forgiven for the whole debt or are assessed anew.',
+    ],
+    [
+      'CK-112',
+      'A correction replaces the debt of the first version until an earlier version has a posting of its own.',
+    ],
+    ['CK-113', 'No payment is dated before 1900, and none is returned before it was made.'],
     ['CK-12', 'Revoking with CutOff also ends an earlier run-off of the same delegation.'],
     ['CK-13', 'Goods with a release date in the future are not accounted for yet.'],
     ['CK-14', 'A declaration has at most 700 KiB, and line numbers from 1 to 999.'],
@@ -147,13 +163,16 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-64', 'Debts of declarations bear interest; penalties, charges and interest do not.'],
     [
       'CK-65',
-      'Interest is compounded daily on a year of 365 days, rounded each day to a millionth of a cent.',
+      'Interest is compounded daily on a year of 365 days, rounded each day to a millionth of a cent; what was paid or waived of it bears no more.',
     ],
     ['CK-66', 'Interest is due on the day on which it is assessed.'],
-    ['CK-67', 'A deferral moves open debts of which no interest was assessed.'],
+    [
+      'CK-67',
+      'A deferral moves debts by the due date that they were posted with, settled ones too; interest assessed on one is waived first.',
+    ],
     [
       'CK-68',
-      'Memory of C070 and late accounting is 12 months, the latter costs 100 dollars and goes with no C070; caps hold for each issue, then for the occurrence.',
+      'Memory of C070 and late accounting is 12 months, the latter costs 100 dollars and goes with no C070; caps hold for each issue, then for the occurrence; a pause runs from the first penalty that is remembered.',
     ],
     ['CK-69', 'A penalty is due with the period in which it is assessed.'],
     [
@@ -165,7 +184,10 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'Who may pay may ask for a payout, of any amount; the whole ledger is the scope of its debts.',
     ],
     ['CK-72', 'Before its cap by period a card paid at most 5,000.00 at a time.'],
-    ['CK-73', 'Officers cancel debts of declarations, with what was paid on them set free.'],
+    [
+      'CK-73',
+      'Officers cancel debts of declarations and their interest, with what was paid on them set free.',
+    ],
     ['CK-74', 'Arrears begin on the 31st day after the due date.'],
     [
       'CK-75',
@@ -241,11 +263,5 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-99',
       'The date part of an exchange rate’s timestamps is the Canadian day on which it is in force.',
     ],
-    ['CK-100', 'What the lines of an exported statement are called.'],
-    [
-      'CK-101',
-      'The broker’s part of what an exported statement makes payable is the sum of the lines under a security number.',
-    ],
-    ['CK-102', 'A statement of account is that of the month in which it was issued.'],
   ]),
 ]

@@ -21,6 +21,7 @@ import * as financialSecurityCash from './financial-security-cash.js'
 import * as financialSecurityRequirement from './financial-security-requirement.js'
 import * as ledger from './ledger.js'
 import * as ledgerInterest from './ledger-interest.js'
+import * as ledgerOffsets from './ledger-offsets.js'
 import * as ledgerPayments from './ledger-payments.js'
 import * as ledgerPayouts from './ledger-payouts.js'
 import * as massCase from './mass-case.js'
@@ -52,6 +53,7 @@ export const ladders: ReadonlyArray<CommandLadder> = [
   declarationRelease,
   declarationVersions,
   ledger,
+  ledgerOffsets,
   ledgerPayments,
   ledgerInterest,
   ledgerPayouts,

@@ -2,12 +2,14 @@
 import { alice, clock, maple, officer, reaction } from '../support/actors.js'
 import {
   accrual,
+  bank,
   debt,
   inArrears,
   interest,
   laterReceivable,
   overdue,
   owing,
+  payment,
   rated,
   receivable,
   withInterest,
@@ -19,11 +21,12 @@ import type { CommandLadder } from './rungs.js'
 const folder = 'ledger'
 const byAlice = alice.for(maple)
 const bn15 = rm1
+const forgiving = { bn15, debt: interest, days: 'forgiven' }
 const late = owing.at(utc(overdue))
 const waived = late.supplied('interestWaivers', [
   { from: '2026-01-01', until: '2026-12-31', source: '' },
 ])
-const waivedInterest = withInterest.as(officer, 'WaiveInterest', { bn15, debt: interest })
+const waivedInterest = withInterest.as(officer, 'WaiveInterest', forgiving)
 
 /** So much is owed that hardly a cent of interest fits. */
 const nearlyFull = rated(
@@ -43,6 +46,7 @@ export const accrueInterest: CommandLadder = {
     'NotOverdue',
     'AlreadyAccrued',
     'NotYet',
+    'OffsetPending',
     'WaiverActive',
     'RateUnknown',
     'AmountTooLarge',
@@ -65,6 +69,10 @@ export const accrueInterest: CommandLadder = {
       request: { on: waived, by: clock, data: { ...accrual, through: '2026-03-10' } },
       refusal: 'NotYet',
     },
+    {
+      request: { on: waived.as(bank, 'ReceivePayment', payment), by: clock, data: accrual },
+      refusal: 'OffsetPending',
+    },
     { request: { on: waived, by: clock, data: accrual }, refusal: 'WaiverActive' },
     { request: { on: late, by: clock, data: accrual }, refusal: 'RateUnknown' },
     { request: { on: nearlyFull, by: clock, data: accrual }, refusal: 'AmountTooLarge' },
@@ -80,15 +88,15 @@ export const waiveInterest: CommandLadder = {
   rejections: ['UnknownDebt', 'NothingToWaive'],
   rungs: [
     {
-      request: { on: late, by: byAlice, data: { bn15, debt: interest } },
+      request: { on: late, by: byAlice, data: forgiving },
       refusal: 'SenderNotPermitted',
     },
-    { request: { on: late, by: officer, data: { bn15, debt: interest } }, refusal: 'UnknownDebt' },
+    { request: { on: late, by: officer, data: forgiving }, refusal: 'UnknownDebt' },
     {
-      request: { on: waivedInterest, by: officer, data: { bn15, debt: interest } },
+      request: { on: waivedInterest, by: officer, data: forgiving },
       refusal: 'NothingToWaive',
     },
-    { request: { on: withInterest, by: officer, data: { bn15, debt: interest } }, refusal: null },
+    { request: { on: withInterest, by: officer, data: forgiving }, refusal: null },
   ],
 }
 

@@ -57,6 +57,7 @@ export const receivePayment: CommandLadder = {
   rejections: [
     'Duplicate',
     'NotYet',
+    'TooEarly',
     'CurrencyNotCanadian',
     'AmountNotPositive',
     'AmountTooLarge',
@@ -72,6 +73,10 @@ export const receivePayment: CommandLadder = {
       refusal: 'Duplicate',
     },
     { request: { on: paid, by: bank, data: foreign }, refusal: 'NotYet' },
+    {
+      request: { on: paid, by: bank, data: { ...foreign, valueAt: '1900-01-01T02:00:00.000Z' } },
+      refusal: 'TooEarly',
+    },
     {
       request: { on: paid, by: bank, data: { ...foreign, valueAt: payment.valueAt } },
       refusal: 'CurrencyNotCanadian',
@@ -103,7 +108,7 @@ export const returnPayment: CommandLadder = {
   folder,
   command: 'ReturnPayment',
   denials: ['SenderNotPermitted'],
-  rejections: ['UnknownPayment', 'AlreadyReturned', 'NotYet', 'AmountTooLarge'],
+  rejections: ['UnknownPayment', 'AlreadyReturned', 'NotYet', 'TooEarly', 'AmountTooLarge'],
   rungs: [
     { request: { on: owing, by: byAlice, data: returning }, refusal: 'SenderNotPermitted' },
     { request: { on: owing, by: bank, data: returning }, refusal: 'UnknownPayment' },
@@ -114,6 +119,14 @@ export const returnPayment: CommandLadder = {
     {
       request: { on: full, by: bank, data: { ...returning, returnedAt: tomorrow } },
       refusal: 'NotYet',
+    },
+    {
+      request: {
+        on: full,
+        by: bank,
+        data: { ...returning, returnedAt: '2026-02-02T12:59:59.999Z' },
+      },
+      refusal: 'TooEarly',
     },
     { request: { on: full, by: bank, data: returning }, refusal: 'AmountTooLarge' },
     { request: { on: settled, by: bank, data: returning }, refusal: null },

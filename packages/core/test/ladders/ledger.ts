@@ -6,7 +6,6 @@ import {
   debt,
   inArrears,
   laterDebt,
-  onDueDate,
   overdue,
   owing,
   paid,
@@ -74,6 +73,7 @@ export const replaceReceivable: CommandLadder = {
     'UnknownDebt',
     'TermsDiffer',
     'NewerVersionPosted',
+    'AdjustmentPosted',
     'AlreadyReversed',
     'PastDueDate',
     'InterestAssessed',
@@ -93,6 +93,16 @@ export const replaceReceivable: CommandLadder = {
         data: { ...correction, debt: receivable.debt, amounts: huge },
       },
       refusal: 'NewerVersionPosted',
+    },
+    {
+      request: {
+        on: owing
+          .as(reaction, 'PostReceivable', { ...receivable, debt: second })
+          .as(officer, 'ReverseReceivable', { bn15, debt }),
+        by: reaction,
+        data: { ...correction, debt: { ...second, version: 3 }, amounts: huge },
+      },
+      refusal: 'AdjustmentPosted',
     },
     {
       request: { on: reversed, by: reaction, data: { ...correction, correctedOn: '2026-03-04' } },
@@ -130,7 +140,7 @@ export const postCredit: CommandLadder = {
   folder,
   command: 'PostCredit',
   denials: ['SenderNotPermitted'],
-  rejections: ['TermsDiffer', 'AmountTooLarge'],
+  rejections: ['TermsDiffer', 'NotYet', 'AmountTooLarge'],
   rungs: [
     { request: { on: owing, by: byAlice, data: credit }, refusal: 'SenderNotPermitted' },
     {
@@ -140,6 +150,14 @@ export const postCredit: CommandLadder = {
         data: { ...credit, amounts: huge },
       },
       refusal: 'TermsDiffer',
+    },
+    {
+      request: {
+        on: paid,
+        by: reaction,
+        data: { ...credit, amounts: huge, creditedOn: '2027-01-01' },
+      },
+      refusal: 'NotYet',
     },
     {
       request: { on: paid, by: reaction, data: { ...credit, amounts: huge } },
@@ -189,9 +207,13 @@ export const announceDeferral: CommandLadder = {
   folder,
   command: 'AnnounceDeferral',
   denials: ['SenderNotPermitted'],
-  rejections: ['EarlierThanCurrent'],
+  rejections: ['InterestAssessed', 'EarlierThanCurrent'],
   rungs: [
     { request: { on: owing, by: byAlice, data: deferral }, refusal: 'SenderNotPermitted' },
+    {
+      request: { on: withInterest, by: officer, data: { ...deferral, deferredTo: '2026-03-31' } },
+      refusal: 'InterestAssessed',
+    },
     { request: { on: owing, by: officer, data: deferral }, refusal: 'EarlierThanCurrent' },
     {
       request: { on: owing, by: officer, data: { ...deferral, deferredTo: '2026-03-31' } },
@@ -218,83 +240,5 @@ export const sendToCollections: CommandLadder = {
       refusal: 'NotInArrears',
     },
     { request: { on: owing.at(utc(inArrears)), by: clock, data: { bn15, debt } }, refusal: null },
-  ],
-}
-
-const half = { bn15, fund: 'payment/P1', allocations: [{ debt, amount: '10.00' }] }
-
-export const directAllocation: CommandLadder = {
-  name: 'DirectAllocation',
-  folder,
-  command: 'DirectAllocation',
-  denials: ['SenderNotPermitted', 'NotAuthorized'],
-  rejections: [
-    'UnknownDebt',
-    'UnknownPayment',
-    'AlreadySettled',
-    'PartialNotAllowed',
-    'InsufficientCredit',
-  ],
-  rungs: [
-    { request: { on: mapleStaffed, by: officer, data: half }, refusal: 'SenderNotPermitted' },
-    {
-      request: { on: mapleStaffed, by: alice.for('800000010' as never), data: half },
-      refusal: 'NotAuthorized',
-    },
-    { request: { on: mapleStaffed, by: byAlice, data: half }, refusal: 'UnknownDebt' },
-    { request: { on: owing, by: byAlice, data: half }, refusal: 'UnknownPayment' },
-    { request: { on: settled, by: byAlice, data: half }, refusal: 'AlreadySettled' },
-    { request: { on: paid, by: byAlice, data: half }, refusal: 'PartialNotAllowed' },
-    {
-      request: {
-        on: owing.as(bank, 'ReceivePayment', { ...payment, amount: '19.99' }),
-        by: byAlice,
-        data: { ...half, allocations: [{ debt, amount: '20.00' }] },
-      },
-      refusal: 'InsufficientCredit',
-    },
-    {
-      request: {
-        on: paid,
-        by: byAlice,
-        data: { ...half, allocations: [{ debt, amount: '20.00' }] },
-      },
-      refusal: null,
-    },
-  ],
-}
-
-export const runOffset: CommandLadder = {
-  name: 'RunOffset',
-  folder,
-  command: 'RunOffset',
-  denials: ['SenderNotPermitted'],
-  rejections: ['NothingToOffset'],
-  rungs: [
-    { request: { on: paid, by: byAlice, data: { bn15 } }, refusal: 'SenderNotPermitted' },
-    { request: { on: paid, by: clock, data: { bn15 } }, refusal: 'NothingToOffset' },
-    { request: { on: paid.at(utc(onDueDate)), by: clock, data: { bn15 } }, refusal: null },
-  ],
-}
-
-export const changeOffsetPreference: CommandLadder = {
-  name: 'ChangeOffsetPreference',
-  folder,
-  command: 'ChangeOffsetPreference',
-  denials: ['SenderNotPermitted', 'NotAuthorized'],
-  rejections: [],
-  rungs: [
-    {
-      request: { on: paid, by: officer, data: { bn15, preference: 'paymentsOnly' } },
-      refusal: 'SenderNotPermitted',
-    },
-    {
-      request: { on: paid, by: alice.alone, data: { bn15, preference: 'paymentsOnly' } },
-      refusal: 'NotAuthorized',
-    },
-    {
-      request: { on: paid, by: byAlice, data: { bn15, preference: 'paymentsOnly' } },
-      refusal: null,
-    },
   ],
 }

@@ -48,6 +48,7 @@ export const credit = {
   bn15: rm1,
   debt: { transactionNumber: number, version: 3 },
   amounts: [{ account: 'duty', amount: '8.00' }],
+  creditedOn: '2026-02-02',
   billingPeriod: '2026-02',
   accountSecurity: null,
 }

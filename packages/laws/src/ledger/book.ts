@@ -133,13 +133,14 @@ const items = (data: Data): number =>
 const newDebt = (
   book: Book,
   debt: Pick<BookDebt, 'id' | 'kind' | 'amount' | 'due' | 'order'> &
-    Partial<Pick<BookDebt, 'number' | 'version'>>,
+    Partial<Pick<BookDebt, 'number' | 'version' | 'on'>>,
 ): void => {
   book.debts.push({
     number: null,
     version: 0,
-    bearsAssessed: false,
+    on: null,
     cancelled: false,
+    ruled: debt.due,
     ...debt,
   })
 }
@@ -155,19 +156,22 @@ const entries: { readonly [type: string]: Entry } = {
     newDebt(book, { id, kind, number, version, amount: items(data), due: dueDate, order })
   },
   ReplaceReceivable: (book, { debt: source, ...data }) => {
-    const debt = book.debts.findLast(({ number }) => number === source.transactionNumber)
+    const debt = book.debts.find(({ id }) => id === `${source.transactionNumber}/1`)
     if (debt === undefined) return
     debt.version = source.version
     debt.amount = items(data)
     release(book, debt.id, Math.max(0, -leftOf(book, debt)))
   },
-  PostCredit: (book, { debt, ...data }, { order, today }) => {
+  PostCredit: (book, { debt, creditedOn, ...data }, { order }) => {
     const id = `credit/${debt.transactionNumber}/${debt.version}`
     const amount = items(data)
     const rest = { disbursed: 0, returned: false, isPayment: false }
-    book.funds.push({ id, amount, valueOn: today, order, ...rest })
+    book.funds.push({ id, amount, valueOn: creditedOn, order, ...rest })
   },
-  ReverseReceivable: (book, data) => cancel(book, data.debt),
+  ReverseReceivable: (book, data) => {
+    for (const { id } of book.debts.filter(({ on }) => on === data.debt)) cancel(book, id)
+    cancel(book, data.debt)
+  },
   WaiveInterest: (book, data) => cancel(book, data.debt),
   AnnounceDeferral: (book, { kinds: named, dueFrom, dueTo, deferredTo }) => {
     for (const debt of book.debts) {
@@ -177,8 +181,8 @@ const entries: { readonly [type: string]: Entry } = {
           : debt.kind === 'penalty'
             ? 'penalty'
             : 'miscellaneousInvoice'
-      const isMeant = named.includes(kind) && dueFrom <= debt.due && debt.due <= dueTo
-      if (isMeant && leftOf(book, debt) > 0 && !debt.bearsAssessed) debt.due = deferredTo
+      const isMeant = named.includes(kind) && dueFrom <= debt.ruled && debt.ruled <= dueTo
+      if (isMeant && !debt.cancelled && debt.due < deferredTo) debt.due = deferredTo
     }
   },
   ReceivePayment: (book, { reference, amount, valueAt }, { order }) => {
@@ -223,10 +227,10 @@ const entries: { readonly [type: string]: Entry } = {
     book.preference = preference
   },
   AccrueInterest: (book, { debt }, { order, assessed }) => {
-    debtNamed(book, debt).bearsAssessed = true
     for (const [index, { amount, due }] of assessed.entries()) {
       const place = order + index
-      newDebt(book, { id: `interest/${place}`, kind: 'interest', amount, due, order: place })
+      const id = `interest/${place}`
+      newDebt(book, { id, kind: 'interest', on: debt, amount, due, order: place })
     }
   },
   AssessPenalty: (book, { code }, { order, today, assessed }) => {

@@ -6,6 +6,7 @@ import type { Actor } from '@carmkit/core'
 import fc from 'fast-check'
 import { anna, importer, numbers, person, references } from '../cast.js'
 import { type Book, dayOf, freeOf, leftOf } from './book.js'
+import { monthBefore, valueAt } from './days.js'
 
 export const ledgerAccount = `${importer}${references[0]}`
 
@@ -46,9 +47,6 @@ const sourceOf = ({ a, b }: Parts, versions: number) => ({
   version: 1 + (b % versions),
 })
 
-const monthBefore = (at: string, days: number): string =>
-  new Date(Date.parse(at) - days * 25 * 86_400_000).toISOString().slice(0, 7)
-
 const debtOf = ({ book }: { readonly book: Book }, index: number): string =>
   picked(book.debts, index)?.id ?? 'fee/999'
 
@@ -73,12 +71,13 @@ export const makers = {
       correctedOn: dayOf(at),
     },
   })) as Maker,
-  PostCredit: ((parts) => ({
+  PostCredit: ((parts, { at }) => ({
     actor: reaction,
     data: {
       bn15,
       debt: sourceOf(parts, 3),
       amounts: [{ account: 'duty', amount: any(parts.c) }],
+      creditedOn: parts.c % 2 === 0 ? '2026-02-02' : dayOf(at),
       billingPeriod: '2026-02',
       accountSecurity: null,
     },
@@ -117,8 +116,7 @@ export const makers = {
       method: b % 3 === 0 ? 'creditCard' : 'onlineBanking',
       amount: b % 7 === 6 ? '2999.99' : any(b),
       currency: c % 12 === 11 ? 'USD' : 'CAD',
-      valueAt:
-        c % 12 === 10 ? '2027-01-01T17:00:00.000Z' : c % 3 === 0 ? '2026-02-03T17:00:00.000Z' : at,
+      valueAt: valueAt(c, at),
     },
   })) as Maker,
   ReturnPayment: (({ a }, { at }) => ({
@@ -172,7 +170,8 @@ export const makers = {
   }) as Maker,
   WaiveInterest: (({ a, b }, { book }) => {
     const interest = book.debts.filter(({ kind }) => kind === 'interest' || b % 5 === 0)
-    return { actor: officer, data: { bn15, debt: picked(interest, a)?.id ?? 'fee/999' } }
+    const days = a % 2 === 0 ? 'forgiven' : 'openAgain'
+    return { actor: officer, data: { bn15, debt: picked(interest, a)?.id ?? 'fee/999', days } }
   }) as Maker,
   CloseBillingPeriod: (({ a }) => ({
     actor: clock,

@@ -9,8 +9,11 @@ export interface BookDebt {
   version: number
   amount: number
   due: string
+  /** As it was posted. */
+  readonly ruled: string
   readonly order: number
-  bearsAssessed: boolean
+  /** What it is the interest of; null for other kinds. */
+  readonly on: string | null
   cancelled: boolean
 }
 

@@ -3,6 +3,15 @@ import { type Debt, type Fund, type Ledger, postingsOf, statementOf } from '@car
 import { send } from '../log.js'
 import { type Book, cents, dayOf, dueIn, freeIn, freeOf, leftOf, offsetOf, owedIn } from './book.js'
 import { type LedgerHistory, type LedgerStep, ledgerStream } from './history.js'
+import {
+  assessedIn,
+  day,
+  daysBetween,
+  forgivenIn,
+  interestAgain,
+  rounded,
+  unpaidOn,
+} from './interest.js'
 
 export interface LedgerRule {
   readonly name: string
@@ -60,45 +69,6 @@ const disagreement = (state: Ledger, book: Book): string | null => {
   }
   if (state.owed !== owedIn(book)) return `owed is ${state.owed}, the book has ${owedIn(book)}`
   return state.unallocated === freeIn(book) ? null : `free is ${state.unallocated}`
-}
-
-const day = 86_400_000
-const daysBetween = (from: string, to: string): ReadonlyArray<string> => {
-  const days: string[] = []
-  for (let at = Date.parse(from); at <= Date.parse(to); at += day) {
-    days.push(new Date(at).toISOString().slice(0, 10))
-  }
-  return days
-}
-
-type Assessed = Extract<LedgerStep['events'][number], { type: 'InterestAssessed' }>['data']
-const assessedIn = (events: LedgerStep['events']): ReadonlyArray<Assessed> =>
-  events.flatMap((event) => (event.type === 'InterestAssessed' ? [event.data] : []))
-
-/** Prescribed plus six points on 365 days, compounded, each day rounded to a millionth of a cent. */
-const interestAgain = ({ principal, carried, rates }: Assessed): bigint => {
-  let exact = BigInt(carried)
-  for (const { from, to, prescribed } of rates) {
-    const [whole = '0', decimals = ''] = prescribed.split('.')
-    const percent = BigInt(whole + decimals.padEnd(10, '0')) + 6n * 10n ** 10n
-    const year = 10n ** 12n * 365n
-    for (const _ of daysBetween(from, to)) {
-      const base = BigInt(cents(principal)) * 1_000_000n + exact
-      exact += (2n * base * percent + year) / (2n * year)
-    }
-  }
-  return exact
-}
-
-const rounded = (exact: bigint): bigint => (exact + 500_000n) / 1_000_000n
-
-const unpaidOn = (book: Book, id: string, on: string): number => {
-  const debt = book.debts.find((one) => one.id === id)
-  const paid = book.pairs.filter(({ debt: of, fund }) => {
-    const value = book.funds.find((one) => one.id === fund)?.valueOn ?? ''
-    return of === id && value < on
-  })
-  return (debt?.amount ?? 0) - paid.reduce((sum, { amount }) => sum + amount, 0)
 }
 
 export const ledgerRules: ReadonlyArray<LedgerRule> = [
@@ -169,12 +139,18 @@ export const ledgerRules: ReadonlyArray<LedgerRule> = [
     if (one.step.sent.type !== 'AccrueInterest' || one.events.length === 0) return
     const { debt: id, through } = one.step.sent.data as { debt: string; through: string }
     const debt = one.after.debts.find((known) => known.id === id)
-    const all = steps
-      .slice(0, steps.indexOf(one) + 1)
-      .flatMap(({ events }) => assessedIn(events))
-      .filter(({ on }) => on === id)
+    const before = steps.slice(0, steps.indexOf(one) + 1)
+    const all = before.flatMap(({ events }) => assessedIn(events)).filter(({ on }) => on === id)
+    const isWaived = (interest: string): boolean =>
+      one.after.debts.some((known) => known.id === interest && known.cancelled)
+    const forgiven = before.flatMap(({ events }) => forgivenIn(events))
     for (const on of daysBetween(debt?.due ?? through, through).slice(1)) {
+      const isForgiven = all
+        .filter((known) => forgiven.includes(known.debt))
+        .some(({ from, to }) => from <= on && on <= to)
+      if (isForgiven) continue
       const assessed = all
+        .filter((known) => !isWaived(known.debt))
         .filter(({ from, to }) => from <= on && on <= to)
         .reduce((sum, { principal }) => sum + cents(principal), 0)
       const unpaid = unpaidOn(one.after, id, on)
@@ -195,6 +171,8 @@ export const ledgerRules: ReadonlyArray<LedgerRule> = [
       const whole = send(domain, half.after, step.sent)
       const sumOf = (all: LedgerStep['events']): number =>
         assessedIn(all).reduce((sum, { amount }) => sum + cents(amount), 0)
+      // Interest that free money is to pay first is settled in between, and compounds less.
+      if (whole.reasons.includes('OffsetPending')) return
       const parts = sumOf(half.events as never) + sumOf(whole.events as never)
       if (parts !== sumOf(events)) yield `${parts} in two, ${sumOf(events)} in one`
     },
@@ -220,7 +198,7 @@ export const ledgerRules: ReadonlyArray<LedgerRule> = [
         debt: { transactionNumber: string }
         correctedOn: string
       }
-      const known = book.debts.findLast(({ number }) => number === debt.transactionNumber)
+      const known = book.debts.find(({ id }) => id === `${debt.transactionNumber}/1`)
       if (known === undefined || known.due < correctedOn) yield `due ${known?.due}`
     },
   ),
@@ -283,7 +261,7 @@ export const ledgerRules: ReadonlyArray<LedgerRule> = [
     const isPaused =
       code === 'C005' &&
       highest === 1 &&
-      earlier.some(({ on }) => on < today && Date.parse(today) - Date.parse(on) <= 30 * day)
+      Date.parse(today) - Math.min(...earlier.map(({ on }) => Date.parse(on))) <= 30 * day
     const expected = Math.min(isPaused ? 1 : highest + 1, most)
     const level = one.after.penalties.at(-1)?.level
     if (level !== expected) yield `level ${level}, not ${expected}`

@@ -169,12 +169,18 @@ const mostDays = 31
 /** The assessment computed again for other days, and by the other way of compounding. */
 const interestCause = (event: LedgerEvent | undefined, theirs: Line): Cause | null => {
   if (event?.type !== 'InterestAssessed') return null
-  const { principal, carried, rates, compounding, from, to } = event.data
+  const { principal, carried, settled, rates, compounding, from, to } = event.data
   const wanted = centsIn(theirs.amount)
   const amountOf = (ranges: typeof rates, way: typeof compounding): number => {
     const before = BigInt(carried)
-    const terms = { principal: centsOf(principal), carried: before, compounding: way }
-    return newCents(before, exactInterest({ ...terms, rates: ranges }))
+    const exact = exactInterest({
+      principal: centsOf(principal),
+      carried: before,
+      settled: centsOf(settled),
+      rates: ranges,
+      compounding: way,
+    })
+    return newCents(before, exact)
   }
   for (let more = 1; more <= mostDays; more++) {
     for (const days of [more, -more]) {

@@ -48,7 +48,8 @@ export const ledgerTexts: Descriptions = {
   OffsetPreferenceChanged: ({ preference }) => text(preference),
   InterestAssessed: ({ debt, on, principal, from, to, amount }) =>
     `${text(debt)} of ${text(amount)} on ${text(principal)} of ${text(on)}, ${text(from)} to ${text(to)}`,
-  InterestWaived: ({ debt, amount }) => `${text(debt)} of ${text(amount)}`,
+  InterestWaived: ({ debt, amount, days }) =>
+    `${text(debt)} of ${text(amount)}, its days ${days === 'openAgain' ? 'open again' : 'forgiven'}`,
   BillingPeriodClosed: ({ period }) => text(period),
   StatementIssued: ({ period, opening, closing, lineCount, unchecked: names }) =>
     `${text(period)} from ${text(opening)} to ${text(closing)}, ${text(lineCount)} lines${unchecked(names)}`,

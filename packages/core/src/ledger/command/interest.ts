@@ -1,7 +1,7 @@
 /** What may be asked about interest. */
 import { defineCommand } from '../../command-definition.js'
 import { Bn15, CivilDate } from '../../values/index.js'
-import { DebtId } from '../content.js'
+import { DebtId, WaivedDays } from '../content.js'
 import { bn15, theAccount } from './examples.js'
 
 export const AccrueInterest = defineCommand({
@@ -20,7 +20,11 @@ export const WaiveInterest = defineCommand({
   type: 'WaiveInterest',
   summary:
     'The agency takes one assessment of interest back; what was paid on it is free again (officer).',
-  fields: { bn15: Bn15, debt: DebtId },
-  about: { bn15: theAccount, debt: 'the interest, by the name it was assessed under' },
-  example: { bn15, debt: 'interest/7' },
+  fields: { bn15: Bn15, debt: DebtId, days: WaivedDays },
+  about: {
+    bn15: theAccount,
+    debt: 'the interest, by the name it was assessed under',
+    days: 'whether its days are forgiven, or open again to be assessed anew',
+  },
+  example: { bn15, debt: 'interest/7', days: 'forgiven' },
 })

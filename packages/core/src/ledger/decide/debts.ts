@@ -1,29 +1,33 @@
 /** What the agency does with debts that stand: cancels them, moves their due dates, hands them over. */
 import { absurd } from '@carmkit/kernel'
 import type { DebtKind } from '../../calendar/index.js'
-import { inOrder, moneyOf } from '../../values/index.js'
+import { entriesOf, moneyOf, totalOf } from '../../values/index.js'
 import type { On } from '../command/index.js'
 import type { LedgerContext } from '../context.js'
 import { DueDateDeferred, ReceivableReversed, SentToCollections } from '../event/index.js'
 import {
   bearsInterest,
   type Debt,
-  debtIn,
   debtPhaseOf,
+  isAssessed,
   type Ledger,
   outstandingOf,
+  placeOf,
 } from '../state.js'
 import {
   chunked,
+  interestOf,
   periodOf,
   recorded,
   refused,
   releaseOf,
   tooLarge,
   type Verdict,
+  waiving,
   withDebt,
 } from './verdict.js'
 
+/** Its interest goes with it. */
 export const reverseReceivable = (
   { data: { bn15, debt: id } }: On<'ReverseReceivable'>,
   state: Ledger,
@@ -32,9 +36,12 @@ export const reverseReceivable = (
   withDebt(state, id, (debt) => {
     if (!bearsInterest(debt)) return refused({ name: 'NotOfDeclaration', rule: 'CK-73', debt: id })
     if (debt.reversed) return recorded()
-    const excess = tooLarge(state, { unallocated: debt.paid })
+    const interest = interestOf(state, debt)
+    const paid = totalOf([debt, ...interest].map((one) => one.paid))
+    const excess = tooLarge(state, { unallocated: paid })
     if (excess !== null) return refused(excess)
     return recorded(
+      ...interest.flatMap((one) => waiving(state, one, { days: 'forgiven', today })),
       ...releaseOf(state, debt, { amount: debt.paid, reason: 'ReceivableReversed' }),
       ReceivableReversed.make({
         bn15,
@@ -47,35 +54,37 @@ export const reverseReceivable = (
   })
 
 /**
- * Moves open debts only, and of them none of which interest was assessed already (CK-67). Announced
- * again, there is nothing left to move.
+ * Moves debts by the due date that they were posted with, so that the order of announcements does
+ * not matter: the latest day stands. Settled ones move too, since a payment may be returned. Where
+ * interest was assessed, that is to be waived first (CK-67).
  */
 export const announceDeferral = ({ data }: On<'AnnounceDeferral'>, state: Ledger): Verdict => {
   const { bn15, deferredTo } = data
-  const affected = [...affectedBy(data, state)]
-  const later = affected.find(({ dueDate }) => dueDate > deferredTo)
-  if (later !== undefined) {
-    return refused({ name: 'EarlierThanCurrent', rule: 'TXN-21', dueDate: later.dueDate })
+  const affected = affectedBy(data, state)
+  const moving = affected.filter(({ dueDate }) => dueDate < deferredTo)
+  const bearing = moving.find(isAssessed)
+  if (bearing !== undefined) {
+    return refused({ name: 'InterestAssessed', rule: 'CK-67', debt: bearing.id })
   }
-  const moved = affected
-    .filter(({ dueDate }) => dueDate < deferredTo)
-    .map(({ id, dueDate }) => ({ debt: id, from: dueDate }))
+  const later = affected.find(({ originallyDue }) => originallyDue > deferredTo)
+  if (later !== undefined) {
+    return refused({ name: 'EarlierThanCurrent', rule: 'TXN-21', dueDate: later.originallyDue })
+  }
+  const moved = moving.map(({ id, dueDate }) => ({ debt: id, from: dueDate }))
   return recorded(
     ...chunked(moved).map((debts) => DueDateDeferred.make({ bn15, debts, to: deferredTo })),
   )
 }
 
-function* affectedBy(
+const affectedBy = (
   { kinds, dueFrom, dueTo }: On<'AnnounceDeferral'>['data'],
   state: Ledger,
-): Generator<Debt, void> {
-  for (const id of inOrder(state.open)) {
-    const debt = debtIn(state, id)
-    if (debt === undefined || debt.dueDate < dueFrom) continue
-    if (debt.dueDate > dueTo) return
-    if (kinds.includes(kindOf(debt)) && !debt.interestAssessed) yield debt
-  }
-}
+): ReadonlyArray<Debt> =>
+  entriesOf(state.debts)
+    .map(([, debt]) => debt)
+    .filter((debt) => !debt.reversed && kinds.includes(kindOf(debt)))
+    .filter(({ originallyDue }) => dueFrom <= originallyDue && originallyDue <= dueTo)
+    .toSorted((one, another) => (placeOf(one) < placeOf(another) ? -1 : 1))
 
 /** As deferrals tell debts apart. */
 const kindOf = ({ kind }: Debt): DebtKind => {

@@ -1,26 +1,40 @@
 /** Interest of overdue debts: assessed day by day, and waived. */
 import * as E from 'fp-ts/lib/Either.js'
-import { type CivilDate, moneyOf } from '../../values/index.js'
+import {
+  type Cents,
+  type CivilDate,
+  entriesOf,
+  moneyOf,
+  plus,
+  totalOf,
+} from '../../values/index.js'
+import { orderOn } from '../allocation/order.js'
+import { offsetPlan } from '../allocation/plan.js'
 import type { On } from '../command/index.js'
 import type { DebtId } from '../content.js'
 import type { LedgerContext } from '../context.js'
-import { InterestAssessed, InterestWaived, type LedgerEvent } from '../event/index.js'
+import { InterestAssessed } from '../event/index.js'
 import { type Accrual, accrue } from '../interest/accrual.js'
-import type { Strand } from '../interest/strand.js'
-import { bearsInterest, type Debt, type Ledger } from '../state.js'
+import type { Bearing } from '../interest/bearing.js'
+import { unassessed } from '../interest/unassessed.js'
+import { accountSecurityOf, bearsInterest, type Debt, isAssessed, type Ledger } from '../state.js'
 import {
+  interestOf,
   ordinalOf,
   periodOf,
   recorded,
   refused,
-  releaseOf,
   tooLarge,
   totalOfItems,
   type Verdict,
+  waiving,
   withDebt,
 } from './verdict.js'
 
-/** One assessment for each strand of principal with days that are not assessed. */
+/** Most assessments of one command; what is left is assessed with the next one. */
+const maxAssessments = 100
+
+/** One assessment for each range of days on which the same amount bears and is not assessed. */
 export const accrueInterest = (
   { data: { debt: id, through } }: On<'AccrueInterest'>,
   state: Ledger,
@@ -31,17 +45,25 @@ export const accrueInterest = (
     if (through <= dueDate || !bearsInterest(debt)) {
       return refused({ name: 'NotOverdue', rule: 'TXN-30', dueDate })
     }
-    const bearing = debt.strands.filter(({ from }) => from <= through)
+    const bearing = unassessed(state, debt, through)
     if (bearing.length === 0) {
-      return debt.interestAssessed
+      return isAssessed(debt)
         ? refused({ name: 'AlreadyAccrued', rule: 'TXN-31', through })
         : refused({ name: 'NotOverdue', rule: 'TXN-30', dueDate })
     }
     if (through >= context.today) {
       return refused({ name: 'NotYet', rule: 'CK-62', on: through, today: context.today })
     }
-    return assessing(debt, { bearing, through, state, context })
+    // Money that is there has paid as of its own day, whichever the clock sends first.
+    return isOffsetPending(state, context)
+      ? refused({ name: 'OffsetPending', rule: 'CK-110' })
+      : assessing(debt, { bearing, through, state, context })
   })
+
+const isOffsetPending = (state: Ledger, { today, tables }: LedgerContext): boolean =>
+  offsetPlan(state, { order: orderOn(tables.allocationOrders, today), today }).length > 0
+
+type Assessment = ReturnType<typeof InterestAssessed.make>
 
 const assessing = (
   debt: Debt,
@@ -51,53 +73,63 @@ const assessing = (
     state,
     context,
   }: {
-    readonly bearing: ReadonlyArray<Strand>
+    readonly bearing: ReadonlyArray<Bearing>
     readonly through: CivilDate
     readonly state: Ledger
     readonly context: LedgerContext
   },
 ): Verdict => {
-  const assessments: Array<ReturnType<typeof InterestAssessed.make>> = []
-  for (const strand of bearing) {
-    const to = strand.until !== null && strand.until < through ? strand.until : through
-    const place = assessments.length + 1
-    const assessed = assessment(debt, { strand, to, place, state, context })
+  const assessments: Assessment[] = []
+  const settled = settledOf(state, debt)
+  let carried = BigInt(debt.interest.exact)
+  for (const range of bearing) {
+    if (assessments.length === maxAssessments) break
+    const basis = { range, carried, settled, place: assessments.length + 1, state, context }
+    const assessed = assessment(debt, basis)
     if (E.isLeft(assessed)) {
       return refused({ name: 'RateUnknown', rule: 'TXN-32', quarter: assessed.left.quarter })
     }
-    if (assessed.right !== null) assessments.push(assessed.right)
+    if (assessed.right === null) continue
+    assessments.push(assessed.right)
+    carried = BigInt(assessed.right.data.exact)
   }
   if (assessments.length === 0) return refused({ name: 'WaiverActive', rule: 'TXN-30', through })
   const excess = tooLarge(state, { owed: totalOfItems(assessments.map(({ data }) => data)) })
   return excess === null ? recorded(...assessments) : refused(excess)
 }
 
-/** Null where no day of the strand bears. Interest is due at once (CK-66). */
+/** What of the interest so far was paid or waived. */
+const settledOf = (state: Ledger, debt: Debt): Cents =>
+  plus(debt.interest.waived, totalOf(interestOf(state, debt).map(({ paid }) => paid)))
+
+/** Null where no day of the range bears. Interest is due at once (CK-66). */
 const assessment = (
   debt: Debt,
   {
-    strand,
-    to,
+    range: { principal, from, to },
+    carried,
+    settled,
     place,
     state,
     context: { today, tables },
   }: {
-    readonly strand: Strand
-    readonly to: CivilDate
+    readonly range: Bearing
+    readonly carried: bigint
+    readonly settled: Cents
     readonly place: number
     readonly state: Ledger
     readonly context: LedgerContext
   },
-): E.Either<{ quarter: string }, ReturnType<typeof InterestAssessed.make> | null> => {
-  const { principal, from, accrued: carried } = strand
+): E.Either<{ quarter: string }, Assessment | null> => {
+  const { bn15 } = state
   const { compounding } = tables.interestRules
-  const basis = { ...tables, compounding }
-  const accrued = accrue({ principal, from, to, carried: BigInt(carried) }, basis)
+  const forgiven = entriesOf(debt.interest.forgiven).map(([, days]) => days)
+  const basis = { ...tables, compounding, forgiven }
   return E.map(({ exact, amount, rates }: Accrual) =>
-    rates.length === 0 || state.bn15 === null
+    rates.length === 0 || bn15 === null
       ? null
       : InterestAssessed.make({
-          bn15: state.bn15,
+          bn15,
           debt: `interest/${ordinalOf(state, place)}` as DebtId,
           on: debt.id,
           principal: moneyOf(principal),
@@ -106,18 +138,19 @@ const assessment = (
           rates,
           mode: 'dailySpecified',
           compounding,
-          carried,
+          carried: String(carried),
           exact: String(exact),
+          settled: moneyOf(settled),
           amount: moneyOf(amount),
           dueDate: today,
           billingPeriod: periodOf(today),
-          accountSecurity: debt.terms?.accountSecurity ?? null,
+          accountSecurity: accountSecurityOf(state, debt),
         }),
-  )(accrued)
+  )(accrue({ principal, from, to, carried, settled }, basis))
 }
 
 export const waiveInterest = (
-  { data: { bn15, debt: id } }: On<'WaiveInterest'>,
+  { data: { debt: id, days } }: On<'WaiveInterest'>,
   state: Ledger,
   { today }: LedgerContext,
 ): Verdict =>
@@ -126,15 +159,5 @@ export const waiveInterest = (
       return refused({ name: 'NothingToWaive', rule: 'TXN-30', debt: id })
     }
     const excess = tooLarge(state, { unallocated: debt.paid })
-    if (excess !== null) return refused(excess)
-    const events: ReadonlyArray<LedgerEvent> = [
-      ...releaseOf(state, debt, { amount: debt.paid, reason: 'InterestWaived' }),
-      InterestWaived.make({
-        bn15,
-        debt: id,
-        amount: moneyOf(debt.amount),
-        billingPeriod: periodOf(today),
-      }),
-    ]
-    return recorded(...events)
+    return excess === null ? recorded(...waiving(state, debt, { days, today })) : refused(excess)
   })

@@ -1,6 +1,18 @@
 /** Money that comes in, and money that the bank takes back. */
-import { billingPeriodOf, easternDateOf, paymentDueDate } from '../../calendar/index.js'
-import { type CivilDate, centsOf, type Money, moneyOf } from '../../values/index.js'
+import {
+  billingPeriodOf,
+  easternDateOf,
+  easternTime,
+  paymentDueDate,
+} from '../../calendar/index.js'
+import {
+  addDays,
+  type CivilDate,
+  centsOf,
+  type Instant,
+  type Money,
+  moneyOf,
+} from '../../values/index.js'
 import { cardRoom } from '../allocation/card-limit.js'
 import type { On } from '../command/index.js'
 import { type DebtId, type PaymentMethod, paymentIdOf } from '../content.js'
@@ -44,7 +56,7 @@ export const receivePayment = (
   context: LedgerContext,
 ): Verdict => {
   const { bn15, reference, method, amount, currency, valueAt } = data
-  const valueOn = easternDateOf(valueAt)
+  const valueOn = valueDayOf(method, valueAt)
   const fund = paymentIdOf(reference)
   const known = fundIn(state, fund)
   if (known !== undefined) {
@@ -53,6 +65,9 @@ export const receivePayment = (
   }
   if (valueAt > context.now) {
     return refused({ name: 'NotYet', rule: 'CK-62', on: valueOn, today: context.today })
+  }
+  if (valueOn < firstDay) {
+    return refused({ name: 'TooEarly', rule: 'CK-113', on: valueOn, earliest: firstDay })
   }
   if (currency !== 'CAD') return refused({ name: 'CurrencyNotCanadian', rule: 'CK-56', currency })
   const unfit = unfitAmount(data, state, { context, on: valueOn })
@@ -70,6 +85,16 @@ export const receivePayment = (
       billingPeriod,
     }),
   )
+}
+
+/** Nothing is dated before it. */
+const firstDay = '1900-01-01' as CivilDate
+
+/** A cheque that comes at 16:00 Eastern or later counts from the next day on (catalogue 4.2). */
+const valueDayOf = (method: PaymentMethod, valueAt: Instant): CivilDate => {
+  const day = easternDateOf(valueAt)
+  const isLate = method === 'cheque' && easternTime(valueAt).slice(-5) >= '16:00'
+  return isLate ? addDays(day, 1) : day
 }
 
 /** A returned payment is worth nothing any more, and is still known by what it was reported as. */
@@ -111,6 +136,10 @@ export const returnPayment = (
     if (fund.returned) return refused({ name: 'AlreadyReturned', rule: 'TXN-35', fund: id })
     const returnedOn = easternDateOf(returnedAt)
     if (returnedAt > now) return refused({ name: 'NotYet', rule: 'CK-62', on: returnedOn, today })
+    if (fund.valueAt !== null && returnedAt < fund.valueAt) {
+      const earliest = easternDateOf(fund.valueAt)
+      return refused({ name: 'TooEarly', rule: 'CK-113', on: returnedOn, earliest })
+    }
     const excess = tooLarge(state, { owed: fund.amount })
     if (excess !== null) return refused(excess)
     const reversals = chunked(allocationsOf(fund)).map((allocations) =>

@@ -1,10 +1,10 @@
 /** Postings that follow from declarations: debts, corrections of them, and credits. */
 import { minus, valueIn } from '../../values/index.js'
 import type { On } from '../command/index.js'
-import { creditIdOf, debtIdOf, type ItemisedAmounts } from '../content.js'
+import { creditIdOf, debtIdOf, type ItemisedAmounts, type SourceVersion } from '../content.js'
 import type { LedgerContext } from '../context.js'
 import { CreditPosted, ReceivablePosted, ReceivableReplaced } from '../event/index.js'
-import { type Debt, debtIn, fundIn, type Ledger, type Terms } from '../state.js'
+import { type Debt, debtIn, fundIn, isAssessed, type Ledger, type Terms } from '../state.js'
 import {
   recorded,
   refused,
@@ -22,9 +22,9 @@ export const postReceivable = ({ data }: On<'PostReceivable'>, state: Ledger): V
   const terms = { amounts, billingPeriod, dueDate, accountSecurity }
   const known = debtIn(state, id)
   if (known !== undefined) return repeated(known.terms, terms)
-  const latest = latestOf(state, source.transactionNumber)
-  if (latest?.version != null && latest.version >= source.version) {
-    return refused({ name: 'NewerVersionPosted', rule: 'CK-55', latest: latest.version })
+  const latest = wholeOf(state, source)?.version ?? 0
+  if (latest >= source.version) {
+    return refused({ name: 'NewerVersionPosted', rule: 'CK-55', latest })
   }
   const excess = tooLarge(state, { owed: totalOfItems(amounts) })
   return excess === null
@@ -32,19 +32,25 @@ export const postReceivable = ({ data }: On<'PostReceivable'>, state: Ledger): V
     : refused(excess)
 }
 
+/** Worth something from the day of the decision on, whenever it is posted. */
 export const postCredit = (
   { data }: On<'PostCredit'>,
   state: Ledger,
   { today }: LedgerContext,
 ): Verdict => {
-  const { bn15, debt: source, amounts, billingPeriod, accountSecurity } = data
+  const { bn15, debt: source, amounts, creditedOn, billingPeriod, accountSecurity } = data
   const fund = creditIdOf(source)
   const terms = { amounts, billingPeriod, accountSecurity }
   const known = fundIn(state, fund)
-  if (known !== undefined) return repeated(known.terms, { ...terms, dueDate: null })
+  if (known !== undefined) {
+    return known.valueOn === creditedOn
+      ? repeated(known.terms, { ...terms, dueDate: null })
+      : refused({ name: 'TermsDiffer', rule: 'CK-55', field: 'creditedOn' })
+  }
+  if (creditedOn > today) return refused({ name: 'NotYet', rule: 'CK-62', on: creditedOn, today })
   const excess = tooLarge(state, { unallocated: totalOfItems(amounts) })
   return excess === null
-    ? recorded(CreditPosted.make({ bn15, fund, source, creditedOn: today, ...terms }))
+    ? recorded(CreditPosted.make({ bn15, fund, source, creditedOn, ...terms }))
     : refused(excess)
 }
 
@@ -65,20 +71,19 @@ const sameAmounts = (one: ItemisedAmounts, another: ItemisedAmounts): boolean =>
     another.some(({ account, amount }) => account === item.account && amount === item.amount),
   )
 
-const latestOf = (state: Ledger, transactionNumber: string): Debt | undefined => {
-  const id = valueIn(state.latest, transactionNumber)
-  return id === undefined ? undefined : debtIn(state, id)
-}
+/** The debt of the first version, which corrections replace; other versions add to it. */
+const wholeOf = (state: Ledger, { transactionNumber }: SourceVersion): Debt | undefined =>
+  debtIn(state, debtIdOf({ transactionNumber, version: 1 }))
 
 /**
- * Replaces the latest debt of the declaration. The due date stays, and what was paid too much is
+ * Replaces the debt of the declaration's first version, unless an earlier version has a posting of
+ * its own, which the amounts of the whole would contain once more (CK-112). The due date stays, and what was paid too much is
  * free again in the payment or credit that paid it (CK-63). Judged by the day of the correction,
  * not of the posting: a reaction may come after midnight.
  */
 export const replaceReceivable = ({ data }: On<'ReplaceReceivable'>, state: Ledger): Verdict => {
   const { debt: source, amounts } = data
-  const latest = latestOf(state, source.transactionNumber)
-  return withDebt(state, latest?.id ?? debtIdOf(source), (debt) => {
+  return withDebt(state, debtIdOf({ ...source, version: 1 }), (debt) => {
     const version = debt.version ?? 0
     if (version > source.version) {
       return refused({ name: 'NewerVersionPosted', rule: 'CK-55', latest: version })
@@ -88,7 +93,10 @@ export const replaceReceivable = ({ data }: On<'ReplaceReceivable'>, state: Ledg
         ? recorded()
         : refused({ name: 'TermsDiffer', rule: 'CK-55', field: 'amounts' })
     }
-    return replacing(data, state, debt)
+    const adjusted = valueIn(state.adjusted, source.transactionNumber)
+    return adjusted !== undefined && adjusted < source.version
+      ? refused({ name: 'AdjustmentPosted', rule: 'CK-112', version: adjusted })
+      : replacing(data, state, debt)
   })
 }
 
@@ -100,7 +108,7 @@ const replacing = (
   const { id, dueDate, billingPeriod } = debt
   if (debt.reversed) return refused({ name: 'AlreadyReversed', rule: 'CK-73', debt: id })
   if (correctedOn > dueDate) return refused({ name: 'PastDueDate', rule: 'TXN-33', dueDate })
-  if (debt.interestAssessed) return refused({ name: 'InterestAssessed', rule: 'TXN-33', debt: id })
+  if (isAssessed(debt)) return refused({ name: 'InterestAssessed', rule: 'TXN-33', debt: id })
   const amount = totalOfItems(amounts)
   const overpaid = minus(debt.paid, amount)
   const more = { owed: minus(amount, debt.amount), unallocated: overpaid }

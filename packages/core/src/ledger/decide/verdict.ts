@@ -20,10 +20,11 @@ import {
   type FundId,
   maxAllocations,
   type ReversalReason,
+  type WaivedDays,
 } from '../content.js'
-import { AllocationReversed, type LedgerEvent } from '../event/index.js'
+import { AllocationReversed, InterestWaived, type LedgerEvent } from '../event/index.js'
 import type { LedgerRejection } from '../rejection.js'
-import { type Debt, debtIn, type Fund, fundIn, type Ledger } from '../state.js'
+import { accountSecurityOf, type Debt, debtIn, type Fund, fundIn, type Ledger } from '../state.js'
 
 export type Verdict = E.Either<LedgerRejection, ReadonlyArray<LedgerEvent>>
 
@@ -88,6 +89,33 @@ export const releaseOf = (
   return events
 }
 
+/** Sets free what was paid of an interest, and takes its assessment back. */
+export const waiving = (
+  state: Ledger,
+  interest: Debt,
+  { days, today }: { readonly days: WaivedDays; readonly today: CivilDate },
+): ReadonlyArray<LedgerEvent> => {
+  const { bn15 } = state
+  if (bn15 === null) return []
+  return [
+    ...releaseOf(state, interest, { amount: interest.paid, reason: 'InterestWaived' }),
+    InterestWaived.make({
+      bn15,
+      debt: interest.id,
+      amount: moneyOf(interest.amount),
+      days,
+      billingPeriod: periodOf(today),
+      accountSecurity: accountSecurityOf(state, interest),
+    }),
+  ]
+}
+
+/** Debts of interest that was assessed on a debt and not waived. */
+export const interestOf = (state: Ledger, { interest }: Debt): ReadonlyArray<Debt> =>
+  entriesOf(interest.assessed)
+    .flatMap(([id]) => debtIn(state, id) ?? [])
+    .toSorted((one, another) => one.sequence - another.sequence)
+
 const sequenceOf = (state: Ledger, fund: FundId): number => fundIn(state, fund)?.sequence ?? 0
 
 /** In lists of which each fits one event. */
@@ -99,5 +127,5 @@ export const chunked = <A>(items: ReadonlyArray<A>): ReadonlyArray<ReadonlyArray
 /** Everything that a fund pays, in the order of the debts' names. */
 export const allocationsOf = (fund: Fund): Allocations =>
   entriesOf(fund.pays)
-    .map(([debt, parts]) => ({ debt, amount: moneyOf(totalOf(parts.map(({ amount }) => amount))) }))
+    .map(([debt, amount]) => ({ debt, amount: moneyOf(amount) }))
     .toSorted((one, another) => (one.debt < another.debt ? -1 : 1))

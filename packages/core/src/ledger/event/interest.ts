@@ -1,7 +1,7 @@
 /** Interest assessed and waived: each assessment can be computed again from what it says (TXN-32). */
 import { type Codec, closed, event, list, nullable, oneOf, text } from '@carmkit/kernel'
 import { Bn15, CivilDate, Money, Rate } from '../../values/index.js'
-import { AccountSecurity, DebtId, PeriodLabel } from '../content.js'
+import { AccountSecurity, DebtId, PeriodLabel, WaivedDays } from '../content.js'
 import { Compounding, Quarter } from '../interest/rates.js'
 
 /** Millionths of a cent, as whole numbers in text: they pass what a JSON number holds. */
@@ -11,7 +11,8 @@ const ExactAmount: Codec<string> = text('ExactAmount', 'a whole number as text',
 
 /**
  * `debt` is the interest, `on` what bears it. `rates` are the days that bore interest and their
- * prescribed percent; `carried` and `exact` are the interest of this principal before and after.
+ * prescribed percent; `carried` and `exact` are the interest of that debt before and after, of which
+ * `settled` is paid or waived and bears no interest itself.
  */
 export const InterestAssessed = event(
   'InterestAssessed',
@@ -35,6 +36,7 @@ export const InterestAssessed = event(
     compounding: Compounding,
     carried: ExactAmount,
     exact: ExactAmount,
+    settled: Money,
     amount: Money,
     dueDate: CivilDate,
     billingPeriod: PeriodLabel,
@@ -48,6 +50,8 @@ export const InterestWaived = event(
     bn15: Bn15,
     debt: DebtId,
     amount: Money,
+    days: WaivedDays,
     billingPeriod: PeriodLabel,
+    accountSecurity: nullable(AccountSecurity),
   }),
 )

@@ -23,7 +23,7 @@ export const PaymentInitiated = event(
   }),
 )
 
-/** `valueAt` is when the bank says that it was paid; `valueOn` is the Eastern day of it. */
+/** `valueAt` is when the bank says that it was paid; `valueOn` the Eastern day it counts from. */
 export const PaymentReceived = event(
   'PaymentReceived',
   closed('PaymentReceived', {

@@ -3,7 +3,9 @@
  * another. Totals and orders follow here and nowhere else.
  */
 import {
+  type Cents,
   centsOf,
+  type Keyed,
   minus,
   noCents,
   plus,
@@ -15,19 +17,12 @@ import {
 } from '../../values/index.js'
 import type { Allocations, DebtId, FundId } from '../content.js'
 import {
-  amountOf,
-  newStrand,
-  paidStrands,
-  releasedParts,
-  reopenedStrands,
-} from '../interest/strand.js'
-import {
-  bearsInterest,
   type Debt,
   debtIn,
   type Fund,
   fundIn,
   type Ledger,
+  noInterest,
   outstandingOf,
   placeOf,
   placeOfFund,
@@ -36,13 +31,12 @@ import { changed } from './changed.js'
 
 /** What only some kinds of debts have. */
 type Particulars = Pick<Debt, 'id' | 'kind' | 'amount' | 'dueDate' | 'billingPeriod'> &
-  Partial<Pick<Debt, 'version' | 'amounts' | 'terms'>>
+  Partial<Pick<Debt, 'version' | 'amounts' | 'terms' | 'interestOn'>>
 
 /** Puts a new debt in. */
 export const withNewDebt = (state: Ledger, particulars: Particulars): Ledger => {
-  const { id, kind, version = null, amounts = [], terms = null } = particulars
+  const { id, kind, version = null, amounts = [], terms = null, interestOn = null } = particulars
   const { amount, dueDate, billingPeriod } = particulars
-  const bears = bearsInterest(particulars) && amount > 0
   return withDebt(state, {
     id,
     kind,
@@ -50,13 +44,14 @@ export const withNewDebt = (state: Ledger, particulars: Particulars): Ledger => 
     amounts,
     terms,
     amount,
+    originallyDue: dueDate,
+    interestOn,
     paid: noCents,
     paidBy: null,
     dueDate,
     billingPeriod,
     sequence: state.events,
-    strands: bears ? [newStrand(amount, dueDate)] : [],
-    interestAssessed: false,
+    interest: noInterest,
     reversed: false,
     inCollections: false,
   })
@@ -83,7 +78,10 @@ const withoutMoved = (open: Ledger['open'], before: Debt, after: Debt): Ledger['
 
 export const withNewFund = (
   state: Ledger,
-  particulars: Pick<Fund, 'id' | 'kind' | 'amount' | 'valueOn' | 'method' | 'received' | 'terms'>,
+  particulars: Pick<
+    Fund,
+    'id' | 'kind' | 'amount' | 'valueOn' | 'valueAt' | 'method' | 'received' | 'terms'
+  >,
 ): Ledger =>
   withFund(state, {
     ...particulars,
@@ -123,62 +121,40 @@ export const knownFund = (state: Ledger, id: FundId): Fund => {
 
 /** The fund pays the debts, as of the day from which it counts as paid. */
 export const allocated = (state: Ledger, id: FundId, allocations: Allocations): Ledger =>
-  allocations.reduce((ledger, { debt: debtId, amount: money }) => {
-    const amount = centsOf(money)
-    const fund = knownFund(ledger, id)
-    const debt = knownDebt(ledger, debtId)
-    const paid = paidStrands(debt.strands, { amount, paidOn: fund.valueOn })
-    const parts = [...(valueIn(fund.pays, debtId) ?? []), ...paid.parts]
-    return withFund(
-      withDebt(ledger, {
-        ...debt,
-        paid: plus(debt.paid, amount),
-        paidBy: withValue(debt.paidBy, id, amountOf(parts)),
-        strands: paid.strands,
-      }),
-      {
-        ...fund,
-        free: minus(fund.free, amount),
-        pays: withValue(fund.pays, debtId, parts),
-      },
-    )
-  }, state)
+  allocations.reduce(
+    (ledger, { debt, amount }) => paying(ledger, { fund: id, debt, amount: centsOf(amount) }),
+    state,
+  )
 
-/** The fund pays so much less of the debts, which bear interest again from when it had paid them. */
+/** The fund pays so much less of the debts, which bear interest as if it never had. */
 export const released = (state: Ledger, id: FundId, allocations: Allocations): Ledger =>
-  allocations.reduce((ledger, { debt: debtId, amount: money }) => {
-    const amount = centsOf(money)
-    const fund = knownFund(ledger, id)
-    const debt = knownDebt(ledger, debtId)
-    const parts = releasedParts(valueIn(fund.pays, debtId) ?? [], amount)
-    const isOver = parts.kept.length === 0
-    return withFund(
-      withDebt(ledger, {
-        ...debt,
-        paid: minus(debt.paid, amount),
-        paidBy: isOver
-          ? withoutValue(debt.paidBy, id)
-          : withValue(debt.paidBy, id, amountOf(parts.kept)),
-        strands: reopenedStrands(debt.strands, parts.released),
-      }),
-      {
-        ...fund,
-        free: plus(fund.free, amount),
-        pays: isOver ? withoutValue(fund.pays, debtId) : withValue(fund.pays, debtId, parts.kept),
-      },
-    )
-  }, state)
+  allocations.reduce(
+    (ledger, { debt, amount }) =>
+      paying(ledger, { fund: id, debt, amount: minus(noCents, centsOf(amount)) }),
+    state,
+  )
 
-/** Another amount for a debt that has borne no interest: what is left bears from its due date on. */
-export const restated = (
-  debt: Debt,
-  change: Pick<Debt, 'amount' | 'amounts' | 'version'>,
-): Debt => {
-  const left = minus(change.amount, debt.paid)
-  const closed = debt.strands.filter(({ until }) => until !== null)
-  return {
-    ...debt,
-    ...change,
-    strands: left > 0 ? [...closed, newStrand(left, debt.dueDate)] : closed,
-  }
+/** So much more of the debt is paid by the fund; less where the amount is negative. */
+const paying = (
+  state: Ledger,
+  { fund: fundId, debt: debtId, amount }: { fund: FundId; debt: DebtId; amount: Cents },
+): Ledger => {
+  const fund = knownFund(state, fundId)
+  const debt = knownDebt(state, debtId)
+  const pair = plus(valueIn(fund.pays, debtId) ?? noCents, amount)
+  return withFund(
+    withDebt(state, {
+      ...debt,
+      paid: plus(debt.paid, amount),
+      paidBy: withAmount(debt.paidBy, fundId, pair),
+    }),
+    { ...fund, free: minus(fund.free, amount), pays: withAmount(fund.pays, debtId, pair) },
+  )
 }
+
+const withAmount = <Key extends string>(
+  amounts: Keyed<Key, Cents>,
+  key: Key,
+  amount: Cents,
+): Keyed<Key, Cents> =>
+  amount === 0 ? withoutValue(amounts, key) : withValue(amounts, key, amount)

@@ -1,10 +1,9 @@
 /** What the records of debts and credits mean. */
-import { centsOf, type Money, totalOf, withValue } from '../../values/index.js'
-import type { ItemisedAmounts } from '../content.js'
+import { centsOf, type Money, noCents, totalOf, valueIn, withValue } from '../../values/index.js'
+import type { ItemisedAmounts, SourceVersion } from '../content.js'
 import type { LedgerEvent } from '../event/index.js'
-import { deferredStrands } from '../interest/strand.js'
 import type { Ledger } from '../state.js'
-import { knownDebt, restated, withDebt, withNewDebt, withNewFund } from './book.js'
+import { knownDebt, withDebt, withNewDebt, withNewFund } from './book.js'
 import { changed } from './changed.js'
 
 type Data<Type extends LedgerEvent['type']> = Extract<LedgerEvent, { type: Type }>['data']
@@ -24,13 +23,21 @@ export const posted = (state: Ledger, data: Data<'ReceivablePosted'>): Ledger =>
     dueDate,
     billingPeriod,
   })
-  return changed(ledger, { latest: withValue(ledger.latest, source.transactionNumber, debt) })
+  return withAdjusted(ledger, source)
 }
 
 export const replaced = (state: Ledger, data: Data<'ReceivableReplaced'>): Ledger => {
   const { debt, source, amounts } = data
-  const change = { amounts, amount: totalOfItems(amounts), version: source.version }
-  return withDebt(state, restated(knownDebt(state, debt), change))
+  const amount = totalOfItems(amounts)
+  return withDebt(state, { ...knownDebt(state, debt), amounts, amount, version: source.version })
+}
+
+/** Once a version after the first has a posting of its own, no later one replaces (CK-112). */
+const withAdjusted = (state: Ledger, { transactionNumber, version }: SourceVersion): Ledger => {
+  const first = valueIn(state.adjusted, transactionNumber)
+  return version === 1 || (first !== undefined && first <= version)
+    ? state
+    : changed(state, { adjusted: withValue(state.adjusted, transactionNumber, version) })
 }
 
 export const reversed = (state: Ledger, { debt: id }: Data<'ReceivableReversed'>): Ledger => {
@@ -39,29 +46,30 @@ export const reversed = (state: Ledger, { debt: id }: Data<'ReceivableReversed'>
   return withDebt(state, {
     ...debt,
     amounts: nothing,
-    amount: totalOfItems(nothing),
-    strands: [],
+    amount: noCents,
     reversed: true,
   })
 }
 
 export const credited = (state: Ledger, data: Data<'CreditPosted'>): Ledger => {
-  const { fund, amounts, creditedOn, billingPeriod, accountSecurity } = data
-  return withNewFund(state, {
+  const { fund, source, amounts, creditedOn, billingPeriod, accountSecurity } = data
+  const ledger = withNewFund(state, {
     id: fund,
     kind: 'credit',
     amount: totalOfItems(amounts),
     valueOn: creditedOn,
+    valueAt: null,
     method: null,
     received: null,
     terms: { amounts, billingPeriod, dueDate: null, accountSecurity },
   })
+  return withAdjusted(ledger, source)
 }
 
 export const deferred = (state: Ledger, { debts, to }: Data<'DueDateDeferred'>): Ledger =>
   debts.reduce((ledger, { debt: id }) => {
     const debt = knownDebt(ledger, id)
-    return withDebt(ledger, { ...debt, dueDate: to, strands: deferredStrands(debt.strands, to) })
+    return withDebt(ledger, { ...debt, dueDate: to })
   }, state)
 
 export const sentToCollections = (state: Ledger, { debt }: Data<'SentToCollections'>): Ledger =>

@@ -1,34 +1,65 @@
 /** What assessments and waivers of interest mean. */
-import { addDays, centsOf, noCents } from '../../values/index.js'
+import {
+  centsOf,
+  entriesOf,
+  noCents,
+  plus,
+  valueIn,
+  withoutValue,
+  withValue,
+} from '../../values/index.js'
+import type { DebtId } from '../content.js'
 import type { LedgerEvent } from '../event/index.js'
-import type { Strand } from '../interest/strand.js'
-import type { Ledger } from '../state.js'
+import { type InterestSoFar, type Ledger, noInterest } from '../state.js'
 import { knownDebt, withDebt, withNewDebt } from './book.js'
 
 type Data<Type extends LedgerEvent['type']> = Extract<LedgerEvent, { type: Type }>['data']
 
-/** The strand of that principal goes on from the day after, or is over. */
+/** These days of the debt are assessed; the interest is a debt of its own. */
 export const assessed = (state: Ledger, data: Data<'InterestAssessed'>): Ledger => {
   const debt = knownDebt(state, data.on)
-  const index = debt.strands.findIndex(
-    ({ principal, from }) => principal === centsOf(data.principal) && from === data.from,
-  )
-  const strands = debt.strands.flatMap((strand, place) =>
-    place === index ? goneOn(strand, data) : [strand],
-  )
-  return withNewDebt(withDebt(state, { ...debt, strands, interestAssessed: true }), {
+  const { from, to, exact } = data
+  const bearing = { principal: centsOf(data.principal), from, to }
+  const interest: InterestSoFar = {
+    ...debt.interest,
+    assessed: withValue(debt.interest.assessed, data.debt, bearing),
+    exact,
+  }
+  return withNewDebt(withDebt(state, { ...debt, interest }), {
     id: data.debt,
     kind: 'interest',
+    interestOn: data.on,
     amount: centsOf(data.amount),
     dueDate: data.dueDate,
     billingPeriod: data.billingPeriod,
   })
 }
 
-const goneOn = (strand: Strand, { to, exact }: Data<'InterestAssessed'>): ReadonlyArray<Strand> =>
-  strand.until !== null && strand.until <= to
-    ? []
-    : [{ ...strand, from: addDays(to, 1), accrued: exact }]
+/** Its days are assessed no more; whether they bear again, the waiver says. */
+export const waived = (state: Ledger, data: Data<'InterestWaived'>): Ledger => {
+  const interest = knownDebt(state, data.debt)
+  const ledger = withDebt(state, { ...interest, amount: noCents, reversed: true })
+  if (interest.interestOn === null) return ledger
+  const debt = knownDebt(ledger, interest.interestOn)
+  return withDebt(ledger, { ...debt, interest: withoutAssessment(debt.interest, data) })
+}
 
-export const waived = (state: Ledger, { debt }: Data<'InterestWaived'>): Ledger =>
-  withDebt(state, { ...knownDebt(state, debt), amount: noCents, reversed: true })
+/** Without any assessment left, interest begins anew. */
+const withoutAssessment = (
+  interest: InterestSoFar,
+  { debt: id, amount, days }: Data<'InterestWaived'>,
+): InterestSoFar => {
+  const assessed = withoutValue(interest.assessed, id)
+  const forgiven = withForgiven(interest, { id, days })
+  return entriesOf(assessed).length === 0
+    ? { ...noInterest, forgiven }
+    : { ...interest, assessed, waived: plus(interest.waived, centsOf(amount)), forgiven }
+}
+
+const withForgiven = (
+  { assessed, forgiven }: InterestSoFar,
+  { id, days }: { readonly id: DebtId; readonly days: Data<'InterestWaived'>['days'] },
+): InterestSoFar['forgiven'] => {
+  const bearing = valueIn(assessed, id)
+  return days === 'forgiven' && bearing !== undefined ? withValue(forgiven, id, bearing) : forgiven
+}

@@ -8,13 +8,14 @@ import { changed } from './changed.js'
 type Data<Type extends LedgerEvent['type']> = Extract<LedgerEvent, { type: Type }>['data']
 
 export const received = (state: Ledger, data: Data<'PaymentReceived'>): Ledger => {
-  const { fund, method, amount, valueOn, billingPeriod } = data
+  const { fund, method, amount, valueAt, valueOn, billingPeriod } = data
   const cents = centsOf(amount)
   const ledger = withNewFund(state, {
     id: fund,
     kind: 'payment',
     amount: cents,
     valueOn,
+    valueAt,
     method,
     received: amount,
     terms: null,

@@ -1,12 +1,13 @@
 /** What a penalty means: a debt, and something that is remembered. */
 import { centsOf, valueIn, withValue } from '../../values/index.js'
 import type { LedgerEvent } from '../event/index.js'
+import { longestPause, mostLevels } from '../penalty/codes.js'
 import type { Ledger } from '../state.js'
 import { withNewDebt } from './book.js'
 import { changed } from './changed.js'
 
-/** Of one code only those are kept that could still be remembered: as many as there are levels. */
-const mostRemembered = 9
+/** Of one code only those are kept that a level can turn on: one a day of a pause, and each level. */
+const mostRemembered = longestPause + mostLevels
 
 export const penalised = (
   state: Ledger,
@@ -15,7 +16,10 @@ export const penalised = (
   const { debt, code, level, document, amount, assessedOn, dueDate, billingPeriod } = data
   const earlier = valueIn(state.penalties, code) ?? []
   const codes = valueIn(state.penalised, document) ?? []
-  const remembered = [...earlier, { on: assessedOn, level }].slice(-mostRemembered)
+  const isKnown = earlier.some((one) => one.on === assessedOn && one.level === level)
+  const remembered = isKnown
+    ? earlier
+    : [...earlier, { on: assessedOn, level }].slice(-mostRemembered)
   const ledger = withNewDebt(state, {
     id: debt,
     kind: 'penalty',

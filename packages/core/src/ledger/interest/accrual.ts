@@ -1,5 +1,5 @@
 /**
- * Interest of one strand of principal over days, exact to the millionth of a cent.
+ * Interest of one principal over days, exact to the millionth of a cent.
  *
  * Each day is rounded by itself to that unit and added to what was carried, so that interest of two
  * ranges in a row is interest of both (TXN-31), whichever quarters they lie in.
@@ -7,6 +7,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { multiply } from '../../rating/index.js'
 import { addDays, type Cents, type CivilDate, type Rate } from '../../values/index.js'
+import type { Bearing } from './bearing.js'
 import {
   type Compounding,
   type interestRates,
@@ -25,7 +26,7 @@ export interface RateRange {
 }
 
 export interface Accrual {
-  /** Exact interest since the strand began, carried and new: millionths of a cent. */
+  /** Exact interest of the debt so far, carried and new: millionths of a cent. */
   readonly exact: bigint
   /** What is new, in whole cents. */
   readonly amount: Cents
@@ -36,6 +37,8 @@ export interface Accrual {
 export interface InterestBasis {
   readonly interestRates: typeof interestRates
   readonly interestWaivers: ReadonlyArray<InterestWaiver>
+  /** Days of this debt that bear nothing. */
+  readonly forgiven?: ReadonlyArray<Bearing>
   readonly compounding: Compounding
 }
 
@@ -43,17 +46,12 @@ const unit = 1_000_000n
 
 /** Left names the first quarter whose rate is not known. */
 export const accrue = (
-  strand: {
-    readonly principal: Cents
-    readonly from: CivilDate
-    readonly to: CivilDate
-    readonly carried: bigint
-  },
+  bearing: Bearing & { readonly carried: bigint; readonly settled: Cents },
   basis: InterestBasis,
 ): E.Either<{ readonly quarter: string }, Accrual> => {
   const rates: RateRange[] = []
-  for (let day = strand.from; day <= strand.to; day = addDays(day, 1)) {
-    if (isWaived(basis.interestWaivers, day)) continue
+  for (let day = bearing.from; day <= bearing.to; day = addDays(day, 1)) {
+    if (isWaived(basis.interestWaivers, day) || isForgiven(basis.forgiven, day)) continue
     const quarter = quarterOf(day)
     const prescribed = prescribedIn(basis.interestRates, quarter)
     if (prescribed === null) return E.left({ quarter })
@@ -64,28 +62,40 @@ export const accrue = (
       rates.push({ quarter, from: day, to: day, prescribed })
     }
   }
-  const exact = exactInterest({ ...strand, rates, compounding: basis.compounding })
-  return E.right({ exact, amount: newCents(strand.carried, exact), rates })
+  const exact = exactInterest({ ...bearing, rates, compounding: basis.compounding })
+  return E.right({ exact, amount: newCents(bearing.carried, exact), rates })
 }
 
-/** What an assessment says is enough to compute it again (TXN-32). */
+const isForgiven = (ranges: ReadonlyArray<Bearing> = [], day: CivilDate): boolean =>
+  ranges.some(({ from, to }) => from <= day && day <= to)
+
+/**
+ * What an assessment says is enough to compute it again (TXN-32). Compounded, the interest so far
+ * bears too, less what of it was `settled`, that is paid or waived.
+ */
 export const exactInterest = ({
   principal,
   carried,
+  settled,
   rates,
   compounding,
 }: {
   readonly principal: Cents
   readonly carried: bigint
+  readonly settled: Cents
   readonly rates: ReadonlyArray<RateRange>
   readonly compounding: Compounding
 }): bigint => {
   const bearing = BigInt(principal) * unit
+  const unpaid = (interest: bigint): bigint => {
+    const left = interest - BigInt(settled) * unit
+    return compounding === 'none' || left < 0n ? 0n : left
+  }
   let exact = carried
   for (const { from, to, prescribed } of rates) {
     const daily = specifiedDaily(prescribed)
     for (let day = from; day <= to; day = addDays(day, 1)) {
-      exact += multiply(compounding === 'daily' ? bearing + exact : bearing, daily)
+      exact += multiply(bearing + unpaid(exact), daily)
     }
   }
   return exact

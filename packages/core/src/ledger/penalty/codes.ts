@@ -29,13 +29,17 @@ const PenaltyLevel = closed('PenaltyLevel', {
   mostPerOccurrence: nullable(Money),
 })
 
+/** Longest pause in days: so many days can hold a penalty of the first level each. */
+export const longestPause = 366
+export const mostLevels = 9
+
 const PenaltyRule = closed('PenaltyRule', {
   code: PenaltyCode,
   /** First, second, third and every later one. */
-  levels: list(PenaltyLevel, { least: 1, most: 9 }),
+  levels: list(PenaltyLevel, { least: 1, most: mostLevels }),
   memoryMonths: integer('Months', 1, 600),
   /** So long after the first one, another is of the first level still. */
-  pauseDays: integer('Days', 0, 366),
+  pauseDays: integer('Days', 0, longestPause),
   /** Not beside these for the same document. */
   excludes: list(PenaltyCode, { most: 20 }),
   source: text<string>('Source', 'an address', (value) => value.length <= 400),
@@ -118,7 +122,8 @@ export interface Earlier {
 
 /**
  * The level of a penalty of that day: one above the highest that is remembered, at most the last
- * level. What is older than the code's memory counts no more (TXN-48).
+ * level. What is older than the code's memory counts no more (TXN-48). The pause runs from the
+ * first one that is remembered, and is not begun anew by those within it.
  */
 export const levelOn = (
   rule: PenaltyRule,
@@ -129,8 +134,8 @@ export const levelOn = (
     (one) => one.on <= on && on < monthsAfter(one.on, rule.memoryMonths),
   )
   const highest = Math.max(0, ...remembered.map(({ level }) => level))
-  const isPaused =
-    highest === 1 && remembered.some((one) => on <= addDays(one.on, rule.pauseDays) && one.on < on)
+  const first = remembered.map((one) => one.on).toSorted()[0] ?? on
+  const isPaused = highest === 1 && rule.pauseDays > 0 && on <= addDays(first, rule.pauseDays)
   return Math.min(isPaused ? 1 : highest + 1, rule.levels.length)
 }
 

@@ -28,13 +28,14 @@ export interface InterestWorking {
 }
 
 export const interestWorkingOf = (assessed: Assessed): InterestWorking => {
-  const { principal, compounding, rates, carried, exact, amount } = assessed
+  const { principal, compounding, rates, carried, settled, exact, amount } = assessed
   let before = BigInt(carried)
   const ranges = rates.map((range) => {
     const { quarter, from, to, prescribed } = range
     const after = exactInterest({
       principal: centsOf(principal),
       carried: before,
+      settled: centsOf(settled),
       rates: [range],
       compounding,
     })

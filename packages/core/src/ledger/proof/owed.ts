@@ -15,12 +15,12 @@ import {
   noCents,
   plus,
   type Total,
-  totalOf,
   totalTextOf,
 } from '../../values/index.js'
 import type { DebtId } from '../content.js'
 import type { LedgerEvent } from '../event/index.js'
 import { evolve } from '../evolve/index.js'
+import { unassessed } from '../interest/unassessed.js'
 import { debtIn, debtPhaseOf, initial, type Ledger, outstandingOf } from '../state.js'
 import type { StatementLine } from '../statement/line.js'
 import { linesThrough } from '../statement/pending.js'
@@ -175,13 +175,13 @@ const dueOn = (
 }
 
 /** By debt, since the first day that nobody assessed. */
-const bearingOn = ({ debts }: Ledger, today: CivilDate): ReadonlyArray<Bearing> =>
-  entriesOf(debts)
-    .flatMap(([debt, { strands }]) => {
-      const open = strands.filter(({ from }) => from <= today)
-      const since = open.map(({ from }) => from).toSorted()[0]
-      if (since === undefined) return []
-      const principal = totalOf(open.map((strand) => strand.principal))
-      return [{ debt, principal: moneyOf(principal), since }]
+const bearingOn = (state: Ledger, today: CivilDate): ReadonlyArray<Bearing> =>
+  entriesOf(state.debts)
+    .flatMap(([id, debt]) => {
+      const days = unassessed(state, debt, today)
+      const [first, last] = [days[0], days.at(-1)]
+      return first === undefined || last === undefined
+        ? []
+        : [{ debt: id, principal: moneyOf(last.principal), since: first.from }]
     })
     .toSorted((one, another) => (one.debt < another.debt ? -1 : 1))

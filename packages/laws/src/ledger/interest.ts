@@ -1,0 +1,49 @@
+/** Interest as the laws see it: days, what was unpaid on them, and the sum computed again. */
+import { type Book, cents } from './book.js'
+import type { LedgerStep } from './history.js'
+
+export const day = 86_400_000
+export const daysBetween = (from: string, to: string): ReadonlyArray<string> => {
+  const days: string[] = []
+  for (let at = Date.parse(from); at <= Date.parse(to); at += day) {
+    days.push(new Date(at).toISOString().slice(0, 10))
+  }
+  return days
+}
+
+type Assessed = Extract<LedgerStep['events'][number], { type: 'InterestAssessed' }>['data']
+export const assessedIn = (events: LedgerStep['events']): ReadonlyArray<Assessed> =>
+  events.flatMap((event) => (event.type === 'InterestAssessed' ? [event.data] : []))
+
+/** Interest whose days bear no more. */
+export const forgivenIn = (events: LedgerStep['events']): ReadonlyArray<string> =>
+  events.flatMap((event) =>
+    event.type === 'InterestWaived' && event.data.days === 'forgiven' ? [event.data.debt] : [],
+  )
+
+/** Prescribed plus six points on 365 days, compounded where it is not settled, each day rounded to a millionth of a cent. */
+export const interestAgain = ({ principal, carried, settled, rates }: Assessed): bigint => {
+  let exact = BigInt(carried)
+  for (const { from, to, prescribed } of rates) {
+    const [whole = '0', decimals = ''] = prescribed.split('.')
+    const percent = BigInt(whole + decimals.padEnd(10, '0')) + 6n * 10n ** 10n
+    const year = 10n ** 12n * 365n
+    for (const _ of daysBetween(from, to)) {
+      const unpaid = exact - BigInt(cents(settled)) * 1_000_000n
+      const base = BigInt(cents(principal)) * 1_000_000n + (unpaid > 0n ? unpaid : 0n)
+      exact += (2n * base * percent + year) / (2n * year)
+    }
+  }
+  return exact
+}
+
+export const rounded = (exact: bigint): bigint => (exact + 500_000n) / 1_000_000n
+
+export const unpaidOn = (book: Book, id: string, on: string): number => {
+  const debt = book.debts.find((one) => one.id === id)
+  const paid = book.pairs.filter(({ debt: of, fund }) => {
+    const value = book.funds.find((one) => one.id === fund)?.valueOn ?? ''
+    return of === id && value < on
+  })
+  return (debt?.amount ?? 0) - paid.reduce((sum, { amount }) => sum + amount, 0)
+}
