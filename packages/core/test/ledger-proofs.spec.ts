@@ -112,7 +112,7 @@ describe('an explanation', () => {
 
   test('of what the agency cancels or takes back says whose it was', () => {
     const history = withInterest
-      .as(officer, 'WaiveInterest', { bn15: rm1, debt: interest })
+      .as(officer, 'WaiveInterest', { bn15: rm1, debt: interest, days: 'forgiven' })
       .as(officer, 'ReverseReceivable', { bn15: rm1, debt })
     expect(explained(history, '2026-03', '2')).toMatchObject({
       terms: [{ of: 'interest', amount: '-0.02' }],

@@ -29,7 +29,7 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ],
     ['CK-102', 'A statement of account is that of the month in which it was issued.'],
     ['CK-11', 'A business name is stated, except a sole proprietor’s, which is a person’s.'],
-    ['CK-110', 'Interest is assessed once free money has paid what is due.'],
+    ['CK-110', 'Interest of a debt is assessed once free money has paid what it can of it.'],
     [
       'CK-111',
       'Waived interest says whether its days are forgiven for the whole debt or are assessed anew.',

@@ -17,7 +17,14 @@ import { InterestAssessed } from '../event/index.js'
 import { type Accrual, accrue } from '../interest/accrual.js'
 import type { Bearing } from '../interest/bearing.js'
 import { unassessed } from '../interest/unassessed.js'
-import { accountSecurityOf, bearsInterest, type Debt, isAssessed, type Ledger } from '../state.js'
+import {
+  accountSecurityOf,
+  bearsInterest,
+  type Debt,
+  debtIn,
+  isAssessed,
+  type Ledger,
+} from '../state.js'
 import {
   interestOf,
   ordinalOf,
@@ -55,13 +62,17 @@ export const accrueInterest = (
       return refused({ name: 'NotYet', rule: 'CK-62', on: through, today: context.today })
     }
     // Money that is there has paid as of its own day, whichever the clock sends first.
-    return isOffsetPending(state, context)
+    return isOffsetPending(state, debt, context)
       ? refused({ name: 'OffsetPending', rule: 'CK-110' })
       : assessing(debt, { bearing, through, state, context })
   })
 
-const isOffsetPending = (state: Ledger, { today, tables }: LedgerContext): boolean =>
-  offsetPlan(state, { order: orderOn(tables.allocationOrders, today), today }).length > 0
+/** Free money is about to pay this debt, or interest of it. */
+const isOffsetPending = (state: Ledger, { id }: Debt, { today, tables }: LedgerContext): boolean =>
+  offsetPlan(state, { order: orderOn(tables.allocationOrders, today), today }).some(
+    ({ allocations }) =>
+      allocations.some(({ debt }) => debt === id || debtIn(state, debt)?.interestOn === id),
+  )
 
 type Assessment = ReturnType<typeof InterestAssessed.make>
 
