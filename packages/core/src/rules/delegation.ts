@@ -105,7 +105,11 @@ export const delegationRules: ReadonlyArray<Rule> = [
     ],
   ]),
   ...rulesOf('waiting', [
-    ['DEL-F4', 'Who uses an agent stays liable.', 'money of the ledger'],
+    [
+      'DEL-F4',
+      'Who uses an agent stays liable.',
+      'debts stand in the importer’s own ledger, whoever files; no law states it yet',
+    ],
     [
       'DEL-F19',
       'Without both delegations another kind of declaration is needed.',
