@@ -144,7 +144,51 @@ export {
   standingOn,
 } from './financial-security/state/index.js'
 export { type Decided, decideRequest, needsOf, type Request } from './handle.js'
-export * from './ledger/public.js'
+export { type Account, accounts } from './ledger/account/chart.js'
+export { balancesOf, netOf, type Posting, postingsOf } from './ledger/account/postings.js'
+export {
+  AllocationOrder,
+  type DebtId,
+  type FundId,
+  PaymentMethod,
+  PeriodLabel,
+  type SourceVersion,
+} from './ledger/content.js'
+export { ledgerTables, postedThroughTable } from './ledger/context.js'
+export { events as ledgerEvents, type LedgerEvent } from './ledger/event/index.js'
+export { ledger } from './ledger/index.js'
+export { exactInterest, newCents } from './ledger/interest/accrual.js'
+export {
+  type Explanation,
+  explainer,
+  type Source,
+} from './ledger/proof/explanation.js'
+export { type Figure, figuresOf } from './ledger/proof/figure.js'
+export { type InterestWorking, interestWorkingOf } from './ledger/proof/interest-working.js'
+export {
+  type Owed,
+  type OwedCause,
+  owedAt,
+} from './ledger/proof/owed.js'
+export type { LedgerRecord } from './ledger/proof/record.js'
+export { type Seal, sealedWith, sealOf } from './ledger/proof/seal.js'
+export {
+  type Imagined,
+  type Simulation,
+  simulatePayment,
+} from './ledger/proof/simulation.js'
+export { type Trace, traceOf } from './ledger/proof/trace.js'
+export type { LedgerRejection } from './ledger/rejection.js'
+export {
+  type Debt,
+  type DebtPhase,
+  debtPhaseOf,
+  type Fund,
+  type Ledger,
+  ledgerStream,
+} from './ledger/state.js'
+export { linesFor, linesHashOf, type StatementLine } from './ledger/statement/line.js'
+export { type Statement, statementOf } from './ledger/statement/statement.js'
 export { obligationsPrefix, ProgramObligations } from './program-account/context/obligations.js'
 export { programAccount } from './program-account/index.js'
 export type { ProgramAccountRejection } from './program-account/rejection.js'
