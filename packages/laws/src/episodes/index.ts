@@ -24,7 +24,7 @@ const delegating = mixed(
   [2, one(commandOf.delegation)],
   [1, one(commandOf.declarations)],
   [12, delegation.brokering],
-  [28, delegation.ending],
+  [27, delegation.ending],
   [1, delegation.delegating],
   [1, declarations.filing],
   [1, declarations.discarding],
