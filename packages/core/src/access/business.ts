@@ -4,6 +4,7 @@
  * Every standing is taken from a world that `worldOf` built, so that a query and a command never
  * read a state in two ways.
  */
+import { type ReadonlyNonEmptyArray, reverse } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type { Facts } from '../aggregate.js'
 import type {
   ClientAccessStanding,
@@ -16,6 +17,7 @@ import type {
 import { type BusinessAccount, businessAccountStream } from '../business-account/state.js'
 import {
   type Bn9,
+  type Capacity,
   everybody,
   type ProgramReference,
   type Scope,
@@ -40,22 +42,25 @@ export interface Business {
   readonly assignments: ReadonlyMap<UserId, Known<ClientAccessStanding>>
 }
 
-/** A client and a provider, with every delegation that there ever was between them. */
-export interface Pair {
+/**
+ * A client and a provider: what a manager of the provider finds in one scope of their delegations,
+ * chained to what it finds in the others.
+ *
+ * Most pairs have a single one, and in a large portal each list or map between costs a wait for
+ * memory.
+ */
+export interface Pair extends World {
   readonly client: Bn9
   readonly provider: Bn9
-  readonly delegations: ReadonlyArray<Known<DelegationStanding>>
-  /** What a manager of the provider finds in the scope of the first of them. */
-  readonly worlds: Scoped | null
+  readonly scope: Scope
+  readonly next: Pair | null
 }
 
-/**
- * The world of questions about one program, or of the business level, chained to those of the other
- * scopes: most pairs have a single one, and each list or map between costs a wait for memory.
- */
-export interface Scoped extends World {
-  readonly scope: Scope
-  readonly next: Scoped | null
+/** Every scope in which there ever was a delegation between them. */
+export const scopesOf = (pair: Pair): ReadonlyArray<Scope> => {
+  const scopes: Scope[] = []
+  for (let one: Pair | null = pair; one !== null; one = one.next) scopes.push(one.scope)
+  return scopes
 }
 
 /** In order of their numbers. */
@@ -66,7 +71,7 @@ export const businessesIn = (
   const mentioned = mentionedIn(streams)
   const alone = mapped(mentioned, (one, bn9) => aloneIn(bn9, one, facts))
   const pairs = new Map<string, Pair>()
-  const pairOf = (client: Bn9, provider: Bn9, scopes: ReadonlyArray<Scope>): Pair => {
+  const pairOf = (client: Bn9, provider: Bn9, scopes: ReadonlyNonEmptyArray<Scope>): Pair => {
     const key = `${client} ${provider}`
     const pair = pairs.get(key) ?? pairIn({ client, provider, scopes, alone }, facts)
     pairs.set(key, pair)
@@ -159,24 +164,43 @@ const programsIn = (
     }),
   )
 
-const pairIn = ({ client, provider, scopes, alone }: Delegated, facts: Facts): Pair => {
-  const delegations = scopes.flatMap((scope) => {
+const pairIn = (between: Delegated, facts: Facts): Pair => {
+  const { client, provider, scopes } = between
+  const known = scopes.flatMap((scope) => {
     const asked = scope === 'business' ? target(client) : target(client, scope)
-    const world = worldOf(acting(provider), asked, facts)
-    return world.delegations.filter(({ is }) => is.scope === scope).map(together)
+    const { delegations } = worldOf(acting(provider), asked, facts)
+    return delegations.filter(({ is }) => is.scope === scope).map(together)
   })
-  const byScope = new Map(delegations.map((one) => [one.is.scope, [one]]))
-  const of = (scope: Scope) => byScope.get(scope) ?? []
-  const chained = (next: Scoped | null, scope: Scope): Scoped => ({
-    scope,
-    acting: alone.get(provider)?.own.acting ?? null,
-    target: alone.get(client)?.own.acting ?? null,
-    program: scope === 'business' ? null : (alone.get(client)?.programs.get(scope) ?? null),
-    delegations: scope === 'business' ? of(scope) : [...of('business'), ...of(scope)],
-    clientAccess: null,
-    next,
-  })
-  return { client, provider, delegations, worlds: scopes.reduceRight(chained, null) }
+  const chained = chainedFor(between, new Map(known.map((one) => [one.is.scope, one])))
+  const [last, ...before] = reverse(scopes)
+  return before.reduce<Pair>(chained, chained(null, last))
+}
+
+type Delegations = ReadonlyMap<Scope, Known<DelegationStanding>>
+
+const chainedFor = ({ client, provider, alone }: Delegated, known: Delegations) => {
+  const ofClient = alone.get(client)
+  const acting = alone.get(provider)?.own.acting ?? null
+  return (next: Pair | null, scope: Scope): Pair => {
+    const isWhole = scope === 'business'
+    return {
+      client,
+      provider,
+      scope,
+      next,
+      acting,
+      target: ofClient?.own.acting ?? null,
+      program: isWhole ? null : (ofClient?.programs.get(scope) ?? null),
+      delegations: covering(known.get('business'), isWhole ? undefined : known.get(scope)),
+      clientAccess: null,
+    }
+  }
+}
+
+/** Written out, so that no list is longer in memory than its one or two delegations. */
+const covering = <A>(whole: A | undefined, one: A | undefined): ReadonlyArray<A> => {
+  if (whole === undefined) return one === undefined ? [] : [one]
+  return one === undefined ? [whole] : [whole, one]
 }
 
 const noRunOffs: DelegationStanding['runOffs'] = []
@@ -197,7 +221,7 @@ const grantTogether = (grant: NonNullable<DelegationStanding['grant']>): typeof 
   const { visibility, validFrom, validUntil } = terms
   return {
     id,
-    capacity,
+    capacity: oneText[capacity],
     suspended,
     grantedAt,
     relationship,
@@ -205,10 +229,17 @@ const grantTogether = (grant: NonNullable<DelegationStanding['grant']>): typeof 
   }
 }
 
+/** A text of each event is a copy of its own in memory; these are compared without looking there. */
+const oneText: { readonly [C in Capacity]: C } = {
+  CustomsBroker: 'CustomsBroker',
+  TradeConsultant: 'TradeConsultant',
+  Other: 'Other',
+}
+
 interface Delegated {
   readonly client: Bn9
   readonly provider: Bn9
-  readonly scopes: ReadonlyArray<Scope>
+  readonly scopes: ReadonlyNonEmptyArray<Scope>
   readonly alone: ReadonlyMap<Bn9, Alone>
 }
 

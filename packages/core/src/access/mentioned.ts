@@ -1,4 +1,6 @@
 /** Which businesses, programs and pairs the names of streams speak of; read from the names alone. */
+import type { NonEmptyArray } from 'fp-ts/lib/NonEmptyArray.js'
+import type { ReadonlyNonEmptyArray } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import { category as businessAccount } from '../business-account/state.js'
 import { category as delegation } from '../delegation/state.js'
 import { category as programAccount } from '../program-account/state.js'
@@ -15,14 +17,14 @@ import {
 export interface Mentioned {
   readonly programs: ReadonlySet<ProgramReference>
   /** Its clients and providers, each with the scopes of the delegations between them. */
-  readonly clients: ReadonlyMap<Bn9, ReadonlyArray<Scope>>
-  readonly providers: ReadonlyMap<Bn9, ReadonlyArray<Scope>>
+  readonly clients: ReadonlyMap<Bn9, ReadonlyNonEmptyArray<Scope>>
+  readonly providers: ReadonlyMap<Bn9, ReadonlyNonEmptyArray<Scope>>
 }
 
 interface Gathering {
   readonly programs: Set<ProgramReference>
-  readonly clients: Map<Bn9, Scope[]>
-  readonly providers: Map<Bn9, Scope[]>
+  readonly clients: Map<Bn9, NonEmptyArray<Scope>>
+  readonly providers: Map<Bn9, NonEmptyArray<Scope>>
 }
 
 /** In order of the numbers, whatever the order of the streams: answers must not depend on it. */
@@ -75,7 +77,7 @@ const note = (
   }
 }
 
-const add = (map: Map<Bn9, Scope[]>, other: Bn9, scope: Scope): void => {
+const add = (map: Map<Bn9, NonEmptyArray<Scope>>, other: Bn9, scope: Scope): void => {
   const scopes = map.get(other)
   if (scopes === undefined) map.set(other, [scope])
   else scopes.push(scope)

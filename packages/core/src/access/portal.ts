@@ -71,8 +71,8 @@ const worldOfPair = (
   return whole === undefined || program === undefined ? undefined : { ...whole, program }
 }
 
-const inScope = ({ worlds }: Pair, scope: Scope): World | undefined => {
-  let one = worlds
+const inScope = (pair: Pair, scope: Scope): World | undefined => {
+  let one: Pair | null = pair
   while (one !== null && one.scope !== scope) one = one.next
   return one ?? undefined
 }

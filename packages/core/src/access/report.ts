@@ -7,6 +7,7 @@ import { businessAccountStream } from '../business-account/state.js'
 import { delegationStream, type OpenRequest } from '../delegation/state.js'
 import { programAccountStream } from '../program-account/state.js'
 import { type Bn9, bn15Of, type Instant, type Scope } from '../values/index.js'
+import { scopesOf } from './business.js'
 import type { Portal } from './portal.js'
 
 /** One delegation, as the report lists it. */
@@ -29,9 +30,11 @@ export const delegationsOf = (
 ): ReadonlyArray<DelegationLine> => {
   const business = portal.businesses.get(bn9)
   if (business === undefined) return []
-  return [...business.providers.values(), ...business.clients.values()].flatMap(
-    ({ client, provider, delegations }) =>
-      delegations.flatMap(({ is: { scope } }) => lineOf(portal, { client, provider, scope }, now)),
+  return [...business.providers.values(), ...business.clients.values()].flatMap((pair) =>
+    scopesOf(pair).flatMap((scope) => {
+      const { client, provider } = pair
+      return lineOf(portal, { client, provider, scope }, now)
+    }),
   )
 }
 

@@ -13,6 +13,7 @@ import {
   type Instant,
   instantOf,
   millisecondsOf,
+  yearOf,
 } from '../values/index.js'
 
 /** A Sunday named by its place in a month. */
@@ -59,14 +60,20 @@ export const easternDateOf = (instant: Instant): CivilDate => {
   // Toronto is four or five hours behind: only in one hour of the day does it matter which.
   const hour = instant.slice(11, 13)
   if (hour >= '05') return date
-  return hour < '04' ? addDays(date, -1) : (easternClock(instant).slice(0, 10) as CivilDate)
+  return hour === '04' && startsInDaylight(date) ? date : addDays(date, -1)
 }
 
 /** The first instant of the day in Toronto: 00:00 Eastern, which no clock change touches. */
-export const startOfEasternDay = (date: CivilDate): Instant => {
-  const { begins, ends } = daylightTimeOf(Number(date.slice(0, 4)))
-  const offset = begins < date && date <= ends ? daylightOffset : standardOffset
-  return instantOf(dayNumber(date) * millisecondsPerDay - offset)
+export const startOfEasternDay = (date: CivilDate): Instant =>
+  instantOf(
+    dayNumber(date) * millisecondsPerDay -
+      (startsInDaylight(date) ? daylightOffset : standardOffset),
+  )
+
+/** Whether its midnight is of daylight time: clocks change two hours later. */
+const startsInDaylight = (date: CivilDate): boolean => {
+  const { begins, ends } = daylightTimeOf(yearOf(date))
+  return begins < date && date <= ends
 }
 
 /** For display, `YYYY-MM-DD HH:mm` in Toronto. Not reversible: one hour in autumn occurs twice. */

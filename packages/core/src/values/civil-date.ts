@@ -25,7 +25,13 @@ export const dateOf = (day: number): CivilDate => {
 export const civilDate = (year: number, month: number, dayOfMonth: number): CivilDate =>
   `${pad(year, 4)}-${pad(month, 2)}-${pad(dayOfMonth, 2)}` as CivilDate
 
-export const addDays = (date: CivilDate, days: number): CivilDate => dateOf(dayNumber(date) + days)
+export const addDays = (date: CivilDate, days: number): CivilDate => {
+  const dayOfMonth = dayOfMonthOf(date) + days
+  // Every month has these days: most steps stay within one, and need no reckoning of months.
+  return dayOfMonth >= 1 && dayOfMonth <= 28
+    ? (`${date.slice(0, 8)}${pad(dayOfMonth, 2)}` as CivilDate)
+    : dateOf(dayNumber(date) + days)
+}
 
 /** 0 is Sunday, 6 is Saturday. */
 export const dayOfWeek = (date: CivilDate): number => (((dayNumber(date) + 4) % 7) + 7) % 7
