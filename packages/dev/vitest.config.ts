@@ -16,6 +16,9 @@ export default defineConfig({
     },
   },
   test: {
+    // What is pure keeps nothing between files: each worker reads the modules once for all of them.
+    isolate: false,
+    globalSetup: fileURLToPath(new URL('test-folder.ts', import.meta.url)),
     include: ['packages/*/test/**/*.spec.ts', 'examples/**/*.spec.ts'],
     exclude: [...configDefaults.exclude, '**/fixtures/**'],
     testTimeout: 60_000,

@@ -1,11 +1,10 @@
 /** Runs the command line in this process and keeps what it prints. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { main } from '@carmkit/cli'
 import pc from 'picocolors'
-import { afterAll } from 'vitest'
 
 export interface Ran {
   readonly exit: number
@@ -28,7 +27,6 @@ export const carmkit = async (...args: ReadonlyArray<string>): Promise<Ran> => {
 }
 
 const folder = mkdtempSync(join(tmpdir(), 'carmkit-cli-'))
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 let files = 0
 /** A name for a file of this test run; nothing is there yet. */

@@ -1,15 +1,13 @@
 /** Temporary folders of the specs, and stores in them. */
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type OpenFailure, openSqliteStore, type SqliteStore } from '@carmkit/store-sqlite'
 import type * as E from 'fp-ts/lib/Either.js'
-import { afterAll } from 'vitest'
 
-/** Gives new file names in a folder that goes away after the spec. */
+/** Gives new file names in a folder that goes away after the run. */
 export const temporaryFiles = (): ((name?: string) => string) => {
   const folder = mkdtempSync(join(tmpdir(), 'carmkit-'))
-  afterAll(() => rmSync(folder, { recursive: true, force: true }))
   let files = 0
   return (name = 'store.carm') => join(folder, `${++files}-${name}`)
 }
