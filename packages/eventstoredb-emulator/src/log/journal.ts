@@ -1,7 +1,7 @@
 /**
  * The log on disk, in one SQLite file: read once when the emulator starts, added to before an append
  * is acknowledged. What was acknowledged survives the death of the process; for the death of the
- * machine the commits are not forced to the disk, since this is a tool of tests.
+ * machine nothing is forced to the disk, since this is a tool of tests.
  */
 import Database from 'libsql'
 import type { RecordedEvent } from './event.js'
@@ -40,8 +40,13 @@ const pageLength = 1000
 /** Opens the file, or makes it; throws when another emulator has it or when it is something else. */
 export const openJournal = (file: string): Journal => {
   const database = new Database(file)
-  // Exclusive: two emulators on one file would each give out the same positions.
-  for (const pragma of ['locking_mode = EXCLUSIVE', 'journal_mode = WAL', 'synchronous = NORMAL']) {
+  // Exclusive: two emulators on one file would give out the same positions. No WAL, because libsql
+  // keeps its files open after closing, and with a WAL the lock as well.
+  for (const pragma of [
+    'locking_mode = EXCLUSIVE',
+    'journal_mode = TRUNCATE',
+    'synchronous = OFF',
+  ]) {
     database.exec(`PRAGMA ${pragma}`)
   }
   database.exec(schema)
@@ -72,6 +77,9 @@ export const openJournal = (file: string): Journal => {
       }
     },
     close: () => {
+      // The lock goes with the first access after the mode was changed.
+      database.exec('PRAGMA locking_mode = NORMAL')
+      database.exec('SELECT 1 FROM events LIMIT 1')
       database.close()
     },
   }
@@ -85,8 +93,8 @@ interface Row {
   readonly type: string
   readonly content_type: string
   readonly created: number
-  readonly data: Uint8Array
-  readonly metadata: Uint8Array
+  readonly data: ArrayBuffer
+  readonly metadata: ArrayBuffer
 }
 
 const columnsOf = (event: RecordedEvent) => [
@@ -101,7 +109,9 @@ const columnsOf = (event: RecordedEvent) => [
   event.metadata,
 ]
 
-const eventOf = ({ content_type: contentType, ...row }: Row): RecordedEvent => ({
+const eventOf = ({ content_type: contentType, data, metadata, ...row }: Row): RecordedEvent => ({
   ...row,
   contentType,
+  data: new Uint8Array(data),
+  metadata: new Uint8Array(metadata),
 })

@@ -5,6 +5,8 @@
 
 const firstCapacity = 4 * 1024
 
+const longestVarint = 10
+
 /** Writes messages one behind the other until they are taken. */
 export class Writer {
   #bytes = Buffer.allocUnsafe(firstCapacity)
@@ -41,10 +43,9 @@ export class Writer {
     fill()
     const length = this.#length - start
     const extra = varintLength(length) - 1
-    if (extra > 0) {
-      this.#reserve(extra)
-      this.#bytes.copyWithin(start + extra, start, this.#length)
-    }
+    // All the room that is needed, now: to grow further down would lose what stands behind the length.
+    this.#reserve(extra + longestVarint)
+    if (extra > 0) this.#bytes.copyWithin(start + extra, start, this.#length)
     this.#length = start - 1
     this.#varint(length)
     this.#length += length
@@ -84,7 +85,7 @@ export class Writer {
   }
 
   #varint(value: number): void {
-    this.#reserve(10)
+    this.#reserve(longestVarint)
     let rest = value
     while (rest > 0x7fffffff) {
       this.#bytes[this.#length++] = (rest % 0x80) | 0x80
@@ -98,7 +99,7 @@ export class Writer {
   }
 
   #bigVarint(value: bigint): void {
-    this.#reserve(10)
+    this.#reserve(longestVarint)
     let rest = BigInt.asUintN(64, value)
     while (rest > 0x7fn) {
       this.#bytes[this.#length++] = Number(rest & 0x7fn) | 0x80
