@@ -31,8 +31,7 @@ const schema = `
     content_type TEXT NOT NULL,
     created INTEGER NOT NULL,
     data BLOB NOT NULL,
-    metadata BLOB NOT NULL,
-    UNIQUE (stream, revision)
+    metadata BLOB NOT NULL
   ) STRICT`
 
 const pageLength = 1000
@@ -44,7 +43,7 @@ export const openJournal = (file: string): Journal => {
   // keeps its files open after closing, and with a WAL the lock as well.
   for (const pragma of [
     'locking_mode = EXCLUSIVE',
-    'journal_mode = TRUNCATE',
+    'journal_mode = PERSIST',
     'synchronous = OFF',
   ]) {
     database.exec(`PRAGMA ${pragma}`)
