@@ -1,6 +1,6 @@
 /** What every service of the emulated node shares: its log, its limits, and what the test makes fail. */
 import type { Call } from './grpc/call.js'
-import { internal } from './grpc/status.js'
+import { internal, type Status } from './grpc/status.js'
 import type { Log } from './log/log.js'
 
 export interface Node {
@@ -24,10 +24,13 @@ export interface Operation {
  * - `loseReply`: it was done, and the client waits for ever
  * - `duplicateReply`: it was done once and is told twice, where the protocol lets it be
  * - `delay`: it is done so many milliseconds later
+ * - `refuse`: nothing was done, and the call ends with a status of gRPC, such as that of a node that
+ *   does not lead; with it end all appends of the same batch call
  */
 export type Fault =
   | { readonly name: 'dropBefore' | 'dropAfter' | 'loseReply' | 'duplicateReply' }
   | { readonly name: 'delay'; readonly milliseconds: number }
+  | { readonly name: 'refuse'; readonly status: Status }
 
 /** Asked before each operation; `null` lets it go well. */
 export type Interceptor = (operation: Operation) => Fault | null
@@ -69,6 +72,8 @@ export const carryOut = (
         reply()
         reply()
       })
+    case 'refuse':
+      return call.end(fault.status)
     case 'delay':
       setTimeout(() => guarded(() => act()()), fault.milliseconds)
   }

@@ -87,6 +87,27 @@ it('ids come as two halves to whoever asks for that', async () => {
   expect(messages[0]?.includes(id)).toBe(false)
 })
 
+it('46. a read of the whole log can be filtered; the count is that of what matched', async () => {
+  const stream = freshStream()
+  const events = (count: number) =>
+    Array.from({ length: count }, () => jsonEvent({ type: 'T', data: {} }))
+  await client.appendToStream(stream, events(3))
+  await client.appendToStream(freshStream(), events(2))
+  await client.appendToStream(stream, events(3))
+  const { messages } = await call(`${streams}/Read`, (writer) => {
+    writer.message(1, () => {
+      writer.message(2, () => writer.empty(2))
+      writer.number(5, 4)
+      writer.message(7, () => {
+        writer.message(1, () => writer.text(2, stream))
+        writer.number(5, 1)
+      })
+    })
+  })
+  expect(messages).toHaveLength(4)
+  expect(messages.every((message) => message.includes(stream))).toBe(true)
+})
+
 it('a name that no header can hold is percent-encoded in the trailers', async () => {
   const stream = `${freshStream()} é%🍁`
   await client.tombstoneStream(stream)

@@ -72,16 +72,62 @@ describe.each(bothCalls)('$call', ({ options }) => {
   })
 })
 
+describe('a node can answer with any failure', () => {
+  const refuse = (code: number, details: Record<string, string> = {}): void => {
+    fault = { name: 'refuse', status: { code, message: 'told to', details } }
+  }
+  const append = (stream: string) =>
+    client.appendToStream(stream, jsonEvent({ type: 'T', data: {} }))
+
+  it.each([
+    ['access-denied', 7, 'access-denied'],
+    ['access-denied', 16, undefined],
+    ['invalid-transaction', 9, 'invalid-transaction'],
+    ['timeout', 10, undefined],
+    ['unavailable', 14, undefined],
+    ['cancelled', 1, undefined],
+    ['not-found', 5, undefined],
+    ['unknown', 2, undefined],
+  ])('%s by code %i and exception %s', async (type, code, exception) => {
+    const stream = freshStream()
+    const details: Record<string, string> = exception === undefined ? {} : { exception }
+    refuse(code, details)
+    expect((await refusalOf(append(stream)))['type']).toBe(type)
+    refuse(code, details)
+    expect((await refusalOf(revisionsOf(stream)))['type']).toBe(type)
+    expect((await refusalOf(revisionsOf(stream)))['type']).toBe('stream-not-found')
+  })
+
+  it('55. a node that does not lead names the leader, and the client goes there', async () => {
+    const leader = await startEmulator()
+    const stream = freshStream()
+    refuse(5, {
+      exception: 'not-leader',
+      'leader-endpoint-host': '127.0.0.1',
+      'leader-endpoint-port': String(leader.port),
+    })
+    expect(await refusalOf(append(stream))).toEqual({
+      type: 'not-leader',
+      leader: { address: '127.0.0.1', port: leader.port },
+    })
+    await append(stream)
+    const atLeader = EventStoreDBClient.connectionString(leader.connectionString)
+    expect(await readAllOf(atLeader.readStream(stream))).toHaveLength(1)
+    await client.dispose()
+    await atLeader.dispose()
+    await leader.stop()
+  })
+})
+
 it('a lost reply is waited for, although the append is there', async () => {
   const stream = freshStream()
   fault = { name: 'loseReply' }
   const state = { settled: false }
-  void client.appendToStream(stream, jsonEvent({ type: 'T', data: {} })).then(
-    () => (state.settled = true),
-    () => (state.settled = true),
-  )
-  await sleep(50)
+  const settle = () => (state.settled = true)
+  void client.appendToStream(stream, jsonEvent({ type: 'T', data: {} })).then(settle, settle)
+  while (operations.length === 0) await sleep(1)
   expect(await revisionsOf(stream)).toEqual([0n])
+  await sleep(20)
   expect(state.settled).toBe(false)
 })
 

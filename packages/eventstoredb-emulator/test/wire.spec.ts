@@ -78,13 +78,14 @@ describe('what is written is read', () => {
 })
 
 it('what is unknown is passed over, and what ends too early is no message', () => {
-  const bytes = Buffer.from([
-    ...[0x08, 0x96, 0x01],
-    ...[0x11, 1, 2, 3, 4, 5, 6, 7, 8],
-    ...[0x1a, 0x02, 0x68, 0x69],
-    ...[0x25, 1, 2, 3, 4],
-    ...[0x28, 0x07],
-  ])
+  const fields = [
+    [0x08, 0x96, 0x01],
+    [0x11, 1, 2, 3, 4, 5, 6, 7, 8],
+    [0x1a, 0x02, 0x68, 0x69],
+    [0x25, 1, 2, 3, 4],
+    [0x28, 0x07],
+  ]
+  const bytes = Buffer.from(fields.flat())
   const skipFields = (reader: Reader, count: number): void => {
     for (let field = 1; field <= count; field++) {
       expect(reader.next()).toBe(field)

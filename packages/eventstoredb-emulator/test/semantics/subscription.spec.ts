@@ -1,6 +1,7 @@
 /** Statements 43 to 49: subscriptions to a stream and to the whole log, filters and checkpoints. */
 import { randomUUID } from 'node:crypto'
 import {
+  binaryEvent,
   END,
   type EventStoreDBClient,
   eventTypeFilter,
@@ -8,6 +9,7 @@ import {
   type Filter,
   jsonEvent,
   type Position,
+  type ResolvedEvent,
   START,
   streamNameFilter,
 } from '@eventstore/db-client'
@@ -99,6 +101,45 @@ it('45. a tombstone ends it', async () => {
   expect(await refusalOf(readAllOf(client().subscribeToStream(stream)))).toEqual(
     streamDeleted(stream),
   )
+})
+
+it('29. it follows links, of a stream and of the whole log', async () => {
+  const { stream, write } = penOf(client())
+  const { position: fromPosition = START } = await write('[0,1]em1')
+  const links = freshStream()
+  for (const target of [`1@${stream}`, `7@${stream}`]) {
+    await client().appendToStream(links, binaryEvent({ type: '$>', data: Buffer.from(target) }))
+  }
+  const followed = [
+    () => client().subscribeToStream(links, { resolveLinkTos: true }),
+    () => client().subscribeToAll({ fromPosition, filter: only(links), resolveLinkTos: true }),
+  ]
+  for (const subscribe of followed) {
+    const subscription = subscribe()
+    const seen: string[] = []
+    const isDone = new Promise((resolve) => subscription.on('caughtUp', resolve))
+    subscription.on('data', ({ event, link }: ResolvedEvent) =>
+      seen.push(`${event?.streamId} ${event?.revision} by ${link?.revision}`),
+    )
+    await isDone
+    expect(seen).toEqual([`${stream} 1 by 0`, 'undefined undefined by 1'])
+    await subscription.unsubscribe()
+  }
+})
+
+it('a slow client is waited for and misses nothing', async () => {
+  const stream = freshStream()
+  const subscription = client().subscribeToStream(stream)
+  const told = happeningsOf(subscription)
+  await told.until(2)
+  subscription.pause()
+  const events = () =>
+    Array.from({ length: 100 }, () => jsonEvent({ type: 'T', data: 'x'.repeat(3000) }))
+  for (let round = 0; round < 10; round++) await client().appendToStream(stream, events())
+  subscription.resume()
+  await told.until(1002)
+  expect(told.all.slice(2)).toEqual(Array.from({ length: 1000 }, (_, index) => String(index)))
+  await subscription.unsubscribe()
 })
 
 it('46. filters take a prefix or a regular expression, of the stream or of the type', async () => {
