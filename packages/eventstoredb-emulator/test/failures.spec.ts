@@ -201,6 +201,41 @@ it('49. a node that stops says so to a subscription', async () => {
   emulator = await startEmulator()
 })
 
+it('a client that does not listen holds no stop up', async () => {
+  const stream = freshStream()
+  const subscription = client.subscribeToStream(stream)
+  const told = happeningsOf(subscription)
+  await told.until(2)
+  subscription.pause()
+  for (let round = 0; round < 5; round++) {
+    const events = Array.from({ length: 100 }, () =>
+      jsonEvent({ type: 'T', data: 'x'.repeat(4000) }),
+    )
+    await client.appendToStream(stream, events)
+  }
+  const before = performance.now()
+  await emulator.stop()
+  expect(performance.now() - before).toBeLessThan(5000)
+  await subscription.unsubscribe()
+  emulator = await startEmulator()
+})
+
+it('clients that leave in the middle of everything are no harm', async () => {
+  const stream = freshStream()
+  const events = Array.from({ length: 300 }, () => jsonEvent({ type: 'T', data: 'x'.repeat(1000) }))
+  await client.appendToStream(stream, events)
+  for (let round = 0; round < 40; round++) {
+    const leaving = EventStoreDBClient.connectionString(emulator.connectionString)
+    const read = leaving.readStream(stream)
+    read.on('error', () => undefined).resume()
+    const subscription = leaving.subscribeToAll()
+    subscription.on('error', () => undefined).resume()
+    if (round % 2 === 0) await sleep(round / 4)
+    await Promise.all([read.cancel(), subscription.unsubscribe(), leaving.dispose()])
+  }
+  expect(await revisionsOf(stream)).toHaveLength(300)
+})
+
 it('what the emulator does not do is unimplemented, and the client says unsupported or unknown', async () => {
   expect((await refusalOf(client.enableProjection('one')))['type']).toBe('unknown')
 })

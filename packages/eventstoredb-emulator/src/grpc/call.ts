@@ -30,7 +30,12 @@ export class Call {
 
   /** Whether nobody listens any more: cancelled, ended, or the connection was lost. */
   get isGone(): boolean {
-    return this.#isGone
+    return this.#isGone || this.#stream.closed || this.#stream.destroyed
+  }
+
+  /** HTTP/2 throws when something is sent that nobody can get any more. */
+  get #canSend(): boolean {
+    return !this.isGone && !this.#stream.writableEnded
   }
 
   /** Called once, when the call is gone. */
@@ -43,7 +48,7 @@ export class Call {
   onRequests(take: (message: Buffer) => void, finish: () => void): void {
     const deframer = new Deframer()
     const guarded = (action: () => void): void => {
-      if (this.#isGone || this.#stream.writableEnded) return
+      if (!this.#canSend) return
       try {
         action()
       } catch (error) {
@@ -54,7 +59,7 @@ export class Call {
     }
     this.#stream.on('data', (chunk: Buffer) => {
       guarded(() => {
-        for (const message of deframer.push(chunk)) take(message)
+        for (const message of deframer.push(chunk)) if (this.#canSend) take(message)
       })
     })
     this.#stream.on('end', () => guarded(finish))
@@ -62,7 +67,7 @@ export class Call {
 
   /** Sends one message; it leaves with the others of this turn. */
   send(fill: (writer: Writer) => void): void {
-    if (this.#isGone || this.#stream.writableEnded) return
+    if (!this.#canSend) return
     this.#writer.frame(() => fill(this.#writer))
     if (this.#writer.length >= flushAt) {
       this.#flush()
@@ -79,7 +84,7 @@ export class Call {
 
   /** Resolves when the client has taken enough of what was sent, or is gone. */
   async hasRoom(): Promise<void> {
-    if (this.#isGone || !this.#stream.writableNeedDrain) return
+    if (this.isGone || !this.#stream.writableNeedDrain) return
     await new Promise<void>((resolve) => {
       const done = (): void => {
         this.#stream.off('drain', done).off('close', done)
@@ -91,9 +96,11 @@ export class Call {
 
   /** The last thing said; what was sent before arrives before it. */
   end(status: Status): void {
-    if (this.#isGone || this.#stream.writableEnded) return
+    if (!this.#canSend) return
     this.#open()
-    this.#stream.once('wantTrailers', () => this.#stream.sendTrailers(trailersOf(status)))
+    this.#stream.once('wantTrailers', () => {
+      if (!this.isGone) this.#stream.sendTrailers(trailersOf(status))
+    })
     this.#flush()
     this.#stream.end()
   }
@@ -105,7 +112,7 @@ export class Call {
 
   #flush(): void {
     this.#isFlushDue = false
-    if (this.#isGone || this.#stream.writableEnded || this.#writer.length === 0) return
+    if (!this.#canSend || this.#writer.length === 0) return
     this.#open()
     this.#stream.write(this.#writer.take())
   }

@@ -22,6 +22,9 @@ export interface GrpcServer {
 /** Bytes that a client may send ahead on one call; a whole append of the largest size fits. */
 const windowBytes = 4 * 1024 * 1024
 
+/** How long a stop waits for clients that do not listen, in milliseconds. */
+const patience = 500
+
 /** Serves `handlers` by path; any other path is answered with UNIMPLEMENTED. */
 export const serve = async (
   handlers: Readonly<Record<string, Handler>>,
@@ -62,7 +65,9 @@ export const serve = async (
       server.close()
       for (const call of calls) call.end(unavailable)
       for (const session of sessions) session.close()
+      const impatience = setTimeout(() => sessions.forEach(cut), patience)
       await closed
+      clearTimeout(impatience)
     },
     kill: async () => {
       server.close()

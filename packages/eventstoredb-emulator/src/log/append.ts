@@ -79,7 +79,6 @@ export const judge = (log: Log, attempt: Attempt): Verdict => {
       return last >= 0 || hasMetadata(log, stream.name) ? judgeAny(log, attempt) : wrong
     default: {
       const after = expected === 'noStream' ? -1n : expected
-      if (after > BigInt(last)) return wrong
       if (after === BigInt(last)) return { name: 'write' }
       const isRecreation = expected === 'noStream' && isSoftDeleted(stream.metadata)
       return judgeRepeat(attempt, Number(after) + 1) ?? (isRecreation ? { name: 'write' } : wrong)

@@ -1,6 +1,6 @@
 /** The two ways in which a stream ends: softly, by its metadata, and for ever, by a tombstone. */
 import { randomUUID } from 'node:crypto'
-import { judge, type Refused } from './append.js'
+import { hasMetadata, judge, type Refused } from './append.js'
 import {
   type ExpectedRevision,
   eventTypes,
@@ -17,12 +17,11 @@ export type Deleted = { readonly name: 'deleted'; readonly last: RecordedEvent }
 
 /** Hides everything there is; the stream can be written again, and goes on counting. */
 export const softDelete = (log: Log, stream: string, expected: ExpectedRevision): Deleted => {
-  const metastream = metastreamOf(stream)
   const verdict = judge(log, { stream: log.stream(stream), expected, ids: [] })
   if (verdict.name === 'wrongExpectedRevision' || verdict.name === 'streamDeleted') return verdict
-  const hasNothing = log.stream(stream).events.length + log.stream(metastream).events.length === 0
-  if (hasNothing) return { name: 'wrongExpectedRevision', actual: -1 }
-  const [last] = log.write([[metastream, metadataEvent(softDeletion)]])
+  const isMissing = log.stream(stream).events.length === 0 && !hasMetadata(log, stream)
+  if (isMissing) return { name: 'wrongExpectedRevision', actual: -1 }
+  const [last] = log.write([[metastreamOf(stream), metadataEvent(softDeletion)]])
   if (last === undefined) throw new Error('a deletion wrote nothing')
   return { name: 'deleted', last }
 }

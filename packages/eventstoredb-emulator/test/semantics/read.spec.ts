@@ -149,7 +149,7 @@ it('30. bytes come back as they were written, and the content type decides what 
   expect(Buffer.from(binary?.data as Uint8Array)).toEqual(Buffer.from(bytes))
   expect(Buffer.from(binary?.metadata as Uint8Array)).toEqual(Buffer.from(bytes))
   expect(empty?.metadata).toBeUndefined()
-  expect((empty?.data as Uint8Array).length).toBe(0)
+  expect(empty?.data).toHaveLength(0)
 })
 
 it('30. names and types hold any characters, and the time is that of the append', async () => {

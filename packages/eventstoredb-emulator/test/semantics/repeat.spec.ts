@@ -67,6 +67,9 @@ describe.each(bothCalls)('$call', ({ options }) => {
     const { stream, write, numbers } = pen()
     await write('[0,1]em1')
     expect(await refusalOf(write('[0,1,2]em1'))).toEqual(wrongRevision(stream, 'no_stream', 1n))
+    for (const more of ['[0,1,2]any', '[0,2,1]any']) {
+      expect(await refusalOf(write(more))).toEqual(wrongRevision(stream, 'any', 1n))
+    }
     expect(await numbers()).toEqual([0, 1])
   })
 
