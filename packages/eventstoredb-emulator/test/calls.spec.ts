@@ -1,12 +1,13 @@
 /** What no client shows: trailers, mandatory properties, ids in halves, calls that nobody answers. */
 import { randomUUID } from 'node:crypto'
+import { constants } from 'node:http2'
 import { type Emulator, startEmulator } from '@carmkit/eventstoredb-emulator'
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Reader } from '../src/wire/reader.js'
 import { readUuid, writeUuid } from '../src/wire/shared.js'
 import type { Writer } from '../src/wire/writer.js'
-import { type Fill, rawCall } from './raw-call.js'
+import { beginCall, connectTo, type Fill, rawCall } from './raw-call.js'
 import { freshStream, readAllOf } from './semantics/world.js'
 
 let emulator: Emulator
@@ -127,6 +128,28 @@ it('a request that is none fails its own call only', async () => {
   expect(
     (await client.appendToStream(freshStream(), jsonEvent({ type: 'T', data: {} }))).success,
   ).toBe(true)
+})
+
+it('a call that is taken back at once is no harm', async () => {
+  const session = connectTo(emulator.port)
+  const stream = freshStream()
+  await client.appendToStream(stream, jsonEvent({ type: 'T', data: {} }))
+  const readIt: Fill = (writer) => {
+    writer.message(1, () => {
+      writer.message(1, () => writeStream(writer, stream))
+      writer.number(5, 10)
+    })
+  }
+  const { NGHTTP2_CANCEL, NGHTTP2_INTERNAL_ERROR } = constants
+  const takenBack = Array.from({ length: 200 }, (_, index) => {
+    const begun = beginCall(session, `${streams}/Read`, [readIt])
+    begun.on('error', () => undefined)
+    setImmediate(() => begun.close(index % 2 === 0 ? NGHTTP2_CANCEL : NGHTTP2_INTERNAL_ERROR))
+    return new Promise((resolve) => begun.on('close', resolve))
+  })
+  await Promise.all(takenBack)
+  session.close()
+  expect(await readAllOf(client.readStream(stream))).toHaveLength(1)
 })
 
 it('what the emulator does not do is unimplemented', async () => {

@@ -1,5 +1,10 @@
 /** A call without the client, for requests that the client never sends and answers it never shows. */
-import { connect, type IncomingHttpHeaders } from 'node:http2'
+import {
+  type ClientHttp2Session,
+  type ClientHttp2Stream,
+  connect,
+  type IncomingHttpHeaders,
+} from 'node:http2'
 import { Deframer } from '../src/grpc/deframer.js'
 import { Writer } from '../src/wire/writer.js'
 
@@ -22,7 +27,26 @@ export const rawCall = async (
   path: string,
   requests: ReadonlyArray<Fill>,
 ): Promise<RawAnswer> => {
-  const session = connect(`http://127.0.0.1:${port}`)
+  const session = connectTo(port)
+  const stream = beginCall(session, path, requests)
+  const deframer = new Deframer()
+  const messages: Buffer[] = []
+  let trailers: IncomingHttpHeaders = {}
+  stream.on('data', (chunk: Buffer) => messages.push(...deframer.push(chunk)))
+  stream.on('trailers', (headers) => (trailers = headers))
+  await new Promise((resolve, reject) => stream.on('close', resolve).on('error', reject))
+  session.close()
+  return { messages, trailers }
+}
+
+export const connectTo = (port: number): ClientHttp2Session => connect(`http://127.0.0.1:${port}`)
+
+/** Sends all requests; what comes back is the caller's affair. */
+export const beginCall = (
+  session: ClientHttp2Session,
+  path: string,
+  requests: ReadonlyArray<Fill>,
+): ClientHttp2Stream => {
   const stream = session.request({
     ':method': 'POST',
     ':path': path,
@@ -32,12 +56,5 @@ export const rawCall = async (
   const writer = new Writer()
   for (const request of requests) writer.frame(() => request(writer))
   stream.end(writer.take())
-  const deframer = new Deframer()
-  const messages: Buffer[] = []
-  let trailers: IncomingHttpHeaders = {}
-  stream.on('data', (chunk: Buffer) => messages.push(...deframer.push(chunk)))
-  stream.on('trailers', (headers) => (trailers = headers))
-  await new Promise((resolve, reject) => stream.on('close', resolve).on('error', reject))
-  session.close()
-  return { messages, trailers }
+  return stream
 }

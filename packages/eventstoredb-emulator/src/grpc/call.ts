@@ -16,12 +16,10 @@ export class Call {
   readonly #writer = new Writer()
   readonly #goneListeners = new Set<() => void>()
   #isFlushDue = false
-  #isGone = false
 
   constructor(stream: ServerHttp2Stream) {
     this.#stream = stream
     stream.on('close', () => {
-      this.#isGone = true
       for (const listener of this.#goneListeners) listener()
     })
     // Failures of the connection show as 'close'; without a listener they would end the process.
@@ -30,7 +28,7 @@ export class Call {
 
   /** Whether nobody listens any more: cancelled, ended, or the connection was lost. */
   get isGone(): boolean {
-    return this.#isGone || this.#stream.closed || this.#stream.destroyed
+    return this.#stream.closed || this.#stream.destroyed
   }
 
   /** HTTP/2 throws when something is sent that nobody can get any more. */
@@ -40,7 +38,7 @@ export class Call {
 
   /** Called once, when the call is gone. */
   onGone(listener: () => void): void {
-    if (this.#isGone) listener()
+    if (this.isGone) listener()
     else this.#goneListeners.add(listener)
   }
 
