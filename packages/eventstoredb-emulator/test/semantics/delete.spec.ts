@@ -41,6 +41,14 @@ it('38. what never existed can be tombstoned, and not softly deleted', async () 
   expect(await refusalOf(readAllOf(client().readStream(stream)))).toEqual(streamDeleted(stream))
 })
 
+it('38. metadata alone is enough to be softly deleted', async () => {
+  const stream = freshStream()
+  await client().setStreamMetadata(stream, { owner: 'me' })
+  expect((await client().deleteStream(stream)).position?.commit).toBeGreaterThanOrEqual(0n)
+  const { metadata } = await client().getStreamMetadata(stream)
+  expect(metadata).toEqual({ truncateBefore: 2 ** 63 })
+})
+
 describe.each(bothCalls)('$call', ({ options }) => {
   it.each(['3any', '3em1', '3e2'])(
     '39. a soft-deleted stream goes on counting and shows only what is new: %s',

@@ -6,6 +6,7 @@ import {
   END,
   FORWARDS,
   jsonEvent,
+  type ReadAllOptions,
   START,
 } from '@eventstore/db-client'
 import { expect, it } from 'vitest'
@@ -92,6 +93,18 @@ it('27. the event at a position comes forwards from there, and not backwards', a
   expect(backwards[0]?.event).toMatchObject({ streamId: stream, revision: 0n })
 })
 
+it('27. the whole log has two ends, and a direction that leads away from each', async () => {
+  const { stream, write } = penOf(client())
+  await write('0em1 1e0')
+  const firstRead = async (options: ReadAllOptions) =>
+    (await readAllOf(client().readAll({ ...options, maxCount: 1 }))).map(({ event }) => event)
+  const [last] = await firstRead({ direction: BACKWARDS, fromPosition: END })
+  expect(last).toMatchObject({ streamId: stream, revision: 1n })
+  expect(await firstRead({ direction: FORWARDS, fromPosition: START })).toHaveLength(1)
+  expect(await firstRead({ direction: FORWARDS, fromPosition: END })).toEqual([])
+  expect(await firstRead({ direction: BACKWARDS, fromPosition: START })).toEqual([])
+})
+
 it('28. the whole log keeps what was truncated or deleted, and shows how that came', async () => {
   const { stream } = await fiveEvents()
   await client().setStreamMetadata(stream, { truncateBefore: 4 })
@@ -161,6 +174,12 @@ it('30. names and types hold any characters, and the time is that of the append'
   const created = read?.event?.created.getTime() ?? 0
   expect(created).toBeGreaterThanOrEqual(before - 1000)
   expect(created).toBeLessThanOrEqual(Date.now() + 1000)
+})
+
+it('57. without users, system streams are open to everybody', async () => {
+  const { write, numbers } = penOf(client(), { stream: `$${freshStream()}` })
+  await write('[0,1]em1')
+  expect(await numbers()).toEqual([0, 1])
 })
 
 /** The whole log as far as it concerns these streams: a real server holds more. */
