@@ -71,7 +71,8 @@ it.each([
   { $maxCount: '2' },
   { $maxAge: 0 },
   { $maxAge: -1 },
-  { $tb: -1 },
+  { $tb: -1, $maxCount: 2 },
+  { $tb: 1.5 },
   { $tb: 3, $maxCount: -2 },
 ])('36. one bad value makes all of the metadata ineffective: %j', async (metadata) => {
   const { stream, numbers } = await fiveEvents()
