@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: decisions of authority, durable append and replay beside their raw baselines, and
- * folds of a ledger, in one run, as ratios.
+ * `npm run bench`: decisions of authority, durable append and replay beside their raw baselines,
+ * folds of a ledger, and the emulator through its client, in one run, as ratios.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,6 +10,7 @@ import { openSqliteStore } from '@carmkit/store-sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { appendInFlight, appendOneWriter } from './append.js'
 import { authorizeByPair, authorizeByWorld } from './authorize.js'
+import { emulatorAppends, emulatorReads } from './emulator.js'
 import { foldLedger } from './ledger.js'
 import { tableOf } from './measure.js'
 import { replay } from './replay.js'
@@ -30,6 +31,8 @@ try {
     appendInFlight,
     replay,
     foldLedger,
+    emulatorAppends,
+    emulatorReads,
   ]
   for (const suite of suites) {
     const comparison = await suite(folder, open)

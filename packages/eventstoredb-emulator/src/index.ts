@@ -1,0 +1,4 @@
+/** The only public list: start a node, and make it fail. */
+export { type Emulator, type EmulatorOptions, startEmulator } from './emulator.js'
+export type { Status } from './grpc/status.js'
+export type { Fault, Interceptor, Operation } from './node.js'
