@@ -72,7 +72,7 @@ describe('a file of version 1', () => {
     expect(await store.append(next)()).toEqual(E.right(undefined))
     expect((await store.personalData.keep('new')())._tag).toBe('Right')
     await store.close()
-    expect(shapeOf(file).version).toBe(2)
+    expect(shapeOf(file).version).toBe(schemaVersion)
   })
 
   it('then has the schema of a new file, to the letter', async () => {
