@@ -119,6 +119,12 @@ const sevenAdded = async (store: Store): Promise<ReadonlyArray<string>> => {
   return ids
 }
 
+const keptIn = async (find: Snapshots['find']): Promise<Snapshot> => {
+  const found = rightOf(await find(stream)())
+  assert.ok(found !== null, 'a state is kept by now')
+  return found
+}
+
 /** The total that a decision goes by: a counter that would become too full tells it. */
 const totalOf = (outcome: Outcome): number => {
   if (outcome.outcome !== 'rejected') assert.fail(`expected CounterFull, got ${outcome.outcome}`)
@@ -134,7 +140,7 @@ const throughTheLoop: Readonly<Record<string, Check>> = {
   ) => {
     await sevenAdded(store)
     const events = await everything(store)
-    const { revision, hash, version, state } = rightOf(await find(stream)()) as Snapshot
+    const { revision, hash, version, state } = await keptIn(find)
     assert.deepEqual({ revision, hash }, { revision: 4, hash: events[4]?.metadata.hash })
     assert.deepEqual({ version, state }, { version: 2, state: flatJson({ total: 50 }) })
     const read: Array<number | undefined> = []
@@ -166,7 +172,7 @@ const throughTheLoop: Readonly<Record<string, Check>> = {
     { find, save },
   ) => {
     await sevenAdded(store)
-    const sound = rightOf(await find(stream)()) as Snapshot
+    const sound = await keptIn(find)
     const lying = sealSnapshot({ ...sound, state: flatJson({ total: 500 }) })
     const unfit: Readonly<Record<string, Snapshot>> = {
       'its text was changed': { ...lying, seal: sound.seal },

@@ -46,19 +46,17 @@ export const writeSnapshot = (
     seal,
   )
 
-/** By the index that stands on the same expression. */
+/** Served by the index that stands on the same expression. */
+export const commandQuery = `
+  SELECT revision, body FROM events WHERE stream = ? AND ${commandOfBody} = ? ORDER BY revision`
+
 export const readCommand = (
   connection: Connection,
   stream: string,
   commandId: string,
 ): E.Either<ReadFailure, ReadonlyArray<RecordedEvent>> =>
   reading(stream, () => {
-    const rows = connection.rows(
-      `SELECT revision, body FROM events
-        WHERE stream = ? AND ${commandOfBody} = ? ORDER BY revision`,
-      stream,
-      commandId,
-    )
+    const rows = connection.rows(commandQuery, stream, commandId)
     return E.traverseArray((row: (typeof rows)[number]) =>
       decodeEvent({ stream, revision: numberOf(row, 'revision') }, textOf(row, 'body')),
     )(rows)
