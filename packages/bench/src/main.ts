@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: decisions of authority, durable append and replay beside their raw baselines, and
- * folds of a ledger, in one run, as ratios.
+ * `npm run bench`: decisions of authority, durable append and replay beside their raw baselines, folds
+ * of a ledger, and commands on a long one, in one run, as ratios.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -12,6 +12,7 @@ import { appendInFlight, appendOneWriter } from './append.js'
 import { authorizeByPair, authorizeByWorld } from './authorize.js'
 import { foldLedger } from './ledger.js'
 import { tableOf } from './measure.js'
+import { commandAfterMonths } from './months.js'
 import { replay } from './replay.js'
 
 const open = async (file: string): Promise<Store> => {
@@ -30,6 +31,7 @@ try {
     appendInFlight,
     replay,
     foldLedger,
+    commandAfterMonths,
   ]
   for (const suite of suites) {
     const comparison = await suite(folder, open)

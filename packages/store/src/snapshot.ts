@@ -15,7 +15,7 @@ import type { ReadFailure, Snapshot, Store } from './store.js'
 /** With the seal that it is used under. */
 export const sealSnapshot = (content: Omit<Snapshot, 'seal'>): Snapshot => {
   const { stream, revision, hash, version, state } = content
-  return { ...content, seal: textHash(JSON.stringify([stream, revision, hash, version, state])) }
+  return { ...content, seal: textHash(JSON.stringify([stream, revision, hash, version]) + state) }
 }
 
 interface Kept {
