@@ -34,7 +34,6 @@ export {
   type Found,
   type Needs,
   nothing,
-  type SnapshotRule,
   type Table,
 } from './aggregate.js'
 export {
