@@ -3,7 +3,7 @@ import type { RecordedEvent } from '@carmkit/kernel'
 import type { ReadFailure, Snapshot } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Connection, numberOf, textOf } from './driver.js'
-import { decodeEvent, holdsTable, reading } from './read.js'
+import { decodeEvent, reading } from './read.js'
 import { commandOfBody } from './schema.js'
 
 export const readSnapshot = (
@@ -11,12 +11,10 @@ export const readSnapshot = (
   stream: string,
 ): E.Either<ReadFailure, Snapshot | null> =>
   reading(stream, () => {
-    const [row] = holdsTable(connection, 'snapshots')
-      ? connection.rows(
-          'SELECT stream, revision, hash, version, state, seal FROM snapshots WHERE stream = ?',
-          stream,
-        )
-      : []
+    const [row] = connection.rows(
+      'SELECT stream, revision, hash, version, state, seal FROM snapshots WHERE stream = ?',
+      stream,
+    )
     return E.right(row === undefined ? null : snapshotIn(row))
   })
 

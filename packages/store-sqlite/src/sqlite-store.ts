@@ -26,7 +26,7 @@ import {
 import { type Connection, SqlError } from './driver.js'
 import { emptyLog, sqlitePersonalData } from './personal-data.js'
 import { readParked, readProgress, writeProgress } from './reactions.js'
-import { listStreams, readLog, readStream } from './read.js'
+import { holdsTable, listStreams, readLog, readStream } from './read.js'
 import { sqliteSecurityLog } from './security-log.js'
 import { readCommand, readSnapshot, writeSnapshot } from './snapshots.js'
 import { asUnavailable, unavailable, type WriteLock, writeLock } from './write-lock.js'
@@ -91,7 +91,10 @@ export const readOnlyStoreOn = (reader: Connection): SqliteStore => {
     saveReactionProgress: () => async () => E.left(refusal),
     saveDeadlines: () => async () => E.left(refusal),
     settleDeadlines: () => async () => E.left(refusal),
-    snapshots: { ...finding(reader), save: () => async () => E.left(refusal) },
+    // A file of an older schema keeps none, and this connection does not change that.
+    snapshots: holdsTable(reader, 'snapshots')
+      ? { ...finding(reader), save: () => async () => E.left(refusal) }
+      : null,
     exclusively: null,
     close: async () => reader.close(),
     securityLog: sqliteSecurityLog(reader, async () => E.left(refusal)),
