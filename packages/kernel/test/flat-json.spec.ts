@@ -20,7 +20,7 @@ test('any JSON value is read back, and is written as the same text again', () =>
       expect(again(value)).toStrictEqual(value)
       expect(flatJson(again(value))).toBe(flatJson(value))
     }),
-    { numRuns: 500 },
+    { numRuns: 200 },
   )
 })
 

@@ -58,7 +58,7 @@ const onThePort: Readonly<Record<string, Check>> = {
     assert.deepEqual(rightOf(await find('sample-one1')()), other)
   },
   'a large snapshot is kept whole': async (_store, { find, save }) => {
-    const snapshot = snapshotAt('sample-large', 3_000_000)
+    const snapshot = snapshotAt('sample-large', 1_500_000)
     rightOf(await save(snapshot)())
     assert.deepEqual(rightOf(await find('sample-large')()), snapshot)
   },
