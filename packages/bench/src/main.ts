@@ -1,6 +1,8 @@
 /**
  * `npm run bench`: decisions of authority, durable append and replay beside their raw baselines,
  * folds of a ledger, and the emulator through its client, in one run, as ratios.
+ * `npm run bench`: decisions of authority, durable append and replay beside their raw baselines, folds
+ * of a ledger, and commands on a long one, in one run, as ratios.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,6 +15,7 @@ import { authorizeByPair, authorizeByWorld } from './authorize.js'
 import { emulatorAppends, emulatorReads } from './emulator.js'
 import { foldLedger } from './ledger.js'
 import { tableOf } from './measure.js'
+import { commandAfterMonths } from './months.js'
 import { replay } from './replay.js'
 
 const open = async (file: string): Promise<Store> => {
@@ -33,6 +36,7 @@ try {
     foldLedger,
     emulatorAppends,
     emulatorReads,
+    commandAfterMonths,
   ]
   for (const suite of suites) {
     const comparison = await suite(folder, open)
