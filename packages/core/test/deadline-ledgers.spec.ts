@@ -81,6 +81,14 @@ describe('a debt of a declaration', () => {
   })
 })
 
+test('a debt whose security ended is looked at for collections, one that is secured is not', () => {
+  const changed = { bn15, debt, from: '2026-02-02' }
+  expect(of('InterestModeChanged', { ...changed, ground: 'securityGiven' })).toEqual([])
+  expect(of('InterestModeChanged', { ...changed, ground: 'securityEnded' })).toEqual([
+    [monday, 'SendToCollections', { bn15, debt }, undefined],
+  ])
+})
+
 test.each(['PenaltyAssessed', 'ReturnFeeCharged'])('%s sets no interest going', (type) => {
   const charge = { bn15, debt: 'fee/7', dueDate: '2026-03-03', billingPeriod: '2026-02' }
   expect(of(type, charge).map(([, command]) => command)).toEqual([

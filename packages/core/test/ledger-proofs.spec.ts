@@ -105,7 +105,7 @@ describe('an explanation', () => {
         principal: '20.00',
         carried: '0.00000000',
         exact: '0.02055674',
-        ranges: [{ quarter: '2026-Q1', days: 6, prescribed: '0.25', specified: '6.25' }],
+        ranges: [{ quarter: '2026-Q1', days: 6, prescribed: '0.25', borne: '6.25' }],
       },
     })
   })

@@ -43,6 +43,11 @@ export const ledgerMutants: ReadonlyArray<Mutant> = [
     domain: recording('ledger', 'InterestAssessed', () => ({ carried: '499999' })),
   },
   {
+    defect: 'the rate that the agency applied is forgotten',
+    law: 'CK-133',
+    domain: blindTo('ledger', 'InterestModeChanged'),
+  },
+  {
     defect: 'a returned payment goes on paying',
     law: 'TXN-22',
     domain: blindTo('ledger', 'AllocationReversed'),

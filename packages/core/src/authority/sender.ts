@@ -158,6 +158,7 @@ export const senders = {
   RunOffset: ['system.clock'],
   ChangeOffsetPreference: ['user'],
   AccrueInterest: ['system.clock'],
+  ChangeInterestMode: ['officer'],
   WaiveInterest: ['officer'],
   CloseBillingPeriod: ['system.clock'],
   IssueStatement: ['system.clock'],

@@ -11,6 +11,7 @@ import type {
   AllocationReversed,
   DueDateDeferred,
   InterestAssessed,
+  InterestModeChanged,
   OffsetPreferenceChanged,
   ReceivablePosted,
   StatementIssued,
@@ -69,6 +70,10 @@ export const ledgerRules: { readonly [type: string]: Rule } = {
     collections(data),
     accrual({ bn15: data.bn15, debt: data.on }, data.to),
   ]),
+  InterestModeChanged: onData(
+    ({ bn15, debt, ground }: DataOf<typeof InterestModeChanged>, event) =>
+      ground === 'securityEnded' ? [collectionsNow({ bn15, debt }, event)] : [],
+  ),
   DueDateDeferred: onData(({ bn15, debts, to }: DataOf<typeof DueDateDeferred>, event) => [
     ...offsetOn({ bn15, dueDate: to }, event),
     ...debts.flatMap(({ debt }) => [
@@ -161,12 +166,20 @@ export const collections = ({
   command: { type: 'SendToCollections', data: { bn15, debt } },
 })
 
-/** Their due dates are not told: collections are asked for now, and the answer names the day. */
+/** Where the due date is not told: asked for now, and the answer names the day. */
+const collectionsNow = (
+  { bn15, debt }: Pick<Owed, 'bn15' | 'debt'>,
+  event: RecordedEvent,
+): Deadline => ({
+  at: recordedAt(event),
+  command: { type: 'SendToCollections', data: { bn15, debt } },
+})
+
 const reopened = (
   { bn15, allocations }: DataOf<typeof AllocationReversed>,
   event: RecordedEvent,
 ): ReadonlyArray<Deadline> =>
   allocations.flatMap(({ debt }) => [
     accrual({ bn15, debt }, addDays(recordedOn(event), -1)),
-    { at: recordedAt(event), command: { type: 'SendToCollections', data: { bn15, debt } } },
+    collectionsNow({ bn15, debt }, event),
   ])

@@ -70,6 +70,7 @@ const tablesOf = (type: LedgerCommand['type']): ReadonlyArray<TableName> => {
     case 'ReturnPayment':
     case 'DirectAllocation':
     case 'ChangeOffsetPreference':
+    case 'ChangeInterestMode':
     case 'WaiveInterest':
     case 'CloseBillingPeriod':
     case 'IssueStatement':
@@ -133,6 +134,7 @@ export const intent = ({ type, data: { bn15 } }: LedgerCommand): Intent => {
     case 'ChargeReturnFee':
     case 'RunOffset':
     case 'AccrueInterest':
+    case 'ChangeInterestMode':
     case 'WaiveInterest':
     case 'CloseBillingPeriod':
     case 'IssueStatement':

@@ -20,11 +20,13 @@ export type LedgerRejection =
   | { readonly name: 'NotReturned'; readonly rule: 'TXN-35'; readonly fund: string }
   | { readonly name: 'AlreadyCharged'; readonly rule: 'CK-61'; readonly fund: string }
   | { readonly name: 'NotInArrears'; readonly rule: 'CK-74'; readonly dueDate: CivilDate }
+  /** Security was given in place of payment until an appeal is decided. */
+  | { readonly name: 'SecurityStands'; readonly rule: 'CK-134'; readonly debt: string }
   /** What is changed after the due date is an adjustment, with a posting of its own. */
   | { readonly name: 'PastDueDate'; readonly rule: 'TXN-33'; readonly dueDate: CivilDate }
   | {
       readonly name: 'InterestAssessed'
-      readonly rule: 'TXN-33' | 'CK-67'
+      readonly rule: 'TXN-33' | 'CK-67' | 'CK-133'
       readonly debt: string
     }
   | { readonly name: 'NotOverdue'; readonly rule: 'TXN-30'; readonly dueDate: CivilDate }

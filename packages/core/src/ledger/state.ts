@@ -22,6 +22,7 @@ import {
 } from '../values/index.js'
 import type { DebtId, FundId, ItemisedAmounts, OffsetPreference, PaymentMethod } from './content.js'
 import type { Bearing } from './interest/bearing.js'
+import type { Grounds } from './interest/modes.js'
 import type { Earlier } from './penalty/codes.js'
 import type { Pending } from './statement/pending.js'
 
@@ -80,6 +81,8 @@ export interface InterestSoFar {
   readonly waived: Cents
   /** Days that bear nothing, by the assessment that was waived for good (CK-111). */
   readonly forgiven: Keyed<DebtId, Bearing>
+  /** Why days bear another rate than late duties do, from the day of each on. */
+  readonly grounds: Grounds
 }
 
 export const noInterest: InterestSoFar = {
@@ -87,6 +90,7 @@ export const noInterest: InterestSoFar = {
   exact: '0',
   waived: noCents,
   forgiven: noEntries,
+  grounds: noEntries,
 }
 
 /** A payment or a credit. `amount` is `free` + `disbursed` + what it pays (TXN-25). */

@@ -41,6 +41,14 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-113', 'No payment is dated before 1900, and none is returned before it was made.'],
     ['CK-12', 'Revoking with CutOff also ends an earlier run-off of the same delegation.'],
     ['CK-13', 'Goods with a release date in the future are not accounted for yet.'],
+    [
+      'CK-133',
+      'The agency applies the prescribed rate to a debt from a day on, for a voluntary amendment or for security in place of payment; the monthly way of computing is not offered; days that are assessed are waived first.',
+    ],
+    [
+      'CK-134',
+      'A debt with security in place of payment is offset as others are, and not sent to collections.',
+    ],
     ['CK-14', 'A declaration has at most 700 KiB, and line numbers from 1 to 999.'],
     ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],
     [

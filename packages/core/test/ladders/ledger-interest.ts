@@ -80,6 +80,39 @@ export const accrueInterest: CommandLadder = {
   ],
 }
 
+const amended = { bn15, debt, ground: 'voluntaryAmendment', from: '2026-03-09' }
+
+export const changeInterestMode: CommandLadder = {
+  name: 'ChangeInterestMode',
+  folder,
+  command: 'ChangeInterestMode',
+  denials: ['SenderNotPermitted'],
+  rejections: ['UnknownDebt', 'NotOfDeclaration', 'InterestAssessed', 'NotYet'],
+  rungs: [
+    {
+      request: { on: late, by: byAlice, data: { ...amended, debt: interest } },
+      refusal: 'SenderNotPermitted',
+    },
+    {
+      request: { on: late, by: officer, data: { ...amended, debt: interest } },
+      refusal: 'UnknownDebt',
+    },
+    {
+      request: { on: withInterest, by: officer, data: { ...amended, debt: interest } },
+      refusal: 'NotOfDeclaration',
+    },
+    { request: { on: withInterest, by: officer, data: amended }, refusal: 'InterestAssessed' },
+    {
+      request: { on: withInterest, by: officer, data: { ...amended, from: '2026-03-11' } },
+      refusal: 'NotYet',
+    },
+    {
+      request: { on: withInterest, by: officer, data: { ...amended, from: '2026-03-10' } },
+      refusal: null,
+    },
+  ],
+}
+
 export const waiveInterest: CommandLadder = {
   name: 'WaiveInterest',
   folder,

@@ -227,7 +227,7 @@ export const sendToCollections: CommandLadder = {
   folder,
   command: 'SendToCollections',
   denials: ['SenderNotPermitted'],
-  rejections: ['UnknownDebt', 'AlreadySettled', 'NotInArrears'],
+  rejections: ['UnknownDebt', 'AlreadySettled', 'NotInArrears', 'SecurityStands'],
   rungs: [
     { request: { on: settled, by: byAlice, data: { bn15, debt } }, refusal: 'SenderNotPermitted' },
     {
@@ -238,6 +238,19 @@ export const sendToCollections: CommandLadder = {
     {
       request: { on: owing.at(utc(overdue)), by: clock, data: { bn15, debt } },
       refusal: 'NotInArrears',
+    },
+    {
+      request: {
+        on: owing.at(utc(inArrears)).as(officer, 'ChangeInterestMode', {
+          bn15,
+          debt,
+          ground: 'securityGiven',
+          from: '2026-04-01',
+        }),
+        by: clock,
+        data: { bn15, debt },
+      },
+      refusal: 'SecurityStands',
     },
     { request: { on: owing.at(utc(inArrears)), by: clock, data: { bn15, debt } }, refusal: null },
   ],

@@ -119,6 +119,7 @@ export const ofLedger = {
   NotReturned: 'ChargeReturnFee',
   AlreadyCharged: 'ChargeReturnFee',
   NotInArrears: 'SendToCollections',
+  SecurityStands: 'SendToCollections',
   PastDueDate: 'ReplaceReceivable',
   InterestAssessed: 'ReplaceReceivable',
   NotOverdue: 'AccrueInterest',

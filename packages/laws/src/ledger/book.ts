@@ -140,6 +140,7 @@ const newDebt = (
     version: 0,
     on: null,
     cancelled: false,
+    prescribed: {},
     ruled: debt.due,
     ...debt,
   })
@@ -171,6 +172,9 @@ const entries: { readonly [type: string]: Entry } = {
   ReverseReceivable: (book, data) => {
     for (const { id } of book.debts.filter(({ on }) => on === data.debt)) cancel(book, id)
     cancel(book, data.debt)
+  },
+  ChangeInterestMode: (book, { debt, ground, from }) => {
+    debtNamed(book, debt).prescribed[from] = ground !== 'securityEnded'
   },
   WaiveInterest: (book, data) => cancel(book, data.debt),
   AnnounceDeferral: (book, { kinds: named, dueFrom, dueTo, deferredTo }) => {

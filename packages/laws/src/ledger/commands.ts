@@ -6,7 +6,7 @@ import type { Actor } from '@carmkit/core'
 import fc from 'fast-check'
 import { anna, importer, numbers, person, references } from '../cast.js'
 import { type Book, dayOf, freeOf, leftOf } from './book.js'
-import { monthBefore, valueAt } from './days.js'
+import { day, monthBefore, valueAt } from './days.js'
 
 export const ledgerAccount = `${importer}${references[0]}`
 
@@ -162,10 +162,19 @@ export const makers = {
   })) as Maker,
   AccrueInterest: (({ a, b }, { book, at }) => {
     const bearing = book.debts.filter(({ number }) => number !== null)
-    const yesterday = new Date(Date.parse(at) - 86_400_000 * (b % 4)).toISOString()
+    const yesterday = new Date(Date.parse(at) - day * (b % 4)).toISOString()
     return {
       actor: clock,
       data: { bn15, debt: picked(bearing, a)?.id ?? 'fee/999', through: dayOf(yesterday) },
+    }
+  }) as Maker,
+  ChangeInterestMode: (({ a, b, c }, { book, at }) => {
+    const bearing = book.debts.filter(({ number }) => number !== null || c % 9 === 8)
+    const ground = ['voluntaryAmendment', 'securityGiven', 'securityEnded'][b % 3]
+    const from = new Date(Date.parse(at) + day * ((c % 12) - 10)).toISOString()
+    return {
+      actor: officer,
+      data: { bn15, debt: picked(bearing, a)?.id ?? 'fee/999', ground, from: dayOf(from) },
     }
   }) as Maker,
   WaiveInterest: (({ a, b }, { book }) => {
@@ -273,6 +282,12 @@ const stories: ReadonlyArray<ReadonlyArray<Scene>> = [
     ['AccrueInterest', 60, { b: 1 }],
     ['AccrueInterest', 20, { b: 1 }],
     ['AccrueInterest', 90, { b: 1 }],
+  ],
+  [
+    ['PostReceivable', 0, { b: 0 }],
+    ['ChangeInterestMode', 60, { b: 1, c: 3 }],
+    ['SendToCollections', 0],
+    ['AccrueInterest', 20, { b: 1 }],
   ],
   [
     ['ReceivePayment', 0, { a: 0, b: 6, c: 0 }],

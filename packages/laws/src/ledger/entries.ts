@@ -15,6 +15,8 @@ export interface BookDebt {
   /** What it is the interest of; null for other kinds. */
   readonly on: string | null
   cancelled: boolean
+  /** From each of these days on, by the latest: whether the prescribed rate alone is borne. */
+  readonly prescribed: { [from: string]: boolean }
 }
 
 export interface BookFund {

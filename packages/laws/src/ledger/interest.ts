@@ -1,8 +1,8 @@
 /** Interest as the laws see it: days, what was unpaid on them, and the sum computed again. */
 import { type Book, cents } from './book.js'
+import { day } from './days.js'
 import type { LedgerStep } from './history.js'
 
-export const day = 86_400_000
 export const daysBetween = (from: string, to: string): ReadonlyArray<string> => {
   const days: string[] = []
   for (let at = Date.parse(from); at <= Date.parse(to); at += day) {
@@ -21,12 +21,13 @@ export const forgivenIn = (events: LedgerStep['events']): ReadonlyArray<string> 
     event.type === 'InterestWaived' && event.data.days === 'forgiven' ? [event.data.debt] : [],
   )
 
-/** Prescribed plus six points on 365 days, compounded where it is not settled, each day rounded to a millionth of a cent. */
-export const interestAgain = ({ principal, carried, settled, rates }: Assessed): bigint => {
+/** Prescribed, plus six points unless the agency applied that alone, on 365 days, compounded where it is not settled, each day rounded to a millionth of a cent. */
+export const interestAgain = ({ principal, carried, settled, rates, mode }: Assessed): bigint => {
   let exact = BigInt(carried)
   for (const { from, to, prescribed } of rates) {
     const [whole = '0', decimals = ''] = prescribed.split('.')
-    const percent = BigInt(whole + decimals.padEnd(10, '0')) + 6n * 10n ** 10n
+    const points = mode === 'dailyPrescribed' ? 0n : 6n
+    const percent = BigInt(whole + decimals.padEnd(10, '0')) + points * 10n ** 10n
     const year = 10n ** 12n * 365n
     for (const _ of daysBetween(from, to)) {
       const unpaid = exact - BigInt(cents(settled)) * 1_000_000n
@@ -35,6 +36,12 @@ export const interestAgain = ({ principal, carried, settled, rates }: Assessed):
     }
   }
   return exact
+}
+
+/** Whether a day bears the prescribed rate alone, by the change of the latest day up to it. */
+export const prescribedOn = (debt: Book['debts'][number] | undefined, on: string): boolean => {
+  const changes = Object.entries(debt?.prescribed ?? {}).toSorted()
+  return changes.findLast(([from]) => from <= on)?.[1] ?? false
 }
 
 export const rounded = (exact: bigint): bigint => (exact + 500_000n) / 1_000_000n

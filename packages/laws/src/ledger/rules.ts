@@ -2,13 +2,14 @@
 import { type Debt, type Fund, type Ledger, postingsOf, statementOf } from '@carmkit/core'
 import { send } from '../log.js'
 import { type Book, cents, dayOf, dueIn, freeIn, freeOf, leftOf, offsetOf, owedIn } from './book.js'
+import { day } from './days.js'
 import { type LedgerHistory, type LedgerStep, ledgerStream } from './history.js'
 import {
   assessedIn,
-  day,
   daysBetween,
   forgivenIn,
   interestAgain,
+  prescribedOn,
   rounded,
   unpaidOn,
 } from './interest.js'
@@ -186,6 +187,19 @@ export const ledgerRules: ReadonlyArray<LedgerRule> = [
         const amount = Number(rounded(exact) - rounded(BigInt(assessed.carried)))
         if (String(exact) !== assessed.exact) yield `${exact}, recorded ${assessed.exact}`
         if (amount !== cents(assessed.amount)) yield `${amount}, recorded ${assessed.amount}`
+      }
+    },
+  ),
+  accepted(
+    'CK-133: the days of an assessment bore what the agency applied to them last',
+    ['AccrueInterest'],
+    function* ({ events, book }) {
+      for (const { on, from, to, mode } of assessedIn(events)) {
+        const debt = book.debts.find(({ id }) => id === on)
+        for (const date of daysBetween(from, to)) {
+          const expected = prescribedOn(debt, date) ? 'dailyPrescribed' : 'dailySpecified'
+          if (mode !== expected) yield `${mode} on ${date} of ${on}`
+        }
       }
     },
   ),

@@ -169,7 +169,7 @@ const mostDays = 31
 /** The assessment computed again for other days, and by the other way of compounding. */
 const interestCause = (event: LedgerEvent | undefined, theirs: Line): Cause | null => {
   if (event?.type !== 'InterestAssessed') return null
-  const { principal, carried, settled, rates, compounding, from, to } = event.data
+  const { principal, carried, settled, rates, mode, compounding, from, to } = event.data
   const wanted = centsIn(theirs.amount)
   const amountOf = (ranges: typeof rates, way: typeof compounding): number => {
     const before = BigInt(carried)
@@ -178,6 +178,7 @@ const interestCause = (event: LedgerEvent | undefined, theirs: Line): Cause | nu
       carried: before,
       settled: centsOf(settled),
       rates: ranges,
+      mode,
       compounding: way,
     })
     return newCents(before, exact)

@@ -55,6 +55,7 @@ export const documentTypeOf = (event: LedgerEvent): DocumentType | null => {
     case 'SentToCollections':
     case 'PaymentInitiated':
     case 'OffsetPreferenceChanged':
+    case 'InterestModeChanged':
     case 'BillingPeriodClosed':
     case 'StatementIssued':
     case 'DisbursementRequested':

@@ -48,6 +48,8 @@ export const ledgerTexts: Descriptions = {
   OffsetPreferenceChanged: ({ preference }) => text(preference),
   InterestAssessed: ({ debt, on, principal, from, to, amount }) =>
     `${text(debt)} of ${text(amount)} on ${text(principal)} of ${text(on)}, ${text(from)} to ${text(to)}`,
+  InterestModeChanged: ({ debt, ground, mode, from }) =>
+    `${text(debt)} bears ${text(mode)} from ${text(from)} (${text(ground)})`,
   InterestWaived: ({ debt, amount, days }) =>
     `${text(debt)} of ${text(amount)}, its days ${days === 'openAgain' ? 'open again' : 'forgiven'}`,
   BillingPeriodClosed: ({ period }) => text(period),

@@ -25,6 +25,7 @@ export const ledgers: Texts<
   NotReturned: ({ fund }) => `${fund} was not returned`,
   AlreadyCharged: ({ fund }) => `the return of ${fund} was charged already`,
   NotInArrears: ({ dueDate }) => `the debt was due on ${dueDate}, arrears begin 30 days later`,
+  SecurityStands: ({ debt }) => `security was given in place of payment of ${debt}`,
   PastDueDate: ({ dueDate }) => `after the due date ${dueDate} a change is an adjustment`,
   InterestAssessed: ({ debt }) => `interest was assessed on ${debt}`,
   NotOverdue: ({ dueDate }) => `no interest runs: the debt is or was due on ${dueDate}`,

@@ -51,6 +51,7 @@ export const postingsOf = (event: LedgerEvent): ReadonlyArray<Posting> => {
     case 'SentToCollections':
     case 'PaymentInitiated':
     case 'OffsetPreferenceChanged':
+    case 'InterestModeChanged':
       return []
   }
 }

@@ -15,7 +15,7 @@ import {
   RequestDisbursement,
   ReturnDisbursement,
 } from './disbursements.js'
-import { AccrueInterest, WaiveInterest } from './interest.js'
+import { AccrueInterest, ChangeInterestMode, WaiveInterest } from './interest.js'
 import { ChargeReturnFee, InitiatePayment, ReceivePayment, ReturnPayment } from './payments.js'
 import { AssessPenalty } from './penalties.js'
 import { CloseBillingPeriod, IssueStatement } from './statements.js'
@@ -35,6 +35,7 @@ export const commands = [
   RunOffset,
   ChangeOffsetPreference,
   AccrueInterest,
+  ChangeInterestMode,
   WaiveInterest,
   CloseBillingPeriod,
   IssueStatement,

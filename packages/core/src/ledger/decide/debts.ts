@@ -5,6 +5,7 @@ import { entriesOf, moneyOf, totalOf } from '../../values/index.js'
 import type { On } from '../command/index.js'
 import type { LedgerContext } from '../context.js'
 import { DueDateDeferred, ReceivableReversed, SentToCollections } from '../event/index.js'
+import { groundOn } from '../interest/modes.js'
 import {
   bearsInterest,
   type Debt,
@@ -120,6 +121,9 @@ export const sendToCollections = (
       case 'Overdue':
         return refused({ name: 'NotInArrears', rule: 'CK-74', dueDate: debt.dueDate })
       case 'Arrears': {
+        if (groundOn(debt.interest.grounds, today) === 'securityGiven') {
+          return refused({ name: 'SecurityStands', rule: 'CK-134', debt: id })
+        }
         const amount = moneyOf(outstandingOf(debt))
         return recorded(SentToCollections.make({ bn15, debt: id, amount, sentOn: today }))
       }

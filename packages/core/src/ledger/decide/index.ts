@@ -12,7 +12,7 @@ import {
   requestDisbursement,
   returnDisbursement,
 } from './disbursements.js'
-import { accrueInterest, waiveInterest } from './interest.js'
+import { accrueInterest, changeInterestMode, waiveInterest } from './interest.js'
 import { chargeReturnFee, initiatePayment, receivePayment, returnPayment } from './payments.js'
 import { assessPenalty } from './penalties.js'
 import { postCredit, postReceivable, replaceReceivable } from './posting.js'
@@ -50,6 +50,8 @@ export const decide = (command: LedgerCommand, state: Ledger, context: LedgerCon
       return changeOffsetPreference(command, state)
     case 'AccrueInterest':
       return accrueInterest(command, state, context)
+    case 'ChangeInterestMode':
+      return changeInterestMode(command, state, context)
     case 'WaiveInterest':
       return waiveInterest(command, state, context)
     case 'CloseBillingPeriod':

@@ -10,7 +10,7 @@ import {
   SentToCollections,
 } from './debts.js'
 import { Disbursed, DisbursementRequested, DisbursementReturned } from './disbursements.js'
-import { InterestAssessed, InterestWaived } from './interest.js'
+import { InterestAssessed, InterestModeChanged, InterestWaived } from './interest.js'
 import {
   CreditAllocated,
   OffsetPreferenceChanged,
@@ -32,7 +32,7 @@ export {
   SentToCollections,
 } from './debts.js'
 export { Disbursed, DisbursementRequested, DisbursementReturned } from './disbursements.js'
-export { InterestAssessed, InterestWaived } from './interest.js'
+export { InterestAssessed, InterestModeChanged, InterestWaived } from './interest.js'
 export {
   CreditAllocated,
   OffsetPreferenceChanged,
@@ -59,6 +59,7 @@ export const events = eventSchema(
   ReturnFeeCharged,
   OffsetPreferenceChanged,
   InterestAssessed,
+  InterestModeChanged,
   InterestWaived,
   BillingPeriodClosed,
   StatementIssued,

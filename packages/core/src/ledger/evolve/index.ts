@@ -9,7 +9,7 @@ import { allocated, released } from './book.js'
 import { changed } from './changed.js'
 import { credited, deferred, posted, replaced, reversed, sentToCollections } from './debts.js'
 import { cameBack, disbursed, requested } from './disbursements.js'
-import { assessed, waived } from './interest.js'
+import { assessed, modeChanged, waived } from './interest.js'
 import { charged, received, returned } from './payments.js'
 import { penalised } from './penalties.js'
 
@@ -62,6 +62,8 @@ const evolved = (state: Ledger, event: LedgerEvent): Ledger => {
       return changed(state, { preference: event.data.preference })
     case 'InterestAssessed':
       return assessed(state, event.data)
+    case 'InterestModeChanged':
+      return modeChanged(state, event.data)
     case 'InterestWaived':
       return waived(state, event.data)
     case 'BillingPeriodClosed':

@@ -35,6 +35,12 @@ export const assessed = (state: Ledger, data: Data<'InterestAssessed'>): Ledger 
   })
 }
 
+export const modeChanged = (state: Ledger, data: Data<'InterestModeChanged'>): Ledger => {
+  const debt = knownDebt(state, data.debt)
+  const grounds = withValue(debt.interest.grounds, data.from, data.ground)
+  return withDebt(state, { ...debt, interest: { ...debt.interest, grounds } })
+}
+
 /** Its days are assessed no more; whether they bear again, the waiver says. */
 export const waived = (state: Ledger, data: Data<'InterestWaived'>): Ledger => {
   const interest = knownDebt(state, data.debt)
@@ -52,7 +58,7 @@ const withoutAssessment = (
   const assessed = withoutValue(interest.assessed, id)
   const forgiven = withForgiven(interest, { id, days })
   return entriesOf(assessed).length === 0
-    ? { ...noInterest, forgiven }
+    ? { ...noInterest, forgiven, grounds: interest.grounds }
     : { ...interest, assessed, waived: plus(interest.waived, centsOf(amount)), forgiven }
 }
 

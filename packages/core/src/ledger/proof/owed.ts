@@ -149,6 +149,7 @@ const causeOf = (event: LedgerEvent): OwedCause => {
     case 'SentToCollections':
     case 'PaymentInitiated':
     case 'OffsetPreferenceChanged':
+    case 'InterestModeChanged':
     case 'BillingPeriodClosed':
     case 'StatementIssued':
     case 'DisbursementRequested':
