@@ -89,15 +89,18 @@ test('a debt whose security ended is looked at for collections, one that is secu
   ])
 })
 
-test.each(['PenaltyAssessed', 'ReturnFeeCharged'])('%s sets no interest going', (type) => {
-  const charge = { bn15, debt: 'fee/7', dueDate: '2026-03-03', billingPeriod: '2026-02' }
-  expect(of(type, charge).map(([, command]) => command)).toEqual([
-    'CloseBillingPeriod',
-    'IssueStatement',
-    'RunOffset',
-    'SendToCollections',
-  ])
-})
+test.each(['PenaltyAssessed', 'MiscellaneousInvoicePosted', 'ReturnFeeCharged'])(
+  '%s sets no interest going',
+  (type) => {
+    const charge = { bn15, debt: 'fee/7', dueDate: '2026-03-03', billingPeriod: '2026-02' }
+    expect(of(type, charge).map(([, command]) => command)).toEqual([
+      'CloseBillingPeriod',
+      'IssueStatement',
+      'RunOffset',
+      'SendToCollections',
+    ])
+  },
+)
 
 test('interest is met with the next clearing, and goes on with the next period', () => {
   const interest = {

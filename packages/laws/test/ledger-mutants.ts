@@ -78,6 +78,11 @@ export const ledgerMutants: ReadonlyArray<Mutant> = [
     domain: folding('ledger', 'PaymentReceived', () => ({ paidByCard: null })),
   },
   {
+    defect: 'an invoice is owed by nobody',
+    law: 'TXN-22',
+    domain: blindTo('ledger', 'MiscellaneousInvoicePosted'),
+  },
+  {
     defect: 'penalties are forgotten at once',
     law: 'TXN-48',
     domain: folding('ledger', 'PenaltyAssessed', () => ({ penalties: null })),

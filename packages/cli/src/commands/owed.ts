@@ -30,6 +30,7 @@ const causeTexts: { readonly [cause in OwedCause]: string } = {
   interestAssessed: 'new interest',
   interestWaived: 'interest waived',
   penaltyAssessed: 'penalty',
+  invoiced: 'miscellaneous invoice',
   paidOut: 'paid out',
   payoutReturned: 'what was paid out came back',
 }

@@ -163,6 +163,7 @@ export const senders = {
   CloseBillingPeriod: ['system.clock'],
   IssueStatement: ['system.clock'],
   AssessPenalty: ['officer'],
+  PostMiscellaneousInvoice: ['officer'],
   RequestDisbursement: ['user'],
   Disburse: ['officer'],
   ReturnDisbursement: ['external.bank'],

@@ -63,6 +63,7 @@ export const ledgerRules: { readonly [type: string]: Rule } = {
     sweep(data, event),
   ),
   PenaltyAssessed: charge,
+  MiscellaneousInvoicePosted: charge,
   ReturnFeeCharged: charge,
   InterestAssessed: onData((data: DataOf<typeof InterestAssessed>, event) => [
     ...statement(...placeOf(data)),

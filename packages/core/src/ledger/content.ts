@@ -35,13 +35,18 @@ export const SourceVersion = closed('SourceVersion', {
 })
 export type SourceVersion = Static<typeof SourceVersion>
 
-/** A debt: `10000000000017/1` of a declaration's version, `interest/7` of the seventh posting. */
+/**
+ * A debt: `10000000000017/1` of a declaration's version, `invoice/K23-0001` of an invoice,
+ * `interest/7` of the seventh posting.
+ */
 export type DebtId = string & { readonly DebtId: unique symbol }
 export const DebtId: Codec<DebtId> = text(
   'DebtId',
-  'number and version like "10000000000017/1", or "interest/7", "penalty/7", "fee/7", "returned/7"',
+  'number and version like "10000000000017/1", "invoice/" and its number, or "interest/7", "penalty/7", "fee/7", "returned/7"',
   (value) =>
-    /^([0-9]{14}\/[1-9][0-9]{0,3}|(interest|penalty|fee|returned)\/[1-9][0-9]{0,8})$/.test(value),
+    /^([0-9]{14}\/[1-9][0-9]{0,3}|invoice\/[A-Za-z0-9-]{1,35}|(interest|penalty|fee|returned)\/[1-9][0-9]{0,8})$/.test(
+      value,
+    ),
 )
 
 /** Money that can pay: `payment/{reference of the bank}` or `credit/{number}/{version}`. */
@@ -55,6 +60,7 @@ export const FundId: Codec<FundId> = text(
 export const debtIdOf = ({ transactionNumber, version }: SourceVersion): DebtId =>
   `${transactionNumber}/${version}` as DebtId
 export const creditIdOf = (source: SourceVersion): FundId => `credit/${debtIdOf(source)}` as FundId
+export const invoiceIdOf = (invoice: string): DebtId => `invoice/${invoice}` as DebtId
 export const paymentIdOf = (reference: string): FundId => `payment/${reference}` as FundId
 
 export const BankReference: Codec<string> = text(
@@ -129,6 +135,13 @@ export type WaivedDays = Static<typeof WaivedDays>
 /** What a penalty is about, by the agency's number of it: a declaration, say. */
 export const DocumentReference: Codec<string> = text(
   'DocumentReference',
+  '1 to 35 letters, digits or hyphens',
+  (value) => /^[A-Za-z0-9-]{1,35}$/.test(value),
+)
+
+/** The agency's own number of an invoice. */
+export const InvoiceNumber: Codec<string> = text(
+  'InvoiceNumber',
   '1 to 35 letters, digits or hyphens',
   (value) => /^[A-Za-z0-9-]{1,35}$/.test(value),
 )

@@ -74,6 +74,7 @@ const tablesOf = (type: LedgerCommand['type']): ReadonlyArray<TableName> => {
     case 'WaiveInterest':
     case 'CloseBillingPeriod':
     case 'IssueStatement':
+    case 'PostMiscellaneousInvoice':
     case 'RequestDisbursement':
     case 'Disburse':
     case 'ReturnDisbursement':
@@ -139,6 +140,7 @@ export const intent = ({ type, data: { bn15 } }: LedgerCommand): Intent => {
     case 'CloseBillingPeriod':
     case 'IssueStatement':
     case 'AssessPenalty':
+    case 'PostMiscellaneousInvoice':
     case 'Disburse':
     case 'ReturnDisbursement':
     case 'ReissueDisbursement':

@@ -47,10 +47,10 @@ export type LedgerRejection =
       readonly on: CivilDate
       readonly today: CivilDate
     }
-  /** Before anything is dated, or before the payment that is returned. */
+  /** Before anything is dated, before the payment that is returned, or before the invoice. */
   | {
       readonly name: 'TooEarly'
-      readonly rule: 'CK-113'
+      readonly rule: 'CK-113' | 'CK-135'
       readonly on: CivilDate
       readonly earliest: CivilDate
     }

@@ -32,6 +32,7 @@ export const debtKinds = [
   'adjustment',
   'dishonouredPayment',
   'penalty',
+  'miscellaneousInvoice',
   'interest',
 ] as const
 export type DebtKindName = (typeof debtKinds)[number]

@@ -49,6 +49,10 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-134',
       'A debt with security in place of payment is offset as others are, and not sent to collections.',
     ],
+    [
+      'CK-135',
+      'A miscellaneous invoice is due on the day that it states, not before it is posted; it bears no interest.',
+    ],
     ['CK-14', 'A declaration has at most 700 KiB, and line numbers from 1 to 999.'],
     ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],
     [

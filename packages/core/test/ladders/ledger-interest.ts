@@ -230,6 +230,41 @@ export const assessPenalty: CommandLadder = {
   ],
 }
 
+const invoice = { bn15, invoice: 'K23-1', amount: '120.00', dueDate: '2026-03-31' }
+const invoiced = owing.as(officer, 'PostMiscellaneousInvoice', { ...invoice, amount: '0.01' })
+
+export const postMiscellaneousInvoice: CommandLadder = {
+  name: 'PostMiscellaneousInvoice',
+  folder,
+  command: 'PostMiscellaneousInvoice',
+  denials: ['SenderNotPermitted'],
+  rejections: ['TermsDiffer', 'TooEarly', 'AmountNotPositive', 'AmountTooLarge'],
+  rungs: [
+    {
+      request: { on: invoiced, by: byAlice, data: { ...invoice, dueDate: '2026-02-01' } },
+      refusal: 'SenderNotPermitted',
+    },
+    {
+      request: { on: invoiced, by: officer, data: { ...invoice, dueDate: '2026-02-01' } },
+      refusal: 'TermsDiffer',
+    },
+    {
+      request: {
+        on: full,
+        by: officer,
+        data: { ...invoice, amount: '0.00', dueDate: '2026-02-01' },
+      },
+      refusal: 'TooEarly',
+    },
+    {
+      request: { on: full, by: officer, data: { ...invoice, amount: '0.00' } },
+      refusal: 'AmountNotPositive',
+    },
+    { request: { on: full, by: officer, data: invoice }, refusal: 'AmountTooLarge' },
+    { request: { on: owing, by: officer, data: invoice }, refusal: null },
+  ],
+}
+
 export const collections: CommandLadder = {
   name: 'SendToCollections of what was cancelled',
   folder,

@@ -31,7 +31,14 @@ export const freeIn = (book: Book): number => sum(book.funds.map((fund) => freeO
 /** The civil day of an instant at noon. */
 export const dayOf = (instant: string): string => instant.slice(0, 10)
 
-const kinds = ['declaration', 'adjustment', 'dishonouredPayment', 'penalty', 'interest']
+const kinds = [
+  'declaration',
+  'adjustment',
+  'dishonouredPayment',
+  'penalty',
+  'miscellaneousInvoice',
+  'interest',
+]
 
 /** What the automatic offset has to do that day: oldest due first, payments before credits. */
 export const offsetOf = (
@@ -241,6 +248,10 @@ const entries: { readonly [type: string]: Entry } = {
     const [{ amount, due, level } = { amount: 0, due: '', level: 0 }] = assessed
     newDebt(book, { id: `penalty/${order}`, kind: 'penalty', amount, due, order })
     book.penalties.push({ code, on: today, level })
+  },
+  PostMiscellaneousInvoice: (book, { invoice, amount, dueDate: due }, { order }) => {
+    const id = `invoice/${invoice}`
+    newDebt(book, { id, kind: 'miscellaneousInvoice', amount: cents(amount), due, order })
   },
   RequestDisbursement: (book, { amount }) => {
     book.payouts.push({ amount: cents(amount), parts: [] })

@@ -3,7 +3,13 @@
 /** Amounts are whole cents. */
 export interface BookDebt {
   readonly id: string
-  readonly kind: 'declaration' | 'adjustment' | 'dishonouredPayment' | 'penalty' | 'interest'
+  readonly kind:
+    | 'declaration'
+    | 'adjustment'
+    | 'dishonouredPayment'
+    | 'penalty'
+    | 'miscellaneousInvoice'
+    | 'interest'
   /** Transaction number; null where it is of no declaration. */
   readonly number: string | null
   version: number

@@ -283,7 +283,7 @@ export const ledgerRules: ReadonlyArray<LedgerRule> = [
   stepRule(
     'CK-55: the same posting again records nothing',
     function* ({ step, events }, { domain }) {
-      const keyed = ['PostReceivable', 'PostCredit', 'ReceivePayment']
+      const keyed = ['PostReceivable', 'PostCredit', 'ReceivePayment', 'PostMiscellaneousInvoice']
       if (!keyed.includes(step.sent.type) || events.length === 0) return
       const again = send(domain, step.after, step.sent)
       if (again.outcome !== 'accepted' || again.events.length > 0) yield again.reasons.join()

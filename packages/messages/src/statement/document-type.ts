@@ -17,6 +17,7 @@ export const documentTypes = [
   'interest',
   'interestWaiver',
   'penalty',
+  'miscellaneousInvoice',
   'disbursement',
   'returnedDisbursement',
 ] as const
@@ -45,6 +46,8 @@ export const documentTypeOf = (event: LedgerEvent): DocumentType | null => {
       return 'interestWaiver'
     case 'PenaltyAssessed':
       return 'penalty'
+    case 'MiscellaneousInvoicePosted':
+      return 'miscellaneousInvoice'
     case 'Disbursed':
       return 'disbursement'
     case 'DisbursementReturned':

@@ -57,6 +57,8 @@ export const ledgerTexts: Descriptions = {
     `${text(period)} from ${text(opening)} to ${text(closing)}, ${text(lineCount)} lines${unchecked(names)}`,
   PenaltyAssessed: ({ debt, code, level, document, amount }) =>
     `${text(debt)} of ${text(amount)}, ${text(code)} level ${text(level)} for ${text(document)}`,
+  MiscellaneousInvoicePosted: ({ debt, amount, dueDate }) =>
+    `${text(debt)} of ${text(amount)}, due ${text(dueDate)}`,
   DisbursementRequested: ({ disbursement, amount }) =>
     `${text(amount)} as number ${text(disbursement)}`,
   Disbursed: ({ disbursement, amount, reissued }) =>

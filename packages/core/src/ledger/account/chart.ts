@@ -12,6 +12,7 @@
  * | `bank` | money received and not paid out | payments | returns, disbursements |
  * | `duty` … `provincial` | assessed by declarations (negative) | credits, reversal | debts |
  * | `interest`, `penalty`, `returnFee` | assessed by the ledger (negative) | waiver | assessment |
+ * | `miscellaneous` | invoiced by hand (negative) | – | invoices |
  */
 export const accounts = [
   'receivable',
@@ -27,6 +28,7 @@ export const accounts = [
   'interest',
   'penalty',
   'returnFee',
+  'miscellaneous',
 ] as const
 
 export type Account = (typeof accounts)[number]

@@ -40,6 +40,8 @@ export const postingsOf = (event: LedgerEvent): ReadonlyArray<Posting> => {
       return moved('receivable', 'interest', event.data.amount)
     case 'PenaltyAssessed':
       return moved('penalty', 'receivable', event.data.amount)
+    case 'MiscellaneousInvoicePosted':
+      return moved('miscellaneous', 'receivable', event.data.amount)
     case 'Disbursed':
       return moved('bank', 'unallocated', event.data.amount)
     case 'DisbursementReturned':

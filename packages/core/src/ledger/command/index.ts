@@ -16,6 +16,7 @@ import {
   ReturnDisbursement,
 } from './disbursements.js'
 import { AccrueInterest, ChangeInterestMode, WaiveInterest } from './interest.js'
+import { PostMiscellaneousInvoice } from './invoices.js'
 import { ChargeReturnFee, InitiatePayment, ReceivePayment, ReturnPayment } from './payments.js'
 import { AssessPenalty } from './penalties.js'
 import { CloseBillingPeriod, IssueStatement } from './statements.js'
@@ -40,6 +41,7 @@ export const commands = [
   CloseBillingPeriod,
   IssueStatement,
   AssessPenalty,
+  PostMiscellaneousInvoice,
   RequestDisbursement,
   Disburse,
   ReturnDisbursement,

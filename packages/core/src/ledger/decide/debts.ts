@@ -96,6 +96,7 @@ const kindOf = ({ kind }: Debt): DebtKind => {
     case 'penalty':
       return 'penalty'
     case 'dishonouredPayment':
+    case 'miscellaneousInvoice':
     case 'interest':
       return 'miscellaneousInvoice'
     default:

@@ -13,6 +13,7 @@ import {
   returnDisbursement,
 } from './disbursements.js'
 import { accrueInterest, changeInterestMode, waiveInterest } from './interest.js'
+import { postMiscellaneousInvoice } from './invoices.js'
 import { chargeReturnFee, initiatePayment, receivePayment, returnPayment } from './payments.js'
 import { assessPenalty } from './penalties.js'
 import { postCredit, postReceivable, replaceReceivable } from './posting.js'
@@ -60,6 +61,8 @@ export const decide = (command: LedgerCommand, state: Ledger, context: LedgerCon
       return issueStatement(command, state, context)
     case 'AssessPenalty':
       return assessPenalty(command, state, context)
+    case 'PostMiscellaneousInvoice':
+      return postMiscellaneousInvoice(command, state, context)
     case 'RequestDisbursement':
       return requestDisbursement(command, state, context)
     case 'Disburse':

@@ -11,6 +11,7 @@ import {
 } from './debts.js'
 import { Disbursed, DisbursementRequested, DisbursementReturned } from './disbursements.js'
 import { InterestAssessed, InterestModeChanged, InterestWaived } from './interest.js'
+import { MiscellaneousInvoicePosted } from './invoices.js'
 import {
   CreditAllocated,
   OffsetPreferenceChanged,
@@ -33,6 +34,7 @@ export {
 } from './debts.js'
 export { Disbursed, DisbursementRequested, DisbursementReturned } from './disbursements.js'
 export { InterestAssessed, InterestModeChanged, InterestWaived } from './interest.js'
+export { MiscellaneousInvoicePosted } from './invoices.js'
 export {
   CreditAllocated,
   OffsetPreferenceChanged,
@@ -64,6 +66,7 @@ export const events = eventSchema(
   BillingPeriodClosed,
   StatementIssued,
   PenaltyAssessed,
+  MiscellaneousInvoicePosted,
   DisbursementRequested,
   Disbursed,
   DisbursementReturned,

@@ -10,6 +10,7 @@ import { changed } from './changed.js'
 import { credited, deferred, posted, replaced, reversed, sentToCollections } from './debts.js'
 import { cameBack, disbursed, requested } from './disbursements.js'
 import { assessed, modeChanged, waived } from './interest.js'
+import { invoiced } from './invoices.js'
 import { charged, received, returned } from './payments.js'
 import { penalised } from './penalties.js'
 
@@ -72,6 +73,8 @@ const evolved = (state: Ledger, event: LedgerEvent): Ledger => {
       return sealed(state, event)
     case 'PenaltyAssessed':
       return penalised(state, event)
+    case 'MiscellaneousInvoicePosted':
+      return invoiced(state, event)
     case 'DisbursementRequested':
       return requested(state, event.data)
     case 'Disbursed':

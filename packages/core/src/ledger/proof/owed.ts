@@ -39,6 +39,7 @@ export type OwedCause =
   | 'interestAssessed'
   | 'interestWaived'
   | 'penaltyAssessed'
+  | 'invoiced'
   | 'paidOut'
   | 'payoutReturned'
 
@@ -139,6 +140,8 @@ const causeOf = (event: LedgerEvent): OwedCause => {
       return 'interestWaived'
     case 'PenaltyAssessed':
       return 'penaltyAssessed'
+    case 'MiscellaneousInvoicePosted':
+      return 'invoiced'
     case 'Disbursed':
       return 'paidOut'
     case 'DisbursementReturned':
