@@ -78,6 +78,11 @@ describe('a debt of a declaration', () => {
     expect(of('AllocationReversed', { ...reversed, reason: 'ReceivableReplaced' })).toEqual([
       nextDay,
     ])
+    expect(of('AllocationReversed', { ...reversed, reason: 'Released' }, recordedAt)).toEqual([
+      ['2026-02-21T05:00:00.000Z', 'RunOffset', { bn15 }, `${bn15}/2026-02-21`],
+      accrued,
+      [recordedAt, 'SendToCollections', { bn15, debt }, undefined],
+    ])
   })
 })
 
@@ -125,6 +130,11 @@ test.each(['PaymentReceived', 'CreditPosted', 'DisbursementReturned'])(
     expect(of(type, { bn15, billingPeriod: '2026-02' })).toEqual([...billing, nextDay])
   },
 )
+
+test('a clearing is followed by another one, what the payer directed is not', () => {
+  expect(of('CreditAllocated', { bn15, order: 'oldestDueFirst' })).toEqual([nextDay])
+  expect(of('CreditAllocated', { bn15, order: null })).toEqual([])
+})
 
 test('another preference of the payer is obeyed on the next day', () => {
   expect(of('OffsetPreferenceChanged', { bn15 })).toEqual([nextDay])

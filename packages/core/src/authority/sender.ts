@@ -155,6 +155,7 @@ export const senders = {
   ReturnPayment: ['external.bank'],
   ChargeReturnFee: ['officer'],
   DirectAllocation: ['user'],
+  ReleaseAllocations: ['officer'],
   RunOffset: ['system.clock'],
   ChangeOffsetPreference: ['user'],
   AccrueInterest: ['system.clock'],

@@ -9,6 +9,7 @@ import { billingPeriodOf, easternDateOf, startOfEasternDay } from '../calendar/i
 import type { DebtId } from '../ledger/content.js'
 import type {
   AllocationReversed,
+  CreditAllocated,
   DueDateDeferred,
   InterestAssessed,
   InterestModeChanged,
@@ -83,7 +84,13 @@ export const ledgerRules: { readonly [type: string]: Rule } = {
     ]),
   ]),
   AllocationReversed: onData((data: DataOf<typeof AllocationReversed>, event) =>
-    data.reason === 'PaymentReturned' ? reopened(data, event) : sweep(data, event),
+    data.reason === 'PaymentReturned'
+      ? reopened(data, event)
+      : [...sweep(data, event), ...(data.reason === 'Released' ? reopened(data, event) : [])],
+  ),
+  /** One clearing pays a bounded number of debts: what is left is met on the next day. */
+  CreditAllocated: onData((data: DataOf<typeof CreditAllocated>, event) =>
+    data.order === null ? [] : sweep(data, event),
   ),
   /** Without gaps from the first one on, also where nothing happened (CK-52). */
   StatementIssued: onData(({ bn15, period }: DataOf<typeof StatementIssued>) =>

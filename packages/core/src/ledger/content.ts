@@ -116,13 +116,27 @@ export type OffsetPreference = Static<typeof OffsetPreference>
 export const AllocationOrder = oneOf('AllocationOrder', ['oldestDueFirst', 'newestDueFirst'])
 export type AllocationOrder = Static<typeof AllocationOrder>
 
-/** Why an allocation was taken back. */
-export const ReversalReason = oneOf('ReversalReason', [
+/**
+ * Most allocations that one command takes back, and most due dates that one moves: what it records
+ * stays within one append (CK-136).
+ */
+export const maxChanges = 10_000
+
+/** Most events with which one command takes allocations back, for the same reason (CK-136). */
+export const maxReversals = 500
+
+const consequences = [
   'PaymentReturned',
   'ReceivableReplaced',
   'ReceivableReversed',
   'InterestWaived',
-])
+] as const
+
+/** Why an allocation was taken back, as long as something else always was the cause. */
+export const ConsequentReversalReason = oneOf('ReversalReason', consequences)
+
+/** Why an allocation was taken back: in consequence of something, or released by an officer. */
+export const ReversalReason = oneOf('ReversalReason', [...consequences, 'Released'])
 export type ReversalReason = Static<typeof ReversalReason>
 
 /**

@@ -69,6 +69,7 @@ const tablesOf = (type: LedgerCommand['type']): ReadonlyArray<TableName> => {
     case 'SendToCollections':
     case 'ReturnPayment':
     case 'DirectAllocation':
+    case 'ReleaseAllocations':
     case 'ChangeOffsetPreference':
     case 'ChangeInterestMode':
     case 'WaiveInterest':
@@ -133,6 +134,7 @@ export const intent = ({ type, data: { bn15 } }: LedgerCommand): Intent => {
     case 'ReceivePayment':
     case 'ReturnPayment':
     case 'ChargeReturnFee':
+    case 'ReleaseAllocations':
     case 'RunOffset':
     case 'AccrueInterest':
     case 'ChangeInterestMode':

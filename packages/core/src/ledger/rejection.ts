@@ -73,6 +73,8 @@ export type LedgerRejection =
   | { readonly name: 'AmountNotPositive'; readonly rule: 'CK-56'; readonly amount: Money }
   /** Limits of this library, not of the agency. */
   | { readonly name: 'AmountTooLarge'; readonly rule: 'CK-57'; readonly most: Money }
+  /** What the command would change: allocations are released first, or fewer days named. */
+  | { readonly name: 'TooManyAtOnce'; readonly rule: 'CK-136'; readonly most: number }
   /** `room` is what a card may still pay. */
   | { readonly name: 'CardLimitExceeded'; readonly rule: 'TXN-40'; readonly room: Money }
   | { readonly name: 'NothingToOffset'; readonly rule: 'TXN-28' }

@@ -53,6 +53,10 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-135',
       'A miscellaneous invoice is due on the day that it states, not before it is posted; it bears no interest.',
     ],
+    [
+      'CK-136',
+      'One command takes back at most 10,000 allocations in at most 500 events, and moves at most 10,000 due dates; allocations beyond that are released first.',
+    ],
     ['CK-14', 'A declaration has at most 700 KiB, and line numbers from 1 to 999.'],
     ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],
     [

@@ -1,5 +1,6 @@
 /** Every refusal of the commands about interest, periods, statements and penalties, in order. */
 import { alice, clock, maple, officer, reaction } from '../support/actors.js'
+import { paidByMany } from '../support/crowded-ledgers.js'
 import {
   accrual,
   bank,
@@ -118,7 +119,7 @@ export const waiveInterest: CommandLadder = {
   folder,
   command: 'WaiveInterest',
   denials: ['SenderNotPermitted'],
-  rejections: ['UnknownDebt', 'NothingToWaive'],
+  rejections: ['UnknownDebt', 'NothingToWaive', 'TooManyAtOnce'],
   rungs: [
     {
       request: { on: late, by: byAlice, data: forgiving },
@@ -128,6 +129,10 @@ export const waiveInterest: CommandLadder = {
     {
       request: { on: waivedInterest, by: officer, data: forgiving },
       refusal: 'NothingToWaive',
+    },
+    {
+      request: { on: paidByMany(withInterest, interest, 500), by: officer, data: forgiving },
+      refusal: 'TooManyAtOnce',
     },
     { request: { on: withInterest, by: officer, data: forgiving }, refusal: null },
   ],

@@ -142,6 +142,7 @@ export const ofLedger = {
   CurrencyNotCanadian: 'ReceivePayment',
   AmountNotPositive: 'InitiatePayment',
   AmountTooLarge: 'PostCredit',
+  TooManyAtOnce: 'AnnounceDeferral',
   CardLimitExceeded: 'InitiatePayment',
   NothingToOffset: 'RunOffset',
   PartialNotAllowed: 'DirectAllocation',

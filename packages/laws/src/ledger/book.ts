@@ -231,6 +231,7 @@ const entries: { readonly [type: string]: Entry } = {
   DirectAllocation: (book, { fund, allocations }) => {
     for (const { debt, amount } of allocations) pay(book, fund, debt, cents(amount))
   },
+  ReleaseAllocations: (book, { fund }) => drop(book, (pair) => pair.fund === fund),
   RunOffset: (book, _data, { today }) => {
     for (const { fund, debt, amount } of offsetOf(book, today)) pay(book, fund, debt, amount)
   },

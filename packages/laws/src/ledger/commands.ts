@@ -154,6 +154,10 @@ export const makers = {
       },
     }
   }) as Maker,
+  ReleaseAllocations: (({ a }, { book }) => ({
+    actor: officer,
+    data: { bn15, fund: picked(book.funds, a)?.id ?? 'payment/P0' },
+  })) as Maker,
   RunOffset: (() => ({ actor: clock, data: { bn15 } })) as Maker,
   ChangeOffsetPreference: (({ a }) => ({
     actor: payer,

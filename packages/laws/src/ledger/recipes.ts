@@ -64,6 +64,7 @@ const stories: ReadonlyArray<ReadonlyArray<Scene>> = [
     ['AccrueInterest', 60, { b: 1 }],
     ['AccrueInterest', 20, { b: 1 }],
     ['AccrueInterest', 90, { b: 1 }],
+    ['ChangeInterestMode', 0, { c: 3 }],
   ],
   [
     ['PostReceivable', 0, { b: 0 }],

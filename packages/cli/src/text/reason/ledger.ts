@@ -47,6 +47,8 @@ export const ledgers: Texts<
   CurrencyNotCanadian: ({ currency }) => `only Canadian dollars are taken, not ${currency}`,
   AmountNotPositive: ({ amount }) => `${amount} is not more than nothing`,
   AmountTooLarge: ({ most }) => `amounts of one account stay within ${most}`,
+  TooManyAtOnce: ({ most }) =>
+    `one command changes at most ${most}: release allocations first, or name fewer days`,
   CardLimitExceeded: ({ room }) => `cards may pay ${room} more`,
   NothingToOffset: () => 'no free money meets a debt that is due',
   PartialNotAllowed: ({ debt, outstanding }) =>

@@ -1,6 +1,11 @@
 /** What may be asked of a ledger, one file for each family. */
 import type { CommandOf } from '../../command-definition.js'
-import { ChangeOffsetPreference, DirectAllocation, RunOffset } from './allocation.js'
+import {
+  ChangeOffsetPreference,
+  DirectAllocation,
+  ReleaseAllocations,
+  RunOffset,
+} from './allocation.js'
 import {
   AnnounceDeferral,
   PostCredit,
@@ -33,6 +38,7 @@ export const commands = [
   ReturnPayment,
   ChargeReturnFee,
   DirectAllocation,
+  ReleaseAllocations,
   RunOffset,
   ChangeOffsetPreference,
   AccrueInterest,

@@ -3,6 +3,7 @@ import { absurd } from '@carmkit/kernel'
 import type { DebtKind } from '../../calendar/index.js'
 import { entriesOf, moneyOf, totalOf } from '../../values/index.js'
 import type { On } from '../command/index.js'
+import { maxChanges } from '../content.js'
 import type { LedgerContext } from '../context.js'
 import { DueDateDeferred, ReceivableReversed, SentToCollections } from '../event/index.js'
 import { groundOn } from '../interest/modes.js'
@@ -17,9 +18,11 @@ import {
 } from '../state.js'
 import {
   chunked,
+  ifFew,
   interestOf,
   periodOf,
   recorded,
+  recordedIfFew,
   refused,
   releaseOf,
   tooLarge,
@@ -41,7 +44,7 @@ export const reverseReceivable = (
     const paid = totalOf([debt, ...interest].map((one) => one.paid))
     const excess = tooLarge(state, { unallocated: paid })
     if (excess !== null) return refused(excess)
-    return recorded(
+    return recordedIfFew([
       ...interest.flatMap((one) => waiving(state, one, { days: 'forgiven', today })),
       ...releaseOf(state, debt, { amount: debt.paid, reason: 'ReceivableReversed' }),
       ReceivableReversed.make({
@@ -51,7 +54,7 @@ export const reverseReceivable = (
         billingPeriod: periodOf(today),
         accountSecurity: debt.terms?.accountSecurity ?? null,
       }),
-    )
+    ])
   })
 
 /**
@@ -72,8 +75,10 @@ export const announceDeferral = ({ data }: On<'AnnounceDeferral'>, state: Ledger
     return refused({ name: 'EarlierThanCurrent', rule: 'TXN-21', dueDate: later.originallyDue })
   }
   const moved = moving.map(({ id, dueDate }) => ({ debt: id, from: dueDate }))
-  return recorded(
-    ...chunked(moved).map((debts) => DueDateDeferred.make({ bn15, debts, to: deferredTo })),
+  return ifFew({ most: maxChanges, count: moved.length }, () =>
+    recorded(
+      ...chunked(moved).map((debts) => DueDateDeferred.make({ bn15, debts, to: deferredTo })),
+    ),
   )
 }
 

@@ -4,7 +4,12 @@ import { requireGrant } from '../../authority/index.js'
 import type { LedgerCommand } from '../command/index.js'
 import type { LedgerContext } from '../context.js'
 import type { Ledger } from '../state.js'
-import { changeOffsetPreference, directAllocation, runOffset } from './allocation.js'
+import {
+  changeOffsetPreference,
+  directAllocation,
+  releaseAllocations,
+  runOffset,
+} from './allocation.js'
 import { announceDeferral, reverseReceivable, sendToCollections } from './debts.js'
 import {
   disburse,
@@ -45,6 +50,8 @@ export const decide = (command: LedgerCommand, state: Ledger, context: LedgerCon
       return chargeReturnFee(command, state, context)
     case 'DirectAllocation':
       return directAllocation(command, state, context)
+    case 'ReleaseAllocations':
+      return releaseAllocations(command, state)
     case 'RunOffset':
       return runOffset(command, state, context)
     case 'ChangeOffsetPreference':

@@ -33,6 +33,7 @@ import {
   ordinalOf,
   periodOf,
   recorded,
+  recordedIfFew,
   refused,
   tooLarge,
   totalOfItems,
@@ -191,5 +192,5 @@ export const waiveInterest = (
       return refused({ name: 'NothingToWaive', rule: 'TXN-30', debt: id })
     }
     const excess = tooLarge(state, { unallocated: debt.paid })
-    return excess === null ? recorded(...waiving(state, debt, { days, today })) : refused(excess)
+    return excess === null ? recordedIfFew(waiving(state, debt, { days, today })) : refused(excess)
   })
