@@ -141,14 +141,25 @@ test('another preference of the payer is obeyed on the next day', () => {
 })
 
 test.each([
-  'ReceivableReplaced',
-  'ReceivableReversed',
-  'InterestWaived',
-  'PaymentReturned',
-  'Disbursed',
-])('%s is a line of its period', (type) => {
-  expect(of(type, { bn15, billingPeriod: '2026-02' })).toEqual(billing)
-})
+  ['forgiven', []],
+  ['openAgain', [accrued]],
+])(
+  'waived interest is a line of its period, and days that are %s bear again or not',
+  (days, more) => {
+    const waived = { bn15, debt: 'interest/7', on: debt, days, billingPeriod: '2026-02' }
+    const recordedAt = '2026-03-10T14:00:00.000Z'
+    expect(of('InterestWaived', waived, recordedAt)).toEqual([...billing, ...more])
+    const older = { ...waived, on: null }
+    expect(of('InterestWaived', older, recordedAt)).toEqual(billing)
+  },
+)
+
+test.each(['ReceivableReplaced', 'ReceivableReversed', 'PaymentReturned', 'Disbursed'])(
+  '%s is a line of its period',
+  (type) => {
+    expect(of(type, { bn15, billingPeriod: '2026-02' })).toEqual(billing)
+  },
+)
 
 test('after a statement comes the next one, over the end of the year too (CK-52)', () => {
   expect(of('StatementIssued', { bn15, period: '2026-01' })).toEqual(billing)
@@ -176,11 +187,23 @@ describe('asked again (CK-54)', () => {
     })
   })
 
-  test.each(['WaiverActive', 'RateUnknown'])('interest with %s: with the next period', (name) => {
-    expect(accruing('2026-03-16', { name })).toEqual(
-      accrual('2026-04-17T04:00:00.000Z', '2026-04-16'),
-    )
+  test('a statement whose sums are too large: on the next day, so that the chain goes on', () => {
+    const command = { type: 'IssueStatement', data: february }
+    expect(again(command.type, february, { name: 'AmountTooLarge' })).toEqual({
+      at: '2026-02-26T05:00:00.000Z',
+      command,
+    })
+    expect(again('PostCredit', {}, { name: 'AmountTooLarge' })).toBeNull()
   })
+
+  test.each(['WaiverActive', 'RateUnknown', 'AmountTooLarge'])(
+    'interest with %s: with the next period',
+    (name) => {
+      expect(accruing('2026-03-16', { name })).toEqual(
+        accrual('2026-04-17T04:00:00.000Z', '2026-04-16'),
+      )
+    },
+  )
 
   test('interest of a debt that was deferred: after the new date; of a settled one: never', () => {
     const refused = { name: 'NotOverdue', dueDate: '2026-03-31' }

@@ -33,6 +33,13 @@ export const ledgerMutants: ReadonlyArray<Mutant> = [
     domain: believing('ledger', 'RequestDisbursement', () => ({ today: '2026-01-01' })),
   },
   {
+    defect: 'a payout forgets the interest that is not assessed',
+    law: 'CK-138',
+    domain: deaf('ledger', ['RequestDisbursement', 'InterestUnassessed'], ({ command }) => [
+      made('DisbursementRequested', { ...(command.data as object), disbursement: 1 }),
+    ]),
+  },
+  {
     defect: 'interest is rounded up to the next cent',
     law: 'TXN-32',
     domain: recording('ledger', 'InterestAssessed', () => ({ amount: '9.99' })),

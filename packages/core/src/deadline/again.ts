@@ -54,6 +54,17 @@ const rules: { readonly [reason: string]: (refused: Refused) => Deadline | null 
     return dueAt != null && dueAt > now ? { at: dueAt, command } : null
   },
   PostingsBehind: tomorrow,
+  /** What is owed may shrink again; given up, no later statement or assessment would come either. */
+  AmountTooLarge: (refused) => {
+    switch (refused.command.type) {
+      case 'IssueStatement':
+        return tomorrow(refused)
+      case 'AccrueInterest':
+        return withNextPeriod(refused)
+      default:
+        return null
+    }
+  },
   /** The daily clearing pays what is due first. */
   OffsetPending: tomorrow,
   NotInArrears: ({ command, reason }) => {

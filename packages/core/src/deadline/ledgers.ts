@@ -13,6 +13,7 @@ import type {
   DueDateDeferred,
   InterestAssessed,
   InterestModeChanged,
+  InterestWaived,
   OffsetPreferenceChanged,
   ReceivablePosted,
   StatementIssued,
@@ -54,7 +55,13 @@ export const ledgerRules: { readonly [type: string]: Rule } = {
   ]),
   ReceivableReplaced: line,
   ReceivableReversed: line,
-  InterestWaived: line,
+  /** Days that are open again bear interest, also of a debt that is settled. */
+  InterestWaived: onData((data: DataOf<typeof InterestWaived>, event) => [
+    ...statement(...placeOf(data)),
+    ...(data.days === 'openAgain' && data.on !== null
+      ? [accrual({ bn15: data.bn15, debt: data.on }, addDays(recordedOn(event), -1))]
+      : []),
+  ]),
   PaymentReturned: line,
   Disbursed: line,
   CreditPosted: money,

@@ -61,6 +61,10 @@ const tablesOf = (type: LedgerCommand['type']): ReadonlyArray<TableName> => {
       return ['allocationOrders', 'interestRates', 'interestRules', 'interestWaivers']
     case 'AssessPenalty':
       return ['penalties', 'deferrals']
+    case 'RequestDisbursement':
+    case 'Disburse':
+    case 'ReissueDisbursement':
+      return ['interestWaivers']
     case 'PostReceivable':
     case 'ReplaceReceivable':
     case 'PostCredit':
@@ -76,10 +80,7 @@ const tablesOf = (type: LedgerCommand['type']): ReadonlyArray<TableName> => {
     case 'CloseBillingPeriod':
     case 'IssueStatement':
     case 'PostMiscellaneousInvoice':
-    case 'RequestDisbursement':
-    case 'Disburse':
     case 'ReturnDisbursement':
-    case 'ReissueDisbursement':
       return []
   }
 }

@@ -87,4 +87,6 @@ export type LedgerRejection =
     }
   | { readonly name: 'InsufficientCredit'; readonly rule: 'TXN-25'; readonly free: Money }
   | { readonly name: 'DebtOutstanding'; readonly rule: 'TXN-29'; readonly due: Money }
+  /** Days of a debt bear interest that nobody has assessed: it comes first. */
+  | { readonly name: 'InterestUnassessed'; readonly rule: 'CK-138'; readonly debt: string }
   | { readonly name: 'NoFreeCredit'; readonly rule: 'TXN-29'; readonly free: Money }

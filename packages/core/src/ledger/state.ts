@@ -105,6 +105,8 @@ export interface Fund {
   readonly pays: Keyed<DebtId, Cents>
   /** From this day on it counts as paid. */
   readonly valueOn: CivilDate
+  /** The billing period of that day, in which a card payment uses the room of cards (TXN-40). */
+  readonly billingPeriod: string
   /** When the bank says that it was paid; null for credits. */
   readonly valueAt: Instant | null
   readonly sequence: number

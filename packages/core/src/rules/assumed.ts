@@ -57,6 +57,11 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-136',
       'One command takes back at most 10,000 allocations in at most 500 events, and moves at most 10,000 due dates; allocations beyond that are released first.',
     ],
+    ['CK-137', 'A card payment that is returned gives back what a card may pay in its period.'],
+    [
+      'CK-138',
+      'Nothing is paid out while days of a debt bear interest that is not assessed, whether or not their rate is known.',
+    ],
     ['CK-14', 'A declaration has at most 700 KiB, and line numbers from 1 to 999.'],
     ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],
     [
@@ -150,7 +155,7 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ],
     [
       'CK-54',
-      'A statement that waits for postings is asked for again each day, interest without a known rate or within a waiver with the next period; the months of a ledger are its billing periods, and credits lower none.',
+      'A statement that waits for postings, or whose sums are too large, is asked for again each day, interest without a known rate, too large or within a waiver with the next period; the months of a ledger are its billing periods, and credits lower none.',
     ],
     [
       'CK-55',

@@ -136,6 +136,7 @@ export const ofLedger = {
   WaiverActive: 'AccrueInterest',
   RateUnknown: 'AccrueInterest',
   DebtOutstanding: 'RequestDisbursement',
+  InterestUnassessed: 'RequestDisbursement',
   NoFreeCredit: 'RequestDisbursement',
   EarlierThanCurrent: 'AnnounceDeferral',
   NotYet: 'ReceivePayment',

@@ -16,7 +16,7 @@ export const assessedIn = (events: LedgerStep['events']): ReadonlyArray<Assessed
   events.flatMap((event) => (event.type === 'InterestAssessed' ? [event.data] : []))
 
 /** Interest whose days bear no more. */
-export const forgivenIn = (events: LedgerStep['events']): ReadonlyArray<string> =>
+const forgivenIn = (events: LedgerStep['events']): ReadonlyArray<string> =>
   events.flatMap((event) =>
     event.type === 'InterestWaived' && event.data.days === 'forgiven' ? [event.data.debt] : [],
   )
@@ -42,6 +42,25 @@ export const interestAgain = ({ principal, carried, settled, rates, mode }: Asse
 export const prescribedOn = (debt: Book['debts'][number] | undefined, on: string): boolean => {
   const changes = Object.entries(debt?.prescribed ?? {}).toSorted()
   return changes.findLast(([from]) => from <= on)?.[1] ?? false
+}
+
+/** Of a debt on one day, after these steps: what was unpaid, and on how much interest stands. */
+export const unassessedOn = (
+  before: ReadonlyArray<LedgerStep>,
+  { id, on }: { readonly id: string; readonly on: string },
+): { readonly unpaid: number; readonly assessed: number; readonly isForgiven: boolean } => {
+  const book = before.at(-1)?.after
+  const all = before.flatMap(({ events }) => assessedIn(events)).filter((one) => one.on === id)
+  const forgiven = new Set(before.flatMap(({ events }) => forgivenIn(events)))
+  const waived = new Set(book?.debts.filter(({ cancelled }) => cancelled).map((debt) => debt.id))
+  const thatDay = all.filter(({ from, to }) => from <= on && on <= to)
+  return {
+    unpaid: book === undefined ? 0 : unpaidOn(book, id, on),
+    assessed: thatDay
+      .filter(({ debt }) => !waived.has(debt))
+      .reduce((sum, { principal }) => sum + cents(principal), 0),
+    isForgiven: thatDay.some(({ debt }) => forgiven.has(debt)),
+  }
 }
 
 export const rounded = (exact: bigint): bigint => (exact + 500_000n) / 1_000_000n

@@ -77,6 +77,12 @@ const stories: ReadonlyArray<ReadonlyArray<Scene>> = [
     ['ReceivePayment', 0, { a: 1, b: 6, c: 0 }],
   ],
   [
+    ['PostReceivable', 0, { b: 0 }],
+    ['ReceivePayment', 60, { c: 1 }],
+    ['RunOffset', 0],
+    ['RequestDisbursement', 0, { a: 3 }],
+  ],
+  [
     ['AssessPenalty', 0, { a: 2 }],
     ['AssessPenalty', 5, { a: 3 }],
     ['AssessPenalty', 5, { a: 2 }],

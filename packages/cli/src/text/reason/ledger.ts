@@ -42,6 +42,7 @@ export const ledgers: Texts<
   WaiverActive: ({ through }) => `interest is waived on every day up to ${through}`,
   RateUnknown: ({ quarter }) => `the interest rate of ${quarter} is not known`,
   DebtOutstanding: ({ due }) => `${due} is due and not paid`,
+  InterestUnassessed: ({ debt }) => `interest of ${debt} is still to be assessed`,
   NoFreeCredit: ({ free }) => `only ${free} is free to be paid out`,
   EarlierThanCurrent: ({ dueDate }) => `a debt was posted as due later, on ${dueDate}`,
   CurrencyNotCanadian: ({ currency }) => `only Canadian dollars are taken, not ${currency}`,

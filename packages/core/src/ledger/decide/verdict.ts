@@ -113,6 +113,7 @@ export const waiving = (
     InterestWaived.make({
       bn15,
       debt: interest.id,
+      on: interest.interestOn,
       amount: moneyOf(interest.amount),
       days,
       billingPeriod: periodOf(today),

@@ -60,14 +60,17 @@ export const InterestModeChanged = event(
   }),
 )
 
-export const InterestWaived = event(
-  'InterestWaived',
-  closed('InterestWaived', {
-    bn15: Bn15,
-    debt: DebtId,
-    amount: Money,
-    days: WaivedDays,
-    billingPeriod: PeriodLabel,
-    accountSecurity: nullable(AccountSecurity),
-  }),
+const waiver = {
+  bn15: Bn15,
+  debt: DebtId,
+  amount: Money,
+  days: WaivedDays,
+  billingPeriod: PeriodLabel,
+  accountSecurity: nullable(AccountSecurity),
+}
+
+/** `on` is what bore the interest; null where an older record does not say. */
+export const InterestWaived = event('InterestWaived', closed('InterestWaived', waiver)).next(
+  closed('InterestWaived', { ...waiver, on: nullable(DebtId) }),
+  (data) => ({ ...data, on: null }),
 )

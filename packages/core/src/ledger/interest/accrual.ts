@@ -68,7 +68,7 @@ export const accrue = (
   return E.right({ exact, amount: newCents(bearing.carried, exact), rates })
 }
 
-const isForgiven = (ranges: ReadonlyArray<Bearing> = [], day: CivilDate): boolean =>
+export const isForgiven = (ranges: ReadonlyArray<Bearing> = [], day: CivilDate): boolean =>
   ranges.some(({ from, to }) => from <= day && day <= to)
 
 /**
