@@ -12,6 +12,7 @@ import { addTick } from './commands/tick.js'
 import { type VerifyOptions, verify } from './commands/verify.js'
 import { type ExitCode, exitCodeHelp, exitCodes } from './exit-codes.js'
 import { type Output, standardOutput } from './output.js'
+import { tablesOption } from './tables-file.js'
 
 /** Runs one command line and answers with the exit code; output goes to the standard streams. */
 export const main = async (
@@ -68,6 +69,7 @@ const programOf = (output: Output, end: (code: ExitCode) => void): Command => {
     .addOption(
       new Option('--clock <source>', 'take the time from the "at" of each line').choices(['lines']),
     )
+    .addOption(tablesOption())
     .addOption(json())
     .addHelpText('after', lineHelp + exitCodeHelp)
     .action(async (file: string, options: RunOptions) => end(await run(file, options, output)))

@@ -62,4 +62,4 @@ export {
   type Unreadable,
 } from './store.js'
 export { decodeSubmission, type Submission, type Submitted } from './submission.js'
-export { builtInTables, type TableSource, table } from './table-source.js'
+export { builtInTables, type TableName, type TableSource, table } from './table-source.js'
