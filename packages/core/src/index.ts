@@ -172,6 +172,7 @@ export {
 } from './ledger/proof/owed.js'
 export type { LedgerRecord } from './ledger/proof/record.js'
 export { type Seal, sealedWith, sealOf } from './ledger/proof/seal.js'
+export { type Settlement, settlementsOf } from './ledger/proof/settlement.js'
 export {
   type Imagined,
   type Simulation,

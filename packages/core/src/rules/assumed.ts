@@ -62,7 +62,15 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-138',
       'Nothing is paid out while days of a debt bear interest that is not assessed, whether or not their rate is known.',
     ],
+    [
+      'CK-139',
+      'A line of a statement has the status O where credits alone settled its debt, or debts alone used up its credit; other statuses are not compared.',
+    ],
     ['CK-14', 'A declaration has at most 700 KiB, and line numbers from 1 to 999.'],
+    [
+      'CK-140',
+      'Of a broker’s statement lines are compared, by the account security numbers that they name or that are asked for; its balances are not.',
+    ],
     ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],
     [
       'CK-16',
