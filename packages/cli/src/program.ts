@@ -5,6 +5,7 @@ import { type CommandsOptions, listCommands } from './commands/commands.js'
 import { type HistoryOptions, history } from './commands/history.js'
 import { addImport } from './commands/import.js'
 import { addLedger } from './commands/ledger.js'
+import { addParked } from './commands/parked.js'
 import { addPersonal } from './commands/personal.js'
 import { type RateOptions, rateFile } from './commands/rate.js'
 import { type RunOptions, run } from './commands/run.js'
@@ -106,6 +107,7 @@ const programOf = (output: Output, end: (code: ExitCode) => void): Command => {
   addImport(program, { output, end, store: existing, json })
   addAuthority(program, { output, end, store: existing, json })
   addLedger(program, { output, end, store: existing, json })
+  addParked(program, { output, end, store: existing, json })
   addPersonal(program, { output, end, store: existing, json })
   addTick(program, { output, end, store: existing, json })
   return program

@@ -14,6 +14,12 @@ export { type FaultPlan, type InjectedFault, withFaults } from './fault-injectio
 export { memoryStore } from './memory-store.js'
 export { mutex } from './mutex.js'
 export {
+  DropReason,
+  dropParked,
+  type ParkedAnswer,
+  retryParked,
+} from './parked.js'
+export {
   type KeepFailure,
   type KeepingUnknown,
   keptUnder,
@@ -53,6 +59,7 @@ export {
   type LoggedEvent,
   maxAppendBytes,
   type ParkedCommand,
+  type ParkedEnd,
   type Position,
   type Range,
   type ReactionProgress,

@@ -146,10 +146,10 @@ const parkedFor = async (
   if (E.isLeft(parked)) return parked
   const done = new Set<string>(events.map(({ metadata }) => metadata.commandId))
   const causes: RecordedEvent[] = []
-  for (const { reaction, commandId, causedBy, data } of parked.right) {
+  for (const { reaction, commandId, causedBy, data, ended } of parked.right) {
     const { bn15, debt } = data as unknown as Posting
     if (reaction !== postDeclaration.name || stream !== ledgerStream(bn15).name) continue
-    if (done.has(commandId)) continue
+    if (ended !== undefined || done.has(commandId)) continue
     const declared = await store.read(declarationStream(debt.transactionNumber).name)()
     if (E.isLeft(declared)) return declared
     causes.push(...declared.right.filter(({ metadata }) => metadata.eventId === causedBy))
