@@ -40,6 +40,12 @@ const brokerStatement = async (change: (lines: Line[]) => Line[] = (lines) => li
   } as unknown as StatementMessage
 }
 
+const withoutSecurity = (line: Line): Line => {
+  const copy = structuredClone(line) as { brokerAccountSecurity?: string } & Line
+  delete copy.brokerAccountSecurity
+  return copy
+}
+
 describe('a statement of a broker', () => {
   it('is compared with the lines under its security in every account', async () => {
     const { exit, lines } = await reconcile(await brokerStatement(), { from: store })
@@ -75,9 +81,8 @@ describe('a statement of a broker', () => {
       other as Line,
     ])
     const file = fileOf(JSON.stringify(message))
-    const asked = await carmkit(
-      ...['reconcile', file, '--store', store, '--json', '--security', '20000'],
-    )
+    const where = ['--store', store, '--security', '20000']
+    const asked = await carmkit('reconcile', file, '--json', ...where)
     const { accounts } = JSON.parse(asked.lines[0] ?? '') as {
       accounts: ReadonlyArray<{ differences: ReadonlyArray<object> }>
     }
@@ -87,9 +92,7 @@ describe('a statement of a broker', () => {
   })
 
   it('without any number takes one that is named, of five digits', async () => {
-    const message = await brokerStatement((lines) =>
-      lines.map(({ brokerAccountSecurity: _, ...line }) => line),
-    )
+    const message = await brokerStatement((lines) => lines.map(withoutSecurity))
     const file = fileOf(JSON.stringify(message))
     const without = await carmkit('reconcile', file, '--store', store)
     expect([without.exit, without.notes.join()]).toEqual([

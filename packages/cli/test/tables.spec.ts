@@ -22,14 +22,12 @@ const accrual = {
   type: 'AccrueInterest',
   data: { bn15: account, debt: `${declaration}/1`, through: '2026-03-09' },
 }
+const commands = (): string => fileOf([owing, accrual].map((one) => JSON.stringify(one)).join('\n'))
 const tablesFile = (content: unknown): string => fileOf(JSON.stringify(content))
 
 describe('rates that no built-in table knows', () => {
   const run = (...more: ReadonlyArray<string>) =>
-    carmkit(
-      ...['run', fileOf([owing, accrual].map((one) => JSON.stringify(one)).join('\n'))],
-      ...['--clock', 'lines', '--json', ...more],
-    )
+    carmkit('run', commands(), '--clock', 'lines', '--json', ...more)
 
   it('are unknown without the file, and assess with it', async () => {
     const without = await run()

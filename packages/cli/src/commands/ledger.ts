@@ -77,6 +77,14 @@ export const addLedger = (
     .action(async (account: string, amount: string, options: SimulationAsked['options']) =>
       end(await simulatePaymentCommand(account, amount, { options, output })),
     )
+  addReconcile(add, { output, end })
+}
+
+/** Of an account or of a broker: the statement says which. */
+const addReconcile = (
+  add: (usage: string, description: string) => Command,
+  { output, end }: { readonly output: Output; readonly end: (code: ExitCode) => void },
+): void => {
   add(
     'reconcile <statement.json>',
     'their statement of an account or of a broker against ours, with the cause of every difference',

@@ -40,8 +40,8 @@ export const interestAgain = ({ principal, carried, settled, rates, mode }: Asse
 
 /** Whether a day bears the prescribed rate alone, by the change of the latest day up to it. */
 export const prescribedOn = (debt: Book['debts'][number] | undefined, on: string): boolean => {
-  const changes = Object.entries(debt?.prescribed ?? {}).toSorted()
-  return changes.findLast(([from]) => from <= on)?.[1] ?? false
+  const changes = Object.entries(debt?.prescribed ?? {}).filter(([from]) => from <= on)
+  return changes.toSorted(([one], [two]) => one.localeCompare(two)).at(-1)?.[1] ?? false
 }
 
 /** Of a debt on one day, after these steps: what was unpaid, and on how much interest stands. */

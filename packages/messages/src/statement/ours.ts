@@ -48,7 +48,7 @@ export const ourLines = (
     const settlement = settlements.get(item) ?? 'open'
     const line = {
       ...lineOf(record, { documentType, dueDate: dueDateAt(records, revision, trace) }),
-      ...(trace.causeOf(revision) ?? {}),
+      ...trace.causeOf(revision),
       ...(settlement === 'offset' ? { status: offsetStatus } : {}),
     }
     lines.set(revision, { revision, item, settlement, line })
