@@ -57,7 +57,7 @@ describe('a statement of a broker', () => {
     expect(exit).toBe(0)
   })
 
-  it('says of each account what differs, and which lines nobody here knows (CK-140)', async () => {
+  it('says of each account what differs, and which lines nobody here knows (CK-101)', async () => {
     const message = await brokerStatement(([first, other]) => [
       { ...(first as Line), amount: '1999.00' as Line['amount'] },
       { ...(other as Line), transactionNumber: '10000000000062' as never },

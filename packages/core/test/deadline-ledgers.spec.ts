@@ -124,7 +124,24 @@ test('interest is met with the next clearing, and goes on with the next period',
   ])
 })
 
-test.each(['PaymentReceived', 'CreditPosted', 'DisbursementReturned'])(
+test('interest on a refund is credited at once, and asked for again once its rate is known', () => {
+  const credit = { bn15, fund: 'credit/10000000000017/3', billingPeriod: '2026-02' }
+  const { fund } = credit
+  const crediting = { type: 'CreditRefundInterest', data: { bn15, fund } }
+  expect(of('CreditPosted', credit)).toEqual([
+    ...billing,
+    nextDay,
+    [monday, crediting.type, crediting.data, undefined],
+  ])
+  const now = '2026-02-02T14:00:00.000Z' as Instant
+  const unknown = { name: 'RateUnknown' } as unknown as Reason
+  expect(askedAgain(crediting, [unknown], now)).toEqual({
+    at: '2026-02-17T05:00:00.000Z',
+    command: crediting,
+  })
+})
+
+test.each(['PaymentReceived', 'RefundInterestCredited', 'DisbursementReturned'])(
   '%s: money that is free meets debts on the next day',
   (type) => {
     expect(of(type, { bn15, billingPeriod: '2026-02' })).toEqual([...billing, nextDay])

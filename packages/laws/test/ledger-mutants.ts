@@ -40,6 +40,16 @@ export const ledgerMutants: ReadonlyArray<Mutant> = [
     ]),
   },
   {
+    defect: 'a refund bears on all of it, whatever was paid',
+    law: 'CK-140',
+    domain: recording('ledger', 'RefundInterestCredited', ({ parts }) => ({
+      parts: (parts as never as ReadonlyArray<object>).map((part) => ({
+        ...part,
+        principal: '99.99',
+      })),
+    })),
+  },
+  {
     defect: 'interest is rounded up to the next cent',
     law: 'TXN-32',
     domain: recording('ledger', 'InterestAssessed', () => ({ amount: '9.99' })),

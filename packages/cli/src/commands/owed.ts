@@ -29,6 +29,7 @@ const causeTexts: { readonly [cause in OwedCause]: string } = {
   returnFee: 'charge for a return',
   interestAssessed: 'new interest',
   interestWaived: 'interest waived',
+  refundInterest: 'interest on a refund',
   penaltyAssessed: 'penalty',
   invoiced: 'miscellaneous invoice',
   paidOut: 'paid out',

@@ -161,6 +161,7 @@ export const senders = {
   AccrueInterest: ['system.clock'],
   ChangeInterestMode: ['officer'],
   WaiveInterest: ['officer'],
+  CreditRefundInterest: ['officer', 'system.clock'],
   CloseBillingPeriod: ['system.clock'],
   IssueStatement: ['system.clock'],
   AssessPenalty: ['officer'],

@@ -10,6 +10,7 @@ import type { DebtId } from '../ledger/content.js'
 import type {
   AllocationReversed,
   CreditAllocated,
+  CreditPosted,
   DueDateDeferred,
   InterestAssessed,
   InterestModeChanged,
@@ -64,7 +65,12 @@ export const ledgerRules: { readonly [type: string]: Rule } = {
   ]),
   PaymentReturned: line,
   Disbursed: line,
-  CreditPosted: money,
+  CreditPosted: onData((data: DataOf<typeof CreditPosted>, event) => [
+    ...statement(...placeOf(data)),
+    ...sweep(data, event),
+    refundInterest(data, event),
+  ]),
+  RefundInterestCredited: money,
   PaymentReceived: money,
   DisbursementReturned: money,
   OffsetPreferenceChanged: onData((data: DataOf<typeof OffsetPreferenceChanged>, event) =>
@@ -170,6 +176,15 @@ export const accrual = (
     once: `${bn15}/${debt}/${through}`,
   }
 }
+
+/** The day of the decision is past: what it bore is known at once. */
+const refundInterest = (
+  { bn15, fund }: DataOf<typeof CreditPosted>,
+  event: RecordedEvent,
+): Deadline => ({
+  at: recordedAt(event),
+  command: { type: 'CreditRefundInterest', data: { bn15, fund } },
+})
 
 /** On the first day on which the debt is in arrears. */
 export const collections = ({

@@ -49,17 +49,34 @@ export const DebtId: Codec<DebtId> = text(
     ),
 )
 
-/** Money that can pay: `payment/{reference of the bank}` or `credit/{number}/{version}`. */
+/**
+ * Money that can pay: `payment/{reference of the bank}`, `credit/{number}/{version}`, or
+ * `refundInterest/{number}/{version}`, the interest on that credit.
+ */
 export type FundId = string & { readonly FundId: unique symbol }
 export const FundId: Codec<FundId> = text(
   'FundId',
-  '"payment/" and the reference of the bank, or "credit/" and number and version',
-  (value) => /^(payment\/[A-Za-z0-9-]{1,35}|credit\/[0-9]{14}\/[1-9][0-9]{0,3})$/.test(value),
+  '"payment/" and the reference of the bank, or "credit/" or "refundInterest/" and number and version',
+  (value) =>
+    /^(payment\/[A-Za-z0-9-]{1,35}|(credit|refundInterest)\/[0-9]{14}\/[1-9][0-9]{0,3})$/.test(
+      value,
+    ),
 )
 
 export const debtIdOf = ({ transactionNumber, version }: SourceVersion): DebtId =>
   `${transactionNumber}/${version}` as DebtId
 export const creditIdOf = (source: SourceVersion): FundId => `credit/${debtIdOf(source)}` as FundId
+export const refundInterestIdOf = (source: SourceVersion): FundId =>
+  `refundInterest/${debtIdOf(source)}` as FundId
+
+/** The version that a credit was posted for; null for other funds. */
+export const sourceOfCredit = (id: FundId): SourceVersion | null => {
+  const [kind, transactionNumber, version] = id.split('/')
+  return kind === 'credit' && TransactionNumber.is(transactionNumber)
+    ? { transactionNumber, version: Number(version) }
+    : null
+}
+
 export const invoiceIdOf = (invoice: string): DebtId => `invoice/${invoice}` as DebtId
 export const paymentIdOf = (reference: string): FundId => `payment/${reference}` as FundId
 
@@ -159,6 +176,9 @@ export const InvoiceNumber: Codec<string> = text(
   '1 to 35 letters, digits or hyphens',
   (value) => /^[A-Za-z0-9-]{1,35}$/.test(value),
 )
+
+/** Most payments that the interest on one refund is computed from. */
+export const maxRefundedParts = 100
 
 /** How often one issue occurs in a document. */
 export const InstanceCount = integer('InstanceCount', 1, 10_000)

@@ -59,6 +59,8 @@ const tablesOf = (type: LedgerCommand['type']): ReadonlyArray<TableName> => {
       return ['deferrals']
     case 'AccrueInterest':
       return ['allocationOrders', 'interestRates', 'interestRules', 'interestWaivers']
+    case 'CreditRefundInterest':
+      return ['interestRates', 'interestRules']
     case 'AssessPenalty':
       return ['penalties', 'deferrals']
     case 'RequestDisbursement':
@@ -140,6 +142,7 @@ export const intent = ({ type, data: { bn15 } }: LedgerCommand): Intent => {
     case 'AccrueInterest':
     case 'ChangeInterestMode':
     case 'WaiveInterest':
+    case 'CreditRefundInterest':
     case 'CloseBillingPeriod':
     case 'IssueStatement':
     case 'AssessPenalty':

@@ -33,6 +33,8 @@ export type LedgerRejection =
   /** Every day up to this one was assessed. */
   | { readonly name: 'AlreadyAccrued'; readonly rule: 'TXN-31'; readonly through: CivilDate }
   | { readonly name: 'NothingToWaive'; readonly rule: 'TXN-30'; readonly debt: string }
+  /** No payment stands behind the credit, or what it bore is not worth a cent. */
+  | { readonly name: 'NothingRefunded'; readonly rule: 'CK-140'; readonly fund: string }
   | { readonly name: 'AlreadyClosed'; readonly rule: 'TXN-37'; readonly period: string }
   | { readonly name: 'AlreadyIssued'; readonly rule: 'TXN-36'; readonly period: string }
   | { readonly name: 'UnknownCode'; readonly rule: 'CK-68'; readonly code: string }

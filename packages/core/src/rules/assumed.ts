@@ -25,7 +25,7 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-100', 'What the lines of an exported statement are called.'],
     [
       'CK-101',
-      'The broker’s part of what an exported statement makes payable is the sum of the lines under a security number.',
+      'The broker’s part of what an exported statement makes payable is the sum of the lines under a security number; of a broker’s own statement these lines are compared, and no balances.',
     ],
     ['CK-102', 'A statement of account is that of the month in which it was issued.'],
     ['CK-11', 'A business name is stated, except a sole proprietor’s, which is a person’s.'],
@@ -69,7 +69,7 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-14', 'A declaration has at most 700 KiB, and line numbers from 1 to 999.'],
     [
       'CK-140',
-      'Of a broker’s statement lines are compared, by the account security numbers that they name or that are asked for; its balances are not.',
+      'A refund bears the prescribed rate on what was paid for the declaration, the last payment first, up to the day of the decision (sourced: the rate and the days); it is credited once, by what is known then, and stands.',
     ],
     ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],
     [

@@ -22,25 +22,34 @@ const paymentOf = (reference: string, amount: string): DomainEvent => ({
   },
 })
 
-const allocation = (reference: string, debts: ReadonlyArray<string>): DomainEvent => ({
+const allocation = (
+  reference: string,
+  debts: ReadonlyArray<string>,
+  amount = '0.01',
+): DomainEvent => ({
   type: 'CreditAllocated',
   v: 1,
   data: {
     bn15,
     fund: `payment/${reference}`,
-    allocations: debts.map((debt) => ({ debt, amount: '0.01' })),
+    allocations: debts.map((debt) => ({ debt, amount })),
     order: null,
     allocatedOn: '2026-02-02',
   },
 })
 
-/** So many payments pay a cent of the debt each. */
-export const paidByMany = (history: History, debt: string, count: number): History =>
+/** So many payments pay a cent of the debt each, or another amount. */
+export const paidByMany = (
+  history: History,
+  debt: string,
+  count: number,
+  amount = '0.01',
+): History =>
   history.given(
     ledgerStream,
     ...numbers(count).flatMap((index) => [
-      paymentOf(`MANY-${index}`, '0.01'),
-      allocation(`MANY-${index}`, [debt]),
+      paymentOf(`MANY-${index}`, amount),
+      allocation(`MANY-${index}`, [debt], amount),
     ]),
   )
 

@@ -125,6 +125,7 @@ export const ofLedger = {
   NotOverdue: 'AccrueInterest',
   AlreadyAccrued: 'AccrueInterest',
   NothingToWaive: 'WaiveInterest',
+  NothingRefunded: 'CreditRefundInterest',
   AlreadyClosed: 'CloseBillingPeriod',
   AlreadyIssued: 'IssueStatement',
   UnknownCode: 'AssessPenalty',

@@ -238,6 +238,12 @@ const entries: { readonly [type: string]: Entry } = {
   ChangeOffsetPreference: (book, { preference }) => {
     book.preference = preference
   },
+  CreditRefundInterest: (book, { fund }, { order, today, assessed }) => {
+    const id = fund.replace('credit/', 'refundInterest/')
+    const amount = assessed[0]?.amount ?? 0
+    const rest = { disbursed: 0, returned: false, isPayment: false }
+    book.funds.push({ id, amount, valueOn: today, order, ...rest })
+  },
   AccrueInterest: (book, { debt }, { order, assessed }) => {
     for (const [index, { amount, due }] of assessed.entries()) {
       const place = order + index

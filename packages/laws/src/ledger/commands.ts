@@ -180,6 +180,10 @@ export const makers = {
       data: { bn15, debt: picked(bearing, a)?.id ?? 'fee/999', ground, from: dayOf(from) },
     }
   }) as Maker,
+  CreditRefundInterest: (({ a }, { book }) => {
+    const credits = book.funds.filter(({ isPayment }) => !isPayment)
+    return { actor: clock, data: { bn15, fund: picked(credits, a)?.id ?? 'payment/P0' } }
+  }) as Maker,
   WaiveInterest: (({ a, b }, { book }) => {
     const interest = book.debts.filter(({ kind }) => kind === 'interest' || b % 5 === 0)
     const days = a % 2 === 0 ? 'forgiven' : 'openAgain'

@@ -7,6 +7,8 @@ import {
   daysBetween,
   interestAgain,
   prescribedOn,
+  refundAgain,
+  refundOf,
   rounded,
   unassessedOn,
 } from './interest.js'
@@ -36,6 +38,23 @@ export const interestRules: ReadonlyArray<LedgerRule> = [
       if (assessed > (debt?.amount ?? 0)) yield `interest on ${assessed} of ${id} on ${on}`
     }
   }),
+  accepted(
+    'CK-140, TXN-32: a refund bears on what was paid for its declaration, by the prescribed rate',
+    ['CreditRefundInterest'],
+    function* ({ events, book }) {
+      for (const event of events) {
+        if (event.type !== 'RefundInterestCredited') continue
+        const { on, parts, amount, exact: recorded } = event.data
+        const made = parts.map((one) => [one.from, cents(one.principal)] as const)
+        const told = listed(made)
+        const expected = listed(refundOf(book, on))
+        if (told !== expected) yield `${told} of ${on}, paid were ${expected}`
+        const exact = parts.reduce((sum, part) => sum + refundAgain(part), 0n)
+        if (String(exact) !== recorded) yield `${exact}, recorded ${recorded}`
+        if (Number(rounded(exact)) !== cents(amount)) yield `${exact} and not ${amount}`
+      }
+    },
+  ),
   accepted(
     'CK-138: nothing is paid out while interest is still to be assessed',
     ['RequestDisbursement', 'Disburse', 'ReissueDisbursement'],
@@ -95,3 +114,13 @@ export const interestRules: ReadonlyArray<LedgerRule> = [
     },
   ),
 ]
+
+/** Sums by the first day of each part, as text: how parts of one payment are split does not matter. */
+const listed = (parts: ReadonlyArray<readonly [from: string, principal: number]>): string => {
+  const sums = new Map<string, number>()
+  for (const [from, principal] of parts) sums.set(from, (sums.get(from) ?? 0) + principal)
+  return [...sums]
+    .map(([from, sum]) => `${sum} from ${from}`)
+    .toSorted((one, two) => one.localeCompare(two))
+    .join()
+}

@@ -22,7 +22,13 @@ const forgivenIn = (events: LedgerStep['events']): ReadonlyArray<string> =>
   )
 
 /** Prescribed, plus six points unless the agency applied that alone, on 365 days, compounded where it is not settled, each day rounded to a millionth of a cent. */
-export const interestAgain = ({ principal, carried, settled, rates, mode }: Assessed): bigint => {
+export const interestAgain = ({
+  principal,
+  carried,
+  settled,
+  rates,
+  mode,
+}: Pick<Assessed, 'principal' | 'carried' | 'settled' | 'rates' | 'mode'>): bigint => {
   let exact = BigInt(carried)
   for (const { from, to, prescribed } of rates) {
     const [whole = '0', decimals = ''] = prescribed.split('.')
@@ -36,6 +42,45 @@ export const interestAgain = ({ principal, carried, settled, rates, mode }: Asse
     }
   }
   return exact
+}
+
+type Refunded = Extract<
+  LedgerStep['events'][number],
+  { type: 'RefundInterestCredited' }
+>['data']['parts'][number]
+
+/** What a part of a refund bore. */
+export const refundAgain = ({ principal, rates }: Refunded): bigint =>
+  interestAgain({
+    principal,
+    rates,
+    carried: '0',
+    settled: '0.00' as never,
+    mode: 'dailyPrescribed',
+  })
+
+/** What a credit gives back of payments, from the day after each: the last payment first. */
+export const refundOf = (book: Book, credit: string): ReadonlyArray<readonly [string, number]> => {
+  const [, number, version] = credit.split('/')
+  const fundOf = (id: string) => book.funds.find((one) => one.id === id)
+  const { amount = 0, valueOn: decided = '' } = fundOf(credit) ?? {}
+  const numbers = Array.from({ length: Number(version) }, (_, index) => `${number}/${index + 1}`)
+  let earlier = numbers
+    .slice(0, -1)
+    .reduce((sum, one) => sum + (fundOf(`credit/${one}`)?.amount ?? 0), 0)
+  let left = amount
+  return book.pairs
+    .filter(({ debt, fund }) => numbers.includes(debt) && fundOf(fund)?.isPayment === true)
+    .toSorted((one, two) => (fundOf(two.fund)?.order ?? 0) - (fundOf(one.fund)?.order ?? 0))
+    .flatMap((pair) => {
+      const passed = Math.min(earlier, pair.amount)
+      earlier -= passed
+      const principal = Math.min(left, pair.amount - passed)
+      left -= principal
+      const paidOn = Date.parse(fundOf(pair.fund)?.valueOn ?? '')
+      const from = new Date(paidOn + day).toISOString().slice(0, 10)
+      return principal > 0 && from <= decided ? [[from, principal] as const] : []
+    })
 }
 
 /** Whether a day bears the prescribed rate alone, by the change of the latest day up to it. */

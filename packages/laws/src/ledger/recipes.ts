@@ -64,7 +64,11 @@ const stories: ReadonlyArray<ReadonlyArray<Scene>> = [
     ['AccrueInterest', 60, { b: 1 }],
     ['AccrueInterest', 20, { b: 1 }],
     ['AccrueInterest', 90, { b: 1 }],
-    ['ChangeInterestMode', 0, { c: 3 }],
+  ],
+  [
+    ['PostReceivable', 0, { b: 0 }],
+    ['AccrueInterest', 45, { b: 1 }],
+    ['ChangeInterestMode', 0, { c: 1 }],
   ],
   [
     ['PostReceivable', 0, { b: 0 }],
@@ -81,6 +85,13 @@ const stories: ReadonlyArray<ReadonlyArray<Scene>> = [
     ['ReceivePayment', 60, { c: 1 }],
     ['RunOffset', 0],
     ['RequestDisbursement', 0, { a: 3 }],
+  ],
+  [
+    ['PostReceivable', 0, { b: 0, c: 3 }],
+    ['ReceivePayment', 0, { b: 3, c: 0 }],
+    ['RunOffset', 60],
+    ['PostCredit', 0, { b: 1, c: 3 }],
+    ['CreditRefundInterest', 0, { a: 0 }],
   ],
   [
     ['AssessPenalty', 0, { a: 2 }],

@@ -4,7 +4,7 @@
  * lines is compared in the ledger that knows its number.
  *
  * Balances are left alone: what a broker's statement opens with, and which payments are in it, no
- * public source says (assumed CK-140).
+ * public source says (assumed CK-101).
  */
 import type { Bn9, Bn15 } from '@carmkit/core'
 import { type Known, type LedgerOf, standing } from './cause.js'

@@ -16,6 +16,7 @@ export const documentTypes = [
   'returnFee',
   'interest',
   'interestWaiver',
+  'refundInterest',
   'penalty',
   'miscellaneousInvoice',
   'disbursement',
@@ -44,6 +45,8 @@ export const documentTypeOf = (event: LedgerEvent): DocumentType | null => {
       return 'interest'
     case 'InterestWaived':
       return 'interestWaiver'
+    case 'RefundInterestCredited':
+      return 'refundInterest'
     case 'PenaltyAssessed':
       return 'penalty'
     case 'MiscellaneousInvoicePosted':

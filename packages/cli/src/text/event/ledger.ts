@@ -52,6 +52,8 @@ export const ledgerTexts: Descriptions = {
     `${text(debt)} bears ${text(mode)} from ${text(from)} (${text(ground)})`,
   InterestWaived: ({ debt, amount, days }) =>
     `${text(debt)} of ${text(amount)}, its days ${days === 'openAgain' ? 'open again' : 'forgiven'}`,
+  RefundInterestCredited: ({ fund, on, amount }) =>
+    `${text(fund)} of ${text(amount)} on ${text(on)}`,
   BillingPeriodClosed: ({ period }) => text(period),
   StatementIssued: ({ period, opening, closing, lineCount, unchecked: names }) =>
     `${text(period)} from ${text(opening)} to ${text(closing)}, ${text(lineCount)} lines${unchecked(names)}`,

@@ -31,6 +31,7 @@ export const ledgers: Texts<
   NotOverdue: ({ dueDate }) => `no interest runs: the debt is or was due on ${dueDate}`,
   AlreadyAccrued: ({ through }) => `interest is assessed up to ${through}`,
   NothingToWaive: ({ debt }) => `${debt} is no interest that stands`,
+  NothingRefunded: ({ fund }) => `${fund} gave nothing back that bore interest`,
   AlreadyIssued: ({ period }) => `the statement of ${period}, or a later one, was issued before`,
   UnknownCode: ({ code }) => `no penalty has the code ${code}`,
   CoveredByOtherCode: ({ code }) => `a penalty ${code} stands for the document already`,

@@ -38,6 +38,8 @@ export const postingsOf = (event: LedgerEvent): ReadonlyArray<Posting> => {
       return moved('interest', 'receivable', event.data.amount)
     case 'InterestWaived':
       return moved('receivable', 'interest', event.data.amount)
+    case 'RefundInterestCredited':
+      return moved('unallocated', 'interest', event.data.amount)
     case 'PenaltyAssessed':
       return moved('penalty', 'receivable', event.data.amount)
     case 'MiscellaneousInvoicePosted':

@@ -20,7 +20,12 @@ import {
   RequestDisbursement,
   ReturnDisbursement,
 } from './disbursements.js'
-import { AccrueInterest, ChangeInterestMode, WaiveInterest } from './interest.js'
+import {
+  AccrueInterest,
+  ChangeInterestMode,
+  CreditRefundInterest,
+  WaiveInterest,
+} from './interest.js'
 import { PostMiscellaneousInvoice } from './invoices.js'
 import { ChargeReturnFee, InitiatePayment, ReceivePayment, ReturnPayment } from './payments.js'
 import { AssessPenalty } from './penalties.js'
@@ -44,6 +49,7 @@ export const commands = [
   AccrueInterest,
   ChangeInterestMode,
   WaiveInterest,
+  CreditRefundInterest,
   CloseBillingPeriod,
   IssueStatement,
   AssessPenalty,

@@ -1,7 +1,7 @@
 /** What may be asked about interest. */
 import { defineCommand } from '../../command-definition.js'
 import { Bn15, CivilDate } from '../../values/index.js'
-import { DebtId, WaivedDays } from '../content.js'
+import { DebtId, FundId, WaivedDays } from '../content.js'
 import { InterestGround } from '../interest/modes.js'
 import { bn15, theAccount } from './examples.js'
 
@@ -47,4 +47,13 @@ export const WaiveInterest = defineCommand({
     days: 'whether its days are forgiven, or open again to be assessed anew',
   },
   example: { bn15, debt: 'interest/7', days: 'forgiven' },
+})
+
+export const CreditRefundInterest = defineCommand({
+  type: 'CreditRefundInterest',
+  summary:
+    'Credits interest on a refund, from the day after the payment to the day of the decision (officer, system.clock).',
+  fields: { bn15: Bn15, fund: FundId },
+  about: { bn15: theAccount, fund: 'the credit of the refund' },
+  example: { bn15, fund: 'credit/10000000000017/3' },
 })

@@ -13,6 +13,7 @@ import {
   chunked,
   recorded,
   refused,
+  tooLarge,
   totalOfItems,
   type Verdict,
   withFund,
@@ -66,13 +67,17 @@ export const releaseAllocations = (
   { data: { bn15, fund: id } }: On<'ReleaseAllocations'>,
   state: Ledger,
 ): Verdict =>
-  withFund(state, id, (fund) =>
-    recorded(
-      ...chunked(allocationsOf(fund).slice(0, maxChanges)).map((allocations) =>
+  withFund(state, id, (fund) => {
+    const parts = allocationsOf(fund).slice(0, maxChanges)
+    const amount = totalOfItems(parts)
+    const excess = tooLarge(state, { owed: amount, unallocated: amount })
+    if (excess !== null) return refused(excess)
+    return recorded(
+      ...chunked(parts).map((allocations) =>
         AllocationReversed.make({ bn15, fund: id, allocations, reason: 'Released' }),
       ),
-    ),
-  )
+    )
+  })
 
 /** One event for each fund that pays, naming the order that chose the debts (TXN-27). */
 export const runOffset = (

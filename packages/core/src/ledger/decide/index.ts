@@ -22,6 +22,7 @@ import { postMiscellaneousInvoice } from './invoices.js'
 import { chargeReturnFee, initiatePayment, receivePayment, returnPayment } from './payments.js'
 import { assessPenalty } from './penalties.js'
 import { postCredit, postReceivable, replaceReceivable } from './posting.js'
+import { creditRefundInterest } from './refunds.js'
 import { closeBillingPeriod, issueStatement } from './statements.js'
 import type { Verdict } from './verdict.js'
 
@@ -62,6 +63,8 @@ export const decide = (command: LedgerCommand, state: Ledger, context: LedgerCon
       return changeInterestMode(command, state, context)
     case 'WaiveInterest':
       return waiveInterest(command, state, context)
+    case 'CreditRefundInterest':
+      return creditRefundInterest(command, state, context)
     case 'CloseBillingPeriod':
       return closeBillingPeriod(command, state, context)
     case 'IssueStatement':

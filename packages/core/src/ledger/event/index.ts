@@ -10,7 +10,12 @@ import {
   SentToCollections,
 } from './debts.js'
 import { Disbursed, DisbursementRequested, DisbursementReturned } from './disbursements.js'
-import { InterestAssessed, InterestModeChanged, InterestWaived } from './interest.js'
+import {
+  InterestAssessed,
+  InterestModeChanged,
+  InterestWaived,
+  RefundInterestCredited,
+} from './interest.js'
 import { MiscellaneousInvoicePosted } from './invoices.js'
 import {
   CreditAllocated,
@@ -33,7 +38,12 @@ export {
   SentToCollections,
 } from './debts.js'
 export { Disbursed, DisbursementRequested, DisbursementReturned } from './disbursements.js'
-export { InterestAssessed, InterestModeChanged, InterestWaived } from './interest.js'
+export {
+  InterestAssessed,
+  InterestModeChanged,
+  InterestWaived,
+  RefundInterestCredited,
+} from './interest.js'
 export { MiscellaneousInvoicePosted } from './invoices.js'
 export {
   CreditAllocated,
@@ -63,6 +73,7 @@ export const events = eventSchema(
   InterestAssessed,
   InterestModeChanged,
   InterestWaived,
+  RefundInterestCredited,
   BillingPeriodClosed,
   StatementIssued,
   PenaltyAssessed,

@@ -9,7 +9,7 @@ import { allocated, released } from './book.js'
 import { changed } from './changed.js'
 import { credited, deferred, posted, replaced, reversed, sentToCollections } from './debts.js'
 import { cameBack, disbursed, requested } from './disbursements.js'
-import { assessed, modeChanged, waived } from './interest.js'
+import { assessed, modeChanged, refundInterestCredited, waived } from './interest.js'
 import { invoiced } from './invoices.js'
 import { charged, received, returned } from './payments.js'
 import { penalised } from './penalties.js'
@@ -67,6 +67,8 @@ const evolved = (state: Ledger, event: LedgerEvent): Ledger => {
       return modeChanged(state, event.data)
     case 'InterestWaived':
       return waived(state, event.data)
+    case 'RefundInterestCredited':
+      return refundInterestCredited(state, event.data)
     case 'BillingPeriodClosed':
       return changed(state, { closedPeriod: event.data.period })
     case 'StatementIssued':

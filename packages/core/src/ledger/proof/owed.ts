@@ -38,6 +38,7 @@ export type OwedCause =
   | 'returnFee'
   | 'interestAssessed'
   | 'interestWaived'
+  | 'refundInterest'
   | 'penaltyAssessed'
   | 'invoiced'
   | 'paidOut'
@@ -138,6 +139,8 @@ const causeOf = (event: LedgerEvent): OwedCause => {
       return 'interestAssessed'
     case 'InterestWaived':
       return 'interestWaived'
+    case 'RefundInterestCredited':
+      return 'refundInterest'
     case 'PenaltyAssessed':
       return 'penaltyAssessed'
     case 'MiscellaneousInvoicePosted':
