@@ -6,6 +6,7 @@ import { addEmulator } from './commands/emulator.js'
 import { type HistoryOptions, history } from './commands/history.js'
 import { addImport } from './commands/import.js'
 import { addLedger } from './commands/ledger.js'
+import { addParked } from './commands/parked.js'
 import { addPersonal } from './commands/personal.js'
 import { type RateOptions, rateFile } from './commands/rate.js'
 import { type RunOptions, run } from './commands/run.js'
@@ -13,6 +14,7 @@ import { addTick } from './commands/tick.js'
 import { type VerifyOptions, verify } from './commands/verify.js'
 import { type ExitCode, exitCodeHelp, exitCodes } from './exit-codes.js'
 import { type Output, standardOutput } from './output.js'
+import { tablesOption } from './tables-file.js'
 
 /** Runs one command line and answers with the exit code; output goes to the standard streams. */
 export const main = async (
@@ -69,6 +71,7 @@ const programOf = (output: Output, end: (code: ExitCode) => void): Command => {
     .addOption(
       new Option('--clock <source>', 'take the time from the "at" of each line').choices(['lines']),
     )
+    .addOption(tablesOption())
     .addOption(json())
     .addHelpText('after', lineHelp + exitCodeHelp)
     .action(async (file: string, options: RunOptions) => end(await run(file, options, output)))
@@ -105,6 +108,7 @@ const programOf = (output: Output, end: (code: ExitCode) => void): Command => {
   addImport(program, { output, end, store: existing, json })
   addAuthority(program, { output, end, store: existing, json })
   addLedger(program, { output, end, store: existing, json })
+  addParked(program, { output, end, store: existing, json })
   addPersonal(program, { output, end, store: existing, json })
   addTick(program, { output, end, store: existing, json })
   addEmulator(program, { output, end })

@@ -83,6 +83,33 @@ describe('our own statement', () => {
   })
 })
 
+describe('what is payable', () => {
+  it('is compared by part, and told where their own lines do not say why', async () => {
+    const message = await exported('2021-08', store)
+    const totalPayable = { importer: '0.00', broker: '1900.00' }
+    const other = { ...message, body: { ...message.body, totalPayable } }
+    const { exit, lines: printed } = await reconcile(other, { from: store })
+    expect(exit).toBe(1)
+    expect(printed.slice(1)).toEqual([
+      'payable by the importer -100.00, theirs 0.00, 100.00: their lines do not say why',
+      'payable by the broker 2000.00, theirs 1900.00, -100.00: their lines do not say why',
+    ])
+  })
+
+  it('follows from their lines where these say so', async () => {
+    const message = altered(await exported('2021-08', store), without(isOf('payment')))
+    const totalPayable = { importer: '0.00', broker: '2000.00' }
+    const other = { ...message, body: { ...message.body, totalPayable } }
+    const { lines: printed } = await reconcile(other, { from: store, json: true })
+    expect(JSON.parse(printed[0] ?? '')).toMatchObject({
+      totalPayable: {
+        importer: { ours: '-100.00', theirs: '0.00', followsFromLines: true },
+        broker: { difference: '0.00' },
+      },
+    })
+  })
+})
+
 describe('a file that is no statement of an account here', () => {
   it('names the place', async () => {
     const message = await exported('2021-08', store)
@@ -93,8 +120,11 @@ describe('a file that is no statement of an account here', () => {
         'body.bn15: the store has no ledger of 800000010RM0001',
       ],
       [
-        { ...message, body: { ...rest, brokerBn9: '700123458' } },
-        'body.bn15: missing field, statements of brokers',
+        {
+          ...message,
+          body: { ...rest, brokerBn9: '700123458', openingBalance: '2000.00', lines: [] },
+        },
+        'body.closingBalance',
       ],
       [{ ...message, schema: 'daily-notice/1' }, 'schema: expected "statement-of-account/1"'],
       [{ ...message, body: { ...message.body, closingBalance: '1.00' } }, 'body.closingBalance'],

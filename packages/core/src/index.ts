@@ -158,25 +158,14 @@ export { ledgerTables, postedThroughTable } from './ledger/context.js'
 export { events as ledgerEvents, type LedgerEvent } from './ledger/event/index.js'
 export { ledger } from './ledger/index.js'
 export { exactInterest, newCents } from './ledger/interest/accrual.js'
-export {
-  type Explanation,
-  explainer,
-  type Source,
-} from './ledger/proof/explanation.js'
+export { type Explanation, explainer, type Source } from './ledger/proof/explanation.js'
 export { type Figure, figuresOf } from './ledger/proof/figure.js'
 export { type InterestWorking, interestWorkingOf } from './ledger/proof/interest-working.js'
-export {
-  type Owed,
-  type OwedCause,
-  owedAt,
-} from './ledger/proof/owed.js'
+export { type Owed, type OwedCause, owedAt } from './ledger/proof/owed.js'
 export type { LedgerRecord } from './ledger/proof/record.js'
 export { type Seal, sealedWith, sealOf } from './ledger/proof/seal.js'
-export {
-  type Imagined,
-  type Simulation,
-  simulatePayment,
-} from './ledger/proof/simulation.js'
+export { type Settlement, settlementsOf } from './ledger/proof/settlement.js'
+export { type Imagined, type Simulation, simulatePayment } from './ledger/proof/simulation.js'
 export { type Trace, traceOf } from './ledger/proof/trace.js'
 export type { LedgerRejection } from './ledger/rejection.js'
 export {

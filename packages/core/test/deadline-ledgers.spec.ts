@@ -78,18 +78,34 @@ describe('a debt of a declaration', () => {
     expect(of('AllocationReversed', { ...reversed, reason: 'ReceivableReplaced' })).toEqual([
       nextDay,
     ])
+    expect(of('AllocationReversed', { ...reversed, reason: 'Released' }, recordedAt)).toEqual([
+      ['2026-02-21T05:00:00.000Z', 'RunOffset', { bn15 }, `${bn15}/2026-02-21`],
+      accrued,
+      [recordedAt, 'SendToCollections', { bn15, debt }, undefined],
+    ])
   })
 })
 
-test.each(['PenaltyAssessed', 'ReturnFeeCharged'])('%s sets no interest going', (type) => {
-  const charge = { bn15, debt: 'fee/7', dueDate: '2026-03-03', billingPeriod: '2026-02' }
-  expect(of(type, charge).map(([, command]) => command)).toEqual([
-    'CloseBillingPeriod',
-    'IssueStatement',
-    'RunOffset',
-    'SendToCollections',
+test('a debt whose security ended is looked at for collections, one that is secured is not', () => {
+  const changed = { bn15, debt, from: '2026-02-02' }
+  expect(of('InterestModeChanged', { ...changed, ground: 'securityGiven' })).toEqual([])
+  expect(of('InterestModeChanged', { ...changed, ground: 'securityEnded' })).toEqual([
+    [monday, 'SendToCollections', { bn15, debt }, undefined],
   ])
 })
+
+test.each(['PenaltyAssessed', 'MiscellaneousInvoicePosted', 'ReturnFeeCharged'])(
+  '%s sets no interest going',
+  (type) => {
+    const charge = { bn15, debt: 'fee/7', dueDate: '2026-03-03', billingPeriod: '2026-02' }
+    expect(of(type, charge).map(([, command]) => command)).toEqual([
+      'CloseBillingPeriod',
+      'IssueStatement',
+      'RunOffset',
+      'SendToCollections',
+    ])
+  },
+)
 
 test('interest is met with the next clearing, and goes on with the next period', () => {
   const interest = {
@@ -108,26 +124,59 @@ test('interest is met with the next clearing, and goes on with the next period',
   ])
 })
 
-test.each(['PaymentReceived', 'CreditPosted', 'DisbursementReturned'])(
+test('interest on a refund is credited at once, and asked for again once its rate is known', () => {
+  const credit = { bn15, fund: 'credit/10000000000017/3', billingPeriod: '2026-02' }
+  const { fund } = credit
+  const crediting = { type: 'CreditRefundInterest', data: { bn15, fund } }
+  expect(of('CreditPosted', credit)).toEqual([
+    ...billing,
+    nextDay,
+    [monday, crediting.type, crediting.data, undefined],
+  ])
+  const now = '2026-02-02T14:00:00.000Z' as Instant
+  const unknown = { name: 'RateUnknown' } as unknown as Reason
+  expect(askedAgain(crediting, [unknown], now)).toEqual({
+    at: '2026-02-17T05:00:00.000Z',
+    command: crediting,
+  })
+})
+
+test.each(['PaymentReceived', 'RefundInterestCredited', 'DisbursementReturned'])(
   '%s: money that is free meets debts on the next day',
   (type) => {
     expect(of(type, { bn15, billingPeriod: '2026-02' })).toEqual([...billing, nextDay])
   },
 )
 
+test('a clearing is followed by another one, what the payer directed is not', () => {
+  expect(of('CreditAllocated', { bn15, order: 'oldestDueFirst' })).toEqual([nextDay])
+  expect(of('CreditAllocated', { bn15, order: null })).toEqual([])
+})
+
 test('another preference of the payer is obeyed on the next day', () => {
   expect(of('OffsetPreferenceChanged', { bn15 })).toEqual([nextDay])
 })
 
 test.each([
-  'ReceivableReplaced',
-  'ReceivableReversed',
-  'InterestWaived',
-  'PaymentReturned',
-  'Disbursed',
-])('%s is a line of its period', (type) => {
-  expect(of(type, { bn15, billingPeriod: '2026-02' })).toEqual(billing)
-})
+  ['forgiven', []],
+  ['openAgain', [accrued]],
+])(
+  'waived interest is a line of its period, and days that are %s bear again or not',
+  (days, more) => {
+    const waived = { bn15, debt: 'interest/7', on: debt, days, billingPeriod: '2026-02' }
+    const recordedAt = '2026-03-10T14:00:00.000Z'
+    expect(of('InterestWaived', waived, recordedAt)).toEqual([...billing, ...more])
+    const older = { ...waived, on: null }
+    expect(of('InterestWaived', older, recordedAt)).toEqual(billing)
+  },
+)
+
+test.each(['ReceivableReplaced', 'ReceivableReversed', 'PaymentReturned', 'Disbursed'])(
+  '%s is a line of its period',
+  (type) => {
+    expect(of(type, { bn15, billingPeriod: '2026-02' })).toEqual(billing)
+  },
+)
 
 test('after a statement comes the next one, over the end of the year too (CK-52)', () => {
   expect(of('StatementIssued', { bn15, period: '2026-01' })).toEqual(billing)
@@ -155,11 +204,23 @@ describe('asked again (CK-54)', () => {
     })
   })
 
-  test.each(['WaiverActive', 'RateUnknown'])('interest with %s: with the next period', (name) => {
-    expect(accruing('2026-03-16', { name })).toEqual(
-      accrual('2026-04-17T04:00:00.000Z', '2026-04-16'),
-    )
+  test('a statement whose sums are too large: on the next day, so that the chain goes on', () => {
+    const command = { type: 'IssueStatement', data: february }
+    expect(again(command.type, february, { name: 'AmountTooLarge' })).toEqual({
+      at: '2026-02-26T05:00:00.000Z',
+      command,
+    })
+    expect(again('PostCredit', {}, { name: 'AmountTooLarge' })).toBeNull()
   })
+
+  test.each(['WaiverActive', 'RateUnknown', 'AmountTooLarge'])(
+    'interest with %s: with the next period',
+    (name) => {
+      expect(accruing('2026-03-16', { name })).toEqual(
+        accrual('2026-04-17T04:00:00.000Z', '2026-04-16'),
+      )
+    },
+  )
 
   test('interest of a debt that was deferred: after the new date; of a settled one: never', () => {
     const refused = { name: 'NotOverdue', dueDate: '2026-03-31' }

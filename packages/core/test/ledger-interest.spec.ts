@@ -56,7 +56,8 @@ const accrued = (history: History, ...days: ReadonlyArray<string>): History =>
   days.reduce((one, through) => one.as(clock, 'AccrueInterest', { ...ofLarge, through }), history)
 
 describe('published rates', () => {
-  const basis = { interestRates, interestWaivers: [], compounding: 'daily' as const }
+  const mode = 'dailySpecified' as const
+  const basis = { interestRates, interestWaivers: [], mode, compounding: 'daily' as const }
   const thirtyDays = (from: string, to: string, compounding: 'daily' | 'none') => {
     const strand = {
       principal: 1_000_000 as Cents,
@@ -116,12 +117,13 @@ describe('AccrueInterest', () => {
     const first = accrued(late, '2026-03-20')
     const events = first.ask(clock, 'AccrueInterest', { ...ofLarge, through: '2026-04-10' })
     const [data] = recorded(events).map((one) => one.data as Assessment) as [Assessment]
-    const { compounding, principal, rates, carried, exact, settled, amount } = data
+    const { mode, compounding, principal, rates, carried, exact, settled, amount } = data
     const again = exactInterest({
       principal: centsOf(principal),
       carried: BigInt(carried),
       settled: centsOf(settled),
       rates,
+      mode,
       compounding,
     })
     expect(String(again)).toBe(exact)
@@ -188,6 +190,59 @@ describe('AccrueInterest', () => {
     expect(assessments(waived, '2026-03-09')[0]?.rates).toMatchObject([
       { from: '2026-03-04', to: '2026-03-04' },
       { from: '2026-03-07', to: '2026-03-09' },
+    ])
+  })
+})
+
+describe('ChangeInterestMode', () => {
+  const late = large.at(april)
+  const prescribedFrom = (from: string, ground = 'voluntaryAmendment') =>
+    late.as(officer, 'ChangeInterestMode', { ...ofLarge, ground, from })
+  const modes = (history: History) =>
+    recorded(history.ask(clock, 'AccrueInterest', { ...ofLarge, through: '2026-03-31' })).map(
+      ({ data }) => {
+        const { mode, from, to, amount } = data as Assessment
+        return [mode, from, to, amount]
+      },
+    )
+
+  test('a voluntary amendment bears the prescribed rate, without the six points (CK-133)', () => {
+    expect(modes(late)).toEqual([['dailySpecified', '2026-03-04', '2026-03-31', '480.56']])
+    expect(modes(prescribedFrom('2026-03-04'))).toEqual([
+      ['dailyPrescribed', '2026-03-04', '2026-03-31', '19.18'],
+    ])
+  })
+
+  test('security in place of payment counts while it stands, each rate on its own days', () => {
+    const ended = prescribedFrom('2026-03-11', 'securityGiven').as(officer, 'ChangeInterestMode', {
+      ...ofLarge,
+      ground: 'securityEnded',
+      from: '2026-03-21',
+    })
+    expect(modes(ended).map(([mode, from, to]) => [mode, from, to])).toEqual([
+      ['dailySpecified', '2026-03-04', '2026-03-10'],
+      ['dailyPrescribed', '2026-03-11', '2026-03-20'],
+      ['dailySpecified', '2026-03-21', '2026-03-31'],
+    ])
+  })
+
+  test('where no rate is known, the prescribed one is no zero either (TXN-32)', () => {
+    const amended = { bn15, debt, ground: 'voluntaryAmendment', from: '2026-03-04' }
+    const unrated = owing.at(utc(overdue)).as(officer, 'ChangeInterestMode', amended)
+    expect(refusal(unrated.ask(clock, 'AccrueInterest', accrual))).toBe('RateUnknown')
+  })
+
+  test('the same again records nothing, and waived interest is assessed anew by the other rate', () => {
+    const amended = { ...ofLarge, ground: 'voluntaryAmendment', from: '2026-03-04' }
+    const first = prescribedFrom('2026-03-04')
+    expect(recorded(first.ask(officer, 'ChangeInterestMode', amended))).toEqual([])
+    const waived = accrued(late, '2026-03-31').as(officer, 'WaiveInterest', {
+      bn15,
+      debt: 'interest/3',
+      days: 'openAgain',
+    })
+    expect(modes(waived.as(officer, 'ChangeInterestMode', amended))).toEqual([
+      ['dailyPrescribed', '2026-03-04', '2026-03-31', '19.18'],
     ])
   })
 })

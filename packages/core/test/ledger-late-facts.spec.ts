@@ -164,10 +164,11 @@ describe('interest', () => {
     withInterest.when(officer, 'ReverseReceivable', { bn15, debt }).then(
       {
         type: 'InterestWaived',
-        v: 1,
+        v: 2,
         data: {
           bn15,
           debt: interest,
+          on: debt,
           amount: '0.02',
           days: 'forgiven',
           billingPeriod: '2026-03',

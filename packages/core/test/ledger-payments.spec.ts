@@ -19,6 +19,7 @@ import {
   owing,
   paid,
   payment,
+  rated,
 } from './support/ledgers.js'
 import { mapleStaffed, rm1 } from './support/story.js'
 import { utc } from './support/time.js'
@@ -74,6 +75,15 @@ describe('ReceivePayment', () => {
       refusal(once.ask(bank, 'ReceivePayment', { ...early, reference: 'P2', amount: '5000.01' })),
     ).toBe('CardLimitExceeded')
   })
+})
+
+test('a card payment that is returned gives its room back (CK-137)', () => {
+  const once = mapleStaffed.as(bank, 'ReceivePayment', { ...card, amount: '4000.00' })
+  const again = { ...card, reference: 'P2', amount: '4999.99' }
+  expect(refusal(once.ask(bank, 'ReceivePayment', again))).toBe('CardLimitExceeded')
+  const returning = { bn15, reference: 'P1', returnedAt: payment.valueAt }
+  const returned = once.as(bank, 'ReturnPayment', returning)
+  expect(refusal(returned.ask(bank, 'ReceivePayment', again))).toBe('accepted')
 })
 
 describe('RunOffset', () => {
@@ -212,6 +222,26 @@ describe('RequestDisbursement', () => {
     expect(refusal(early.ask(byAlice, 'RequestDisbursement', asking))).toBe('accepted')
     const due = early.at(utc(onDueDate))
     expect(refusal(due.ask(byAlice, 'RequestDisbursement', asking))).toBe('DebtOutstanding')
+  })
+
+  test('waits for the interest of a debt that was paid late (CK-138)', () => {
+    const asking = { bn15, amount: '1.00' }
+    const late = rated(owing)
+      .at(utc(overdue))
+      .as(bank, 'ReceivePayment', { ...payment, valueAt: overdue })
+      .as(clock, 'RunOffset', { bn15 })
+    late
+      .when(byAlice, 'RequestDisbursement', asking)
+      .rejected({ name: 'InterestUnassessed', rule: 'CK-138', debt })
+    const assessed = late
+      .at(utc('2026-03-11T17:00:00.000Z'))
+      .as(clock, 'AccrueInterest', { bn15, debt, through: '2026-03-10' })
+      .as(clock, 'RunOffset', { bn15 })
+    expect(refusal(assessed.ask(byAlice, 'RequestDisbursement', asking))).toBe('accepted')
+    const waived = late.supplied('interestWaivers', [
+      { from: '2026-03-04', until: '2026-03-10', source: '' },
+    ])
+    expect(refusal(waived.ask(byAlice, 'RequestDisbursement', asking))).toBe('accepted')
   })
 
   test('what is free, paid out and allocated makes the payment (TXN-24, TXN-25)', () => {

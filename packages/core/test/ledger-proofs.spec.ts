@@ -105,7 +105,7 @@ describe('an explanation', () => {
         principal: '20.00',
         carried: '0.00000000',
         exact: '0.02055674',
-        ranges: [{ quarter: '2026-Q1', days: 6, prescribed: '0.25', specified: '6.25' }],
+        ranges: [{ quarter: '2026-Q1', days: 6, prescribed: '0.25', borne: '6.25' }],
       },
     })
   })
@@ -116,7 +116,8 @@ describe('an explanation', () => {
       .as(officer, 'ReverseReceivable', { bn15: rm1, debt })
     expect(explained(history, '2026-03', '2')).toMatchObject({
       terms: [{ of: 'interest', amount: '-0.02' }],
-      restsOn: [{ revision: 1 }],
+      madeBy: [{ causedBy: receivable.debt }],
+      restsOn: [{ revision: 0 }, { revision: 1 }],
     })
     expect(explained(history, '2026-03', '3').madeBy).toMatchObject([{ causedBy: receivable.debt }])
   })

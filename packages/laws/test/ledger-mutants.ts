@@ -33,6 +33,23 @@ export const ledgerMutants: ReadonlyArray<Mutant> = [
     domain: believing('ledger', 'RequestDisbursement', () => ({ today: '2026-01-01' })),
   },
   {
+    defect: 'a payout forgets the interest that is not assessed',
+    law: 'CK-138',
+    domain: deaf('ledger', ['RequestDisbursement', 'InterestUnassessed'], ({ command }) => [
+      made('DisbursementRequested', { ...(command.data as object), disbursement: 1 }),
+    ]),
+  },
+  {
+    defect: 'a refund bears on all of it, whatever was paid',
+    law: 'CK-140',
+    domain: recording('ledger', 'RefundInterestCredited', ({ parts }) => ({
+      parts: (parts as never as ReadonlyArray<object>).map((part) => ({
+        ...part,
+        principal: '99.99',
+      })),
+    })),
+  },
+  {
     defect: 'interest is rounded up to the next cent',
     law: 'TXN-32',
     domain: recording('ledger', 'InterestAssessed', () => ({ amount: '9.99' })),
@@ -41,6 +58,11 @@ export const ledgerMutants: ReadonlyArray<Mutant> = [
     defect: 'what was carried is forgotten',
     law: 'TXN-32',
     domain: recording('ledger', 'InterestAssessed', () => ({ carried: '499999' })),
+  },
+  {
+    defect: 'the rate that the agency applied is forgotten',
+    law: 'CK-133',
+    domain: blindTo('ledger', 'InterestModeChanged'),
   },
   {
     defect: 'a returned payment goes on paying',
@@ -71,6 +93,11 @@ export const ledgerMutants: ReadonlyArray<Mutant> = [
     defect: 'cards are not counted',
     law: 'TXN-40',
     domain: folding('ledger', 'PaymentReceived', () => ({ paidByCard: null })),
+  },
+  {
+    defect: 'an invoice is owed by nobody',
+    law: 'TXN-22',
+    domain: blindTo('ledger', 'MiscellaneousInvoicePosted'),
   },
   {
     defect: 'penalties are forgotten at once',

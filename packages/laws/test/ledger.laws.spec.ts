@@ -37,7 +37,8 @@ describe('census', () => {
   test('every rule of a refusal has refused', () => {
     const declared = [...new Set(source.match(/'(?:TXN|CK)-\d+'/g))].map((one) => one.slice(1, -1))
     expect(declared.length).toBeGreaterThan(20)
-    expect(declared.filter((rule) => !refusals.has(rule))).toEqual([])
+    // No history is large enough for the bounds of one command: they have examples instead.
+    expect(declared.filter((rule) => !refusals.has(rule))).toEqual(['CK-136'])
   })
 
   test('every command was accepted with something to record, and refused', () => {
@@ -46,7 +47,7 @@ describe('census', () => {
       steps.filter(({ events }) => events.length > 0).map((one) => one.sent.type),
     )
     expect(types.filter((type) => !recorded.has(type))).toEqual([])
-    expect(types.length).toBe(22)
+    expect(types.length).toBe(26)
   })
 })
 

@@ -39,12 +39,19 @@ export type { ImportActor, ImportCommand, Imported, NotImported } from './import
 export { droppedB3Fields, type Element, type Mark, mapping, type Use } from './mapping/index.js'
 export { type Fact, facts } from './mapping/sources.js'
 export { messagesReference } from './reference.js'
-export type { Cause } from './statement/cause.js'
+export {
+  type AccountOfBroker,
+  type BrokerReconciliation,
+  reconcileBroker,
+  securitiesNamed,
+} from './statement/broker.js'
+export type { Cause, LedgerOf } from './statement/cause.js'
+export type { Difference } from './statement/differences.js'
 export { type StatementMessage, statementMessage } from './statement/export.js'
 export {
-  type Difference,
-  type LedgerOf,
+  type Compared,
+  type ComparedPart,
   type Reconciliation,
   reconcile,
-  statementOfAccount,
+  statementIn,
 } from './statement/reconcile.js'

@@ -1,5 +1,6 @@
 /** What a store keeps for reactions: how far they have come, and what was refused to them. */
 import assert from 'node:assert/strict'
+import type { Instant } from '@carmkit/core'
 import type { ParkedCommand, ReactionProgress } from '@carmkit/store'
 import { type ContractCase, casesOn, recordingNothing, rightOf, type Subject } from './subject.js'
 
@@ -41,6 +42,19 @@ export const reactionCases = (subject: Subject): ReadonlyArray<ContractCase> =>
       rightOf(await store.saveReactionProgress('first', { progress, parked: [] })())
       rightOf(await store.saveReactionProgress('first', { progress, parked: [three] })())
       assert.deepEqual(rightOf(await store.parkedCommands()()), [one, two, three])
+    },
+    'how a parked command ended is kept with it, in its place': async (store) => {
+      const progress: ReactionProgress = { position: 1, state: null }
+      const [one, two] = [parked('c1'), parked('c2')]
+      const at = '2026-02-02T14:00:00.000Z' as Instant
+      const dropped: ParkedCommand = {
+        ...one,
+        correlationId: 'c0',
+        ended: { how: 'dropped', at, by: 'officer-7', reason: 'overtaken' },
+      }
+      rightOf(await store.saveReactionProgress('first', { progress, parked: [one, two] })())
+      rightOf(await store.saveReactionProgress('first', { progress, parked: [dropped] })())
+      assert.deepEqual(rightOf(await store.parkedCommands()()), [dropped, two])
     },
     'a command is parked once, with its latest reasons': async (store) => {
       const progress: ReactionProgress = { position: 1, state: null }

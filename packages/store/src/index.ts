@@ -14,6 +14,12 @@ export { type FaultPlan, type InjectedFault, withFaults } from './fault-injectio
 export { memoryStore } from './memory-store.js'
 export { mutex } from './mutex.js'
 export {
+  DropReason,
+  dropParked,
+  type ParkedAnswer,
+  retryParked,
+} from './parked.js'
+export {
   type KeepFailure,
   type KeepingUnknown,
   keptUnder,
@@ -54,6 +60,7 @@ export {
   type LoggedEvent,
   maxAppendBytes,
   type ParkedCommand,
+  type ParkedEnd,
   type Position,
   type Range,
   type ReactionProgress,
@@ -65,4 +72,4 @@ export {
   type Unreadable,
 } from './store.js'
 export { decodeSubmission, type Submission, type Submitted } from './submission.js'
-export { builtInTables, type TableSource, table } from './table-source.js'
+export { builtInTables, type TableName, type TableSource, table } from './table-source.js'

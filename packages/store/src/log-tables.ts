@@ -145,9 +145,10 @@ const parkedFor = async (
   const parked = await store.parkedCommands()()
   if (E.isLeft(parked)) return parked
   const causes: RecordedEvent[] = []
-  for (const { reaction, commandId, causedBy, data } of parked.right) {
+  for (const { reaction, commandId, causedBy, data, ended } of parked.right) {
     const { bn15, debt } = data as unknown as Posting
     if (reaction !== postDeclaration.name || stream !== ledgerStream(bn15).name) continue
+    if (ended !== undefined) continue
     const recorded = await recordedBy(commandId)()
     if (E.isLeft(recorded)) return recorded
     if (recorded.right.length > 0) continue

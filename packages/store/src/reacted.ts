@@ -91,12 +91,13 @@ const parkedOf = ({
   outcome,
 }: Reacted): ReadonlyArray<ParkedCommand> => {
   if (outcome.outcome === 'accepted') return []
-  const { commandId, type, data } = submission
+  const { commandId, correlationId, type, data } = submission
   return [
     {
       reaction,
       causedBy: causedBy.metadata.eventId,
       commandId,
+      ...(correlationId === undefined ? {} : { correlationId }),
       type,
       data: data as Json,
       reasons: reasonsOf(outcome),
@@ -104,7 +105,8 @@ const parkedOf = ({
   ]
 }
 
-const reasonsOf = (outcome: Outcome): ReadonlyArray<string> => {
+/** Why it was refused, in names; none for what was not. */
+export const reasonsOf = (outcome: Outcome): ReadonlyArray<string> => {
   switch (outcome.outcome) {
     case 'denied':
     case 'rejected':

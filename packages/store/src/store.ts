@@ -88,7 +88,16 @@ export interface ParkedCommand {
   readonly type: string
   readonly data: Json
   readonly reasons: ReadonlyArray<string>
+  /** Of the event that caused it; absent where it was parked before this was kept. */
+  readonly correlationId?: string
+  /** Absent while it waits for people. */
+  readonly ended?: ParkedEnd
 }
+
+/** How a parked command ended: sent again and accepted, or dropped by somebody for a reason. */
+export type ParkedEnd =
+  | { readonly how: 'carriedOut'; readonly at: Instant }
+  | { readonly how: 'dropped'; readonly at: Instant; readonly by: string; readonly reason: string }
 
 /** A command that is due at a moment: kept until it has been sent, then forgotten. */
 export interface KeptDeadline {

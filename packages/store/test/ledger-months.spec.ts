@@ -1,6 +1,6 @@
 /** A declaration through the months: accepted, posted, corrected, billed, overdue, paid, settled. */
 import type { RecordedEvent } from '@carmkit/kernel'
-import { execute, memoryStore, type Ticked, table } from '@carmkit/store'
+import { dropParked, execute, memoryStore, type Ticked, table } from '@carmkit/store'
 import { expect, test } from 'vitest'
 import { acceptedOf, logOf, rightOf } from './counting.js'
 import {
@@ -175,6 +175,28 @@ test('a statement waits for a posting that was refused, until it is carried out 
   const events = await stream(ledger)
   expect(dataOf(events, 'StatementIssued')).toMatchObject({ period: '2026-02', unchecked: [] })
   expect(told(events).at(-1)).toBe('2026-02-27 StatementIssued')
+})
+
+test('a posting that was dropped keeps no statement waiting (CK-70)', async () => {
+  const { ports, send, until } = importing(memoryStore())
+  await send(...founding)
+  const reaction = { kind: 'system', process: 'reaction' }
+  const huge = {
+    debt: { transactionNumber: '10000000000024', version: 1 },
+    amounts: [{ account: 'duty', amount: '99999999999.00' }],
+    billingPeriod: '2026-05',
+    dueDate: '2026-06-01',
+    accountSecurity: null,
+  }
+  await send([reaction, 'PostReceivable', { bn15, ...huge }])
+  await send(payment('1.00', '2026-02-02T13:00:00.000Z'), ...declared)
+  const [parked] = rightOf(await ports.store.parkedCommands()())
+  const dropping = { by: 'officer-7', reason: 'doneOtherwise' } as const
+  rightOf(await dropParked(ports, parked?.commandId ?? '', dropping))
+  expect(await dropParked(ports, parked?.commandId ?? '', dropping)).toMatchObject({
+    left: { name: 'NotParked' },
+  })
+  expect(refusals(await until('2026-02-27T14:00:00.000Z'), 'IssueStatement')).toEqual([])
 })
 
 test('what an embedder says of postings stands before the log', async () => {

@@ -127,6 +127,7 @@ describe('a command that is refused', () => {
         reaction: 'bAftera',
         causedBy: caused?.metadata.eventId,
         commandId: refused?.submission.commandId,
+        correlationId: idOf('one'),
         type: 'OpenEnrolment',
         data: { counter: 'b', other: 'a' },
         reasons: ['CounterFull'],

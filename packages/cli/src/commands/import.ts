@@ -14,11 +14,14 @@ import { openStore } from '../open-store.js'
 import type { Output } from '../output.js'
 import { exitOf, isStopped, reactions, type Told } from '../reactions.js'
 import { reportText } from '../report.js'
+import { tablesFrom, tablesOption } from '../tables-file.js'
+import { tellFaults } from '../telling.js'
 import { importText } from '../text/import.js'
 
 interface ImportOptions {
   readonly store: string
   readonly as?: ImportActor
+  readonly tables?: string
   readonly json?: boolean
 }
 
@@ -47,6 +50,7 @@ export const addImport = (
         'who submits the declarations of the file, and for which business number',
       ).argParser(readActor),
     )
+    .addOption(tablesOption())
     .addOption(json())
     .addHelpText('after', importHelp)
     .action(async (file: string, options: ImportOptions) =>
@@ -74,13 +78,16 @@ const importFile = async (
   options: ImportOptions,
   output: Output,
 ): Promise<ExitCode> => {
+  const tables = await tablesFrom(options.tables)
+  if (E.isLeft(tables)) return tellFaults(tables.left, { options, output })
   const opened = await openStore(options.store, 'changing')
   if (E.isLeft(opened)) {
     output.note(`carmkit: ${opened.left}`)
     return exitCodes.failed
   }
   const { store, securityLog } = opened.right
-  const importing = { ports: portsOf(store, { securityLog }), actor: options.as ?? null }
+  const ports = portsOf(store, { securityLog, tables: tables.right })
+  const importing = { ports, actor: options.as ?? null }
   try {
     return await importLines(importing, { input: await openInput(file), options, output })
   } catch (error) {

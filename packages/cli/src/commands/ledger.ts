@@ -7,11 +7,10 @@ import { AllocationOrder, CivilDate, PaymentMethod } from '@carmkit/core'
 import { shapeOf } from '@carmkit/kernel'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { ExitCode } from '../exit-codes.js'
-import type { LedgerAsked } from '../ledger-reading.js'
 import type { Output } from '../output.js'
 import { type PortalOptions, readMoment } from '../portal.js'
 import { owedCommand } from './owed.js'
-import { reconcileCommand } from './reconcile.js'
+import { type ReconcileAsked, reconcileCommand } from './reconcile.js'
 import { type SimulationAsked, simulatePaymentCommand } from './simulate-payment.js'
 import { type StatementAsked, statementCommand } from './statement.js'
 
@@ -78,12 +77,32 @@ export const addLedger = (
     .action(async (account: string, amount: string, options: SimulationAsked['options']) =>
       end(await simulatePaymentCommand(account, amount, { options, output })),
     )
+  addReconcile(add, { output, end })
+}
+
+/** Of an account or of a broker: the statement says which. */
+const addReconcile = (
+  add: (usage: string, description: string) => Command,
+  { output, end }: { readonly output: Output; readonly end: (code: ExitCode) => void },
+): void => {
   add(
     'reconcile <statement.json>',
-    'their statement of account against ours, with the cause of every difference',
-  ).action(async (file: string, options: LedgerAsked['options']) =>
-    end(await reconcileCommand(file, { options, output })),
+    'their statement of an account or of a broker against ours, with the cause of every difference',
   )
+    .addOption(
+      new Option(
+        '--security <number...>',
+        'account security numbers of the broker; default: those that its lines name',
+      ).argParser(readSecurity),
+    )
+    .action(async (file: string, options: ReconcileAsked['options']) =>
+      end(await reconcileCommand(file, { options, output })),
+    )
+}
+
+const readSecurity = (value: string, before: ReadonlyArray<string> = []): ReadonlyArray<string> => {
+  if (!/^[0-9]{5}$/.test(value)) throw new InvalidArgumentError('Write five digits, like 10000.')
+  return [...before, value]
 }
 
 const readDate = (value: string): CivilDate => {

@@ -29,7 +29,9 @@ const causeTexts: { readonly [cause in OwedCause]: string } = {
   returnFee: 'charge for a return',
   interestAssessed: 'new interest',
   interestWaived: 'interest waived',
+  refundInterest: 'interest on a refund',
   penaltyAssessed: 'penalty',
+  invoiced: 'miscellaneous invoice',
   paidOut: 'paid out',
   payoutReturned: 'what was paid out came back',
 }

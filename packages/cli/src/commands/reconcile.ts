@@ -1,54 +1,90 @@
-/** `carmkit reconcile`: their statement of account against ours, with the cause of every difference. */
+/** `carmkit reconcile`: their statement against ours, of an account or of a broker, with the cause of every difference. */
 import { Bn15, ledger } from '@carmkit/core'
 import type { Fault } from '@carmkit/kernel'
 import {
-  type Difference,
   decodeMessage,
   type LedgerOf,
-  type Reconciliation,
   reconcile,
+  reconcileBroker,
   type StatementMessage,
-  statementOfAccount,
+  securitiesNamed,
+  statementIn,
 } from '@carmkit/messages'
 import type { ReadFailure, Store } from '@carmkit/store'
-import Table from 'cli-table3'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { readJsonFile } from '../json-file.js'
 import { type LedgerAsked, ledgerIn, withStore } from '../ledger-reading.js'
-import type { Output } from '../output.js'
 import { tellFailure, tellFaults } from '../telling.js'
-import { causeText } from '../text/cause.js'
+import { printAccount, printBroker } from '../text/reconciliation.js'
 
-export const reconcileCommand = async (file: string, asked: LedgerAsked): Promise<ExitCode> => {
-  const { options, output } = asked
-  const theirs = await statementIn(file)
+/** Numbers that are the broker's, for the statement of a broker; none for those that its lines name. */
+export interface ReconcileAsked extends LedgerAsked {
+  readonly options: LedgerAsked['options'] & { readonly security?: ReadonlyArray<string> }
+}
+
+export const reconcileCommand = async (file: string, asked: ReconcileAsked): Promise<ExitCode> => {
+  const theirs = await statementOf(file)
   if (E.isLeft(theirs)) return tellFaults(theirs.left, asked)
   return withStore(asked, async (store) => {
     const ledgers = await allLedgers(store)
-    if (E.isLeft(ledgers)) return tellFailure(ledgers.left, output)
-    const { bn15 } = theirs.right.body
-    const own = ledgers.right.find((one) => one.bn15 === bn15)
-    if (own === undefined) {
-      const reason = `the store has no ledger of ${bn15}`
-      return tellFaults([{ path: 'body.bn15', reason }], asked)
-    }
-    const others = ledgers.right.filter((one) => one !== own)
-    const result = reconcile(theirs.right, { own, others })
-    if (options.json) await output.line(JSON.stringify(result))
-    else await print(result, output)
-    return result.differences.length === 0 ? exitCodes.ok : exitCodes.refused
+    if (E.isLeft(ledgers)) return tellFailure(ledgers.left, asked.output)
+    const { body } = theirs.right
+    return body.brokerBn9 === undefined
+      ? ofAccount(theirs.right, ledgers.right, asked)
+      : ofBroker(
+          { ...theirs.right, body: { ...body, brokerBn9: body.brokerBn9 } },
+          ledgers.right,
+          asked,
+        )
   })
 }
 
-const statementIn = async (
+const ofAccount = async (
+  theirs: StatementMessage,
+  ledgers: ReadonlyArray<LedgerOf>,
+  asked: ReconcileAsked,
+): Promise<ExitCode> => {
+  const own = ledgers.find(({ bn15 }) => bn15 === theirs.body.bn15)
+  if (own === undefined) {
+    const reason = `the store has no ledger of ${theirs.body.bn15}`
+    return tellFaults([{ path: 'body.bn15', reason }], asked)
+  }
+  const others = ledgers.filter((one) => one !== own)
+  const result = reconcile(theirs, { own, others })
+  const { importer, broker } = result.totalPayable
+  const isEqual = [importer, broker].every(({ difference }) => difference === '0.00')
+  if (asked.options.json) await asked.output.line(JSON.stringify(result))
+  else await printAccount(result, asked.output)
+  return isEqual && result.differences.length === 0 ? exitCodes.ok : exitCodes.refused
+}
+
+const ofBroker = async (
+  theirs: Parameters<typeof reconcileBroker>[0],
+  ledgers: ReadonlyArray<LedgerOf>,
+  asked: ReconcileAsked,
+): Promise<ExitCode> => {
+  const securities = asked.options.security ?? []
+  if (securities.length === 0 && securitiesNamed(theirs.body.lines).length === 0) {
+    const reason = 'no line names an account security number: name the broker’s by --security'
+    return tellFaults([{ path: 'body.brokerBn9', reason }], asked)
+  }
+  const result = reconcileBroker(theirs, { ledgers, securities })
+  const differences = result.accounts.flatMap((one) => one.differences)
+  const isEqual = differences.length + result.unknown.length === 0
+  if (asked.options.json) await asked.output.line(JSON.stringify(result))
+  else await printBroker(result, asked.output)
+  return isEqual && result.payable.difference === '0.00' ? exitCodes.ok : exitCodes.refused
+}
+
+const statementOf = async (
   file: string,
-): Promise<E.Either<ReadonlyArray<Fault>, StatementMessage & { body: { bn15: Bn15 } }>> => {
+): Promise<E.Either<ReadonlyArray<Fault>, StatementMessage>> => {
   const json = await readJsonFile(file)
   if (E.isLeft(json)) return E.left([json.left])
   const decoded = decodeMessage(json.right)
   if (E.isLeft(decoded)) return decoded
-  return E.mapLeft((fault: Fault) => [fault])(statementOfAccount(decoded.right.message))
+  return E.mapLeft((fault: Fault) => [fault])(statementIn(decoded.right.message))
 }
 
 /** Of every account: a line that is missing on one may stand on another. */
@@ -66,54 +102,4 @@ const allLedgers = async (
     ledgers.push(read.right)
   }
   return E.right(ledgers)
-}
-
-const print = async (
-  { bn15, period, sealed, closing, differences }: Reconciliation,
-  output: Output,
-): Promise<void> => {
-  const { bold, green, red } = output.colors
-  const state = sealed ? 'sealed' : 'not sealed yet'
-  await output.line(
-    `${bold(`statement ${period}`)} of ${bn15}, ours ${state}: closing ${closing.ours}, theirs ${closing.theirs}`,
-  )
-  if (differences.length === 0) {
-    await output.line(green('nothing differs'))
-    return
-  }
-  await output.line(tableOf(differences, output))
-  await output.line(red(`${differences.length} differences of ${closing.difference} in all`))
-}
-
-const kindTexts: { readonly [kind in Difference['kind']]: string } = {
-  opening: 'another opening',
-  missingHere: 'missing here',
-  missingThere: 'missing there',
-  amount: 'another amount',
-  security: 'another account security',
-  dueDate: 'another due date',
-  version: 'another version',
-  transaction: 'another transaction',
-}
-
-const tableOf = (differences: ReadonlyArray<Difference>, { colors }: Output): string => {
-  const head = ['what', 'of', 'theirs at', 'ours at', 'ours', 'theirs', 'difference', 'because']
-  const table = new Table({
-    head: head.map((title) => colors.bold(title)),
-    colAligns: ['left', 'left', 'left', 'left', 'right', 'right', 'right', 'left'],
-    style: { head: [], border: [], compact: true },
-  })
-  for (const one of differences) {
-    table.push([
-      kindTexts[one.kind],
-      one.item,
-      one.place ?? '',
-      one.revision === null ? '' : `@${one.revision}`,
-      one.ours ?? '',
-      one.theirs ?? '',
-      one.difference,
-      causeText(one.cause),
-    ])
-  }
-  return table.toString()
 }

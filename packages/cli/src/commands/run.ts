@@ -9,15 +9,20 @@ import { openStore } from '../open-store.js'
 import type { Output } from '../output.js'
 import { exitOf, isStopped, reactions, type Told } from '../reactions.js'
 import { reportOf, reportText } from '../report.js'
+import { tablesFrom } from '../tables-file.js'
+import { tellFaults } from '../telling.js'
 
 export interface RunOptions {
   readonly store: string
   readonly clock?: 'lines'
+  readonly tables?: string
   readonly json?: boolean
 }
 
 export const run = async (file: string, options: RunOptions, output: Output): Promise<ExitCode> => {
   try {
+    const tables = await tablesFrom(options.tables)
+    if (E.isLeft(tables)) return await tellFaults(tables.left, { options, output })
     const input = await openInput(file)
     const opened = await openStore(options.store, 'writing')
     if (E.isLeft(opened)) {
@@ -28,6 +33,7 @@ export const run = async (file: string, options: RunOptions, output: Output): Pr
     const lineClock = options.clock === 'lines' ? settableClock(beforeAnyLine) : null
     const ports = portsOf(store, {
       securityLog,
+      tables: tables.right,
       ...(lineClock === null ? {} : { clock: lineClock }),
     })
     try {

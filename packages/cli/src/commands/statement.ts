@@ -186,12 +186,13 @@ const explanationText = (
 
 const interestTexts = (interest: Explanation['interest']): ReadonlyArray<string> => {
   if (interest === null) return []
-  const { principal, compounding, ranges, carried, exact, amount } = interest
+  const { principal, mode, compounding, ranges, carried, exact, amount } = interest
+  const more = mode === 'dailySpecified' ? ' + 6' : ''
   const compounded = compounding === 'daily' ? 'compounded daily' : 'not compounded'
   return [
     ...ranges.map(
-      ({ quarter, from, to, days, prescribed, specified, interest: accrued }) =>
-        `  ${principal} x ${specified} % (rate ${quarter}: ${prescribed} % + 6) / 365 x ${days} days ${from} to ${to}, ${compounded} = ${accrued}`,
+      ({ quarter, from, to, days, prescribed, borne, interest: accrued }) =>
+        `  ${principal} x ${borne} % (rate ${quarter}: ${prescribed} %${more}) / 365 x ${days} days ${from} to ${to}, ${compounded} = ${accrued}`,
     ),
     `  exact ${exact} after ${carried} before: ${amount} is new`,
   ]

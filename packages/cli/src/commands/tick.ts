@@ -12,11 +12,14 @@ import { beforeAnyLine } from '../line.js'
 import { openStore } from '../open-store.js'
 import type { Output } from '../output.js'
 import { type Report, reportOf } from '../report.js'
+import { tablesFrom, tablesOption } from '../tables-file.js'
+import { tellFaults } from '../telling.js'
 import { eventText } from '../text/event.js'
 
 interface TickOptions {
   readonly store: string
   readonly until?: Instant
+  readonly tables?: string
   readonly json?: boolean
 }
 
@@ -45,6 +48,7 @@ export const addTick = (
         'go from deadline to deadline up to this moment, on a clock of its own; default: up to now',
       ).argParser(readUntil),
     )
+    .addOption(tablesOption())
     .addOption(json())
     .addHelpText('after', overtakenHelp)
     .action(async (options: TickOptions) => end(await runTick(options, output)))
@@ -66,6 +70,8 @@ const readUntil = (value: string): Instant => {
 }
 
 const runTick = async (options: TickOptions, output: Output): Promise<ExitCode> => {
+  const tables = await tablesFrom(options.tables)
+  if (E.isLeft(tables)) return tellFaults(tables.left, { options, output })
   const opened = await openStore(options.store, 'changing')
   if (E.isLeft(opened)) {
     output.note(`carmkit: ${opened.left}`)
@@ -75,7 +81,7 @@ const runTick = async (options: TickOptions, output: Output): Promise<ExitCode> 
   try {
     const clock = options.until === undefined ? systemClock : settableClock(beforeAnyLine)
     const ticked = await tick(
-      portsOf(store, { securityLog, clock }),
+      portsOf(store, { securityLog, clock, tables: tables.right }),
       options.until ?? systemClock.now(),
     )
     if (E.isLeft(ticked)) {

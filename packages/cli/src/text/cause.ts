@@ -1,6 +1,15 @@
 /** Why a line of their statement differs from ours, in words. */
+
+import type { Settlement } from '@carmkit/core'
 import { absurd } from '@carmkit/kernel'
 import type { Cause } from '@carmkit/messages'
+
+const settlementTexts: { readonly [settlement in Settlement]: string } = {
+  open: 'open',
+  partly: 'settled in part',
+  paid: 'settled by payments',
+  offset: 'offset',
+}
 
 export const causeText = (cause: Cause): string => {
   switch (cause.name) {
@@ -12,6 +21,10 @@ export const causeText = (cause: Cause): string => {
       return `interest compounded another way, here ${cause.ours}`
     case 'OtherPeriod':
       return `here @${cause.revision} on the statement ${cause.period}`
+    case 'OtherSecurity':
+      return `here @${cause.revision} under ${cause.security === null ? 'no security' : `security ${cause.security}`}`
+    case 'SettledHere':
+      return `here it is ${settlementTexts[cause.settlement]}`
     case 'OtherAccount':
       return `it stands on ${cause.bn15}@${cause.revision}`
     case 'PaymentReturned':

@@ -1,6 +1,6 @@
 /** A deadline that came too early: when the same is due after all, told from why it was refused. */
 import type { Reason } from '@carmkit/kernel'
-import { easternDateOf, startOfEasternDay } from '../calendar/index.js'
+import { billingPeriodOf, easternDateOf, startOfEasternDay } from '../calendar/index.js'
 import type { Command, CommandOf } from '../command-definition.js'
 import type { SendToCollections } from '../ledger/command/debts.js'
 import type { AccrueInterest } from '../ledger/command/interest.js'
@@ -47,6 +47,12 @@ const tomorrow = ({ command, now }: Refused): Deadline => ({
   command,
 })
 
+/** On the last day of the period, as interest of debts is asked for. */
+const atEndOfPeriod = ({ command, now }: Refused): Deadline => ({
+  at: startOfEasternDay(billingPeriodOf(addDays(easternDateOf(now), 1)).end),
+  command,
+})
+
 /** By the name of the refusal; without one, never. */
 const rules: { readonly [reason: string]: (refused: Refused) => Deadline | null } = {
   NotDue: ({ command, reason, now }) => {
@@ -54,6 +60,17 @@ const rules: { readonly [reason: string]: (refused: Refused) => Deadline | null 
     return dueAt != null && dueAt > now ? { at: dueAt, command } : null
   },
   PostingsBehind: tomorrow,
+  /** What is owed may shrink again; given up, no later statement or assessment would come either. */
+  AmountTooLarge: (refused) => {
+    switch (refused.command.type) {
+      case 'IssueStatement':
+        return tomorrow(refused)
+      case 'AccrueInterest':
+        return withNextPeriod(refused)
+      default:
+        return null
+    }
+  },
   /** The daily clearing pays what is due first. */
   OffsetPending: tomorrow,
   NotInArrears: ({ command, reason }) => {
@@ -61,7 +78,10 @@ const rules: { readonly [reason: string]: (refused: Refused) => Deadline | null 
     return collections({ ...(command.data as Collecting), dueDate })
   },
   WaiverActive: withNextPeriod,
-  RateUnknown: withNextPeriod,
+  RateUnknown: (refused) =>
+    refused.command.type === 'CreditRefundInterest'
+      ? atEndOfPeriod(refused)
+      : withNextPeriod(refused),
   /** The due date was moved behind what was asked for; a debt that is settled stays so. */
   NotOverdue: ({ command, reason }) => {
     const { dueDate } = reason as Because<'NotOverdue'>

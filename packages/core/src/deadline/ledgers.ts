@@ -9,8 +9,12 @@ import { billingPeriodOf, easternDateOf, startOfEasternDay } from '../calendar/i
 import type { DebtId } from '../ledger/content.js'
 import type {
   AllocationReversed,
+  CreditAllocated,
+  CreditPosted,
   DueDateDeferred,
   InterestAssessed,
+  InterestModeChanged,
+  InterestWaived,
   OffsetPreferenceChanged,
   ReceivablePosted,
   StatementIssued,
@@ -52,16 +56,28 @@ export const ledgerRules: { readonly [type: string]: Rule } = {
   ]),
   ReceivableReplaced: line,
   ReceivableReversed: line,
-  InterestWaived: line,
+  /** Days that are open again bear interest, also of a debt that is settled. */
+  InterestWaived: onData((data: DataOf<typeof InterestWaived>, event) => [
+    ...statement(...placeOf(data)),
+    ...(data.days === 'openAgain' && data.on !== null
+      ? [accrual({ bn15: data.bn15, debt: data.on }, addDays(recordedOn(event), -1))]
+      : []),
+  ]),
   PaymentReturned: line,
   Disbursed: line,
-  CreditPosted: money,
+  CreditPosted: onData((data: DataOf<typeof CreditPosted>, event) => [
+    ...statement(...placeOf(data)),
+    ...sweep(data, event),
+    refundInterest(data, event),
+  ]),
+  RefundInterestCredited: money,
   PaymentReceived: money,
   DisbursementReturned: money,
   OffsetPreferenceChanged: onData((data: DataOf<typeof OffsetPreferenceChanged>, event) =>
     sweep(data, event),
   ),
   PenaltyAssessed: charge,
+  MiscellaneousInvoicePosted: charge,
   ReturnFeeCharged: charge,
   InterestAssessed: onData((data: DataOf<typeof InterestAssessed>, event) => [
     ...statement(...placeOf(data)),
@@ -69,6 +85,10 @@ export const ledgerRules: { readonly [type: string]: Rule } = {
     collections(data),
     accrual({ bn15: data.bn15, debt: data.on }, data.to),
   ]),
+  InterestModeChanged: onData(
+    ({ bn15, debt, ground }: DataOf<typeof InterestModeChanged>, event) =>
+      ground === 'securityEnded' ? [collectionsNow({ bn15, debt }, event)] : [],
+  ),
   DueDateDeferred: onData(({ bn15, debts, to }: DataOf<typeof DueDateDeferred>, event) => [
     ...offsetOn({ bn15, dueDate: to }, event),
     ...debts.flatMap(({ debt }) => [
@@ -77,7 +97,13 @@ export const ledgerRules: { readonly [type: string]: Rule } = {
     ]),
   ]),
   AllocationReversed: onData((data: DataOf<typeof AllocationReversed>, event) =>
-    data.reason === 'PaymentReturned' ? reopened(data, event) : sweep(data, event),
+    data.reason === 'PaymentReturned'
+      ? reopened(data, event)
+      : [...sweep(data, event), ...(data.reason === 'Released' ? reopened(data, event) : [])],
+  ),
+  /** One clearing pays a bounded number of debts: what is left is met on the next day. */
+  CreditAllocated: onData((data: DataOf<typeof CreditAllocated>, event) =>
+    data.order === null ? [] : sweep(data, event),
   ),
   /** Without gaps from the first one on, also where nothing happened (CK-52). */
   StatementIssued: onData(({ bn15, period }: DataOf<typeof StatementIssued>) =>
@@ -151,6 +177,15 @@ export const accrual = (
   }
 }
 
+/** The day of the decision is past: what it bore is known at once. */
+const refundInterest = (
+  { bn15, fund }: DataOf<typeof CreditPosted>,
+  event: RecordedEvent,
+): Deadline => ({
+  at: recordedAt(event),
+  command: { type: 'CreditRefundInterest', data: { bn15, fund } },
+})
+
 /** On the first day on which the debt is in arrears. */
 export const collections = ({
   bn15,
@@ -161,12 +196,20 @@ export const collections = ({
   command: { type: 'SendToCollections', data: { bn15, debt } },
 })
 
-/** Their due dates are not told: collections are asked for now, and the answer names the day. */
+/** Where the due date is not told: asked for now, and the answer names the day. */
+const collectionsNow = (
+  { bn15, debt }: Pick<Owed, 'bn15' | 'debt'>,
+  event: RecordedEvent,
+): Deadline => ({
+  at: recordedAt(event),
+  command: { type: 'SendToCollections', data: { bn15, debt } },
+})
+
 const reopened = (
   { bn15, allocations }: DataOf<typeof AllocationReversed>,
   event: RecordedEvent,
 ): ReadonlyArray<Deadline> =>
   allocations.flatMap(({ debt }) => [
     accrual({ bn15, debt }, addDays(recordedOn(event), -1)),
-    { at: recordedAt(event), command: { type: 'SendToCollections', data: { bn15, debt } } },
+    collectionsNow({ bn15, debt }, event),
   ])

@@ -35,26 +35,49 @@ export const SourceVersion = closed('SourceVersion', {
 })
 export type SourceVersion = Static<typeof SourceVersion>
 
-/** A debt: `10000000000017/1` of a declaration's version, `interest/7` of the seventh posting. */
+/**
+ * A debt: `10000000000017/1` of a declaration's version, `invoice/K23-0001` of an invoice,
+ * `interest/7` of the seventh posting.
+ */
 export type DebtId = string & { readonly DebtId: unique symbol }
 export const DebtId: Codec<DebtId> = text(
   'DebtId',
-  'number and version like "10000000000017/1", or "interest/7", "penalty/7", "fee/7", "returned/7"',
+  'number and version like "10000000000017/1", "invoice/" and its number, or "interest/7", "penalty/7", "fee/7", "returned/7"',
   (value) =>
-    /^([0-9]{14}\/[1-9][0-9]{0,3}|(interest|penalty|fee|returned)\/[1-9][0-9]{0,8})$/.test(value),
+    /^([0-9]{14}\/[1-9][0-9]{0,3}|invoice\/[A-Za-z0-9-]{1,35}|(interest|penalty|fee|returned)\/[1-9][0-9]{0,8})$/.test(
+      value,
+    ),
 )
 
-/** Money that can pay: `payment/{reference of the bank}` or `credit/{number}/{version}`. */
+/**
+ * Money that can pay: `payment/{reference of the bank}`, `credit/{number}/{version}`, or
+ * `refundInterest/{number}/{version}`, the interest on that credit.
+ */
 export type FundId = string & { readonly FundId: unique symbol }
 export const FundId: Codec<FundId> = text(
   'FundId',
-  '"payment/" and the reference of the bank, or "credit/" and number and version',
-  (value) => /^(payment\/[A-Za-z0-9-]{1,35}|credit\/[0-9]{14}\/[1-9][0-9]{0,3})$/.test(value),
+  '"payment/" and the reference of the bank, or "credit/" or "refundInterest/" and number and version',
+  (value) =>
+    /^(payment\/[A-Za-z0-9-]{1,35}|(credit|refundInterest)\/[0-9]{14}\/[1-9][0-9]{0,3})$/.test(
+      value,
+    ),
 )
 
 export const debtIdOf = ({ transactionNumber, version }: SourceVersion): DebtId =>
   `${transactionNumber}/${version}` as DebtId
 export const creditIdOf = (source: SourceVersion): FundId => `credit/${debtIdOf(source)}` as FundId
+export const refundInterestIdOf = (source: SourceVersion): FundId =>
+  `refundInterest/${debtIdOf(source)}` as FundId
+
+/** The version that a credit was posted for; null for other funds. */
+export const sourceOfCredit = (id: FundId): SourceVersion | null => {
+  const [kind, transactionNumber, version] = id.split('/')
+  return kind === 'credit' && TransactionNumber.is(transactionNumber)
+    ? { transactionNumber, version: Number(version) }
+    : null
+}
+
+export const invoiceIdOf = (invoice: string): DebtId => `invoice/${invoice}` as DebtId
 export const paymentIdOf = (reference: string): FundId => `payment/${reference}` as FundId
 
 export const BankReference: Codec<string> = text(
@@ -110,13 +133,27 @@ export type OffsetPreference = Static<typeof OffsetPreference>
 export const AllocationOrder = oneOf('AllocationOrder', ['oldestDueFirst', 'newestDueFirst'])
 export type AllocationOrder = Static<typeof AllocationOrder>
 
-/** Why an allocation was taken back. */
-export const ReversalReason = oneOf('ReversalReason', [
+/**
+ * Most allocations that one command takes back, and most due dates that one moves: what it records
+ * stays within one append (CK-136).
+ */
+export const maxChanges = 10_000
+
+/** Most events with which one command takes allocations back, for the same reason (CK-136). */
+export const maxReversals = 500
+
+const consequences = [
   'PaymentReturned',
   'ReceivableReplaced',
   'ReceivableReversed',
   'InterestWaived',
-])
+] as const
+
+/** Why an allocation was taken back, as long as something else always was the cause. */
+export const ConsequentReversalReason = oneOf('ReversalReason', consequences)
+
+/** Why an allocation was taken back: in consequence of something, or released by an officer. */
+export const ReversalReason = oneOf('ReversalReason', [...consequences, 'Released'])
 export type ReversalReason = Static<typeof ReversalReason>
 
 /**
@@ -132,6 +169,16 @@ export const DocumentReference: Codec<string> = text(
   '1 to 35 letters, digits or hyphens',
   (value) => /^[A-Za-z0-9-]{1,35}$/.test(value),
 )
+
+/** The agency's own number of an invoice. */
+export const InvoiceNumber: Codec<string> = text(
+  'InvoiceNumber',
+  '1 to 35 letters, digits or hyphens',
+  (value) => /^[A-Za-z0-9-]{1,35}$/.test(value),
+)
+
+/** Most payments that the interest on one refund is computed from. */
+export const maxRefundedParts = 100
 
 /** How often one issue occurs in a document. */
 export const InstanceCount = integer('InstanceCount', 1, 10_000)

@@ -59,8 +59,14 @@ const tablesOf = (type: LedgerCommand['type']): ReadonlyArray<TableName> => {
       return ['deferrals']
     case 'AccrueInterest':
       return ['allocationOrders', 'interestRates', 'interestRules', 'interestWaivers']
+    case 'CreditRefundInterest':
+      return ['interestRates', 'interestRules']
     case 'AssessPenalty':
       return ['penalties', 'deferrals']
+    case 'RequestDisbursement':
+    case 'Disburse':
+    case 'ReissueDisbursement':
+      return ['interestWaivers']
     case 'PostReceivable':
     case 'ReplaceReceivable':
     case 'PostCredit':
@@ -69,14 +75,14 @@ const tablesOf = (type: LedgerCommand['type']): ReadonlyArray<TableName> => {
     case 'SendToCollections':
     case 'ReturnPayment':
     case 'DirectAllocation':
+    case 'ReleaseAllocations':
     case 'ChangeOffsetPreference':
+    case 'ChangeInterestMode':
     case 'WaiveInterest':
     case 'CloseBillingPeriod':
     case 'IssueStatement':
-    case 'RequestDisbursement':
-    case 'Disburse':
+    case 'PostMiscellaneousInvoice':
     case 'ReturnDisbursement':
-    case 'ReissueDisbursement':
       return []
   }
 }
@@ -131,12 +137,16 @@ export const intent = ({ type, data: { bn15 } }: LedgerCommand): Intent => {
     case 'ReceivePayment':
     case 'ReturnPayment':
     case 'ChargeReturnFee':
+    case 'ReleaseAllocations':
     case 'RunOffset':
     case 'AccrueInterest':
+    case 'ChangeInterestMode':
     case 'WaiveInterest':
+    case 'CreditRefundInterest':
     case 'CloseBillingPeriod':
     case 'IssueStatement':
     case 'AssessPenalty':
+    case 'PostMiscellaneousInvoice':
     case 'Disburse':
     case 'ReturnDisbursement':
     case 'ReissueDisbursement':

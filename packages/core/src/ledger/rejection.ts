@@ -20,17 +20,21 @@ export type LedgerRejection =
   | { readonly name: 'NotReturned'; readonly rule: 'TXN-35'; readonly fund: string }
   | { readonly name: 'AlreadyCharged'; readonly rule: 'CK-61'; readonly fund: string }
   | { readonly name: 'NotInArrears'; readonly rule: 'CK-74'; readonly dueDate: CivilDate }
+  /** Security was given in place of payment until an appeal is decided. */
+  | { readonly name: 'SecurityStands'; readonly rule: 'CK-134'; readonly debt: string }
   /** What is changed after the due date is an adjustment, with a posting of its own. */
   | { readonly name: 'PastDueDate'; readonly rule: 'TXN-33'; readonly dueDate: CivilDate }
   | {
       readonly name: 'InterestAssessed'
-      readonly rule: 'TXN-33' | 'CK-67'
+      readonly rule: 'TXN-33' | 'CK-67' | 'CK-133'
       readonly debt: string
     }
   | { readonly name: 'NotOverdue'; readonly rule: 'TXN-30'; readonly dueDate: CivilDate }
   /** Every day up to this one was assessed. */
   | { readonly name: 'AlreadyAccrued'; readonly rule: 'TXN-31'; readonly through: CivilDate }
   | { readonly name: 'NothingToWaive'; readonly rule: 'TXN-30'; readonly debt: string }
+  /** No payment stands behind the credit, or what it bore is not worth a cent. */
+  | { readonly name: 'NothingRefunded'; readonly rule: 'CK-140'; readonly fund: string }
   | { readonly name: 'AlreadyClosed'; readonly rule: 'TXN-37'; readonly period: string }
   | { readonly name: 'AlreadyIssued'; readonly rule: 'TXN-36'; readonly period: string }
   | { readonly name: 'UnknownCode'; readonly rule: 'CK-68'; readonly code: string }
@@ -45,10 +49,10 @@ export type LedgerRejection =
       readonly on: CivilDate
       readonly today: CivilDate
     }
-  /** Before anything is dated, or before the payment that is returned. */
+  /** Before anything is dated, before the payment that is returned, or before the invoice. */
   | {
       readonly name: 'TooEarly'
-      readonly rule: 'CK-113'
+      readonly rule: 'CK-113' | 'CK-135'
       readonly on: CivilDate
       readonly earliest: CivilDate
     }
@@ -71,6 +75,8 @@ export type LedgerRejection =
   | { readonly name: 'AmountNotPositive'; readonly rule: 'CK-56'; readonly amount: Money }
   /** Limits of this library, not of the agency. */
   | { readonly name: 'AmountTooLarge'; readonly rule: 'CK-57'; readonly most: Money }
+  /** What the command would change: allocations are released first, or fewer days named. */
+  | { readonly name: 'TooManyAtOnce'; readonly rule: 'CK-136'; readonly most: number }
   /** `room` is what a card may still pay. */
   | { readonly name: 'CardLimitExceeded'; readonly rule: 'TXN-40'; readonly room: Money }
   | { readonly name: 'NothingToOffset'; readonly rule: 'TXN-28' }
@@ -83,4 +89,6 @@ export type LedgerRejection =
     }
   | { readonly name: 'InsufficientCredit'; readonly rule: 'TXN-25'; readonly free: Money }
   | { readonly name: 'DebtOutstanding'; readonly rule: 'TXN-29'; readonly due: Money }
+  /** Days of a debt bear interest that nobody has assessed: it comes first. */
+  | { readonly name: 'InterestUnassessed'; readonly rule: 'CK-138'; readonly debt: string }
   | { readonly name: 'NoFreeCredit'; readonly rule: 'TXN-29'; readonly free: Money }

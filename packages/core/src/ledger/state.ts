@@ -22,6 +22,7 @@ import {
 } from '../values/index.js'
 import type { DebtId, FundId, ItemisedAmounts, OffsetPreference, PaymentMethod } from './content.js'
 import type { Bearing } from './interest/bearing.js'
+import type { Grounds } from './interest/modes.js'
 import type { Earlier } from './penalty/codes.js'
 import type { Pending } from './statement/pending.js'
 
@@ -31,6 +32,7 @@ export const debtKinds = [
   'adjustment',
   'dishonouredPayment',
   'penalty',
+  'miscellaneousInvoice',
   'interest',
 ] as const
 export type DebtKindName = (typeof debtKinds)[number]
@@ -80,6 +82,8 @@ export interface InterestSoFar {
   readonly waived: Cents
   /** Days that bear nothing, by the assessment that was waived for good (CK-111). */
   readonly forgiven: Keyed<DebtId, Bearing>
+  /** Why days bear another rate than late duties do, from the day of each on. */
+  readonly grounds: Grounds
 }
 
 export const noInterest: InterestSoFar = {
@@ -87,6 +91,7 @@ export const noInterest: InterestSoFar = {
   exact: '0',
   waived: noCents,
   forgiven: noEntries,
+  grounds: noEntries,
 }
 
 /** A payment or a credit. `amount` is `free` + `disbursed` + what it pays (TXN-25). */
@@ -100,6 +105,8 @@ export interface Fund {
   readonly pays: Keyed<DebtId, Cents>
   /** From this day on it counts as paid. */
   readonly valueOn: CivilDate
+  /** The billing period of that day, in which a card payment uses the room of cards (TXN-40). */
+  readonly billingPeriod: string
   /** When the bank says that it was paid; null for credits. */
   readonly valueAt: Instant | null
   readonly sequence: number

@@ -25,7 +25,7 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-100', 'What the lines of an exported statement are called.'],
     [
       'CK-101',
-      'The broker’s part of what an exported statement makes payable is the sum of the lines under a security number.',
+      'The broker’s part of what an exported statement makes payable is the sum of the lines under a security number; of a broker’s own statement these lines are compared, and no balances.',
     ],
     ['CK-102', 'A statement of account is that of the month in which it was issued.'],
     ['CK-11', 'A business name is stated, except a sole proprietor’s, which is a person’s.'],
@@ -41,7 +41,36 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-113', 'No payment is dated before 1900, and none is returned before it was made.'],
     ['CK-12', 'Revoking with CutOff also ends an earlier run-off of the same delegation.'],
     ['CK-13', 'Goods with a release date in the future are not accounted for yet.'],
+    [
+      'CK-133',
+      'The agency applies the prescribed rate to a debt from a day on, for a voluntary amendment or for security in place of payment; the monthly way of computing is not offered; days that are assessed are waived first.',
+    ],
+    [
+      'CK-134',
+      'A debt with security in place of payment is offset as others are, and not sent to collections.',
+    ],
+    [
+      'CK-135',
+      'A miscellaneous invoice is due on the day that it states, not before it is posted; it bears no interest.',
+    ],
+    [
+      'CK-136',
+      'One command takes back at most 10,000 allocations in at most 500 events, and moves at most 10,000 due dates; allocations beyond that are released first.',
+    ],
+    ['CK-137', 'A card payment that is returned gives back what a card may pay in its period.'],
+    [
+      'CK-138',
+      'Nothing is paid out while days of a debt bear interest that is not assessed, whether or not their rate is known.',
+    ],
+    [
+      'CK-139',
+      'A line of a statement has the status O where credits alone settled its debt, or debts alone used up its credit; other statuses are not compared.',
+    ],
     ['CK-14', 'A declaration has at most 700 KiB, and line numbers from 1 to 999.'],
+    [
+      'CK-140',
+      'A refund bears the prescribed rate on what was paid for the declaration, the last payment first, up to the day of the decision (sourced: the rate and the days); it is credited once, by what is known then, and stands.',
+    ],
     ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],
     [
       'CK-16',
@@ -134,7 +163,7 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ],
     [
       'CK-54',
-      'A statement that waits for postings is asked for again each day, interest without a known rate or within a waiver with the next period; the months of a ledger are its billing periods, and credits lower none.',
+      'A statement that waits for postings, or whose sums are too large, is asked for again each day, interest without a known rate, too large or within a waiver with the next period; the months of a ledger are its billing periods, and credits lower none.',
     ],
     [
       'CK-55',

@@ -24,6 +24,7 @@ import * as ledgerInterest from './ledger-interest.js'
 import * as ledgerOffsets from './ledger-offsets.js'
 import * as ledgerPayments from './ledger-payments.js'
 import * as ledgerPayouts from './ledger-payouts.js'
+import * as ledgerRefunds from './ledger-refunds.js'
 import * as massCase from './mass-case.js'
 import * as programAccount from './program-account.js'
 import * as ruling from './ruling.js'
@@ -57,4 +58,5 @@ export const ladders: ReadonlyArray<CommandLadder> = [
   ledgerPayments,
   ledgerInterest,
   ledgerPayouts,
+  ledgerRefunds,
 ].flatMap((each) => Object.values<CommandLadder>(each))

@@ -1,5 +1,6 @@
 /** Every refusal of the commands about interest, periods, statements and penalties, in order. */
 import { alice, clock, maple, officer, reaction } from '../support/actors.js'
+import { paidByMany } from '../support/crowded-ledgers.js'
 import {
   accrual,
   bank,
@@ -80,12 +81,45 @@ export const accrueInterest: CommandLadder = {
   ],
 }
 
+const amended = { bn15, debt, ground: 'voluntaryAmendment', from: '2026-03-09' }
+
+export const changeInterestMode: CommandLadder = {
+  name: 'ChangeInterestMode',
+  folder,
+  command: 'ChangeInterestMode',
+  denials: ['SenderNotPermitted'],
+  rejections: ['UnknownDebt', 'NotOfDeclaration', 'InterestAssessed', 'NotYet'],
+  rungs: [
+    {
+      request: { on: late, by: byAlice, data: { ...amended, debt: interest } },
+      refusal: 'SenderNotPermitted',
+    },
+    {
+      request: { on: late, by: officer, data: { ...amended, debt: interest } },
+      refusal: 'UnknownDebt',
+    },
+    {
+      request: { on: withInterest, by: officer, data: { ...amended, debt: interest } },
+      refusal: 'NotOfDeclaration',
+    },
+    { request: { on: withInterest, by: officer, data: amended }, refusal: 'InterestAssessed' },
+    {
+      request: { on: withInterest, by: officer, data: { ...amended, from: '2026-03-11' } },
+      refusal: 'NotYet',
+    },
+    {
+      request: { on: withInterest, by: officer, data: { ...amended, from: '2026-03-10' } },
+      refusal: null,
+    },
+  ],
+}
+
 export const waiveInterest: CommandLadder = {
   name: 'WaiveInterest',
   folder,
   command: 'WaiveInterest',
   denials: ['SenderNotPermitted'],
-  rejections: ['UnknownDebt', 'NothingToWaive'],
+  rejections: ['UnknownDebt', 'NothingToWaive', 'TooManyAtOnce'],
   rungs: [
     {
       request: { on: late, by: byAlice, data: forgiving },
@@ -95,6 +129,10 @@ export const waiveInterest: CommandLadder = {
     {
       request: { on: waivedInterest, by: officer, data: forgiving },
       refusal: 'NothingToWaive',
+    },
+    {
+      request: { on: paidByMany(withInterest, interest, 500), by: officer, data: forgiving },
+      refusal: 'TooManyAtOnce',
     },
     { request: { on: withInterest, by: officer, data: forgiving }, refusal: null },
   ],
@@ -194,6 +232,41 @@ export const assessPenalty: CommandLadder = {
     { request: { on: covered, by: officer, data: penalty }, refusal: 'CoveredByOtherCode' },
     { request: { on: full, by: officer, data: penalty }, refusal: 'AmountTooLarge' },
     { request: { on: owing, by: officer, data: penalty }, refusal: null },
+  ],
+}
+
+const invoice = { bn15, invoice: 'K23-1', amount: '120.00', dueDate: '2026-03-31' }
+const invoiced = owing.as(officer, 'PostMiscellaneousInvoice', { ...invoice, amount: '0.01' })
+
+export const postMiscellaneousInvoice: CommandLadder = {
+  name: 'PostMiscellaneousInvoice',
+  folder,
+  command: 'PostMiscellaneousInvoice',
+  denials: ['SenderNotPermitted'],
+  rejections: ['TermsDiffer', 'TooEarly', 'AmountNotPositive', 'AmountTooLarge'],
+  rungs: [
+    {
+      request: { on: invoiced, by: byAlice, data: { ...invoice, dueDate: '2026-02-01' } },
+      refusal: 'SenderNotPermitted',
+    },
+    {
+      request: { on: invoiced, by: officer, data: { ...invoice, dueDate: '2026-02-01' } },
+      refusal: 'TermsDiffer',
+    },
+    {
+      request: {
+        on: full,
+        by: officer,
+        data: { ...invoice, amount: '0.00', dueDate: '2026-02-01' },
+      },
+      refusal: 'TooEarly',
+    },
+    {
+      request: { on: full, by: officer, data: { ...invoice, amount: '0.00' } },
+      refusal: 'AmountNotPositive',
+    },
+    { request: { on: full, by: officer, data: invoice }, refusal: 'AmountTooLarge' },
+    { request: { on: owing, by: officer, data: invoice }, refusal: null },
   ],
 }
 

@@ -57,6 +57,33 @@ export const directAllocation: CommandLadder = {
   ],
 }
 
+const releasing = { bn15, fund: 'payment/P1' }
+
+export const releaseAllocations: CommandLadder = {
+  name: 'ReleaseAllocations',
+  folder,
+  command: 'ReleaseAllocations',
+  denials: ['SenderNotPermitted'],
+  rejections: ['UnknownPayment', 'AmountTooLarge'],
+  rungs: [
+    { request: { on: owing, by: byAlice, data: releasing }, refusal: 'SenderNotPermitted' },
+    { request: { on: owing, by: officer, data: releasing }, refusal: 'UnknownPayment' },
+    {
+      request: {
+        on: settled.as(bank, 'ReceivePayment', {
+          ...payment,
+          reference: 'P2',
+          amount: '99999999970.00',
+        }),
+        by: officer,
+        data: releasing,
+      },
+      refusal: 'AmountTooLarge',
+    },
+    { request: { on: settled, by: officer, data: releasing }, refusal: null },
+  ],
+}
+
 export const runOffset: CommandLadder = {
   name: 'RunOffset',
   folder,

@@ -1,5 +1,7 @@
 /** Every refusal of the commands about payments, in order. */
+
 import { alice, maple, officer } from '../support/actors.js'
+import { manyPaid } from '../support/crowded-ledgers.js'
 import { bank, debt, owing, paid, payment } from '../support/ledgers.js'
 import { rm1 } from '../support/story.js'
 import type { CommandLadder } from './rungs.js'
@@ -108,7 +110,14 @@ export const returnPayment: CommandLadder = {
   folder,
   command: 'ReturnPayment',
   denials: ['SenderNotPermitted'],
-  rejections: ['UnknownPayment', 'AlreadyReturned', 'NotYet', 'TooEarly', 'AmountTooLarge'],
+  rejections: [
+    'UnknownPayment',
+    'AlreadyReturned',
+    'NotYet',
+    'TooEarly',
+    'AmountTooLarge',
+    'TooManyAtOnce',
+  ],
   rungs: [
     { request: { on: owing, by: byAlice, data: returning }, refusal: 'SenderNotPermitted' },
     { request: { on: owing, by: bank, data: returning }, refusal: 'UnknownPayment' },
@@ -129,6 +138,14 @@ export const returnPayment: CommandLadder = {
       refusal: 'TooEarly',
     },
     { request: { on: full, by: bank, data: returning }, refusal: 'AmountTooLarge' },
+    {
+      request: {
+        on: manyPaid(10_001),
+        by: bank,
+        data: { ...returning, reference: 'ONE' },
+      },
+      refusal: 'TooManyAtOnce',
+    },
     { request: { on: settled, by: bank, data: returning }, refusal: null },
   ],
 }

@@ -1,5 +1,5 @@
 /** Every refusal of the commands about money paid out, in order. */
-import { alice, maple, officer } from '../support/actors.js'
+import { alice, clock, maple, officer } from '../support/actors.js'
 import { bank, overdue, owing, paid, payment } from '../support/ledgers.js'
 import { mapleStaffed, rm1 } from '../support/story.js'
 import { utc } from '../support/time.js'
@@ -15,12 +15,18 @@ const asked = rich.as(byAlice, 'RequestDisbursement', asking)
 const paidOut = asked.as(officer, 'Disburse', first)
 const cameBack = paidOut.as(bank, 'ReturnDisbursement', first)
 
+/** The debt was paid a week after its due date, and nobody assessed those days. */
+const paidLate = owing
+  .at(utc(overdue))
+  .as(bank, 'ReceivePayment', { ...payment, valueAt: overdue })
+  .as(clock, 'RunOffset', { bn15 })
+
 export const requestDisbursement: CommandLadder = {
   name: 'RequestDisbursement',
   folder,
   command: 'RequestDisbursement',
   denials: ['SenderNotPermitted', 'NotAuthorized'],
-  rejections: ['AmountNotPositive', 'DebtOutstanding', 'NoFreeCredit'],
+  rejections: ['AmountNotPositive', 'DebtOutstanding', 'InterestUnassessed', 'NoFreeCredit'],
   rungs: [
     {
       request: { on: paid.at(utc(overdue)), by: officer, data: { bn15, amount: '0.00' } },
@@ -37,6 +43,10 @@ export const requestDisbursement: CommandLadder = {
     {
       request: { on: paid.at(utc(overdue)), by: byAlice, data: { bn15, amount: '50.01' } },
       refusal: 'DebtOutstanding',
+    },
+    {
+      request: { on: paidLate, by: byAlice, data: { bn15, amount: '50.01' } },
+      refusal: 'InterestUnassessed',
     },
     {
       request: { on: paid, by: byAlice, data: { bn15, amount: '50.01' } },

@@ -1,5 +1,6 @@
 /** Every refusal of the commands about debts and credits, in order. */
 import { alice, clock, maple, officer, reaction } from '../support/actors.js'
+import { manyPaid, paidByMany } from '../support/crowded-ledgers.js'
 import {
   bank,
   credit,
@@ -30,6 +31,8 @@ const correction = {
 }
 const corrected = owing.as(reaction, 'ReplaceReceivable', correction)
 const reversed = owing.as(officer, 'ReverseReceivable', { bn15, debt })
+/** More payments pay it than one command takes back. */
+const crowded = paidByMany(owing, debt, 500)
 const settled = paid.as(byAlice, 'DirectAllocation', {
   bn15,
   fund: 'payment/P1',
@@ -78,6 +81,7 @@ export const replaceReceivable: CommandLadder = {
     'PastDueDate',
     'InterestAssessed',
     'AmountTooLarge',
+    'TooManyAtOnce',
   ],
   rungs: [
     { request: { on: mapleStaffed, by: byAlice, data: correction }, refusal: 'SenderNotPermitted' },
@@ -131,6 +135,14 @@ export const replaceReceivable: CommandLadder = {
       },
       refusal: 'AmountTooLarge',
     },
+    {
+      request: {
+        on: crowded,
+        by: reaction,
+        data: { ...correction, amounts: [{ account: 'duty', amount: '0.00' }] },
+      },
+      refusal: 'TooManyAtOnce',
+    },
     { request: { on: owing, by: reaction, data: correction }, refusal: null },
   ],
 }
@@ -176,7 +188,7 @@ export const reverseReceivable: CommandLadder = {
   folder,
   command: 'ReverseReceivable',
   denials: ['SenderNotPermitted'],
-  rejections: ['UnknownDebt', 'NotOfDeclaration'],
+  rejections: ['UnknownDebt', 'NotOfDeclaration', 'TooManyAtOnce'],
   rungs: [
     {
       request: { on: charged, by: byAlice, data: { bn15, debt: 'fee/99' } },
@@ -190,6 +202,7 @@ export const reverseReceivable: CommandLadder = {
       request: { on: charged, by: officer, data: { bn15, debt: 'fee/4' } },
       refusal: 'NotOfDeclaration',
     },
+    { request: { on: crowded, by: officer, data: { bn15, debt } }, refusal: 'TooManyAtOnce' },
     { request: { on: charged, by: officer, data: { bn15, debt } }, refusal: null },
   ],
 }
@@ -207,7 +220,7 @@ export const announceDeferral: CommandLadder = {
   folder,
   command: 'AnnounceDeferral',
   denials: ['SenderNotPermitted'],
-  rejections: ['InterestAssessed', 'EarlierThanCurrent'],
+  rejections: ['InterestAssessed', 'EarlierThanCurrent', 'TooManyAtOnce'],
   rungs: [
     { request: { on: owing, by: byAlice, data: deferral }, refusal: 'SenderNotPermitted' },
     {
@@ -215,6 +228,14 @@ export const announceDeferral: CommandLadder = {
       refusal: 'InterestAssessed',
     },
     { request: { on: owing, by: officer, data: deferral }, refusal: 'EarlierThanCurrent' },
+    {
+      request: {
+        on: manyPaid(10_000),
+        by: officer,
+        data: { ...deferral, deferredTo: '2026-03-31' },
+      },
+      refusal: 'TooManyAtOnce',
+    },
     {
       request: { on: owing, by: officer, data: { ...deferral, deferredTo: '2026-03-31' } },
       refusal: null,
@@ -227,7 +248,7 @@ export const sendToCollections: CommandLadder = {
   folder,
   command: 'SendToCollections',
   denials: ['SenderNotPermitted'],
-  rejections: ['UnknownDebt', 'AlreadySettled', 'NotInArrears'],
+  rejections: ['UnknownDebt', 'AlreadySettled', 'NotInArrears', 'SecurityStands'],
   rungs: [
     { request: { on: settled, by: byAlice, data: { bn15, debt } }, refusal: 'SenderNotPermitted' },
     {
@@ -238,6 +259,19 @@ export const sendToCollections: CommandLadder = {
     {
       request: { on: owing.at(utc(overdue)), by: clock, data: { bn15, debt } },
       refusal: 'NotInArrears',
+    },
+    {
+      request: {
+        on: owing.at(utc(inArrears)).as(officer, 'ChangeInterestMode', {
+          bn15,
+          debt,
+          ground: 'securityGiven',
+          from: '2026-04-01',
+        }),
+        by: clock,
+        data: { bn15, debt },
+      },
+      refusal: 'SecurityStands',
     },
     { request: { on: owing.at(utc(inArrears)), by: clock, data: { bn15, debt } }, refusal: null },
   ],

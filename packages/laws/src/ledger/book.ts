@@ -31,7 +31,14 @@ export const freeIn = (book: Book): number => sum(book.funds.map((fund) => freeO
 /** The civil day of an instant at noon. */
 export const dayOf = (instant: string): string => instant.slice(0, 10)
 
-const kinds = ['declaration', 'adjustment', 'dishonouredPayment', 'penalty', 'interest']
+const kinds = [
+  'declaration',
+  'adjustment',
+  'dishonouredPayment',
+  'penalty',
+  'miscellaneousInvoice',
+  'interest',
+]
 
 /** What the automatic offset has to do that day: oldest due first, payments before credits. */
 export const offsetOf = (
@@ -140,6 +147,7 @@ const newDebt = (
     version: 0,
     on: null,
     cancelled: false,
+    prescribed: {},
     ruled: debt.due,
     ...debt,
   })
@@ -171,6 +179,9 @@ const entries: { readonly [type: string]: Entry } = {
   ReverseReceivable: (book, data) => {
     for (const { id } of book.debts.filter(({ on }) => on === data.debt)) cancel(book, id)
     cancel(book, data.debt)
+  },
+  ChangeInterestMode: (book, { debt, ground, from }) => {
+    debtNamed(book, debt).prescribed[from] = ground !== 'securityEnded'
   },
   WaiveInterest: (book, data) => cancel(book, data.debt),
   AnnounceDeferral: (book, { kinds: named, dueFrom, dueTo, deferredTo }) => {
@@ -220,11 +231,18 @@ const entries: { readonly [type: string]: Entry } = {
   DirectAllocation: (book, { fund, allocations }) => {
     for (const { debt, amount } of allocations) pay(book, fund, debt, cents(amount))
   },
+  ReleaseAllocations: (book, { fund }) => drop(book, (pair) => pair.fund === fund),
   RunOffset: (book, _data, { today }) => {
     for (const { fund, debt, amount } of offsetOf(book, today)) pay(book, fund, debt, amount)
   },
   ChangeOffsetPreference: (book, { preference }) => {
     book.preference = preference
+  },
+  CreditRefundInterest: (book, { fund }, { order, today, assessed }) => {
+    const id = fund.replace('credit/', 'refundInterest/')
+    const amount = assessed[0]?.amount ?? 0
+    const rest = { disbursed: 0, returned: false, isPayment: false }
+    book.funds.push({ id, amount, valueOn: today, order, ...rest })
   },
   AccrueInterest: (book, { debt }, { order, assessed }) => {
     for (const [index, { amount, due }] of assessed.entries()) {
@@ -237,6 +255,10 @@ const entries: { readonly [type: string]: Entry } = {
     const [{ amount, due, level } = { amount: 0, due: '', level: 0 }] = assessed
     newDebt(book, { id: `penalty/${order}`, kind: 'penalty', amount, due, order })
     book.penalties.push({ code, on: today, level })
+  },
+  PostMiscellaneousInvoice: (book, { invoice, amount, dueDate: due }, { order }) => {
+    const id = `invoice/${invoice}`
+    newDebt(book, { id, kind: 'miscellaneousInvoice', amount: cents(amount), due, order })
   },
   RequestDisbursement: (book, { amount }) => {
     book.payouts.push({ amount: cents(amount), parts: [] })

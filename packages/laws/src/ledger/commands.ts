@@ -3,10 +3,9 @@
  * stands in the ledger by then, so that deep histories come about and shrink well.
  */
 import type { Actor } from '@carmkit/core'
-import fc from 'fast-check'
 import { anna, importer, numbers, person, references } from '../cast.js'
 import { type Book, dayOf, freeOf, leftOf } from './book.js'
-import { monthBefore, valueAt } from './days.js'
+import { day, monthBefore, valueAt } from './days.js'
 
 export const ledgerAccount = `${importer}${references[0]}`
 
@@ -155,6 +154,10 @@ export const makers = {
       },
     }
   }) as Maker,
+  ReleaseAllocations: (({ a }, { book }) => ({
+    actor: officer,
+    data: { bn15, fund: picked(book.funds, a)?.id ?? 'payment/P0' },
+  })) as Maker,
   RunOffset: (() => ({ actor: clock, data: { bn15 } })) as Maker,
   ChangeOffsetPreference: (({ a }) => ({
     actor: payer,
@@ -162,11 +165,24 @@ export const makers = {
   })) as Maker,
   AccrueInterest: (({ a, b }, { book, at }) => {
     const bearing = book.debts.filter(({ number }) => number !== null)
-    const yesterday = new Date(Date.parse(at) - 86_400_000 * (b % 4)).toISOString()
+    const yesterday = new Date(Date.parse(at) - day * (b % 4)).toISOString()
     return {
       actor: clock,
       data: { bn15, debt: picked(bearing, a)?.id ?? 'fee/999', through: dayOf(yesterday) },
     }
+  }) as Maker,
+  ChangeInterestMode: (({ a, b, c }, { book, at }) => {
+    const bearing = book.debts.filter(({ number }) => number !== null || c % 9 === 8)
+    const ground = ['voluntaryAmendment', 'securityGiven', 'securityEnded'][b % 3]
+    const from = new Date(Date.parse(at) + day * ((c % 12) - 10)).toISOString()
+    return {
+      actor: officer,
+      data: { bn15, debt: picked(bearing, a)?.id ?? 'fee/999', ground, from: dayOf(from) },
+    }
+  }) as Maker,
+  CreditRefundInterest: (({ a }, { book }) => {
+    const credits = book.funds.filter(({ isPayment }) => !isPayment)
+    return { actor: clock, data: { bn15, fund: picked(credits, a)?.id ?? 'payment/P0' } }
   }) as Maker,
   WaiveInterest: (({ a, b }, { book }) => {
     const interest = book.debts.filter(({ kind }) => kind === 'interest' || b % 5 === 0)
@@ -190,6 +206,15 @@ export const makers = {
       issues: [1 + (b % 12)],
     },
   })) as Maker,
+  PostMiscellaneousInvoice: (({ a, b, c }) => ({
+    actor: officer,
+    data: {
+      bn15,
+      invoice: `K${a % 4}`,
+      amount: b % 9 === 8 ? '0.00' : any(b),
+      dueDate: dueDates[c % 4],
+    },
+  })) as Maker,
   RequestDisbursement: (({ a }, { book }) => {
     const free = book.funds.reduce((sum, fund) => sum + freeOf(book, fund), 0)
     return {
@@ -210,89 +235,3 @@ const payoutData = ({ payouts }: Book, index: number): object => ({
   bn15,
   disbursement: index % 8 === 7 ? 1 + (index % 3) : Math.max(payouts.length, 1),
 })
-
-/** What comes often, so that the rest has something to work on. */
-const often: ReadonlyArray<readonly [keyof typeof makers, number]> = [
-  ['PostReceivable', 6],
-  ['ReceivePayment', 5],
-  ['RunOffset', 4],
-  ['DirectAllocation', 4],
-  ['AccrueInterest', 3],
-  ['ReturnPayment', 2],
-  ['ReplaceReceivable', 2],
-]
-
-const kinds = [
-  ...(Object.keys(makers) as ReadonlyArray<keyof typeof makers>),
-  ...often.flatMap(([kind, times]) => Array.from({ length: times }, () => kind)),
-]
-
-const number = fc.nat({ max: 50 })
-
-const single: fc.Arbitrary<ReadonlyArray<Recipe>> = fc
-  .record({
-    kind: fc.constantFrom(...kinds),
-    a: number,
-    b: number,
-    c: number,
-    wait: fc.oneof(fc.constant(0), fc.nat({ max: 16 })),
-  })
-  .map((one) => [one])
-
-type Scene = readonly [kind: Recipe['kind'], wait: number, change?: Partial<Recipe>]
-
-/** What rarely comes about by itself: each scene with the days before it. */
-const stories: ReadonlyArray<ReadonlyArray<Scene>> = [
-  [
-    ['ReceivePayment', 0],
-    ['RequestDisbursement', 0, { a: 0 }],
-    ['Disburse', 0, { a: 0 }],
-    ['ReturnDisbursement', 1, { a: 0 }],
-    ['ReissueDisbursement', 1, { a: 0 }],
-  ],
-  [
-    ['PostReceivable', 0],
-    ['IssueStatement', 30, { a: 1 }],
-    ['ReceivePayment', 0, { c: 1 }],
-    ['IssueStatement', 30, { a: 1 }],
-    ['PostCredit', 0],
-    ['IssueStatement', 30, { a: 1 }],
-    ['IssueStatement', 0, { a: 1 }],
-  ],
-  [
-    ['PostReceivable', 0, { b: 0, c: 3 }],
-    ['ReceivePayment', 0, { c: 1 }],
-    ['DirectAllocation', 0, { c: 1 }],
-    ['ReplaceReceivable', 1, { b: 1, c: 2 }],
-    ['ReturnPayment', 1],
-    ['ChargeReturnFee', 1],
-    ['ChargeReturnFee', 1],
-  ],
-  [
-    ['PostReceivable', 0],
-    ['AccrueInterest', 60, { b: 1 }],
-    ['AccrueInterest', 20, { b: 1 }],
-    ['AccrueInterest', 90, { b: 1 }],
-  ],
-  [
-    ['ReceivePayment', 0, { a: 0, b: 6, c: 0 }],
-    ['ReceivePayment', 0, { a: 1, b: 6, c: 0 }],
-  ],
-  [
-    ['AssessPenalty', 0, { a: 2 }],
-    ['AssessPenalty', 5, { a: 3 }],
-    ['AssessPenalty', 5, { a: 2 }],
-  ],
-]
-
-const story: fc.Arbitrary<ReadonlyArray<Recipe>> = fc
-  .record({ scenes: fc.constantFrom(...stories), a: number, b: number, c: number })
-  .map(({ scenes, ...parts }) =>
-    scenes.map(([kind, wait, change]) => ({ ...parts, kind, wait, ...change })),
-  )
-
-/** One step, or now and then a few that belong together. */
-export const recipes: fc.Arbitrary<ReadonlyArray<Recipe>> = fc.oneof(
-  { weight: 9, arbitrary: single },
-  { weight: 1, arbitrary: story },
-)

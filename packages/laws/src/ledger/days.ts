@@ -1,5 +1,8 @@
 /** Days that commands of ledgers are drawn with: mostly today, now and then one that does not fit. */
 
+/** In milliseconds. */
+export const day = 86_400_000
+
 export const valueAt = (index: number, at: string): string => {
   if (index % 12 === 10) return '2027-01-01T17:00:00.000Z'
   if (index % 24 === 9) return '1900-01-01T02:00:00.000Z'
@@ -7,4 +10,4 @@ export const valueAt = (index: number, at: string): string => {
 }
 
 export const monthBefore = (at: string, days: number): string =>
-  new Date(Date.parse(at) - days * 25 * 86_400_000).toISOString().slice(0, 7)
+  new Date(Date.parse(at) - days * 25 * day).toISOString().slice(0, 7)

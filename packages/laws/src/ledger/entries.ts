@@ -3,7 +3,13 @@
 /** Amounts are whole cents. */
 export interface BookDebt {
   readonly id: string
-  readonly kind: 'declaration' | 'adjustment' | 'dishonouredPayment' | 'penalty' | 'interest'
+  readonly kind:
+    | 'declaration'
+    | 'adjustment'
+    | 'dishonouredPayment'
+    | 'penalty'
+    | 'miscellaneousInvoice'
+    | 'interest'
   /** Transaction number; null where it is of no declaration. */
   readonly number: string | null
   version: number
@@ -15,6 +21,8 @@ export interface BookDebt {
   /** What it is the interest of; null for other kinds. */
   readonly on: string | null
   cancelled: boolean
+  /** From each of these days on, by the latest: whether the prescribed rate alone is borne. */
+  readonly prescribed: { [from: string]: boolean }
 }
 
 export interface BookFund {

@@ -4,7 +4,8 @@ import fc from 'fast-check'
 import { foundings } from '../history.js'
 import { emptyLog, type Log, play, type Sent, type Step, send } from '../log.js'
 import { type Book, booked, cents, emptyBook } from './book.js'
-import { ledgerAccount, makers, type Recipe, recipes } from './commands.js'
+import { ledgerAccount, makers, type Recipe } from './commands.js'
+import { recipes } from './recipes.js'
 
 export const ledgerStream = `ledger-${ledgerAccount}`
 

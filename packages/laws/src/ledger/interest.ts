@@ -1,8 +1,8 @@
 /** Interest as the laws see it: days, what was unpaid on them, and the sum computed again. */
 import { type Book, cents } from './book.js'
+import { day } from './days.js'
 import type { LedgerStep } from './history.js'
 
-export const day = 86_400_000
 export const daysBetween = (from: string, to: string): ReadonlyArray<string> => {
   const days: string[] = []
   for (let at = Date.parse(from); at <= Date.parse(to); at += day) {
@@ -16,17 +16,24 @@ export const assessedIn = (events: LedgerStep['events']): ReadonlyArray<Assessed
   events.flatMap((event) => (event.type === 'InterestAssessed' ? [event.data] : []))
 
 /** Interest whose days bear no more. */
-export const forgivenIn = (events: LedgerStep['events']): ReadonlyArray<string> =>
+const forgivenIn = (events: LedgerStep['events']): ReadonlyArray<string> =>
   events.flatMap((event) =>
     event.type === 'InterestWaived' && event.data.days === 'forgiven' ? [event.data.debt] : [],
   )
 
-/** Prescribed plus six points on 365 days, compounded where it is not settled, each day rounded to a millionth of a cent. */
-export const interestAgain = ({ principal, carried, settled, rates }: Assessed): bigint => {
+/** Prescribed, plus six points unless the agency applied that alone, on 365 days, compounded where it is not settled, each day rounded to a millionth of a cent. */
+export const interestAgain = ({
+  principal,
+  carried,
+  settled,
+  rates,
+  mode,
+}: Pick<Assessed, 'principal' | 'carried' | 'settled' | 'rates' | 'mode'>): bigint => {
   let exact = BigInt(carried)
   for (const { from, to, prescribed } of rates) {
     const [whole = '0', decimals = ''] = prescribed.split('.')
-    const percent = BigInt(whole + decimals.padEnd(10, '0')) + 6n * 10n ** 10n
+    const points = mode === 'dailyPrescribed' ? 0n : 6n
+    const percent = BigInt(whole + decimals.padEnd(10, '0')) + points * 10n ** 10n
     const year = 10n ** 12n * 365n
     for (const _ of daysBetween(from, to)) {
       const unpaid = exact - BigInt(cents(settled)) * 1_000_000n
@@ -35,6 +42,70 @@ export const interestAgain = ({ principal, carried, settled, rates }: Assessed):
     }
   }
   return exact
+}
+
+type Refunded = Extract<
+  LedgerStep['events'][number],
+  { type: 'RefundInterestCredited' }
+>['data']['parts'][number]
+
+/** What a part of a refund bore. */
+export const refundAgain = ({ principal, rates }: Refunded): bigint =>
+  interestAgain({
+    principal,
+    rates,
+    carried: '0',
+    settled: '0.00' as never,
+    mode: 'dailyPrescribed',
+  })
+
+/** What a credit gives back of payments, from the day after each: the last payment first. */
+export const refundOf = (book: Book, credit: string): ReadonlyArray<readonly [string, number]> => {
+  const [, number, version] = credit.split('/')
+  const fundOf = (id: string) => book.funds.find((one) => one.id === id)
+  const { amount = 0, valueOn: decided = '' } = fundOf(credit) ?? {}
+  const numbers = Array.from({ length: Number(version) }, (_, index) => `${number}/${index + 1}`)
+  let earlier = numbers
+    .slice(0, -1)
+    .reduce((sum, one) => sum + (fundOf(`credit/${one}`)?.amount ?? 0), 0)
+  let left = amount
+  return book.pairs
+    .filter(({ debt, fund }) => numbers.includes(debt) && fundOf(fund)?.isPayment === true)
+    .toSorted((one, two) => (fundOf(two.fund)?.order ?? 0) - (fundOf(one.fund)?.order ?? 0))
+    .flatMap((pair) => {
+      const passed = Math.min(earlier, pair.amount)
+      earlier -= passed
+      const principal = Math.min(left, pair.amount - passed)
+      left -= principal
+      const paidOn = Date.parse(fundOf(pair.fund)?.valueOn ?? '')
+      const from = new Date(paidOn + day).toISOString().slice(0, 10)
+      return principal > 0 && from <= decided ? [[from, principal] as const] : []
+    })
+}
+
+/** Whether a day bears the prescribed rate alone, by the change of the latest day up to it. */
+export const prescribedOn = (debt: Book['debts'][number] | undefined, on: string): boolean => {
+  const changes = Object.entries(debt?.prescribed ?? {}).filter(([from]) => from <= on)
+  return changes.toSorted(([one], [two]) => one.localeCompare(two)).at(-1)?.[1] ?? false
+}
+
+/** Of a debt on one day, after these steps: what was unpaid, and on how much interest stands. */
+export const unassessedOn = (
+  before: ReadonlyArray<LedgerStep>,
+  { id, on }: { readonly id: string; readonly on: string },
+): { readonly unpaid: number; readonly assessed: number; readonly isForgiven: boolean } => {
+  const book = before.at(-1)?.after
+  const all = before.flatMap(({ events }) => assessedIn(events)).filter((one) => one.on === id)
+  const forgiven = new Set(before.flatMap(({ events }) => forgivenIn(events)))
+  const waived = new Set(book?.debts.filter(({ cancelled }) => cancelled).map((debt) => debt.id))
+  const thatDay = all.filter(({ from, to }) => from <= on && on <= to)
+  return {
+    unpaid: book === undefined ? 0 : unpaidOn(book, id, on),
+    assessed: thatDay
+      .filter(({ debt }) => !waived.has(debt))
+      .reduce((sum, { principal }) => sum + cents(principal), 0),
+    isForgiven: thatDay.some(({ debt }) => forgiven.has(debt)),
+  }
 }
 
 export const rounded = (exact: bigint): bigint => (exact + 500_000n) / 1_000_000n

@@ -19,7 +19,7 @@ import { suppliedTables } from '../tables.js'
 import { cents, dayOf, freeIn, leftOf, offsetOf, owedIn } from './book.js'
 import { ledgerAccount } from './commands.js'
 import { type LedgerHistory, type LedgerStep, ledgerStream } from './history.js'
-import type { LedgerRule } from './rules.js'
+import type { LedgerRule } from './rule.js'
 
 /** The proofs under test, so that a defect can be planted in each. */
 export interface LedgerProofs {

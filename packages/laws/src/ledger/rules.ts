@@ -2,44 +2,11 @@
 import { type Debt, type Fund, type Ledger, postingsOf, statementOf } from '@carmkit/core'
 import { send } from '../log.js'
 import { type Book, cents, dayOf, dueIn, freeIn, freeOf, leftOf, offsetOf, owedIn } from './book.js'
-import { type LedgerHistory, type LedgerStep, ledgerStream } from './history.js'
-import {
-  assessedIn,
-  day,
-  daysBetween,
-  forgivenIn,
-  interestAgain,
-  rounded,
-  unpaidOn,
-} from './interest.js'
-
-export interface LedgerRule {
-  readonly name: string
-  readonly breaches: (history: LedgerHistory) => Iterable<string>
-}
-
-const stepRule = (
-  name: string,
-  breaches: (step: LedgerStep, history: LedgerHistory) => Iterable<string>,
-): LedgerRule => ({
-  name,
-  *breaches(history) {
-    for (const step of history.steps) {
-      for (const breach of breaches(step, history)) {
-        yield `${step.step.sent.type} at ${step.step.sent.at}: ${breach}`
-      }
-    }
-  },
-})
-
-const accepted = (
-  name: string,
-  types: ReadonlyArray<string>,
-  breaches: (step: LedgerStep, history: LedgerHistory) => Iterable<string>,
-): LedgerRule =>
-  stepRule(name, (one, history) =>
-    types.includes(one.step.sent.type) && one.events.length > 0 ? breaches(one, history) : [],
-  )
+import { day } from './days.js'
+import { type LedgerStep, ledgerStream } from './history.js'
+import { assessedIn } from './interest.js'
+import { interestRules } from './interest-rules.js'
+import { accepted, type LedgerRule, stepRule } from './rule.js'
 
 const stateOf = ({ step }: LedgerStep, when: 'before' | 'after'): Ledger | undefined =>
   step[when].get(ledgerStream)?.state as Ledger | undefined
@@ -69,6 +36,21 @@ const disagreement = (state: Ledger, book: Book): string | null => {
   }
   if (state.owed !== owedIn(book)) return `owed is ${state.owed}, the book has ${owedIn(book)}`
   return state.unallocated === freeIn(book) ? null : `free is ${state.unallocated}`
+}
+
+/** What a card paid, or what of it was returned; `cards` remembers the period of each. */
+const cardIn = (
+  event: LedgerStep['events'][number],
+  cards: Map<string, string>,
+): { readonly billingPeriod: string; readonly change: number } | null => {
+  if (event.type === 'PaymentReceived' && event.data.method === 'creditCard') {
+    const { fund, billingPeriod, amount } = event.data
+    cards.set(fund, billingPeriod)
+    return { billingPeriod, change: cents(amount) }
+  }
+  if (event.type !== 'PaymentReturned') return null
+  const billingPeriod = cards.get(event.data.fund)
+  return billingPeriod === undefined ? null : { billingPeriod, change: -cents(event.data.amount) }
 }
 
 export const ledgerRules: ReadonlyArray<LedgerRule> = [
@@ -124,71 +106,7 @@ export const ledgerRules: ReadonlyArray<LedgerRule> = [
       if (after.funds.some((fund) => freeOf(after, fund) < 0)) yield 'more than was free'
     },
   ),
-  accepted(
-    'TXN-30: no interest up to the due date',
-    ['AccrueInterest'],
-    function* ({ events, book }) {
-      for (const { on, rates, from } of assessedIn(events)) {
-        const due = book.debts.find(({ id }) => id === on)?.due ?? ''
-        if (from <= due || rates.some((range) => range.from <= due))
-          yield `from ${from}, due ${due}`
-      }
-    },
-  ),
-  stepRule('TXN-30, TXN-35: no unpaid day goes without interest', function* (one, { steps }) {
-    if (one.step.sent.type !== 'AccrueInterest' || one.events.length === 0) return
-    const { debt: id, through } = one.step.sent.data as { debt: string; through: string }
-    const debt = one.after.debts.find((known) => known.id === id)
-    const before = steps.slice(0, steps.indexOf(one) + 1)
-    const all = before.flatMap(({ events }) => assessedIn(events)).filter(({ on }) => on === id)
-    const isWaived = (interest: string): boolean =>
-      one.after.debts.some((known) => known.id === interest && known.cancelled)
-    const forgiven = before.flatMap(({ events }) => forgivenIn(events))
-    for (const on of daysBetween(debt?.due ?? through, through).slice(1)) {
-      const isForgiven = all
-        .filter((known) => forgiven.includes(known.debt))
-        .some(({ from, to }) => from <= on && on <= to)
-      if (isForgiven) continue
-      const assessed = all
-        .filter((known) => !isWaived(known.debt))
-        .filter(({ from, to }) => from <= on && on <= to)
-        .reduce((sum, { principal }) => sum + cents(principal), 0)
-      const unpaid = unpaidOn(one.after, id, on)
-      if (assessed < unpaid) yield `${unpaid} of ${id} unpaid on ${on}, interest on ${assessed}`
-      if (assessed > (debt?.amount ?? 0)) yield `interest on ${assessed} of ${id} on ${on}`
-    }
-  }),
-  accepted(
-    'TXN-31: interest of two ranges is interest of both',
-    ['AccrueInterest'],
-    function* ({ step, events }, { domain }) {
-      const first = assessedIn(events)[0]
-      const range = first === undefined ? [] : daysBetween(first.from, first.to)
-      const middle = range[Math.floor((range.length - 1) / 2)]
-      if (middle === undefined || range.length < 2) return
-      const data = step.sent.data as object
-      const half = send(domain, step.before, { ...step.sent, data: { ...data, through: middle } })
-      const whole = send(domain, half.after, step.sent)
-      const sumOf = (all: LedgerStep['events']): number =>
-        assessedIn(all).reduce((sum, { amount }) => sum + cents(amount), 0)
-      // Interest that free money is to pay first is settled in between, and compounds less.
-      if (whole.reasons.includes('OffsetPending')) return
-      const parts = sumOf(half.events as never) + sumOf(whole.events as never)
-      if (parts !== sumOf(events)) yield `${parts} in two, ${sumOf(events)} in one`
-    },
-  ),
-  accepted(
-    'TXN-32: an assessment can be computed again',
-    ['AccrueInterest'],
-    function* ({ events }) {
-      for (const assessed of assessedIn(events)) {
-        const exact = interestAgain(assessed)
-        const amount = Number(rounded(exact) - rounded(BigInt(assessed.carried)))
-        if (String(exact) !== assessed.exact) yield `${exact}, recorded ${assessed.exact}`
-        if (amount !== cents(assessed.amount)) yield `${amount}, recorded ${assessed.amount}`
-      }
-    },
-  ),
+  ...interestRules,
   accepted(
     'TXN-33: a correction keeps the due date and assesses nothing',
     ['ReplaceReceivable'],
@@ -238,14 +156,16 @@ export const ledgerRules: ReadonlyArray<LedgerRule> = [
     },
   },
   {
-    name: 'TXN-40: cards pay at most 4,999.99 in a period',
+    name: 'TXN-40: cards pay at most 4,999.99 in a period, but for what was returned',
     *breaches({ steps }) {
       const paid = new Map<string, number>()
+      const cards = new Map<string, string>()
       for (const { events } of steps) {
         for (const event of events) {
-          if (event.type !== 'PaymentReceived' || event.data.method !== 'creditCard') continue
-          const { billingPeriod, amount } = event.data
-          const total = (paid.get(billingPeriod) ?? 0) + cents(amount)
+          const card = cardIn(event, cards)
+          if (card === null) continue
+          const { billingPeriod, change } = card
+          const total = (paid.get(billingPeriod) ?? 0) + change
           paid.set(billingPeriod, total)
           if (total > 499_999) yield `${total} in ${billingPeriod}`
         }
@@ -269,7 +189,7 @@ export const ledgerRules: ReadonlyArray<LedgerRule> = [
   stepRule(
     'CK-55: the same posting again records nothing',
     function* ({ step, events }, { domain }) {
-      const keyed = ['PostReceivable', 'PostCredit', 'ReceivePayment']
+      const keyed = ['PostReceivable', 'PostCredit', 'ReceivePayment', 'PostMiscellaneousInvoice']
       if (!keyed.includes(step.sent.type) || events.length === 0) return
       const again = send(domain, step.after, step.sent)
       if (again.outcome !== 'accepted' || again.events.length > 0) yield again.reasons.join()

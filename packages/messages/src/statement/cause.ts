@@ -9,6 +9,7 @@ import {
   type LedgerEvent,
   type LedgerRecord,
   newCents,
+  type Settlement,
 } from '@carmkit/core'
 import { absurd } from '@carmkit/kernel'
 import type { Discord, Theirs } from './match.js'
@@ -27,6 +28,8 @@ export type Cause =
   | { readonly name: 'InterestCompounding'; readonly ours: string }
   /** Here it stands on another statement: sealed under that period, or waiting for it. */
   | { readonly name: 'OtherPeriod'; readonly period: string; readonly revision: number }
+  /** Here it stands under another security number, or under none. */
+  | { readonly name: 'OtherSecurity'; readonly security: string | null; readonly revision: number }
   /** Here it stands on another account. */
   | { readonly name: 'OtherAccount'; readonly bn15: Bn15; readonly revision: number }
   /** Here the bank took that payment back. */
@@ -36,10 +39,18 @@ export type Cause =
   /** Here it was recorded only after their message was made. */
   | { readonly name: 'RecordedLater'; readonly recordedAt: Instant }
   | { readonly name: 'DueDateDeferred'; readonly revision: number }
+  /** They call it offset; here it is settled so far, and by that. */
+  | { readonly name: 'SettledHere'; readonly settlement: Settlement }
   /** The sums before this statement differ; the statement before is where to look. */
   | { readonly name: 'EarlierStatement'; readonly period: string | null }
   /** Our records do not say why. */
   | { readonly name: 'Unexplained' }
+
+/** A ledger of the store: that of the account, or another where a line may stand instead. */
+export interface LedgerOf {
+  readonly bn15: Bn15
+  readonly records: ReadonlyArray<LedgerRecord>
+}
 
 /** A ledger as causes look at it. */
 export interface Known {
@@ -53,15 +64,18 @@ export interface Known {
 export interface Evidence {
   readonly own: Known
   readonly others: ReadonlyArray<Known>
+  /** Of the statement that is compared. */
+  readonly period: string
   /** Lines from here on came after our seal; null while nothing is sealed. */
   readonly sealedAt: number | null
   readonly createdAt: Instant
 }
 
-export const knownOf = (bn15: Bn15, records: ReadonlyArray<LedgerRecord>): Known => ({
+/** @param sealedAt the seal that is compared with; null where nothing is sealed */
+export const knownOf = ({ bn15, records }: LedgerOf, sealedAt: number | null): Known => ({
   bn15,
   records,
-  lines: ourLines(records),
+  lines: ourLines(records, sealedAt),
   periods: periodsOf(records),
 })
 
@@ -98,6 +112,8 @@ export const causeOfPair = (
       return allocationCause(ours, evidence) ?? unexplained
     case 'dueDate':
       return deferralCause(ours, evidence) ?? unexplained
+    case 'status':
+      return { name: 'SettledHere', settlement: ours.settlement }
     case 'security':
     case 'version':
       return unexplained
@@ -107,8 +123,13 @@ export const causeOfPair = (
 }
 
 /** Of a line that they have alone: where it stands here, if anywhere. */
-export const causeOfTheirs = ({ line }: Theirs, { own, others }: Evidence): Cause => {
+export const causeOfTheirs = ({ line }: Theirs, { own, others, period }: Evidence): Cause => {
   const here = standing(own, line)
+  if (here !== null && here.period === period) {
+    const security = own.lines.get(here.revision)?.line.brokerAccountSecurity ?? null
+    const isOther = security !== (line.brokerAccountSecurity ?? null)
+    if (isOther) return { name: 'OtherSecurity', security, revision: here.revision }
+  }
   if (here !== null) return { name: 'OtherPeriod', ...here }
   for (const other of others) {
     const there = standing(other, line)
@@ -133,7 +154,7 @@ const eventAt = ({ own }: Evidence, { revision }: OurLine): LedgerEvent | undefi
   own.records[revision]?.event
 
 /** The line of that amount for the same declaration; without one, of that kind and day. */
-const standing = (
+export const standing = (
   { lines, periods }: Known,
   wanted: Line,
 ): { readonly period: string; readonly revision: number } | null => {
@@ -169,7 +190,7 @@ const mostDays = 31
 /** The assessment computed again for other days, and by the other way of compounding. */
 const interestCause = (event: LedgerEvent | undefined, theirs: Line): Cause | null => {
   if (event?.type !== 'InterestAssessed') return null
-  const { principal, carried, settled, rates, compounding, from, to } = event.data
+  const { principal, carried, settled, rates, mode, compounding, from, to } = event.data
   const wanted = centsIn(theirs.amount)
   const amountOf = (ranges: typeof rates, way: typeof compounding): number => {
     const before = BigInt(carried)
@@ -178,6 +199,7 @@ const interestCause = (event: LedgerEvent | undefined, theirs: Line): Cause | nu
       carried: before,
       settled: centsOf(settled),
       rates: ranges,
+      mode,
       compounding: way,
     })
     return newCents(before, exact)

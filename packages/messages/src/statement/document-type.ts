@@ -16,7 +16,9 @@ export const documentTypes = [
   'returnFee',
   'interest',
   'interestWaiver',
+  'refundInterest',
   'penalty',
+  'miscellaneousInvoice',
   'disbursement',
   'returnedDisbursement',
 ] as const
@@ -43,8 +45,12 @@ export const documentTypeOf = (event: LedgerEvent): DocumentType | null => {
       return 'interest'
     case 'InterestWaived':
       return 'interestWaiver'
+    case 'RefundInterestCredited':
+      return 'refundInterest'
     case 'PenaltyAssessed':
       return 'penalty'
+    case 'MiscellaneousInvoicePosted':
+      return 'miscellaneousInvoice'
     case 'Disbursed':
       return 'disbursement'
     case 'DisbursementReturned':
@@ -55,6 +61,7 @@ export const documentTypeOf = (event: LedgerEvent): DocumentType | null => {
     case 'SentToCollections':
     case 'PaymentInitiated':
     case 'OffsetPreferenceChanged':
+    case 'InterestModeChanged':
     case 'BillingPeriodClosed':
     case 'StatementIssued':
     case 'DisbursementRequested':

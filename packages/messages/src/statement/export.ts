@@ -2,6 +2,7 @@
 import {
   type Bn15,
   billingPeriodOf,
+  type Cents,
   type CivilDate,
   centsOf,
   type Instant,
@@ -9,12 +10,19 @@ import {
   type Money,
   moneyOf,
   type Statement,
+  sealOf,
 } from '@carmkit/core'
 import type { Static, Uuid } from '@carmkit/kernel'
 import type { StatementOfAccount } from '../format/message.js'
 import { ourLines } from './ours.js'
 
 export type StatementMessage = Static<typeof StatementOfAccount>
+
+/** Sum of the lines under any security number, in cents. */
+export const underSecurity = (lines: StatementMessage['body']['lines']): number =>
+  lines
+    .filter(({ brokerAccountSecurity }) => brokerAccountSecurity !== undefined)
+    .reduce((sum, { amount }) => sum + centsOf(amount), 0)
 
 /**
  * What stands under the security of somebody is the broker's part of what is payable, the rest the
@@ -34,14 +42,13 @@ export const statementMessage = (
     readonly createdAt: Instant
   },
 ): StatementMessage => {
-  const known = ourLines(records)
+  const events = records.map(({ event }) => event)
+  const known = ourLines(records, sealOf(events, statement)?.revision ?? null)
   const lines = statement.lines.flatMap(({ revision }) => known.get(revision)?.line ?? [])
   const { start, end, statementDate } = billingPeriodOf(`${statement.period}-17` as CivilDate)
   const closing = centsOf(statement.closing)
-  const broker = lines
-    .filter(({ brokerAccountSecurity }) => brokerAccountSecurity !== undefined)
-    .reduce((sum, { amount }) => sum + centsOf(amount), 0)
-  const money = (cents: number): Money => moneyOf(cents as ReturnType<typeof centsOf>)
+  const broker = underSecurity(lines)
+  const money = (cents: number): Money => moneyOf(cents as Cents)
   return {
     schema: 'statement-of-account/1',
     messageId,

@@ -2,10 +2,10 @@
  * Which of their lines is which of ours. Lines are paired by what identifies them best; each step
  * looks at the lines that the steps before it left over, and names what differs between its pairs.
  */
-import { centsIn, type Line, type OurLine } from './ours.js'
+import { centsIn, type Line, type OurLine, offsetStatus } from './ours.js'
 
 /** What differs between two lines that are about the same thing; null where nothing does. */
-export type Discord = 'security' | 'dueDate' | 'amount' | 'version' | 'transaction'
+export type Discord = 'security' | 'dueDate' | 'amount' | 'version' | 'transaction' | 'status'
 
 export interface Theirs {
   /** Position among the lines of their message. */
@@ -104,11 +104,16 @@ const matched = (
     const match = key === null ? undefined : waiting.get(key)?.shift()
     if (match === undefined) return true
     taken.add(match)
-    if (discord !== null) pairs.push({ ours: match, theirs: one, discord })
+    const found = discord ?? statusDiscord(match, one)
+    if (found !== null) pairs.push({ ours: match, theirs: one, discord: found })
     return false
   })
   return { ours: ours.filter((one) => !taken.has(one)), theirs: left }
 }
+
+/** They say that a line is offset, and ours is not. What else they state has no public meaning. */
+const statusDiscord = ({ line: ours }: OurLine, { line: theirs }: Theirs): Discord | null =>
+  theirs.status === offsetStatus && ours.status !== offsetStatus ? 'status' : null
 
 /**
  * One side may tell in one line what the other tells in several: a declaration with its correction,

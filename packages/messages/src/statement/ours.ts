@@ -8,6 +8,8 @@ import {
   type Money,
   moneyOf,
   netOf,
+  type Settlement,
+  settlementsOf,
   type Trace,
   traceOf,
 } from '@carmkit/core'
@@ -19,28 +21,43 @@ export type Line = StatementBody['lines'][number]
 /** A line with the event that it comes from. */
 export interface OurLine {
   readonly revision: number
+  /** How far what it is about was settled by then. */
+  readonly settlement: Settlement
   /** The debt, payment, credit or disbursement that it is about. */
   readonly item: string
   readonly line: Line
 }
 
-/** Of a whole ledger, by the revision of the event. */
-export const ourLines = (records: ReadonlyArray<LedgerRecord>): ReadonlyMap<number, OurLine> => {
-  const trace = traceOf(records.map(({ event }) => event))
+/**
+ * Of a whole ledger, by the revision of the event.
+ *
+ * @param sealedAt the seal up to which lines are settled or open; null for now
+ */
+export const ourLines = (
+  records: ReadonlyArray<LedgerRecord>,
+  sealedAt: number | null,
+): ReadonlyMap<number, OurLine> => {
+  const events = records.map(({ event }) => event)
+  const trace = traceOf(events)
+  const settlements = settlementsOf(sealedAt === null ? events : events.slice(0, sealedAt))
   const lines = new Map<number, OurLine>()
   for (const [revision, record] of records.entries()) {
     const documentType = documentTypeOf(record.event)
     if (documentType === null || netOf(record.event) === 0) continue
-    const line = lineOf(record, { documentType, dueDate: dueDateAt(records, revision, trace) })
-    const source = trace.causeOf(revision)
-    lines.set(revision, {
-      revision,
-      item: itemOf(record.event.data),
-      line: source === null ? line : { ...line, ...source },
-    })
+    const item = itemOf(record.event.data)
+    const settlement = settlements.get(item) ?? 'open'
+    const line = {
+      ...lineOf(record, { documentType, dueDate: dueDateAt(records, revision, trace) }),
+      ...trace.causeOf(revision),
+      ...(settlement === 'offset' ? { status: offsetStatus } : {}),
+    }
+    lines.set(revision, { revision, item, settlement, line })
   }
   return lines
 }
+
+/** Of a line that is settled by offset: the one status that a public source names (catalogue, messages 7). */
+export const offsetStatus = 'O'
 
 const lineOf = (
   { event, recordedAt, effectiveAt }: LedgerRecord,

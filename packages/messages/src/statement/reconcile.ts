@@ -1,12 +1,11 @@
 /**
- * Their statement of account against ours: every difference with its amount and its cause. The
+ * Their statement of one account against ours: every difference with its amount and its cause. The
  * amounts of all differences add up to the difference of the closing balances.
  */
 import {
   type Bn15,
   type Cents,
   centsOf,
-  type LedgerRecord,
   type Money,
   type Statement,
   sealOf,
@@ -17,110 +16,126 @@ import {
 import type { Fault } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Message } from '../format/message.js'
-import {
-  type Cause,
-  causeOfOurs,
-  causeOfPair,
-  causeOfTheirs,
-  type Evidence,
-  knownOf,
-} from './cause.js'
-import type { StatementMessage } from './export.js'
-import { type Discord, paired } from './match.js'
-import { centsIn, type Line, type OurLine } from './ours.js'
+import { type Evidence, knownOf, type LedgerOf } from './cause.js'
+import { type Difference, lessOurs, lineDifferences } from './differences.js'
+import { type StatementMessage, underSecurity } from './export.js'
+import type { OurLine } from './ours.js'
 
-export interface Difference {
-  readonly kind: 'opening' | 'missingHere' | 'missingThere' | Discord
-  /** What it is about: number and version, or the name that a thing has here. */
-  readonly item: string
-  /** Where it stands in their message, like `body.lines[3]`; null for what they do not have. */
-  readonly place: string | null
-  /** The event that it comes from here; null for what we do not have. */
-  readonly revision: number | null
-  readonly ours: Money | Total | null
-  readonly theirs: Money | Total | null
-  /** Theirs less ours. */
+/** A sum of ours beside one of theirs. */
+export interface Compared {
+  readonly ours: Money | Total
+  readonly theirs: Money | Total
   readonly difference: Total
-  readonly cause: Cause
 }
+
+/** `followsFromLines`: what differs is what their own opening and lines make of it. */
+export type ComparedPart = Compared & { readonly followsFromLines: boolean }
 
 export interface Reconciliation {
   readonly bn15: Bn15
   readonly period: string
   /** Whether ours is sealed; an open one is what it would be now. */
   readonly sealed: boolean
-  readonly closing: {
-    readonly ours: Money | Total
-    readonly theirs: Money
-    readonly difference: Total
-  }
+  readonly closing: Compared
+  /** The two parts of what is payable; ours are split as in an exported statement (CK-101). */
+  readonly totalPayable: { readonly importer: ComparedPart; readonly broker: ComparedPart }
   readonly differences: ReadonlyArray<Difference>
 }
 
-/** A ledger of the store: that of the account, or another where a line may stand instead. */
-export interface LedgerOf {
-  readonly bn15: Bn15
-  readonly records: ReadonlyArray<LedgerRecord>
-}
-
-/** Left: it is no statement of one account. */
-export const statementOfAccount = (
-  message: Message,
-): E.Either<Fault, StatementMessage & { readonly body: { readonly bn15: Bn15 } }> => {
-  if (message.schema !== 'statement-of-account/1') {
-    const reason = `expected "statement-of-account/1", got "${message.schema}"`
-    return E.left({ path: 'schema', reason })
-  }
-  const { body } = message
-  return body.bn15 === undefined
-    ? E.left({ path: 'body.bn15', reason: 'missing field, statements of brokers are not compared' })
-    : E.right({ ...message, body: { ...body, bn15: body.bn15 } })
-}
+/** Left: it is no statement. */
+export const statementIn = (message: Message): E.Either<Fault, StatementMessage> =>
+  message.schema === 'statement-of-account/1'
+    ? E.right(message)
+    : E.left({
+        path: 'schema',
+        reason: `expected "statement-of-account/1", got "${message.schema}"`,
+      })
 
 /** Compares with our statement of the month in which theirs was issued (assumed CK-102). */
 export const reconcile = (
   { body, createdAt }: StatementMessage,
   { own, others }: { readonly own: LedgerOf; readonly others: ReadonlyArray<LedgerOf> },
 ): Reconciliation => {
-  const { bn15, records } = own
-  const period = body.issuedOn.slice(0, 7)
-  const events = records.map(({ event }) => event)
-  const statement = statementOf(events, period)
-  const evidence: Evidence = {
-    own: knownOf(bn15, records),
-    others: others.map((other) => knownOf(other.bn15, other.records)),
-    sealedAt: sealOf(events, statement)?.revision ?? null,
-    createdAt,
-  }
+  const { bn15 } = own
+  const { statement, ours, evidence } = comparable(own, { others, body, createdAt })
   return {
     bn15,
-    period,
+    period: statement.period,
     sealed: statement.sealed,
-    closing: {
-      ours: statement.closing,
-      theirs: body.closingBalance,
-      difference: lessOurs(centsOf(body.closingBalance), centsOf(statement.closing)),
-    },
+    closing: compared(centsOf(statement.closing), centsOf(body.closingBalance)),
+    totalPayable: payableOf(body, { statement, ours }),
     differences: [
       ...openingDifference(body, { statement, evidence }),
-      ...lineDifferences(body, { statement, evidence }),
+      ...lineDifferences({ ours, theirs: indexed(body) }, evidence),
     ],
   }
 }
 
-interface Ours {
+type Body = StatementMessage['body']
+
+/** Our side of a comparison: the statement of that month, its lines, and what causes are looked for in. */
+export interface Comparable {
   readonly statement: Statement
+  readonly ours: ReadonlyArray<OurLine>
   readonly evidence: Evidence
 }
 
-type Body = StatementMessage['body']
+export const comparable = (
+  own: LedgerOf,
+  {
+    others,
+    body,
+    createdAt,
+  }: { readonly others: ReadonlyArray<LedgerOf> } & Pick<StatementMessage, 'body' | 'createdAt'>,
+): Comparable => {
+  const events = own.records.map(({ event }) => event)
+  const statement = statementOf(events, body.issuedOn.slice(0, 7))
+  const sealedAt = sealOf(events, statement)?.revision ?? null
+  const known = knownOf(own, sealedAt)
+  return {
+    statement,
+    ours: statement.lines.flatMap(({ revision }) => known.lines.get(revision) ?? []),
+    evidence: {
+      own: known,
+      others: others.map((other) => knownOf(other, null)),
+      period: statement.period,
+      sealedAt,
+      createdAt,
+    },
+  }
+}
 
-const lessOurs = (theirs: number, ours: number): Total => totalTextOf((theirs - ours) as Cents)
+/** Their lines with their places. */
+export const indexed = ({ lines }: Body) => lines.map((line, index) => ({ index, line }))
+
+export const compared = (ours: number, theirs: number): Compared => ({
+  ours: totalTextOf(ours as Cents),
+  theirs: totalTextOf(theirs as Cents),
+  difference: lessOurs(theirs, ours),
+})
+
+const payableOf = (
+  { lines, closingBalance, totalPayable }: Body,
+  { statement, ours }: Pick<Comparable, 'statement' | 'ours'>,
+): Reconciliation['totalPayable'] => {
+  const broker = underSecurity(ours.map(({ line }) => line))
+  const importer = centsOf(statement.closing) - broker
+  const theirBroker = underSecurity(lines)
+  const theirImporter = centsOf(closingBalance) - theirBroker
+  const part = (our: number, stated: Money, listed: number): ComparedPart => ({
+    ...compared(our, centsOf(stated)),
+    followsFromLines: centsOf(stated) === listed,
+  })
+  return {
+    importer: part(importer, totalPayable.importer, theirImporter),
+    broker: part(broker, totalPayable.broker, theirBroker),
+  }
+}
 
 /** Where they do not say it, their opening is what their closing leaves for it. */
 const openingDifference = (
   { openingBalance, closingBalance, lines }: Body,
-  { statement, evidence }: Ours,
+  { statement, evidence }: Pick<Comparable, 'statement' | 'evidence'>,
 ): ReadonlyArray<Difference> => {
   const listed = lines.reduce((sum, { amount }) => sum + centsOf(amount), 0)
   const theirs = (centsOf(closingBalance) - listed) as Cents
@@ -145,53 +160,3 @@ const sealedBefore = (period: string, { own }: Evidence): string | null =>
       event.type === 'StatementIssued' && event.data.period < period ? event.data.period : last,
     null,
   )
-
-const lineDifferences = (
-  { lines }: Body,
-  { statement, evidence }: Ours,
-): ReadonlyArray<Difference> => {
-  const ours = statement.lines.flatMap(({ revision }): ReadonlyArray<OurLine> => {
-    const line = evidence.own.lines.get(revision)
-    return line === undefined ? [] : [line]
-  })
-  const { pairs, onlyOurs, onlyTheirs } = paired(
-    ours,
-    lines.map((line, index) => ({ index, line })),
-  )
-  return [
-    ...pairs.map((pair) => differenceOf(pair.discord, pair, causeOfPair(pair, evidence))),
-    ...onlyTheirs.map((theirs) =>
-      differenceOf('missingHere', { theirs }, causeOfTheirs(theirs, evidence)),
-    ),
-    ...onlyOurs.map((one) =>
-      differenceOf('missingThere', { ours: one }, causeOfOurs(one, evidence)),
-    ),
-  ]
-}
-
-const differenceOf = (
-  kind: Difference['kind'],
-  {
-    ours,
-    theirs,
-  }: { readonly ours?: OurLine; readonly theirs?: { readonly index: number; readonly line: Line } },
-  cause: Cause,
-): Difference => {
-  const amounts = { ours: ours?.line.amount ?? null, theirs: theirs?.line.amount ?? null }
-  return {
-    kind,
-    item: ours?.item ?? nameOf(theirs?.line),
-    place: theirs === undefined ? null : `body.lines[${theirs.index}]`,
-    revision: ours?.revision ?? null,
-    ...amounts,
-    difference: lessOurs(centsIn(amounts.theirs), centsIn(amounts.ours)),
-    cause,
-  }
-}
-
-const nameOf = (line: Line | undefined): string => {
-  if (line === undefined) return ''
-  const { transactionNumber, version, documentType } = line
-  if (transactionNumber === undefined) return documentType
-  return version === undefined ? transactionNumber : `${transactionNumber}/${version}`
-}

@@ -48,13 +48,19 @@ export const ledgerTexts: Descriptions = {
   OffsetPreferenceChanged: ({ preference }) => text(preference),
   InterestAssessed: ({ debt, on, principal, from, to, amount }) =>
     `${text(debt)} of ${text(amount)} on ${text(principal)} of ${text(on)}, ${text(from)} to ${text(to)}`,
+  InterestModeChanged: ({ debt, ground, mode, from }) =>
+    `${text(debt)} bears ${text(mode)} from ${text(from)} (${text(ground)})`,
   InterestWaived: ({ debt, amount, days }) =>
     `${text(debt)} of ${text(amount)}, its days ${days === 'openAgain' ? 'open again' : 'forgiven'}`,
+  RefundInterestCredited: ({ fund, on, amount }) =>
+    `${text(fund)} of ${text(amount)} on ${text(on)}`,
   BillingPeriodClosed: ({ period }) => text(period),
   StatementIssued: ({ period, opening, closing, lineCount, unchecked: names }) =>
     `${text(period)} from ${text(opening)} to ${text(closing)}, ${text(lineCount)} lines${unchecked(names)}`,
   PenaltyAssessed: ({ debt, code, level, document, amount }) =>
     `${text(debt)} of ${text(amount)}, ${text(code)} level ${text(level)} for ${text(document)}`,
+  MiscellaneousInvoicePosted: ({ debt, amount, dueDate }) =>
+    `${text(debt)} of ${text(amount)}, due ${text(dueDate)}`,
   DisbursementRequested: ({ disbursement, amount }) =>
     `${text(amount)} as number ${text(disbursement)}`,
   Disbursed: ({ disbursement, amount, reissued }) =>

@@ -11,7 +11,8 @@
  * | `unallocated` | money and credits that pay nothing yet (negative) | allocation, disbursement | payments, credits |
  * | `bank` | money received and not paid out | payments | returns, disbursements |
  * | `duty` … `provincial` | assessed by declarations (negative) | credits, reversal | debts |
- * | `interest`, `penalty`, `returnFee` | assessed by the ledger (negative) | waiver | assessment |
+ * | `interest`, `penalty`, `returnFee` | assessed by the ledger (negative) | waiver, interest on refunds | assessment |
+ * | `miscellaneous` | invoiced by hand (negative) | – | invoices |
  */
 export const accounts = [
   'receivable',
@@ -27,6 +28,7 @@ export const accounts = [
   'interest',
   'penalty',
   'returnFee',
+  'miscellaneous',
 ] as const
 
 export type Account = (typeof accounts)[number]

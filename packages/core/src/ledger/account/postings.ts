@@ -38,8 +38,12 @@ export const postingsOf = (event: LedgerEvent): ReadonlyArray<Posting> => {
       return moved('interest', 'receivable', event.data.amount)
     case 'InterestWaived':
       return moved('receivable', 'interest', event.data.amount)
+    case 'RefundInterestCredited':
+      return moved('unallocated', 'interest', event.data.amount)
     case 'PenaltyAssessed':
       return moved('penalty', 'receivable', event.data.amount)
+    case 'MiscellaneousInvoicePosted':
+      return moved('miscellaneous', 'receivable', event.data.amount)
     case 'Disbursed':
       return moved('bank', 'unallocated', event.data.amount)
     case 'DisbursementReturned':
@@ -51,6 +55,7 @@ export const postingsOf = (event: LedgerEvent): ReadonlyArray<Posting> => {
     case 'SentToCollections':
     case 'PaymentInitiated':
     case 'OffsetPreferenceChanged':
+    case 'InterestModeChanged':
       return []
   }
 }

@@ -20,6 +20,18 @@ export const DirectAllocation = defineCommand({
   },
 })
 
+export const ReleaseAllocations = defineCommand({
+  type: 'ReleaseAllocations',
+  summary:
+    'Takes back what a payment or credit pays, where it pays too much to be undone at once (officer).',
+  fields: { bn15: Bn15, fund: FundId },
+  about: {
+    bn15: 'the account',
+    fund: 'the payment or credit; at most 10,000 of the debts that it pays, the next ones with the next command',
+  },
+  example: { bn15, fund: 'payment/RBC-20260227-0001' },
+})
+
 export const RunOffset = defineCommand({
   type: 'RunOffset',
   summary: 'Free money meets what is due, in the order of the rules (system.clock).',

@@ -1,6 +1,11 @@
 /** What may be asked of a ledger, one file for each family. */
 import type { CommandOf } from '../../command-definition.js'
-import { ChangeOffsetPreference, DirectAllocation, RunOffset } from './allocation.js'
+import {
+  ChangeOffsetPreference,
+  DirectAllocation,
+  ReleaseAllocations,
+  RunOffset,
+} from './allocation.js'
 import {
   AnnounceDeferral,
   PostCredit,
@@ -15,7 +20,13 @@ import {
   RequestDisbursement,
   ReturnDisbursement,
 } from './disbursements.js'
-import { AccrueInterest, WaiveInterest } from './interest.js'
+import {
+  AccrueInterest,
+  ChangeInterestMode,
+  CreditRefundInterest,
+  WaiveInterest,
+} from './interest.js'
+import { PostMiscellaneousInvoice } from './invoices.js'
 import { ChargeReturnFee, InitiatePayment, ReceivePayment, ReturnPayment } from './payments.js'
 import { AssessPenalty } from './penalties.js'
 import { CloseBillingPeriod, IssueStatement } from './statements.js'
@@ -32,13 +43,17 @@ export const commands = [
   ReturnPayment,
   ChargeReturnFee,
   DirectAllocation,
+  ReleaseAllocations,
   RunOffset,
   ChangeOffsetPreference,
   AccrueInterest,
+  ChangeInterestMode,
   WaiveInterest,
+  CreditRefundInterest,
   CloseBillingPeriod,
   IssueStatement,
   AssessPenalty,
+  PostMiscellaneousInvoice,
   RequestDisbursement,
   Disburse,
   ReturnDisbursement,

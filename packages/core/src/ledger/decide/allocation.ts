@@ -3,12 +3,21 @@ import { centsOf, moneyOf } from '../../values/index.js'
 import { orderOn } from '../allocation/order.js'
 import { offsetPlan } from '../allocation/plan.js'
 import type { On } from '../command/index.js'
-import type { Allocations } from '../content.js'
+import { type Allocations, maxChanges } from '../content.js'
 import type { LedgerContext } from '../context.js'
-import { CreditAllocated, OffsetPreferenceChanged } from '../event/index.js'
+import { AllocationReversed, CreditAllocated, OffsetPreferenceChanged } from '../event/index.js'
 import type { LedgerRejection } from '../rejection.js'
 import { debtIn, type Ledger, outstandingOf } from '../state.js'
-import { recorded, refused, totalOfItems, type Verdict, withFund } from './verdict.js'
+import {
+  allocationsOf,
+  chunked,
+  recorded,
+  refused,
+  tooLarge,
+  totalOfItems,
+  type Verdict,
+  withFund,
+} from './verdict.js'
 
 /** All chosen debts in full, or none of them (TXN-26). Debts that are not due yet may be chosen. */
 export const directAllocation = (
@@ -52,6 +61,23 @@ const unsuitableDebt = (state: Ledger, allocations: Allocations): LedgerRejectio
         outstanding: moneyOf(outstandingOf(partial.is)),
       }
 }
+
+/** So much of it as fits one answer: what is left is released with the next command (CK-136). */
+export const releaseAllocations = (
+  { data: { bn15, fund: id } }: On<'ReleaseAllocations'>,
+  state: Ledger,
+): Verdict =>
+  withFund(state, id, (fund) => {
+    const parts = allocationsOf(fund).slice(0, maxChanges)
+    const amount = totalOfItems(parts)
+    const excess = tooLarge(state, { owed: amount, unallocated: amount })
+    if (excess !== null) return refused(excess)
+    return recorded(
+      ...chunked(parts).map((allocations) =>
+        AllocationReversed.make({ bn15, fund: id, allocations, reason: 'Released' }),
+      ),
+    )
+  })
 
 /** One event for each fund that pays, naming the order that chose the debts (TXN-27). */
 export const runOffset = (

@@ -3,8 +3,10 @@ import { absurd } from '@carmkit/kernel'
 import type { DebtKind } from '../../calendar/index.js'
 import { entriesOf, moneyOf, totalOf } from '../../values/index.js'
 import type { On } from '../command/index.js'
+import { maxChanges } from '../content.js'
 import type { LedgerContext } from '../context.js'
 import { DueDateDeferred, ReceivableReversed, SentToCollections } from '../event/index.js'
+import { groundOn } from '../interest/modes.js'
 import {
   bearsInterest,
   type Debt,
@@ -16,9 +18,11 @@ import {
 } from '../state.js'
 import {
   chunked,
+  ifFew,
   interestOf,
   periodOf,
   recorded,
+  recordedIfFew,
   refused,
   releaseOf,
   tooLarge,
@@ -40,7 +44,7 @@ export const reverseReceivable = (
     const paid = totalOf([debt, ...interest].map((one) => one.paid))
     const excess = tooLarge(state, { unallocated: paid })
     if (excess !== null) return refused(excess)
-    return recorded(
+    return recordedIfFew([
       ...interest.flatMap((one) => waiving(state, one, { days: 'forgiven', today })),
       ...releaseOf(state, debt, { amount: debt.paid, reason: 'ReceivableReversed' }),
       ReceivableReversed.make({
@@ -50,7 +54,7 @@ export const reverseReceivable = (
         billingPeriod: periodOf(today),
         accountSecurity: debt.terms?.accountSecurity ?? null,
       }),
-    )
+    ])
   })
 
 /**
@@ -71,8 +75,10 @@ export const announceDeferral = ({ data }: On<'AnnounceDeferral'>, state: Ledger
     return refused({ name: 'EarlierThanCurrent', rule: 'TXN-21', dueDate: later.originallyDue })
   }
   const moved = moving.map(({ id, dueDate }) => ({ debt: id, from: dueDate }))
-  return recorded(
-    ...chunked(moved).map((debts) => DueDateDeferred.make({ bn15, debts, to: deferredTo })),
+  return ifFew({ most: maxChanges, count: moved.length }, () =>
+    recorded(
+      ...chunked(moved).map((debts) => DueDateDeferred.make({ bn15, debts, to: deferredTo })),
+    ),
   )
 }
 
@@ -95,6 +101,7 @@ const kindOf = ({ kind }: Debt): DebtKind => {
     case 'penalty':
       return 'penalty'
     case 'dishonouredPayment':
+    case 'miscellaneousInvoice':
     case 'interest':
       return 'miscellaneousInvoice'
     default:
@@ -120,6 +127,9 @@ export const sendToCollections = (
       case 'Overdue':
         return refused({ name: 'NotInArrears', rule: 'CK-74', dueDate: debt.dueDate })
       case 'Arrears': {
+        if (groundOn(debt.interest.grounds, today) === 'securityGiven') {
+          return refused({ name: 'SecurityStands', rule: 'CK-134', debt: id })
+        }
         const amount = moneyOf(outstandingOf(debt))
         return recorded(SentToCollections.make({ bn15, debt: id, amount, sentOn: today }))
       }

@@ -1,7 +1,6 @@
 /** Money paid out: only free money, and nothing while a due debt is open (TXN-29). */
 import {
   type Cents,
-  type CivilDate,
   centsOf,
   inOrder,
   lesser,
@@ -17,6 +16,7 @@ import type { On } from '../command/index.js'
 import { type FundId, maxAllocations } from '../content.js'
 import type { LedgerContext } from '../context.js'
 import { Disbursed, DisbursementRequested, DisbursementReturned } from '../event/index.js'
+import { firstBearing } from '../interest/unassessed.js'
 import type { LedgerRejection } from '../rejection.js'
 import { type Disbursement, fundIn, type Ledger, outstandingOf } from '../state.js'
 import { periodOf, recorded, refused, tooLarge, type Verdict } from './verdict.js'
@@ -24,11 +24,11 @@ import { periodOf, recorded, refused, tooLarge, type Verdict } from './verdict.j
 export const requestDisbursement = (
   { data }: On<'RequestDisbursement'>,
   state: Ledger,
-  { today }: LedgerContext,
+  context: LedgerContext,
 ): Verdict => {
   const amount = centsOf(data.amount)
   if (amount <= 0) return refused({ name: 'AmountNotPositive', rule: 'CK-56', amount: data.amount })
-  const unfit = unfitPayout(state, { amount, today })
+  const unfit = unfitPayout(state, { amount, context })
   return unfit === null
     ? recorded(DisbursementRequested.make({ ...data, disbursement: state.requests + 1 }))
     : refused(unfit)
@@ -37,22 +37,23 @@ export const requestDisbursement = (
 export const disburse = (
   { data }: On<'Disburse'>,
   state: Ledger,
-  { today }: LedgerContext,
-): Verdict => payingOut(data, state, { today, from: 'Requested' })
+  context: LedgerContext,
+): Verdict => payingOut(data, state, { context, from: 'Requested' })
 
 export const reissueDisbursement = (
   { data }: On<'ReissueDisbursement'>,
   state: Ledger,
-  { today }: LedgerContext,
-): Verdict => payingOut(data, state, { today, from: 'Returned' })
+  context: LedgerContext,
+): Verdict => payingOut(data, state, { context, from: 'Returned' })
 
 const payingOut = (
   { bn15, disbursement: id }: On<'Disburse'>['data'],
   state: Ledger,
-  { today, from }: { readonly today: CivilDate; readonly from: 'Requested' | 'Returned' },
+  { context, from }: { readonly context: LedgerContext; readonly from: 'Requested' | 'Returned' },
 ): Verdict =>
   withDisbursement(state, { id, from }, ({ amount }) => {
-    const unfit = unfitPayout(state, { amount, today })
+    const { today } = context
+    const unfit = unfitPayout(state, { amount, context })
     if (unfit !== null) return refused(unfit)
     return recorded(
       Disbursed.make({
@@ -103,16 +104,24 @@ const withDisbursement = (
     : refused({ name: 'NotAwaiting', rule: 'CK-71', status })
 }
 
-/** The whole ledger is the scope within which debts stand against a payout (CK-71). */
+/**
+ * The whole ledger is the scope within which debts stand against a payout (CK-71); interest that is
+ * still to be assessed on them does too, of debts that were paid late (CK-138).
+ */
 const unfitPayout = (
   state: Ledger,
-  { amount, today }: { readonly amount: Cents; readonly today: CivilDate },
+  {
+    amount,
+    context: { today, tables },
+  }: { readonly amount: Cents; readonly context: LedgerContext },
 ): LedgerRejection | null => {
   let due = noCents
   for (const debt of dueDebts(state, { order: 'oldestDueFirst', today })) {
     due = plus(due, outstandingOf(debt))
   }
   if (due > 0) return { name: 'DebtOutstanding', rule: 'TXN-29', due: moneyOf(due) }
+  const bearing = firstBearing(state, { waivers: tables.interestWaivers, through: today })
+  if (bearing !== null) return { name: 'InterestUnassessed', rule: 'CK-138', debt: bearing.id }
   const free = payable(state)
   return amount > free ? { name: 'NoFreeCredit', rule: 'TXN-29', free: moneyOf(free) } : null
 }

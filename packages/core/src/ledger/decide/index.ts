@@ -4,7 +4,12 @@ import { requireGrant } from '../../authority/index.js'
 import type { LedgerCommand } from '../command/index.js'
 import type { LedgerContext } from '../context.js'
 import type { Ledger } from '../state.js'
-import { changeOffsetPreference, directAllocation, runOffset } from './allocation.js'
+import {
+  changeOffsetPreference,
+  directAllocation,
+  releaseAllocations,
+  runOffset,
+} from './allocation.js'
 import { announceDeferral, reverseReceivable, sendToCollections } from './debts.js'
 import {
   disburse,
@@ -12,10 +17,12 @@ import {
   requestDisbursement,
   returnDisbursement,
 } from './disbursements.js'
-import { accrueInterest, waiveInterest } from './interest.js'
+import { accrueInterest, changeInterestMode, waiveInterest } from './interest.js'
+import { postMiscellaneousInvoice } from './invoices.js'
 import { chargeReturnFee, initiatePayment, receivePayment, returnPayment } from './payments.js'
 import { assessPenalty } from './penalties.js'
 import { postCredit, postReceivable, replaceReceivable } from './posting.js'
+import { creditRefundInterest } from './refunds.js'
 import { closeBillingPeriod, issueStatement } from './statements.js'
 import type { Verdict } from './verdict.js'
 
@@ -44,20 +51,28 @@ export const decide = (command: LedgerCommand, state: Ledger, context: LedgerCon
       return chargeReturnFee(command, state, context)
     case 'DirectAllocation':
       return directAllocation(command, state, context)
+    case 'ReleaseAllocations':
+      return releaseAllocations(command, state)
     case 'RunOffset':
       return runOffset(command, state, context)
     case 'ChangeOffsetPreference':
       return changeOffsetPreference(command, state)
     case 'AccrueInterest':
       return accrueInterest(command, state, context)
+    case 'ChangeInterestMode':
+      return changeInterestMode(command, state, context)
     case 'WaiveInterest':
       return waiveInterest(command, state, context)
+    case 'CreditRefundInterest':
+      return creditRefundInterest(command, state, context)
     case 'CloseBillingPeriod':
       return closeBillingPeriod(command, state, context)
     case 'IssueStatement':
       return issueStatement(command, state, context)
     case 'AssessPenalty':
       return assessPenalty(command, state, context)
+    case 'PostMiscellaneousInvoice':
+      return postMiscellaneousInvoice(command, state, context)
     case 'RequestDisbursement':
       return requestDisbursement(command, state, context)
     case 'Disburse':

@@ -7,15 +7,18 @@ import {
   moneyOf,
   plus,
   totalOf,
+  valueIn,
 } from '../../values/index.js'
 import { orderOn } from '../allocation/order.js'
 import { offsetPlan } from '../allocation/plan.js'
 import type { On } from '../command/index.js'
 import type { DebtId } from '../content.js'
 import type { LedgerContext } from '../context.js'
-import { InterestAssessed } from '../event/index.js'
+import { InterestAssessed, InterestModeChanged } from '../event/index.js'
 import { type Accrual, accrue } from '../interest/accrual.js'
 import type { Bearing } from '../interest/bearing.js'
+import { byMode, modeOn } from '../interest/modes.js'
+import type { InterestMode } from '../interest/rates.js'
 import { unassessed } from '../interest/unassessed.js'
 import {
   accountSecurityOf,
@@ -30,6 +33,7 @@ import {
   ordinalOf,
   periodOf,
   recorded,
+  recordedIfFew,
   refused,
   tooLarge,
   totalOfItems,
@@ -93,7 +97,7 @@ const assessing = (
   const assessments: Assessment[] = []
   const settled = settledOf(state, debt)
   let carried = BigInt(debt.interest.exact)
-  for (const range of bearing) {
+  for (const range of bearing.flatMap((days) => byMode(days, debt.interest.grounds))) {
     if (assessments.length === maxAssessments) break
     const basis = { range, carried, settled, place: assessments.length + 1, state, context }
     const assessed = assessment(debt, basis)
@@ -117,14 +121,14 @@ const settledOf = (state: Ledger, debt: Debt): Cents =>
 const assessment = (
   debt: Debt,
   {
-    range: { principal, from, to },
+    range: { principal, from, to, mode },
     carried,
     settled,
     place,
     state,
     context: { today, tables },
   }: {
-    readonly range: Bearing
+    readonly range: Bearing & { readonly mode: InterestMode }
     readonly carried: bigint
     readonly settled: Cents
     readonly place: number
@@ -135,7 +139,7 @@ const assessment = (
   const { bn15 } = state
   const { compounding } = tables.interestRules
   const forgiven = entriesOf(debt.interest.forgiven).map(([, days]) => days)
-  const basis = { ...tables, compounding, forgiven }
+  const basis = { ...tables, mode, compounding, forgiven }
   return E.map(({ exact, amount, rates }: Accrual) =>
     rates.length === 0 || bn15 === null
       ? null
@@ -147,7 +151,7 @@ const assessment = (
           from,
           to,
           rates,
-          mode: 'dailySpecified',
+          mode,
           compounding,
           carried: String(carried),
           exact: String(exact),
@@ -160,6 +164,24 @@ const assessment = (
   )(accrue({ principal, from, to, carried, settled }, basis))
 }
 
+/** What is assessed already bore the other rate: it is waived first, and assessed anew (CK-133). */
+export const changeInterestMode = (
+  { data }: On<'ChangeInterestMode'>,
+  state: Ledger,
+  { today }: LedgerContext,
+): Verdict =>
+  withDebt(state, data.debt, (debt) => {
+    const { debt: id, ground, from } = data
+    if (!bearsInterest(debt)) return refused({ name: 'NotOfDeclaration', rule: 'CK-73', debt: id })
+    if (valueIn(debt.interest.grounds, from) === ground) return recorded()
+    const bore = entriesOf(debt.interest.assessed).find(([, { to }]) => from <= to)
+    if (bore !== undefined) {
+      return refused({ name: 'InterestAssessed', rule: 'CK-133', debt: id })
+    }
+    if (from > today) return refused({ name: 'NotYet', rule: 'CK-62', on: from, today })
+    return recorded(InterestModeChanged.make({ ...data, mode: modeOn(ground) }))
+  })
+
 export const waiveInterest = (
   { data: { debt: id, days } }: On<'WaiveInterest'>,
   state: Ledger,
@@ -170,5 +192,5 @@ export const waiveInterest = (
       return refused({ name: 'NothingToWaive', rule: 'TXN-30', debt: id })
     }
     const excess = tooLarge(state, { unallocated: debt.paid })
-    return excess === null ? recorded(...waiving(state, debt, { days, today })) : refused(excess)
+    return excess === null ? recordedIfFew(waiving(state, debt, { days, today })) : refused(excess)
   })

@@ -15,7 +15,13 @@ import {
 } from '../../values/index.js'
 import { cardRoom } from '../allocation/card-limit.js'
 import type { On } from '../command/index.js'
-import { type DebtId, type PaymentMethod, paymentIdOf } from '../content.js'
+import {
+  type Allocations,
+  type DebtId,
+  maxChanges,
+  type PaymentMethod,
+  paymentIdOf,
+} from '../content.js'
 import type { LedgerContext } from '../context.js'
 import {
   AllocationReversed,
@@ -29,6 +35,7 @@ import { type Fund, fundIn, type Ledger } from '../state.js'
 import {
   allocationsOf,
   chunked,
+  ifFew,
   ordinalOf,
   periodOf,
   recorded,
@@ -127,7 +134,7 @@ const unfitAmount = (
  * it is gone, so that is owed at once (CK-60).
  */
 export const returnPayment = (
-  { data: { bn15, reference, returnedAt } }: On<'ReturnPayment'>,
+  { data: { reference, returnedAt } }: On<'ReturnPayment'>,
   state: Ledger,
   { now, today }: LedgerContext,
 ): Verdict => {
@@ -142,24 +149,46 @@ export const returnPayment = (
     }
     const excess = tooLarge(state, { owed: fund.amount })
     if (excess !== null) return refused(excess)
-    const reversals = chunked(allocationsOf(fund)).map((allocations) =>
-      AllocationReversed.make({ bn15, fund: id, allocations, reason: 'PaymentReturned' }),
-    )
-    const debt = `returned/${ordinalOf(state, reversals.length + 1)}` as DebtId
-    return recorded(
-      ...reversals,
-      PaymentReturned.make({
-        bn15,
-        fund: id,
-        amount: moneyOf(fund.amount),
-        owed: moneyOf(fund.disbursed),
-        debt: fund.disbursed > 0 ? debt : null,
-        returnedAt,
-        returnedOn,
-        billingPeriod: periodOf(returnedOn),
-      }),
+    const allocations = allocationsOf(fund)
+    return ifFew({ most: maxChanges, count: allocations.length }, () =>
+      returning(fund, { state, allocations, returnedAt, returnedOn }),
     )
   })
+}
+
+const returning = (
+  { id, amount, disbursed }: Fund,
+  {
+    state,
+    allocations,
+    returnedAt,
+    returnedOn,
+  }: {
+    readonly state: Ledger
+    readonly allocations: Allocations
+    readonly returnedAt: Instant
+    readonly returnedOn: CivilDate
+  },
+): Verdict => {
+  const { bn15 } = state
+  if (bn15 === null) return recorded()
+  const reversals = chunked(allocations).map((some) =>
+    AllocationReversed.make({ bn15, fund: id, allocations: some, reason: 'PaymentReturned' }),
+  )
+  const debt = `returned/${ordinalOf(state, reversals.length + 1)}` as DebtId
+  return recorded(
+    ...reversals,
+    PaymentReturned.make({
+      bn15,
+      fund: id,
+      amount: moneyOf(amount),
+      owed: moneyOf(disbursed),
+      debt: disbursed > 0 ? debt : null,
+      returnedAt,
+      returnedOn,
+      billingPeriod: periodOf(returnedOn),
+    }),
+  )
 }
 
 /** Once for each return; due with the period in which it is charged (CK-61). */

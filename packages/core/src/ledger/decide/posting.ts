@@ -7,6 +7,7 @@ import { CreditPosted, ReceivablePosted, ReceivableReplaced } from '../event/ind
 import { type Debt, debtIn, fundIn, isAssessed, type Ledger, type Terms } from '../state.js'
 import {
   recorded,
+  recordedIfFew,
   refused,
   releaseOf,
   tooLarge,
@@ -115,7 +116,7 @@ const replacing = (
   const excess = tooLarge(state, overpaid > 0 ? more : { owed: more.owed })
   if (excess !== null) return refused(excess)
   const reason = 'ReceivableReplaced'
-  return recorded(
+  return recordedIfFew([
     ...(overpaid > 0 ? releaseOf(state, debt, { amount: overpaid, reason }) : []),
     ReceivableReplaced.make({
       bn15,
@@ -127,5 +128,5 @@ const replacing = (
       correctedOn,
       accountSecurity: debt.terms?.accountSecurity ?? null,
     }),
-  )
+  ])
 }

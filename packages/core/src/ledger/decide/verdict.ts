@@ -19,6 +19,7 @@ import {
   type DebtId,
   type FundId,
   maxAllocations,
+  maxReversals,
   type ReversalReason,
   type WaivedDays,
 } from '../content.js'
@@ -64,6 +65,16 @@ export const tooLarge = (
     : null
 }
 
+/** Refuses what no store could take in one append; allocations are released first (CK-136). */
+export const ifFew = (
+  { most, count }: { readonly most: number; readonly count: number },
+  verdict: () => Verdict,
+): Verdict => (count > most ? refused({ name: 'TooManyAtOnce', rule: 'CK-136', most }) : verdict())
+
+/** Records what takes allocations back, if it fits. */
+export const recordedIfFew = (events: ReadonlyArray<LedgerEvent>): Verdict =>
+  ifFew({ most: maxReversals, count: events.length }, () => recorded(...events))
+
 /** The next ordinals for what the events of one command post, by their place among them. */
 export const ordinalOf = ({ events }: Ledger, place: number): number => events + place
 
@@ -102,6 +113,7 @@ export const waiving = (
     InterestWaived.make({
       bn15,
       debt: interest.id,
+      on: interest.interestOn,
       amount: moneyOf(interest.amount),
       days,
       billingPeriod: periodOf(today),

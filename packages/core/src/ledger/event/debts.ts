@@ -4,6 +4,7 @@ import { Bn15, CivilDate, Money } from '../../values/index.js'
 import {
   AccountSecurity,
   Allocations,
+  ConsequentReversalReason,
   DebtId,
   FundId,
   ItemisedAmounts,
@@ -87,13 +88,10 @@ export const SentToCollections = event(
   closed('SentToCollections', { bn15: Bn15, debt: DebtId, amount: Money, sentOn: CivilDate }),
 )
 
+const reversal = { bn15: Bn15, fund: FundId, allocations: Allocations }
+
 /** Parts of a fund that pay these debts no more. */
 export const AllocationReversed = event(
   'AllocationReversed',
-  closed('AllocationReversed', {
-    bn15: Bn15,
-    fund: FundId,
-    allocations: Allocations,
-    reason: ReversalReason,
-  }),
-)
+  closed('AllocationReversed', { ...reversal, reason: ConsequentReversalReason }),
+).next(closed('AllocationReversed', { ...reversal, reason: ReversalReason }), (data) => data)

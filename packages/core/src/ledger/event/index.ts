@@ -10,7 +10,13 @@ import {
   SentToCollections,
 } from './debts.js'
 import { Disbursed, DisbursementRequested, DisbursementReturned } from './disbursements.js'
-import { InterestAssessed, InterestWaived } from './interest.js'
+import {
+  InterestAssessed,
+  InterestModeChanged,
+  InterestWaived,
+  RefundInterestCredited,
+} from './interest.js'
+import { MiscellaneousInvoicePosted } from './invoices.js'
 import {
   CreditAllocated,
   OffsetPreferenceChanged,
@@ -32,7 +38,13 @@ export {
   SentToCollections,
 } from './debts.js'
 export { Disbursed, DisbursementRequested, DisbursementReturned } from './disbursements.js'
-export { InterestAssessed, InterestWaived } from './interest.js'
+export {
+  InterestAssessed,
+  InterestModeChanged,
+  InterestWaived,
+  RefundInterestCredited,
+} from './interest.js'
+export { MiscellaneousInvoicePosted } from './invoices.js'
 export {
   CreditAllocated,
   OffsetPreferenceChanged,
@@ -59,10 +71,13 @@ export const events = eventSchema(
   ReturnFeeCharged,
   OffsetPreferenceChanged,
   InterestAssessed,
+  InterestModeChanged,
   InterestWaived,
+  RefundInterestCredited,
   BillingPeriodClosed,
   StatementIssued,
   PenaltyAssessed,
+  MiscellaneousInvoicePosted,
   DisbursementRequested,
   Disbursed,
   DisbursementReturned,

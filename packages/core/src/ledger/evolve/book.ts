@@ -80,7 +80,15 @@ export const withNewFund = (
   state: Ledger,
   particulars: Pick<
     Fund,
-    'id' | 'kind' | 'amount' | 'valueOn' | 'valueAt' | 'method' | 'received' | 'terms'
+    | 'id'
+    | 'kind'
+    | 'amount'
+    | 'valueOn'
+    | 'billingPeriod'
+    | 'valueAt'
+    | 'method'
+    | 'received'
+    | 'terms'
   >,
 ): Ledger =>
   withFund(state, {

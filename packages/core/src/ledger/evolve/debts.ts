@@ -58,6 +58,7 @@ export const credited = (state: Ledger, data: Data<'CreditPosted'>): Ledger => {
     kind: 'credit',
     amount: totalOfItems(amounts),
     valueOn: creditedOn,
+    billingPeriod,
     valueAt: null,
     method: null,
     received: null,

@@ -9,7 +9,8 @@ import { allocated, released } from './book.js'
 import { changed } from './changed.js'
 import { credited, deferred, posted, replaced, reversed, sentToCollections } from './debts.js'
 import { cameBack, disbursed, requested } from './disbursements.js'
-import { assessed, waived } from './interest.js'
+import { assessed, modeChanged, refundInterestCredited, waived } from './interest.js'
+import { invoiced } from './invoices.js'
 import { charged, received, returned } from './payments.js'
 import { penalised } from './penalties.js'
 
@@ -62,14 +63,20 @@ const evolved = (state: Ledger, event: LedgerEvent): Ledger => {
       return changed(state, { preference: event.data.preference })
     case 'InterestAssessed':
       return assessed(state, event.data)
+    case 'InterestModeChanged':
+      return modeChanged(state, event.data)
     case 'InterestWaived':
       return waived(state, event.data)
+    case 'RefundInterestCredited':
+      return refundInterestCredited(state, event.data)
     case 'BillingPeriodClosed':
       return changed(state, { closedPeriod: event.data.period })
     case 'StatementIssued':
       return sealed(state, event)
     case 'PenaltyAssessed':
       return penalised(state, event)
+    case 'MiscellaneousInvoicePosted':
+      return invoiced(state, event)
     case 'DisbursementRequested':
       return requested(state, event.data)
     case 'Disbursed':

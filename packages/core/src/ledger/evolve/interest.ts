@@ -11,7 +11,7 @@ import {
 import type { DebtId } from '../content.js'
 import type { LedgerEvent } from '../event/index.js'
 import { type InterestSoFar, type Ledger, noInterest } from '../state.js'
-import { knownDebt, withDebt, withNewDebt } from './book.js'
+import { knownDebt, withDebt, withNewDebt, withNewFund } from './book.js'
 
 type Data<Type extends LedgerEvent['type']> = Extract<LedgerEvent, { type: Type }>['data']
 
@@ -35,6 +35,29 @@ export const assessed = (state: Ledger, data: Data<'InterestAssessed'>): Ledger 
   })
 }
 
+export const modeChanged = (state: Ledger, data: Data<'InterestModeChanged'>): Ledger => {
+  const debt = knownDebt(state, data.debt)
+  const grounds = withValue(debt.interest.grounds, data.from, data.ground)
+  return withDebt(state, { ...debt, interest: { ...debt.interest, grounds } })
+}
+
+/** What the agency pays on a refund is a credit like the refund itself. */
+export const refundInterestCredited = (
+  state: Ledger,
+  { fund, amount, creditedOn, billingPeriod }: Data<'RefundInterestCredited'>,
+): Ledger =>
+  withNewFund(state, {
+    id: fund,
+    kind: 'credit',
+    amount: centsOf(amount),
+    valueOn: creditedOn,
+    billingPeriod,
+    valueAt: null,
+    method: null,
+    received: null,
+    terms: null,
+  })
+
 /** Its days are assessed no more; whether they bear again, the waiver says. */
 export const waived = (state: Ledger, data: Data<'InterestWaived'>): Ledger => {
   const interest = knownDebt(state, data.debt)
@@ -52,7 +75,7 @@ const withoutAssessment = (
   const assessed = withoutValue(interest.assessed, id)
   const forgiven = withForgiven(interest, { id, days })
   return entriesOf(assessed).length === 0
-    ? { ...noInterest, forgiven }
+    ? { ...noInterest, forgiven, grounds: interest.grounds }
     : { ...interest, assessed, waived: plus(interest.waived, centsOf(amount)), forgiven }
 }
 

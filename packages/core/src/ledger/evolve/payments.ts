@@ -1,5 +1,13 @@
 /** What the records of payments mean. */
-import { type Cents, centsOf, noCents, plus, valueIn, withValue } from '../../values/index.js'
+import {
+  type Cents,
+  centsOf,
+  minus,
+  noCents,
+  plus,
+  valueIn,
+  withValue,
+} from '../../values/index.js'
 import type { LedgerEvent } from '../event/index.js'
 import type { Ledger } from '../state.js'
 import { knownFund, withFund, withNewDebt, withNewFund } from './book.js'
@@ -15,6 +23,7 @@ export const received = (state: Ledger, data: Data<'PaymentReceived'>): Ledger =
     kind: 'payment',
     amount: cents,
     valueOn,
+    billingPeriod,
     valueAt,
     method,
     received: amount,
@@ -30,15 +39,15 @@ const withCardUse = (state: Ledger, period: string, amount: Cents): Ledger => {
   })
 }
 
-/** Nothing of it is left but what was paid out, which is owed. */
+/** Nothing of it is left but what was paid out, which is owed; its room of cards is there again (CK-137). */
 export const returned = (state: Ledger, data: Data<'PaymentReturned'>): Ledger => {
   const fund = knownFund(state, data.fund)
-  const ledger = withFund(state, {
-    ...fund,
-    amount: fund.disbursed,
-    free: noCents,
-    returned: true,
-  })
+  const back = minus(noCents, centsOf(data.amount))
+  const { method, billingPeriod } = fund
+  const ledger = withFund(
+    method === 'creditCard' ? withCardUse(state, billingPeriod, back) : state,
+    { ...fund, amount: fund.disbursed, free: noCents, returned: true },
+  )
   return data.debt === null
     ? ledger
     : withNewDebt(ledger, {

@@ -10,10 +10,11 @@ import { addDays, type Cents, type CivilDate, type Rate } from '../../values/ind
 import type { Bearing } from './bearing.js'
 import {
   type Compounding,
+  dailyRate,
+  type InterestMode,
   type interestRates,
   prescribedIn,
   quarterOf,
-  specifiedDaily,
 } from './rates.js'
 import { type InterestWaiver, isWaived } from './waivers.js'
 
@@ -39,6 +40,7 @@ export interface InterestBasis {
   readonly interestWaivers: ReadonlyArray<InterestWaiver>
   /** Days of this debt that bear nothing. */
   readonly forgiven?: ReadonlyArray<Bearing>
+  readonly mode: InterestMode
   readonly compounding: Compounding
 }
 
@@ -62,11 +64,11 @@ export const accrue = (
       rates.push({ quarter, from: day, to: day, prescribed })
     }
   }
-  const exact = exactInterest({ ...bearing, rates, compounding: basis.compounding })
+  const exact = exactInterest({ ...bearing, ...basis, rates })
   return E.right({ exact, amount: newCents(bearing.carried, exact), rates })
 }
 
-const isForgiven = (ranges: ReadonlyArray<Bearing> = [], day: CivilDate): boolean =>
+export const isForgiven = (ranges: ReadonlyArray<Bearing> = [], day: CivilDate): boolean =>
   ranges.some(({ from, to }) => from <= day && day <= to)
 
 /**
@@ -78,12 +80,14 @@ export const exactInterest = ({
   carried,
   settled,
   rates,
+  mode,
   compounding,
 }: {
   readonly principal: Cents
   readonly carried: bigint
   readonly settled: Cents
   readonly rates: ReadonlyArray<RateRange>
+  readonly mode: InterestMode
   readonly compounding: Compounding
 }): bigint => {
   const bearing = BigInt(principal) * unit
@@ -93,7 +97,7 @@ export const exactInterest = ({
   }
   let exact = carried
   for (const { from, to, prescribed } of rates) {
-    const daily = specifiedDaily(prescribed)
+    const daily = dailyRate(mode, prescribed)
     for (let day = from; day <= to; day = addDays(day, 1)) {
       exact += multiply(bearing + unpaid(exact), daily)
     }

@@ -2,7 +2,7 @@
  * The prescribed rate of each quarter, and what follows from it. Specified is six points more: late
  * duties bear it (catalogue 4.4).
  */
-import { closed, list, nullable, oneOf, type Static, text } from '@carmkit/kernel'
+import { absurd, closed, list, nullable, oneOf, type Static, text } from '@carmkit/kernel'
 import {
   type CivilDate,
   type Fraction,
@@ -65,20 +65,38 @@ export const prescribedIn = (rows: ReadonlyArray<QuarterRate>, quarter: string):
 
 const pointsAbovePrescribed = 6n
 
-/** The specified percent of a year (catalogue 4.4). */
-export const specifiedRate = (prescribed: Rate): Rate => {
+/**
+ * Which rate a day bears (catalogue 4.4): late duties the specified one, voluntary amendments and
+ * debts under security the prescribed one, where the agency applies it.
+ */
+export const InterestMode = oneOf('InterestMode', ['dailySpecified', 'dailyPrescribed'])
+export type InterestMode = Static<typeof InterestMode>
+
+const pointsAbove = (mode: InterestMode): bigint => {
+  switch (mode) {
+    case 'dailySpecified':
+      return pointsAbovePrescribed
+    case 'dailyPrescribed':
+      return 0n
+    default:
+      return absurd(mode)
+  }
+}
+
+/** The percent of a year that a day bears in this mode. */
+export const rateIn = (mode: InterestMode, prescribed: Rate): Rate => {
   const [whole = '0', ...decimals] = prescribed.split('.')
-  return [BigInt(whole) + pointsAbovePrescribed, ...decimals].join('.') as Rate
+  return [BigInt(whole) + pointsAbove(mode), ...decimals].join('.') as Rate
 }
 
 /** A year of 365 days, leap years too: assumed (CK-65). */
 const daysOfYear = 365n
 
-/** The specified rate of one day, as a fraction of the principal. */
-export const specifiedDaily = (prescribed: Rate): Fraction => {
+/** What one day bears in this mode, as a fraction of the principal. */
+export const dailyRate = (mode: InterestMode, prescribed: Rate): Fraction => {
   const { numerator, denominator } = fractionOf(prescribed)
   return {
-    numerator: numerator + pointsAbovePrescribed * denominator,
+    numerator: numerator + pointsAbove(mode) * denominator,
     denominator: denominator * 100n * daysOfYear,
   }
 }

@@ -2,12 +2,13 @@
 import { type CivilDate, centsOf, dayNumber, type Money, type Rate } from '../../values/index.js'
 import type { InterestAssessed } from '../event/index.js'
 import { exactInterest } from '../interest/accrual.js'
-import { type Compounding, specifiedRate } from '../interest/rates.js'
+import { type Compounding, type InterestMode, rateIn } from '../interest/rates.js'
 
 type Assessed = ReturnType<typeof InterestAssessed.make>['data']
 
 export interface InterestWorking {
   readonly principal: Money
+  readonly mode: InterestMode
   readonly compounding: Compounding
   readonly ranges: ReadonlyArray<{
     /** Names the rate in the table of rates. */
@@ -15,9 +16,9 @@ export interface InterestWorking {
     readonly from: CivilDate
     readonly to: CivilDate
     readonly days: number
-    /** Percent a year, as the agency prescribed it, and as late duties bear it. */
+    /** Percent a year, as the agency prescribed it, and as these days bore it. */
     readonly prescribed: Rate
-    readonly specified: Rate
+    readonly borne: Rate
     readonly interest: string
   }>
   /** Exact dollars, to the millionth of a cent: before these days, and after them. */
@@ -28,7 +29,7 @@ export interface InterestWorking {
 }
 
 export const interestWorkingOf = (assessed: Assessed): InterestWorking => {
-  const { principal, compounding, rates, carried, settled, exact, amount } = assessed
+  const { principal, mode, compounding, rates, carried, settled, exact, amount } = assessed
   let before = BigInt(carried)
   const ranges = rates.map((range) => {
     const { quarter, from, to, prescribed } = range
@@ -37,15 +38,17 @@ export const interestWorkingOf = (assessed: Assessed): InterestWorking => {
       carried: before,
       settled: centsOf(settled),
       rates: [range],
+      mode,
       compounding,
     })
     const interest = exactText(after - before)
     before = after
     const days = dayNumber(to) - dayNumber(from) + 1
-    return { quarter, from, to, days, prescribed, specified: specifiedRate(prescribed), interest }
+    return { quarter, from, to, days, prescribed, borne: rateIn(mode, prescribed), interest }
   })
   return {
     principal,
+    mode,
     compounding,
     ranges,
     carried: exactText(BigInt(carried)),

@@ -38,7 +38,9 @@ export type OwedCause =
   | 'returnFee'
   | 'interestAssessed'
   | 'interestWaived'
+  | 'refundInterest'
   | 'penaltyAssessed'
+  | 'invoiced'
   | 'paidOut'
   | 'payoutReturned'
 
@@ -137,8 +139,12 @@ const causeOf = (event: LedgerEvent): OwedCause => {
       return 'interestAssessed'
     case 'InterestWaived':
       return 'interestWaived'
+    case 'RefundInterestCredited':
+      return 'refundInterest'
     case 'PenaltyAssessed':
       return 'penaltyAssessed'
+    case 'MiscellaneousInvoicePosted':
+      return 'invoiced'
     case 'Disbursed':
       return 'paidOut'
     case 'DisbursementReturned':
@@ -149,6 +155,7 @@ const causeOf = (event: LedgerEvent): OwedCause => {
     case 'SentToCollections':
     case 'PaymentInitiated':
     case 'OffsetPreferenceChanged':
+    case 'InterestModeChanged':
     case 'BillingPeriodClosed':
     case 'StatementIssued':
     case 'DisbursementRequested':

@@ -53,7 +53,7 @@ const sourceOf = ({ data }: LedgerEvent): SourceVersion | null =>
 /** The debt that an event changes the amount of, and the one that bears it. */
 const debtsOf = ({ data }: LedgerEvent): ReadonlyArray<string> => [
   ...('debt' in data && data.debt !== null ? [data.debt] : []),
-  ...('on' in data ? [data.on] : []),
+  ...('on' in data && data.on !== null ? [data.on] : []),
 ]
 
 const namedBy = (event: LedgerEvent): ReadonlyArray<string> => {
