@@ -103,6 +103,7 @@ export const senders = {
   DecideAdjustment: ['officer'],
   RedetermineDeclaration: ['officer'],
   RecordReasonToBelieve: ['user', 'officer', 'system.reaction'],
+  NoteRulingMismatch: ['system.reaction'],
   // authority lapse
   RecordAuthorityLapse: ['system.reaction'],
   // financial security

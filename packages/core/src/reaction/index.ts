@@ -3,6 +3,7 @@ import { blockProvider } from './block-provider.js'
 import { closeCeasedBusiness } from './close-ceased-business.js'
 import { closeProgramDelegations } from './close-program-delegations.js'
 import { closeRevokedDelegations } from './close-revoked-delegations.js'
+import { noteRulingMismatch } from './note-ruling-mismatch.js'
 import { openEnrolment } from './open-enrolment.js'
 import { openMirroredAccount } from './open-mirrored-account.js'
 import { postDeclaration } from './post-declaration.js'
@@ -27,6 +28,7 @@ export {
   closeCeasedBusiness,
   closeProgramDelegations,
   closeRevokedDelegations,
+  noteRulingMismatch,
   openEnrolment,
   openMirroredAccount,
   postDeclaration,
@@ -47,4 +49,5 @@ export const reactions: ReadonlyArray<Reaction<unknown>> = [
   suspendLapsedGrant,
   postDeclaration,
   revokeClosedRpp,
+  noteRulingMismatch,
 ]

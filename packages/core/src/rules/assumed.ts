@@ -40,6 +40,10 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ],
     ['CK-113', 'No payment is dated before 1900, and none is returned before it was made.'],
     ['CK-12', 'Revoking with CutOff also ends an earlier run-off of the same delegation.'],
+    [
+      'CK-125',
+      'A version that names no release is held against the rulings it quotes on the day of its acceptance.',
+    ],
     ['CK-13', 'Goods with a release date in the future are not accounted for yet.'],
     ['CK-14', 'A declaration has at most 700 KiB, and line numbers from 1 to 999.'],
     ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],

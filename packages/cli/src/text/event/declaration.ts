@@ -1,5 +1,5 @@
 /** The events of declarations in words: drafts, and what is payable once one is accepted. */
-import { type Descriptions, items, record, text } from './words.js'
+import { type Descriptions, items, listed, record, text } from './words.js'
 
 /** `1`, `1, 2, 3`, or `1 and 998 more`. */
 const span = (lines: ReadonlyArray<unknown>): string =>
@@ -36,6 +36,11 @@ const change = (delta: unknown, all: unknown): string => {
   return `${difference.startsWith('-') ? '' : '+'}${difference}, ${charges(all)}`
 }
 
+const mismatch = (one: unknown): string => {
+  const { line, rulingNumber, cause } = record(one)
+  return `line ${text(line)} quotes ${text(rulingNumber)}, ${text(cause)}`
+}
+
 export const declarationTexts: Descriptions = {
   DeclarationCorrected: ({ version, delta, charges: all }) =>
     `version ${text(version)}: ${change(delta, all)}`,
@@ -60,6 +65,9 @@ export const declarationTexts: Descriptions = {
     overdue === true ? `overdue since ${text(deadline)}` : `due by ${text(deadline)}`,
   ReleaseMismatchNoted: ({ version, fields }) =>
     `version ${text(version)} contradicts the release: ${items(fields).map(text).join(', ')}`,
+  RulingsQuoted: ({ version, rulings }) => `version ${text(version)} quotes ${listed(rulings)}`,
+  RulingMismatchNoted: ({ version, lines }) =>
+    `version ${text(version)}: ${items(lines).map(mismatch).join('; ')}`,
   DraftOpened: ({ transactionNumber, importer, cadType }) =>
     `${text(transactionNumber)} ${text(cadType)} for ${text(importer)}`,
   DraftEdited: ({ lines, removedLines }) => {

@@ -67,13 +67,18 @@ const lineFields = {
 /** As lines were before one could quote a ruling. */
 export const LineWithoutRuling = closed('Line', lineFields)
 
+/** As a filer writes it: there may be no such ruling. */
+export const QuotedRuling = code(
+  'RulingNumber',
+  '1 to 35 capitals, digits or hyphens',
+  /^[A-Z0-9-]{1,35}$/,
+)
+
 /**
  * An absent `rulingNumber`: no ruling is quoted. Absent and not null, so that content that was hashed
  * before rulings could be quoted keeps its hash (TXN-05).
  */
-export const Line = closed('Line', lineFields, {
-  rulingNumber: code('RulingNumber', '1 to 35 capitals, digits or hyphens', /^[A-Z0-9-]{1,35}$/),
-})
+export const Line = closed('Line', lineFields, { rulingNumber: QuotedRuling })
 export type Line = Static<typeof Line>
 
 /** A line as it is from now on, with the codes that say why, the most important first (TXN-11). */
@@ -110,6 +115,19 @@ export const BeliefSource = oneOf('BeliefSource', [
   'supplier',
   'internalReview',
 ])
+
+/** A line that quotes a ruling which does not hold for it, and why (TXN-42). */
+export const LineMismatch = closed('LineMismatch', {
+  line: LineNumber,
+  rulingNumber: QuotedRuling,
+  cause: oneOf('MismatchCause', [
+    'NotDecided',
+    'OtherBusiness',
+    'NotInForce',
+    'OtherClassification',
+  ]),
+})
+export type LineMismatch = Static<typeof LineMismatch>
 
 export const noHeader: Header = { releaseDate: null, releaseOffice: null, cargoControlNumber: null }
 

@@ -2,6 +2,7 @@
 import type { CommandOf } from '../../../command-definition.js'
 import { DiscardDraft, EditDraft, OpenDraft, SubmitDeclaration } from './draft.js'
 import { NoteAccountingDue, RecordRelease } from './release.js'
+import { NoteRulingMismatch } from './ruling.js'
 import {
   CorrectDeclaration,
   DecideAdjustment,
@@ -24,6 +25,7 @@ export const commands = [
   DecideAdjustment,
   RedetermineDeclaration,
   RecordReasonToBelieve,
+  NoteRulingMismatch,
 ] as const
 
 export type DeclarationCommand = CommandOf<(typeof commands)[number]>

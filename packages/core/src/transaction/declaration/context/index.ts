@@ -16,7 +16,9 @@ import {
 import { type ProgramAccount, programAccountStream } from '../../../program-account/state.js'
 import { type Bn15, bn9Of, referenceOf, type TransactionNumber } from '../../../values/index.js'
 import type { DeclarationCommand } from '../command/index.js'
-import { type Declaration, declarationStream } from '../state/index.js'
+import type { LineMismatch } from '../content.js'
+import { type Declaration, declarationStream, versionIn } from '../state/index.js'
+import { mismatchesOf, quotedStreams } from './rulings.js'
 import { type DeclarationTables, declarationTables, tableNames } from './tables.js'
 
 export { type DeclarationTables, type EditTables, tableCodecs } from './tables.js'
@@ -28,6 +30,8 @@ export interface DeclarationContext extends Decision {
   readonly reasonCodes: ReadonlyArray<ReasonCodeRule>
   /** The rules of its type; null where nobody knows it, or the account may not use it (CK-17). */
   readonly type: CadTypeRule | null
+  /** Of the version that the command asks about; none for other commands. */
+  readonly mismatches: ReadonlyArray<LineMismatch>
 }
 
 /** The importer's account decides whether a declaration may begin, and again whether it may be submitted. */
@@ -46,6 +50,8 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
     case 'WithdrawAdjustment':
     case 'RecordReasonToBelieve':
       return nothing
+    case 'NoteRulingMismatch':
+      return { ...nothing, streams: quotedIn(state, command.data.version) }
     case 'DecideAdjustment':
       return { ...nothing, tables: ['deferrals'] }
     case 'CorrectDeclaration':
@@ -55,18 +61,41 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
   }
 }
 
+const quotedIn = (state: Declaration, number: number): Needs['streams'] => {
+  const version = state.status === 'Accepted' ? versionIn(state, number) : undefined
+  return version === undefined ? [] : quotedStreams(version)
+}
+
 export const context = (
   command: DeclarationCommand,
   { state, facts, decision }: Found<Declaration>,
 ): DeclarationContext => {
-  const [stream] = needs(command, state).streams
-  const program =
-    stream === undefined
-      ? ({ status: 'Absent' } as const)
-      : (facts.stream(stream).state as ProgramAccount)
+  const program = programOf(command, { state, facts })
   const tables = declarationTables(facts)
-  const type = typeOf(state, { program, tables })
-  return { ...decision, program, tables, reasonCodes: reasonCodesOf(facts), type }
+  const mismatches =
+    command.type === 'NoteRulingMismatch' && state.status === 'Accepted'
+      ? mismatchesOf(state, { number: command.data.version, facts })
+      : []
+  return {
+    ...decision,
+    program,
+    tables,
+    reasonCodes: reasonCodesOf(facts),
+    type: typeOf(state, { program, tables }),
+    mismatches,
+  }
+}
+
+/** Absent for commands that do not ask for it. */
+const programOf = (
+  command: DeclarationCommand,
+  { state, facts }: Pick<Found<Declaration>, 'state' | 'facts'>,
+): ProgramAccount => {
+  const importer = importerOf(command, state)
+  const isAsked = command.type === 'OpenDraft' || command.type === 'SubmitDeclaration'
+  return isAsked && importer !== null
+    ? facts.stream(programAccountStream(importer)).state
+    : { status: 'Absent' }
 }
 
 /** What the account takes part in decides when it files, and never again. */
@@ -88,6 +117,7 @@ export const intent = (command: DeclarationCommand, state: Declaration): Intent 
     case 'NoteAccountingDue':
     case 'DecideAdjustment':
     case 'RedetermineDeclaration':
+    case 'NoteRulingMismatch':
       return openTo(command.type)
     case 'CorrectDeclaration':
       return onItem(command, 'CorrectDeclaration', state)

@@ -12,6 +12,7 @@ import type { Accepted, Declaration, Draft, Release } from '../state/index.js'
 import { recordReasonToBelieve } from './belief.js'
 import { linesInOrder } from './edits.js'
 import { mismatch, noteAccountingDue, recordRelease } from './release.js'
+import { noteRulingMismatch, quotations } from './ruling.js'
 import { submit } from './submit.js'
 import {
   correctDeclaration,
@@ -58,6 +59,8 @@ export const decide = (
       return onceAccepted(state, (filed) =>
         recordReasonToBelieve(command, { state: filed, now: context.now }),
       )
+    case 'NoteRulingMismatch':
+      return onceAccepted(state, (filed) => noteRulingMismatch(command, filed, context.mismatches))
     default:
       return absurd(command)
   }
@@ -168,5 +171,9 @@ const submitDeclaration = (
   })
   if (outcome.every(({ type }) => type !== 'DeclarationAccepted')) return E.right(outcome)
   const declared = { transactionNumber, importer, version: 1, header: draft.header }
-  return E.right([...outcome, ...mismatch(release, declared)])
+  return E.right([
+    ...outcome,
+    ...mismatch(release, declared),
+    ...quotations(draft, { transactionNumber, version: 1, content: draft }),
+  ])
 }

@@ -21,6 +21,7 @@ import { type Accepted, currentOf, versionOf } from '../state/index.js'
 import { dueDateOf, mayBeCorrected, type PhaseTerms, phaseOf, timeLimitOf } from '../state/phase.js'
 import { accountSecurityNumberOf, mismatch } from './release.js'
 import { type Edit, type Revision, revise } from './revision.js'
+import { quotations } from './ruling.js'
 
 type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
 
@@ -47,6 +48,7 @@ export const correctDeclaration = (
         posting: state.adjusted ? 'difference' : 'whole',
       }),
       ...mismatchOf(state, { transactionNumber, revision }),
+      ...quotations(state, { transactionNumber, version: revision.version, content: revision }),
     ])
   })(revise(state, data, { context, filing }))
 }
@@ -120,6 +122,7 @@ export const decideAdjustment = (
       delta: differenceOf(current.charges.total, charges.total),
       ...debtOf(decidedOn, context),
     }),
+    ...quotations(state, { transactionNumber, version, content: versionOf(state, version) }),
   ])
 }
 
@@ -145,6 +148,7 @@ export const redetermineDeclaration = (
         ...debtOf(today, context),
       }),
       ...mismatchOf(state, { transactionNumber, revision }),
+      ...quotations(state, { transactionNumber, version: revision.version, content: revision }),
     ]
   })(revise(state, data, { context, filing }))
 }

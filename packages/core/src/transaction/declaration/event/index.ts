@@ -9,6 +9,7 @@ import {
   DraftOpened,
 } from './draft.js'
 import { AccountingDueNoted, ReleaseMismatchNoted, ReleaseRecorded } from './release.js'
+import { RulingMismatchNoted, RulingsQuoted } from './ruling.js'
 import {
   AdjustmentApproved,
   AdjustmentRejected,
@@ -29,6 +30,7 @@ export {
   type RefusalReason,
 } from './draft.js'
 export { AccountingDueNoted, ReleaseMismatchNoted, ReleaseRecorded } from './release.js'
+export { RulingMismatchNoted, RulingsQuoted } from './ruling.js'
 export {
   AdjustmentApproved,
   AdjustmentRejected,
@@ -56,6 +58,8 @@ export const events = eventSchema(
   AdjustmentRejected,
   DeclarationRedetermined,
   ReasonToBelieveRecorded,
+  RulingsQuoted,
+  RulingMismatchNoted,
 )
 
 export type DeclarationEvent = EventIn<typeof events>

@@ -17,6 +17,7 @@ export const evolve = (state: Declaration, event: DeclarationEvent): Declaration
         ? state
         : { ...state, release: { ...state.release, dueNoted: true } }
     case 'ReleaseMismatchNoted':
+    case 'RulingsQuoted':
       return state
     case 'DraftOpened':
       return opened(state, event)
@@ -35,6 +36,7 @@ export const evolve = (state: Declaration, event: DeclarationEvent): Declaration
     case 'AdjustmentRejected':
     case 'DeclarationRedetermined':
     case 'ReasonToBelieveRecorded':
+    case 'RulingMismatchNoted':
       return state.status === 'Accepted'
         ? { ...evolveFiled(state, event), release: state.release }
         : state
@@ -116,6 +118,7 @@ const filed = (draft: Draft, { data }: On<'DeclarationAccepted'>): Filed => {
     acceptedOn,
     billingPeriod,
     paymentDueDate,
+    mismatched: noEntries,
     corrigible: noEntries,
   }
 }

@@ -17,6 +17,7 @@ export const evolveFiled = (
     | 'AdjustmentRejected'
     | 'DeclarationRedetermined'
     | 'ReasonToBelieveRecorded'
+    | 'RulingMismatchNoted'
   >,
 ): Filed => {
   switch (event.type) {
@@ -38,6 +39,11 @@ export const evolveFiled = (
       }
     case 'ReasonToBelieveRecorded':
       return believed(state, event)
+    case 'RulingMismatchNoted':
+      return {
+        ...state,
+        mismatched: withValue(state.mismatched, String(event.data.version), true),
+      }
     default:
       return absurd(event)
   }

@@ -67,6 +67,8 @@ export interface Filed extends Owned {
   readonly billingPeriod: string
   /** As it was recorded; a deferral may have moved it since. */
   readonly paymentDueDate: CivilDate
+  /** The versions, by number, whose quoted rulings were warned of. */
+  readonly mismatched: Keyed<string, true>
   /** Last day on which each line that is believed to be wrong must have been corrected (s.32.2). */
   readonly corrigible: Keyed<string, CivilDate>
 }
@@ -83,8 +85,12 @@ export interface Version extends Assessed {
   readonly contentHash: string
 }
 
-export const versionOf = ({ versions }: Filed, number: number): Version => {
-  const version = valueIn(versions, String(number))
+/** Undefined for a number that was not given. */
+export const versionIn = ({ versions }: Filed, number: number): Version | undefined =>
+  valueIn(versions, String(number))
+
+export const versionOf = (state: Filed, number: number): Version => {
+  const version = versionIn(state, number)
   if (version === undefined) throw new Error(`no version ${number}`)
   return version
 }

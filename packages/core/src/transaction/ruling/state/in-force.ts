@@ -2,15 +2,15 @@
  * What a ruling means for declarations: whether it holds for the one that quotes it, and since when
  * its recipient has reason to believe that others are wrong.
  */
-import { type Bn9, bn9Of, type CivilDate } from '../../values/index.js'
-import type { Decided, Decision, Ruling } from './state.js'
+import { type Bn9, bn9Of, type CivilDate } from '../../../values/index.js'
+import type { Decided, Decision, Ruling } from './index.js'
 
 /** What of a declaration is held against the ruling that it quotes. */
 export interface Quoting {
   readonly releaseDate: CivilDate
   readonly business: Bn9
-  /** Classification of the line that quotes it, ten digits. */
-  readonly classification: string
+  /** Classification of the line that quotes it, ten digits; null where it states none. */
+  readonly classification: string | null
 }
 
 /** Why a quoted ruling does not fit: a warning, not a refusal (TXN-42). */
