@@ -104,6 +104,7 @@ export const senders = {
   RedetermineDeclaration: ['officer'],
   RecordReasonToBelieve: ['user', 'officer', 'system.reaction'],
   NoteRulingMismatch: ['system.reaction'],
+  NoteRulingDecided: ['system.reaction'],
   // authority lapse
   RecordAuthorityLapse: ['system.reaction'],
   // financial security

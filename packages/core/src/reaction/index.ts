@@ -3,6 +3,7 @@ import { blockProvider } from './block-provider.js'
 import { closeCeasedBusiness } from './close-ceased-business.js'
 import { closeProgramDelegations } from './close-program-delegations.js'
 import { closeRevokedDelegations } from './close-revoked-delegations.js'
+import { noteRulingDecided } from './note-ruling-decided.js'
 import { noteRulingMismatch } from './note-ruling-mismatch.js'
 import { openEnrolment } from './open-enrolment.js'
 import { openMirroredAccount } from './open-mirrored-account.js'
@@ -28,6 +29,7 @@ export {
   closeCeasedBusiness,
   closeProgramDelegations,
   closeRevokedDelegations,
+  noteRulingDecided,
   noteRulingMismatch,
   openEnrolment,
   openMirroredAccount,
@@ -50,4 +52,5 @@ export const reactions: ReadonlyArray<Reaction<unknown>> = [
   postDeclaration,
   revokeClosedRpp,
   noteRulingMismatch,
+  noteRulingDecided,
 ]

@@ -48,6 +48,9 @@ const outdated = quotedOn(ruledWith({})).as(officer, 'RevokeRuling', {
   revokedFrom: '2026-02-01',
 })
 
+/** Quoted only after it was given, and otherwise than it rules. */
+const misclassified = quotedOn(ruledWith({ classification: '8711600090' }))
+
 export const noteRulingMismatch: CommandLadder = {
   name: 'NoteRulingMismatch',
   folder,
@@ -68,5 +71,24 @@ export const noteRulingMismatch: CommandLadder = {
       refusal: 'StaleVersion',
     },
     { request: { on: outdated, by: reaction, data: { ...draft, version: 1 } }, refusal: null },
+  ],
+}
+
+export const noteRulingDecided: CommandLadder = {
+  name: 'NoteRulingDecided',
+  folder,
+  command: 'NoteRulingDecided',
+  denials: ['SenderNotPermitted'],
+  rejections: ['NotAccepted'],
+  rungs: [
+    {
+      request: { on: drafted, by: byDave, data: { ...draft, ...ruled } },
+      refusal: 'SenderNotPermitted',
+    },
+    {
+      request: { on: drafted, by: reaction, data: { ...draft, ...ruled } },
+      refusal: 'NotAccepted',
+    },
+    { request: { on: misclassified, by: reaction, data: { ...draft, ...ruled } }, refusal: null },
   ],
 }

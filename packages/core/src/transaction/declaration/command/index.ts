@@ -2,7 +2,7 @@
 import type { CommandOf } from '../../../command-definition.js'
 import { DiscardDraft, EditDraft, OpenDraft, SubmitDeclaration } from './draft.js'
 import { NoteAccountingDue, RecordRelease } from './release.js'
-import { NoteRulingMismatch } from './ruling.js'
+import { NoteRulingDecided, NoteRulingMismatch } from './ruling.js'
 import {
   CorrectDeclaration,
   DecideAdjustment,
@@ -26,6 +26,7 @@ export const commands = [
   RedetermineDeclaration,
   RecordReasonToBelieve,
   NoteRulingMismatch,
+  NoteRulingDecided,
 ] as const
 
 export type DeclarationCommand = CommandOf<(typeof commands)[number]>

@@ -15,10 +15,11 @@ import {
 } from '../../../dated-rules/index.js'
 import { type ProgramAccount, programAccountStream } from '../../../program-account/state.js'
 import { type Bn15, bn9Of, referenceOf, type TransactionNumber } from '../../../values/index.js'
+import { rulingStream } from '../../ruling/state/index.js'
 import type { DeclarationCommand } from '../command/index.js'
 import type { LineMismatch } from '../content.js'
 import { type Declaration, declarationStream, versionIn } from '../state/index.js'
-import { mismatchesOf, quotedStreams } from './rulings.js'
+import { type Learned, learnedFrom, mismatchesOf, quotedStreams } from './rulings.js'
 import { type DeclarationTables, declarationTables, tableNames } from './tables.js'
 
 export { type DeclarationTables, type EditTables, tableCodecs } from './tables.js'
@@ -32,6 +33,8 @@ export interface DeclarationContext extends Decision {
   readonly type: CadTypeRule | null
   /** Of the version that the command asks about; none for other commands. */
   readonly mismatches: ReadonlyArray<LineMismatch>
+  /** From the ruling that the command names; null for other commands, and before it is decided. */
+  readonly learned: Learned | null
 }
 
 /** The importer's account decides whether a declaration may begin, and again whether it may be submitted. */
@@ -52,6 +55,8 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
       return nothing
     case 'NoteRulingMismatch':
       return { ...nothing, streams: quotedIn(state, command.data.version) }
+    case 'NoteRulingDecided':
+      return { ...nothing, streams: [rulingStream(command.data.rulingNumber)] }
     case 'DecideAdjustment':
       return { ...nothing, tables: ['deferrals'] }
     case 'CorrectDeclaration':
@@ -72,17 +77,30 @@ export const context = (
 ): DeclarationContext => {
   const program = programOf(command, { state, facts })
   const tables = declarationTables(facts)
-  const mismatches =
-    command.type === 'NoteRulingMismatch' && state.status === 'Accepted'
-      ? mismatchesOf(state, { number: command.data.version, facts })
-      : []
   return {
     ...decision,
     program,
     tables,
     reasonCodes: reasonCodesOf(facts),
     type: typeOf(state, { program, tables }),
-    mismatches,
+    ...ruledOn(command, { state, facts }),
+  }
+}
+
+const ruledOn = (
+  { type, data }: DeclarationCommand,
+  { state, facts }: Pick<Found<Declaration>, 'state' | 'facts'>,
+): Pick<DeclarationContext, 'mismatches' | 'learned'> => {
+  const isFiled = state.status === 'Accepted'
+  return {
+    mismatches:
+      type === 'NoteRulingMismatch' && isFiled
+        ? mismatchesOf(state, { number: data.version, facts })
+        : [],
+    learned:
+      type === 'NoteRulingDecided' && isFiled
+        ? learnedFrom(state, { rulingNumber: data.rulingNumber, facts })
+        : null,
   }
 }
 
@@ -118,6 +136,7 @@ export const intent = (command: DeclarationCommand, state: Declaration): Intent 
     case 'DecideAdjustment':
     case 'RedetermineDeclaration':
     case 'NoteRulingMismatch':
+    case 'NoteRulingDecided':
       return openTo(command.type)
     case 'CorrectDeclaration':
       return onItem(command, 'CorrectDeclaration', state)

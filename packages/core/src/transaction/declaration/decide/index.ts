@@ -9,7 +9,7 @@ import type { DeclarationContext } from '../context/index.js'
 import { type DeclarationEvent, DraftDiscarded, DraftEdited, DraftOpened } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
 import type { Accepted, Declaration, Draft, Release } from '../state/index.js'
-import { recordReasonToBelieve } from './belief.js'
+import { noteRulingDecided, recordReasonToBelieve } from './belief.js'
 import { linesInOrder } from './edits.js'
 import { mismatch, noteAccountingDue, recordRelease } from './release.js'
 import { noteRulingMismatch, quotations } from './ruling.js'
@@ -61,6 +61,8 @@ export const decide = (
       )
     case 'NoteRulingMismatch':
       return onceAccepted(state, (filed) => noteRulingMismatch(command, filed, context.mismatches))
+    case 'NoteRulingDecided':
+      return onceAccepted(state, (filed) => noteRulingDecided(command, filed, context))
     default:
       return absurd(command)
   }

@@ -33,10 +33,32 @@ export const rulingInForce = (state: Ruling, quoting: Quoting): boolean =>
 /** The latest decision whose first day has come governs a day, up to its own last one (assumed CK-79). */
 const governing = ({ decision: latest, revokedFrom }: Decided, day: CivilDate): Decision | null => {
   if (revokedFrom !== null && revokedFrom <= day) return null
+  const decision = begunBy(latest, day)
+  return decision === null || isOver(decision, day) ? null : decision
+}
+
+/** Null for a day before the first one of all decisions. */
+const begunBy = (latest: Decision, day: CivilDate): Decision | null => {
   let decision: Decision | null = latest
   while (decision !== null && day < decision.effectiveFrom) decision = decision.earlier
-  if (decision === null) return null
-  return decision.effectiveTo === null || day <= decision.effectiveTo ? decision : null
+  return decision
+}
+
+const isOver = ({ effectiveTo }: Decision, day: CivilDate): boolean =>
+  effectiveTo !== null && effectiveTo < day
+
+/**
+ * Whether the ruling tells its recipient that a line is classified wrongly: by the decision that
+ * governs its day, or by the latest one where none had begun (assumed CK-126).
+ */
+export const isRuledOtherwise = (state: Ruling, quoting: Quoting): boolean => {
+  if (!('decision' in state) || bn9Of(state.applicant) !== quoting.business) return false
+  const { decision: latest, revokedFrom } = state
+  const { releaseDate: day, classification } = quoting
+  if (revokedFrom !== null && revokedFrom <= day) return false
+  const ruled = begunBy(latest, day) ?? latest
+  if (isOver(ruled, day) || ruled.classification === null) return false
+  return ruled.classification !== classification
 }
 
 /**
