@@ -102,6 +102,7 @@ export const senders = {
   WithdrawAdjustment: ['user'],
   DecideAdjustment: ['officer'],
   RedetermineDeclaration: ['officer'],
+  CarryOutAppeal: ['officer'],
   RecordReasonToBelieve: ['user', 'officer', 'system.reaction'],
   NoteRulingMismatch: ['system.reaction'],
   NoteRulingDecided: ['system.reaction'],

@@ -48,6 +48,10 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-126',
       'A ruling, once given, modified or varied, gives reason to believe of the lines that quote it and are classified otherwise: by the decision that governs their day, or the latest one before any does. Lines for similar goods that do not quote it are for people to name.',
     ],
+    [
+      'CK-127',
+      'What an appeal decided for its importer comes to is stated by an officer, once for each declaration appealed, at any time, as a version of the agency’s own; a decision that is taken further stands meanwhile.',
+    ],
     ['CK-13', 'Goods with a release date in the future are not accounted for yet.'],
     ['CK-14', 'A declaration has at most 700 KiB, and line numbers from 1 to 999.'],
     ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],

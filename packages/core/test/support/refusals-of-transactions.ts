@@ -22,6 +22,8 @@ export const ofDeclaration = {
   CorrectionWindowClosed: 'CorrectDeclaration',
   StillCorrectable: 'RequestAdjustment',
   TimeLimitPassed: 'RequestAdjustment',
+  NoAppealInFavour: 'CarryOutAppeal',
+  AppealCarriedOut: 'CarryOutAppeal',
   ScopeEmpty: 'RecordReasonToBelieve',
   NotYet: 'RecordReasonToBelieve',
   LineRemoved: 'CorrectDeclaration',

@@ -1,5 +1,5 @@
 /** The events of declarations in words: drafts, and what is payable once one is accepted. */
-import { type Descriptions, items, listed, record, text } from './words.js'
+import { also, type Descriptions, items, listed, record, text } from './words.js'
 
 /** `1`, `1, 2, 3`, or `1 and 998 more`. */
 const span = (lines: ReadonlyArray<unknown>): string =>
@@ -53,8 +53,8 @@ export const declarationTexts: Descriptions = {
     `version ${text(version)}: ${items(reasons)
       .map((one) => text(record(one)['reason']))
       .join(', ')}`,
-  DeclarationRedetermined: ({ version, soAdjNumber, delta, charges: all }) =>
-    `version ${text(version)}, ${text(soAdjNumber)}: ${change(delta, all)}`,
+  DeclarationRedetermined: ({ version, soAdjNumber, appealNumber, delta, charges: all }) =>
+    `version ${text(version)}, ${text(soAdjNumber)}${also(appealNumber)}: ${change(delta, all)}`,
   ReasonToBelieveRecorded: ({ lines, source, deadline }) =>
     `line ${span(items(lines))} by ${text(source)}, to correct by ${text(deadline)}`,
   ReleaseRecorded: ({ transactionNumber, importer, releaseDate, releasedPriorToPayment }) =>

@@ -26,6 +26,9 @@ export const declarations: Texts<
   CorrectionWindowClosed: ({ dueDate }) => `corrections were possible until ${dueDate}`,
   StillCorrectable: ({ dueDate }) => `the declaration is corrected until ${dueDate}, not adjusted`,
   TimeLimitPassed: ({ lastDay }) => `the last day for it was ${lastDay}`,
+  NoAppealInFavour: ({ appealNumber, standing }) =>
+    `no appeal ${appealNumber} is decided in favour of this declaration: ${standing}`,
+  AppealCarriedOut: ({ appealNumber }) => `a version carries out appeal ${appealNumber} already`,
   ScopeEmpty: ({ unknown }) =>
     unknown.length === 0 ? 'no line is named' : `there is no line ${unknown.join(', ')}`,
   LineRemoved: ({ lines }) => `a later version keeps line ${lines.join(', ')}`,

@@ -1,5 +1,11 @@
 /** Why a declaration says no: in order of precedence. Faults of its content are no rejections, they are recorded. */
-import type { Bn15, CivilDate, Instant, TransactionNumber } from '../../values/index.js'
+import type {
+  AppealNumber,
+  Bn15,
+  CivilDate,
+  Instant,
+  TransactionNumber,
+} from '../../values/index.js'
 
 export type DeclarationRejection =
   /** One number, one release (assumed CK-40); names the first field that differs. */
@@ -38,6 +44,18 @@ export type DeclarationRejection =
     }
   | { readonly name: 'StillCorrectable'; readonly rule: 'TXN-09'; readonly dueDate: CivilDate }
   | { readonly name: 'TimeLimitPassed'; readonly rule: 'TXN-09'; readonly lastDay: CivilDate }
+  /** What the appeal named means for this declaration, other than a decision in its favour. */
+  | {
+      readonly name: 'NoAppealInFavour'
+      readonly rule: 'CK-127'
+      readonly appealNumber: AppealNumber
+      readonly standing: 'notAppealed' | 'undecided' | 'denied'
+    }
+  | {
+      readonly name: 'AppealCarriedOut'
+      readonly rule: 'CK-127'
+      readonly appealNumber: AppealNumber
+    }
   /** `unknown` are the lines that the declaration does not have; none where no line was named. */
   | { readonly name: 'ScopeEmpty'; readonly rule: 'CK-45'; readonly unknown: ReadonlyArray<number> }
   | {

@@ -4,6 +4,7 @@ import { DiscardDraft, EditDraft, OpenDraft, SubmitDeclaration } from './draft.j
 import { NoteAccountingDue, RecordRelease } from './release.js'
 import { NoteRulingDecided, NoteRulingMismatch } from './ruling.js'
 import {
+  CarryOutAppeal,
   CorrectDeclaration,
   DecideAdjustment,
   RecordReasonToBelieve,
@@ -24,6 +25,7 @@ export const commands = [
   WithdrawAdjustment,
   DecideAdjustment,
   RedetermineDeclaration,
+  CarryOutAppeal,
   RecordReasonToBelieve,
   NoteRulingMismatch,
   NoteRulingDecided,

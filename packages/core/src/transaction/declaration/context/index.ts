@@ -15,6 +15,7 @@ import {
 } from '../../../dated-rules/index.js'
 import { type ProgramAccount, programAccountStream } from '../../../program-account/state.js'
 import { type Bn15, bn9Of, referenceOf, type TransactionNumber } from '../../../values/index.js'
+import { type AppealStanding, appealStream, standingFor } from '../../appeal/state.js'
 import { rulingStream } from '../../ruling/state/index.js'
 import type { DeclarationCommand } from '../command/index.js'
 import type { LineMismatch } from '../content.js'
@@ -31,11 +32,15 @@ export interface DeclarationContext extends Decision {
   readonly reasonCodes: ReadonlyArray<ReasonCodeRule>
   /** The rules of its type; null where nobody knows it, or the account may not use it (CK-17). */
   readonly type: CadTypeRule | null
+  /** What the appeal that the command names means for this declaration. */
+  readonly appeal: AppealStanding
   /** Of the version that the command asks about; none for other commands. */
   readonly mismatches: ReadonlyArray<LineMismatch>
   /** From the ruling that the command names; null for other commands, and before it is decided. */
   readonly learned: Learned | null
 }
+
+const revisionTables = [...tableNames, reasonCodesTable]
 
 /** The importer's account decides whether a declaration may begin, and again whether it may be submitted. */
 export const needs = (command: DeclarationCommand, state: Declaration): Needs => {
@@ -62,7 +67,13 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
     case 'CorrectDeclaration':
     case 'RequestAdjustment':
     case 'RedetermineDeclaration':
-      return { ...nothing, tables: [...tableNames, reasonCodesTable] }
+      return { ...nothing, tables: revisionTables }
+    case 'CarryOutAppeal':
+      return {
+        ...nothing,
+        streams: [appealStream(command.data.appealNumber)],
+        tables: revisionTables,
+      }
   }
 }
 
@@ -83,9 +94,21 @@ export const context = (
     tables,
     reasonCodes: reasonCodesOf(facts),
     type: typeOf(state, { program, tables }),
+    appeal: appealFor(command, { state, facts }),
     ...ruledOn(command, { state, facts }),
   }
 }
+
+const appealFor = (
+  { type, data }: DeclarationCommand,
+  { state, facts }: Pick<Found<Declaration>, 'state' | 'facts'>,
+): AppealStanding =>
+  type === 'CarryOutAppeal' && state.status === 'Accepted'
+    ? standingFor(facts.stream(appealStream(data.appealNumber)).state, {
+        importer: state.importer,
+        transactionNumber: data.transactionNumber,
+      })
+    : 'notAppealed'
 
 const ruledOn = (
   { type, data }: DeclarationCommand,
@@ -135,6 +158,7 @@ export const intent = (command: DeclarationCommand, state: Declaration): Intent 
     case 'NoteAccountingDue':
     case 'DecideAdjustment':
     case 'RedetermineDeclaration':
+    case 'CarryOutAppeal':
     case 'NoteRulingMismatch':
     case 'NoteRulingDecided':
       return openTo(command.type)

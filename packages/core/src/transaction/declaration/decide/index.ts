@@ -15,6 +15,7 @@ import { mismatch, noteAccountingDue, recordRelease } from './release.js'
 import { noteRulingMismatch, quotations } from './ruling.js'
 import { submit } from './submit.js'
 import {
+  carryOutAppeal,
   correctDeclaration,
   decideAdjustment,
   redetermineDeclaration,
@@ -55,6 +56,8 @@ export const decide = (
       return onceAccepted(state, (filed) => decideAdjustment(command, filed, context))
     case 'RedetermineDeclaration':
       return onceAccepted(state, (filed) => redetermineDeclaration(command, filed, context))
+    case 'CarryOutAppeal':
+      return onceAccepted(state, (filed) => carryOutAppeal(command, filed, context))
     case 'RecordReasonToBelieve':
       return onceAccepted(state, (filed) =>
         recordReasonToBelieve(command, { state: filed, now: context.now }),

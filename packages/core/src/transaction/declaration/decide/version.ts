@@ -4,7 +4,13 @@ import * as E from 'fp-ts/lib/Either.js'
 import { actingBusinessOf } from '../../../authority/index.js'
 import { billingPeriodOf, easternDateOf, paymentDueDate } from '../../../calendar/index.js'
 import { differenceOf } from '../../../rating/index.js'
-import { type CivilDate, centsOf, type TransactionNumber } from '../../../values/index.js'
+import {
+  type AppealNumber,
+  type CivilDate,
+  centsOf,
+  type TransactionNumber,
+  valueIn,
+} from '../../../values/index.js'
 import type { On } from '../command/index.js'
 import type { DeclarationContext } from '../context/index.js'
 import {
@@ -131,26 +137,69 @@ export const redetermineDeclaration = (
   state: Accepted,
   context: DeclarationContext,
 ): Verdict => {
+  const refused = notOpenFor(state, data) ?? tooLate(state, easternDateOf(context.now))
+  return refused === null
+    ? redetermined(state, { ...data, appealNumber: null }, context)
+    : E.left(refused)
+}
+
+/** At any time: an appeal decides also what is closed to everybody else (catalogue 7.1). */
+export const carryOutAppeal = (
+  { data }: On<'CarryOutAppeal'>,
+  state: Accepted,
+  context: DeclarationContext,
+): Verdict => {
+  const refused = notOpenFor(state, data) ?? notToCarryOut(data, state, context)
+  return refused === null
+    ? redetermined(state, { ...data, basis: 'appeal' }, context)
+    : E.left(refused)
+}
+
+const notToCarryOut = (
+  { appealNumber }: On<'CarryOutAppeal'>['data'],
+  { carriedOut }: Accepted,
+  { appeal: standing }: DeclarationContext,
+): DeclarationRejection | null => {
+  if (standing !== 'inFavour') {
+    return { name: 'NoAppealInFavour', rule: 'CK-127', appealNumber, standing }
+  }
+  return valueIn(carriedOut, appealNumber) === true
+    ? { name: 'AppealCarriedOut', rule: 'CK-127', appealNumber }
+    : null
+}
+
+interface Redetermination extends Edit {
+  readonly transactionNumber: TransactionNumber
+  readonly basis: 'section59' | 'verification' | 'appeal'
+  readonly appealNumber: AppealNumber | null
+  readonly soAdjNumber: string
+  readonly gstRegistered: boolean
+}
+
+const redetermined = (
+  state: Accepted,
+  made: Redetermination,
+  context: DeclarationContext,
+): Verdict => {
+  const { transactionNumber, basis, appealNumber, soAdjNumber, gstRegistered } = made
   const today = easternDateOf(context.now)
-  const refused = notOpenFor(state, data) ?? tooLate(state, today)
-  if (refused !== null) return E.left(refused)
   const filing = { by: 'agency', simaAllowed: true } as const
-  return E.map((revision: Revision): ReadonlyArray<DeclarationEvent> => {
-    const { transactionNumber, basis, soAdjNumber, gstRegistered } = data
-    return [
+  return E.map(
+    (revision: Revision): ReadonlyArray<DeclarationEvent> => [
       DeclarationRedetermined.make({
         ...identityOf(state, { transactionNumber, ...revision }),
         basis,
+        appealNumber,
         soAdjNumber,
         redeterminedOn: today,
         gstRegistered,
-        ...contentOf(data, revision),
+        ...contentOf(made, revision),
         ...debtOf(today, context),
       }),
       ...mismatchOf(state, { transactionNumber, revision }),
       ...quotations(state, { transactionNumber, version: revision.version, content: revision }),
-    ]
-  })(revise(state, data, { context, filing }))
+    ],
+  )(revise(state, made, { context, filing }))
 }
 
 const termsOf = ({ now, tables, type }: DeclarationContext): PhaseTerms => ({

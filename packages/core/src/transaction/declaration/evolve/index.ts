@@ -118,6 +118,7 @@ const filed = (draft: Draft, { data }: On<'DeclarationAccepted'>): Filed => {
     acceptedOn,
     billingPeriod,
     paymentDueDate,
+    carriedOut: noEntries,
     mismatched: noEntries,
     corrigible: noEntries,
   }

@@ -24,7 +24,7 @@ export const evolveFiled = (
     case 'DeclarationCorrected':
       return inEffect(state, event)
     case 'DeclarationRedetermined':
-      return { ...inEffect(state, event), adjusted: true }
+      return { ...carriedOut(inEffect(state, event), event), adjusted: true }
     case 'AdjustmentRequested':
       return { ...corrected(added(state, event, 'pending'), event), pending: event.data.version }
     case 'AdjustmentWithdrawn':
@@ -58,6 +58,11 @@ const inEffect = (
   ...corrected(added(state, event, 'accepted'), event),
   version: event.data.version,
 })
+
+const carriedOut = (state: Filed, { data }: On<'DeclarationRedetermined'>): Filed =>
+  data.appealNumber === null
+    ? state
+    : { ...state, carriedOut: withValue(state.carriedOut, data.appealNumber, true) }
 
 const added = (state: Filed, { data }: Revised, status: Version['status']): Filed => {
   const { version: number, basedOn, header, changes, contentHash, charges } = data

@@ -1,6 +1,7 @@
 /** What decisions need to know of a declaration. */
 import type { StreamRef } from '@carmkit/kernel'
 import {
+  type AppealNumber,
   type Bn9,
   type Bn15,
   type CivilDate,
@@ -67,6 +68,8 @@ export interface Filed extends Owned {
   readonly billingPeriod: string
   /** As it was recorded; a deferral may have moved it since. */
   readonly paymentDueDate: CivilDate
+  /** Appeals that a version carried out. */
+  readonly carriedOut: Keyed<AppealNumber, true>
   /** The versions, by number, whose quoted rulings were warned of. */
   readonly mismatched: Keyed<string, true>
   /** Last day on which each line that is believed to be wrong must have been corrected (s.32.2). */
