@@ -83,3 +83,58 @@ test('a ruling is looked up by what quotes it, and learned from when it is given
   for (const { outcome } of again) expect(acceptedOf(outcome).repeated).toBe(true)
   expect(await logOf(store)).toEqual(before)
 })
+
+test('a mass case changes what it can, and what is refused is parked, none lost', async () => {
+  const store = memoryStore()
+  const { ports, send, stream } = importing(store)
+  const other = '10000000000024'
+  const named = (transactionNumber: string, outcome: object) => ({ transactionNumber, ...outcome })
+  const accepted = { outcome: 'accepted', soAdjNumber: 'SOADJ7' }
+  const massCaseNumber = 'MC-2026-0007'
+  await send(...founding, opened, ...declaredWith({}).slice(2), [
+    byAlice,
+    'SubmitMassCase',
+    {
+      massCaseNumber,
+      importer: bn15,
+      changes: [number, other].map((one) => named(one, { kind: 'adjustment' })),
+      reasonCodes: ['R2-74-1-C11'],
+      form: 'BSF987',
+      simaInIssue: false,
+    },
+  ])
+  await send([
+    officer,
+    'DecideMassCase',
+    {
+      massCaseNumber,
+      decision: {
+        result: 'processed',
+        change: {
+          classification: null,
+          countryOfOrigin: null,
+          tariffTreatment: '31',
+          tariffCode: null,
+          customsDuty: { kind: 'free' },
+          salesTaxRate: null,
+        },
+        gstRegistered: true,
+        outcomes: [named(number, accepted), named(other, accepted)],
+      },
+    },
+  ])
+  expect(typesOf(await stream(`transaction-declaration.${number}`)).slice(-3)).toEqual([
+    'AdjustmentRequested',
+    'AdjustmentApproved',
+    'MassCaseApplied',
+  ])
+  expect(typesOf(await stream(`ledger-${bn15}`))).toEqual(['ReceivablePosted', 'CreditPosted'])
+  const parked = { type: 'ApplyMassCase', reasons: ['NotAccepted'] }
+  expect(rightOf(await store.parkedCommands()())).toMatchObject([
+    { ...parked, data: { transactionNumber: other, massCaseNumber } },
+  ])
+  const before = await logOf(store)
+  await redelivered(ports, store)
+  expect(await logOf(store)).toEqual(before)
+  expect(rightOf(await store.parkedCommands()())).toHaveLength(1)
+})

@@ -103,6 +103,7 @@ export const senders = {
   DecideAdjustment: ['officer'],
   RedetermineDeclaration: ['officer'],
   CarryOutAppeal: ['officer'],
+  ApplyMassCase: ['system.reaction'],
   RecordReasonToBelieve: ['user', 'officer', 'system.reaction'],
   NoteRulingMismatch: ['system.reaction'],
   NoteRulingDecided: ['system.reaction'],

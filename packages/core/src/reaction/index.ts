@@ -1,4 +1,5 @@
 /** What follows from events across aggregates: each reaction one file, all listed here. */
+import { applyMassCase } from './apply-mass-case.js'
 import { blockProvider } from './block-provider.js'
 import { closeCeasedBusiness } from './close-ceased-business.js'
 import { closeProgramDelegations } from './close-program-delegations.js'
@@ -25,6 +26,7 @@ export {
   viewsOver,
 } from './views.js'
 export {
+  applyMassCase,
   blockProvider,
   closeCeasedBusiness,
   closeProgramDelegations,
@@ -53,4 +55,5 @@ export const reactions: ReadonlyArray<Reaction<unknown>> = [
   revokeClosedRpp,
   noteRulingMismatch,
   noteRulingDecided,
+  applyMassCase,
 ]

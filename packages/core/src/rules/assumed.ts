@@ -52,6 +52,10 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-127',
       'What an appeal decided for its importer comes to is stated by an officer, once for each declaration appealed, at any time, as a version of the agency’s own; a decision that is taken further stands meanwhile.',
     ],
+    [
+      'CK-128',
+      'A mass case states one change for every line of its accepted declarations, of at most 200 lines each; a correction must be in time when it is made, an adjustment when its case was submitted.',
+    ],
     ['CK-13', 'Goods with a release date in the future are not accounted for yet.'],
     ['CK-14', 'A declaration has at most 700 KiB, and line numbers from 1 to 999.'],
     ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],

@@ -1,4 +1,5 @@
 /** The values of the domain: each with one text, a codec for it, and its arithmetic. */
+export { AgencyReason } from './agency-reason.js'
 export { Bn9, withCheckDigit } from './bn9.js'
 export { Bn15, bn9Of, bn15Of, ProgramReference, referenceOf } from './bn15.js'
 export {
@@ -37,6 +38,7 @@ export { Document, RecordsLocation } from './enrolment.js'
 export { addHours, Instant, instantOf, latest, millisecondsOf } from './instant.js'
 export { entriesOf, type Keyed, noEntries, valueIn, withoutValue, withValue } from './keyed.js'
 export { Language } from './language.js'
+export { Classification, Country, TariffCode, TariffTreatment } from './line-codes.js'
 export {
   type Cents,
   centsOf,

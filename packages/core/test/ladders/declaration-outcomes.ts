@@ -1,9 +1,13 @@
 /** Every refusal of what other cases decide for a declaration, in order. */
-import { dave, maple, officer } from '../support/actors.js'
+import { dave, maple, officer, reaction } from '../support/actors.js'
 import { carryingOut, decidedFor, underReviewOn } from '../support/appealed.js'
-import { opening } from '../support/declarations.js'
-import { approved, requested } from '../support/filed.js'
+import { change, line, opening } from '../support/declarations.js'
+import { afterDue, approved, filed, filedOn, requested } from '../support/filed.js'
+import type { History } from '../support/history.js'
+import { massCaseName, submitting } from '../support/mass-cases.js'
+import { applying, processedEvent, submittedAs } from '../support/mass-changed.js'
 import { mapleStaffed } from '../support/story.js'
+import { utc } from '../support/time.js'
 import type { CommandLadder } from './rungs.js'
 
 const folder = 'transaction/declaration'
@@ -46,5 +50,71 @@ export const carryOutAppeal: CommandLadder = {
       refusal: 'NoChange',
     },
     { request: { on: favoured, by: officer, data: carryingOut() }, refusal: null },
+  ],
+}
+
+const wide = filed.as(
+  byDave,
+  'CorrectDeclaration',
+  change({
+    changes: Array.from({ length: 200 }, (_, index) => ({
+      line: { ...line, number: index + 2 },
+      reasons: ['R3-32.2.VFD'],
+    })),
+  }),
+)
+const processedOn = (history: History, submittedAt = history.now): History =>
+  submittedAs('adjustment', history.at(submittedAt)).given(massCaseName, processedEvent())
+const afterLimit = utc('2030-02-03T05:00:00.000Z')
+const ruled = filedOn(mapleStaffed)
+const corrections = (history: History, reasonCodes = submitting.reasonCodes): History =>
+  submittedAs('correction', history, { reasonCodes }).given(massCaseName, processedEvent())
+
+export const applyMassCase: CommandLadder = {
+  name: 'ApplyMassCase',
+  folder,
+  command: 'ApplyMassCase',
+  denials: ['SenderNotPermitted'],
+  rejections: [
+    'NotAccepted',
+    'VersionPending',
+    'NoMassCaseChange',
+    'NotRppAtRelease',
+    'CorrectionWindowClosed',
+    'StillCorrectable',
+    'TimeLimitPassed',
+    'TooManyLines',
+    'ReasonCodeOrder',
+  ],
+  rungs: [
+    { request: { on: drafted, by: byDave, data: applying }, refusal: 'SenderNotPermitted' },
+    { request: { on: drafted, by: reaction, data: applying }, refusal: 'NotAccepted' },
+    { request: { on: requested, by: reaction, data: applying }, refusal: 'VersionPending' },
+    { request: { on: ruled, by: reaction, data: applying }, refusal: 'NoMassCaseChange' },
+    {
+      request: { on: corrections(ruled), by: reaction, data: applying },
+      refusal: 'NotRppAtRelease',
+    },
+    {
+      request: { on: corrections(filed.at(afterDue)), by: reaction, data: applying },
+      refusal: 'CorrectionWindowClosed',
+    },
+    {
+      request: { on: processedOn(filed), by: reaction, data: applying },
+      refusal: 'StillCorrectable',
+    },
+    {
+      request: { on: processedOn(ruled, afterLimit), by: reaction, data: applying },
+      refusal: 'TimeLimitPassed',
+    },
+    {
+      request: { on: corrections(wide, ['R3-32.2.VFD']), by: reaction, data: applying },
+      refusal: 'TooManyLines',
+    },
+    {
+      request: { on: corrections(filed, ['R3-32.2.VFD']), by: reaction, data: applying },
+      refusal: 'ReasonCodeOrder',
+    },
+    { request: { on: corrections(filed), by: reaction, data: applying }, refusal: null },
   ],
 }

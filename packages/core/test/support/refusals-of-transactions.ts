@@ -24,6 +24,8 @@ export const ofDeclaration = {
   TimeLimitPassed: 'RequestAdjustment',
   NoAppealInFavour: 'CarryOutAppeal',
   AppealCarriedOut: 'CarryOutAppeal',
+  NoMassCaseChange: 'ApplyMassCase',
+  TooManyLines: 'ApplyMassCase',
   ScopeEmpty: 'RecordReasonToBelieve',
   NotYet: 'RecordReasonToBelieve',
   LineRemoved: 'CorrectDeclaration',

@@ -68,6 +68,8 @@ export const declarationTexts: Descriptions = {
   RulingsQuoted: ({ version, rulings }) => `version ${text(version)} quotes ${listed(rulings)}`,
   RulingMismatchNoted: ({ version, lines }) =>
     `version ${text(version)}: ${items(lines).map(mismatch).join('; ')}`,
+  MassCaseApplied: ({ version, massCaseNumber }) =>
+    `version ${text(version)} by mass case ${text(massCaseNumber)}`,
   DraftOpened: ({ transactionNumber, importer, cadType }) =>
     `${text(transactionNumber)} ${text(cadType)} for ${text(importer)}`,
   DraftEdited: ({ lines, removedLines }) => {

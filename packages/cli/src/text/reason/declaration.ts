@@ -29,6 +29,9 @@ export const declarations: Texts<
   NoAppealInFavour: ({ appealNumber, standing }) =>
     `no appeal ${appealNumber} is decided in favour of this declaration: ${standing}`,
   AppealCarriedOut: ({ appealNumber }) => `a version carries out appeal ${appealNumber} already`,
+  NoMassCaseChange: ({ massCaseNumber }) =>
+    `mass case ${massCaseNumber} records no change that it accepted for this declaration`,
+  TooManyLines: ({ most }) => `a mass case changes at most ${most} lines of a declaration`,
   ScopeEmpty: ({ unknown }) =>
     unknown.length === 0 ? 'no line is named' : `there is no line ${unknown.join(', ')}`,
   LineRemoved: ({ lines }) => `a later version keeps line ${lines.join(', ')}`,

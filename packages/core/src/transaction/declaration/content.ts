@@ -15,7 +15,15 @@ import {
   text,
 } from '@carmkit/kernel'
 import { type DocumentCharges, maxRatedLines, ratedLineFields } from '../../rating/index.js'
-import { CivilDate, ReasonCode } from '../../values/index.js'
+import {
+  AgencyReason,
+  CivilDate,
+  Classification,
+  Country,
+  ReasonCode,
+  TariffCode,
+  TariffTreatment,
+} from '../../values/index.js'
 
 /** Most lines of one declaration. */
 export const maxLines = maxRatedLines
@@ -48,16 +56,14 @@ export const LineNumber = integer('LineNumber', 1, maxLines)
 
 const lineFields = {
   number: LineNumber,
-  classification: nullable(code('Classification', 'ten digits', /^[0-9]{10}$/)),
+  classification: nullable(Classification),
   description: nullable(
     code('Description', '1 to 200 printable characters', /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,200}$/u),
   ),
-  countryOfOrigin: nullable(
-    code('Country', 'two capital letters, or U and a state code', /^([A-Z]{2}|U[A-Z]{2})$/),
-  ),
-  tariffTreatment: nullable(code('TariffTreatment', 'two digits', /^[0-9]{2}$/)),
-  /** Relief of chapters 98 and 99; null for none. */
-  tariffCode: nullable(code('TariffCode', 'four digits, 98xx or 99xx', /^9[89][0-9]{2}$/)),
+  countryOfOrigin: nullable(Country),
+  tariffTreatment: nullable(TariffTreatment),
+  /** Relief; null for none. */
+  tariffCode: nullable(TariffCode),
   valueForDutyCode: nullable(code('ValueForDutyCode', 'two digits', /^[0-9]{2}$/)),
   /** S subject, U undertaking, N neither. */
   simaSubject: nullable(code('SimaSubject', 'one capital letter', /^[A-Z]$/)),
@@ -96,13 +102,7 @@ export const SoAdjNumber = code('SoAdjNumber', '1 to 20 capitals or digits', /^[
 /** Why the agency turns an adjustment down, and where; `line` is null for the whole (assumed CK-46). */
 export const RejectionReason = closed('RejectionReason', {
   line: nullable(LineNumber),
-  reason: oneOf('AgencyReason', [
-    'notEntitled',
-    'evidenceInsufficient',
-    'reasonCodeWrong',
-    'untimely',
-    'other',
-  ]),
+  reason: AgencyReason,
 })
 
 /** On what the agency re-determines: the section of the Act, or a verification. */

@@ -4,6 +4,7 @@ import type {
   Bn15,
   CivilDate,
   Instant,
+  MassCaseNumber,
   TransactionNumber,
 } from '../../values/index.js'
 
@@ -31,6 +32,12 @@ export type DeclarationRejection =
   | { readonly name: 'NothingPending'; readonly rule: 'TXN-07'; readonly pending: number | null }
   | { readonly name: 'VersionPending'; readonly rule: 'TXN-07'; readonly pending: number }
   | { readonly name: 'StaleVersion'; readonly rule: 'TXN-03'; readonly current: number }
+  /** The case accepted no change of this declaration, or did not record which. */
+  | {
+      readonly name: 'NoMassCaseChange'
+      readonly rule: 'CK-128'
+      readonly massCaseNumber: MassCaseNumber
+    }
   /** Without a recorded release nothing shows that it came prior to payment. */
   | {
       readonly name: 'NotRppAtRelease'
@@ -64,6 +71,8 @@ export type DeclarationRejection =
       readonly on: CivilDate
       readonly today: CivilDate
     }
+  /** More than one event of a change may hold. */
+  | { readonly name: 'TooManyLines'; readonly rule: 'CK-128'; readonly most: number }
   | {
       readonly name: 'LineRemoved'
       readonly rule: 'TXN-06'

@@ -1,6 +1,7 @@
 /** What may be asked of a declaration: its release, its draft, its versions. */
 import type { CommandOf } from '../../../command-definition.js'
 import { DiscardDraft, EditDraft, OpenDraft, SubmitDeclaration } from './draft.js'
+import { ApplyMassCase } from './mass-case.js'
 import { NoteAccountingDue, RecordRelease } from './release.js'
 import { NoteRulingDecided, NoteRulingMismatch } from './ruling.js'
 import {
@@ -26,6 +27,7 @@ export const commands = [
   DecideAdjustment,
   RedetermineDeclaration,
   CarryOutAppeal,
+  ApplyMassCase,
   RecordReasonToBelieve,
   NoteRulingMismatch,
   NoteRulingDecided,

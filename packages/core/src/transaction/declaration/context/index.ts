@@ -16,6 +16,7 @@ import {
 import { type ProgramAccount, programAccountStream } from '../../../program-account/state.js'
 import { type Bn15, bn9Of, referenceOf, type TransactionNumber } from '../../../values/index.js'
 import { type AppealStanding, appealStream, standingFor } from '../../appeal/state.js'
+import { type AcceptedChange, acceptedChange, massCaseStream } from '../../mass-case/state.js'
 import { rulingStream } from '../../ruling/state/index.js'
 import type { DeclarationCommand } from '../command/index.js'
 import type { LineMismatch } from '../content.js'
@@ -23,6 +24,7 @@ import { type Declaration, declarationStream, versionIn } from '../state/index.j
 import { type Learned, learnedFrom, mismatchesOf, quotedStreams } from './rulings.js'
 import { type DeclarationTables, declarationTables, tableNames } from './tables.js'
 
+export type { AcceptedChange } from '../../mass-case/state.js'
 export { type DeclarationTables, type EditTables, tableCodecs } from './tables.js'
 
 export interface DeclarationContext extends Decision {
@@ -34,6 +36,8 @@ export interface DeclarationContext extends Decision {
   readonly type: CadTypeRule | null
   /** What the appeal that the command names means for this declaration. */
   readonly appeal: AppealStanding
+  /** What the mass case that the command names accepted; null where that is nothing. */
+  readonly massCase: AcceptedChange | null
   /** Of the version that the command asks about; none for other commands. */
   readonly mismatches: ReadonlyArray<LineMismatch>
   /** From the ruling that the command names; null for other commands, and before it is decided. */
@@ -68,6 +72,12 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
     case 'RequestAdjustment':
     case 'RedetermineDeclaration':
       return { ...nothing, tables: revisionTables }
+    case 'ApplyMassCase':
+      return {
+        ...nothing,
+        streams: [massCaseStream(command.data.massCaseNumber)],
+        tables: revisionTables,
+      }
     case 'CarryOutAppeal':
       return {
         ...nothing,
@@ -95,6 +105,7 @@ export const context = (
     reasonCodes: reasonCodesOf(facts),
     type: typeOf(state, { program, tables }),
     appeal: appealFor(command, { state, facts }),
+    massCase: massCaseFor(command, { state, facts }),
     ...ruledOn(command, { state, facts }),
   }
 }
@@ -109,6 +120,17 @@ const appealFor = (
         transactionNumber: data.transactionNumber,
       })
     : 'notAppealed'
+
+const massCaseFor = (
+  { type, data }: DeclarationCommand,
+  { state, facts }: Pick<Found<Declaration>, 'state' | 'facts'>,
+): AcceptedChange | null =>
+  type === 'ApplyMassCase' && state.status === 'Accepted'
+    ? acceptedChange(facts.stream(massCaseStream(data.massCaseNumber)).state, {
+        importer: state.importer,
+        transactionNumber: data.transactionNumber,
+      })
+    : null
 
 const ruledOn = (
   { type, data }: DeclarationCommand,
@@ -159,6 +181,7 @@ export const intent = (command: DeclarationCommand, state: Declaration): Intent 
     case 'DecideAdjustment':
     case 'RedetermineDeclaration':
     case 'CarryOutAppeal':
+    case 'ApplyMassCase':
     case 'NoteRulingMismatch':
     case 'NoteRulingDecided':
       return openTo(command.type)

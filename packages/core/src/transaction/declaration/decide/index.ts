@@ -9,19 +9,14 @@ import type { DeclarationContext } from '../context/index.js'
 import { type DeclarationEvent, DraftDiscarded, DraftEdited, DraftOpened } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
 import type { Accepted, Declaration, Draft, Release } from '../state/index.js'
+import { carryOutAppeal, decideAdjustment, redetermineDeclaration } from './agency.js'
 import { noteRulingDecided, recordReasonToBelieve } from './belief.js'
 import { linesInOrder } from './edits.js'
+import { applyMassCase } from './mass-case.js'
 import { mismatch, noteAccountingDue, recordRelease } from './release.js'
 import { noteRulingMismatch, quotations } from './ruling.js'
 import { submit } from './submit.js'
-import {
-  carryOutAppeal,
-  correctDeclaration,
-  decideAdjustment,
-  redetermineDeclaration,
-  requestAdjustment,
-  withdrawAdjustment,
-} from './version.js'
+import { correctDeclaration, requestAdjustment, withdrawAdjustment } from './version.js'
 
 type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
 
@@ -58,6 +53,8 @@ export const decide = (
       return onceAccepted(state, (filed) => redetermineDeclaration(command, filed, context))
     case 'CarryOutAppeal':
       return onceAccepted(state, (filed) => carryOutAppeal(command, filed, context))
+    case 'ApplyMassCase':
+      return onceAccepted(state, (filed) => applyMassCase(command, filed, context))
     case 'RecordReasonToBelieve':
       return onceAccepted(state, (filed) =>
         recordReasonToBelieve(command, { state: filed, now: context.now }),

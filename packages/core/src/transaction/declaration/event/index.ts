@@ -8,6 +8,7 @@ import {
   DraftEdited,
   DraftOpened,
 } from './draft.js'
+import { MassCaseApplied } from './mass-case.js'
 import { AccountingDueNoted, ReleaseMismatchNoted, ReleaseRecorded } from './release.js'
 import { RulingMismatchNoted, RulingsQuoted } from './ruling.js'
 import {
@@ -29,6 +30,7 @@ export {
   DraftOpened,
   type RefusalReason,
 } from './draft.js'
+export { MassCaseApplied } from './mass-case.js'
 export { AccountingDueNoted, ReleaseMismatchNoted, ReleaseRecorded } from './release.js'
 export { RulingMismatchNoted, RulingsQuoted } from './ruling.js'
 export {
@@ -60,6 +62,7 @@ export const events = eventSchema(
   ReasonToBelieveRecorded,
   RulingsQuoted,
   RulingMismatchNoted,
+  MassCaseApplied,
 )
 
 export type DeclarationEvent = EventIn<typeof events>

@@ -37,6 +37,7 @@ export const evolve = (state: Declaration, event: DeclarationEvent): Declaration
     case 'DeclarationRedetermined':
     case 'ReasonToBelieveRecorded':
     case 'RulingMismatchNoted':
+    case 'MassCaseApplied':
       return state.status === 'Accepted'
         ? { ...evolveFiled(state, event), release: state.release }
         : state
@@ -119,6 +120,7 @@ const filed = (draft: Draft, { data }: On<'DeclarationAccepted'>): Filed => {
     billingPeriod,
     paymentDueDate,
     carriedOut: noEntries,
+    massCases: noEntries,
     mismatched: noEntries,
     corrigible: noEntries,
   }

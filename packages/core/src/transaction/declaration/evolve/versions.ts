@@ -18,6 +18,7 @@ export const evolveFiled = (
     | 'DeclarationRedetermined'
     | 'ReasonToBelieveRecorded'
     | 'RulingMismatchNoted'
+    | 'MassCaseApplied'
   >,
 ): Filed => {
   switch (event.type) {
@@ -39,6 +40,8 @@ export const evolveFiled = (
       }
     case 'ReasonToBelieveRecorded':
       return believed(state, event)
+    case 'MassCaseApplied':
+      return { ...state, massCases: withValue(state.massCases, event.data.massCaseNumber, true) }
     case 'RulingMismatchNoted':
       return {
         ...state,

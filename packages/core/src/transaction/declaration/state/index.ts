@@ -7,6 +7,7 @@ import {
   type CivilDate,
   type Instant,
   type Keyed,
+  type MassCaseNumber,
   type TransactionNumber,
   valueIn,
 } from '../../../values/index.js'
@@ -70,6 +71,8 @@ export interface Filed extends Owned {
   readonly paymentDueDate: CivilDate
   /** Appeals that a version carried out. */
   readonly carriedOut: Keyed<AppealNumber, true>
+  /** Mass cases that made a version. */
+  readonly massCases: Keyed<MassCaseNumber, true>
   /** The versions, by number, whose quoted rulings were warned of. */
   readonly mismatched: Keyed<string, true>
   /** Last day on which each line that is believed to be wrong must have been corrected (s.32.2). */
