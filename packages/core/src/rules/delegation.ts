@@ -5,6 +5,11 @@ export const delegationRules: ReadonlyArray<Rule> = [
   ...rulesOf('held', [
     ['DEL-F2', 'Only a licensed customs broker accounts for another.'],
     [
+      'DEL-F4',
+      'Who uses an agent stays liable.',
+      'debts stand in the importer’s own ledger, whoever files',
+    ],
+    [
       'DEL-F5',
       'Who ends an authority leaves what was begun to be finished, unless it says otherwise.',
     ],
@@ -105,11 +110,6 @@ export const delegationRules: ReadonlyArray<Rule> = [
     ],
   ]),
   ...rulesOf('waiting', [
-    [
-      'DEL-F4',
-      'Who uses an agent stays liable.',
-      'debts stand in the importer’s own ledger, whoever files; no law states it yet',
-    ],
     [
       'DEL-F19',
       'Without both delegations another kind of declaration is needed.',

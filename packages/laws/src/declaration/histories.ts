@@ -23,7 +23,8 @@ const filingDay = day('2026-02-03')
 /** In the cycle, on the due date, just after it, much later, and after the time limit. */
 const moments = ['2026-02-04', '2026-03-03', '2026-03-04', '2026-06-01', '2030-02-04'].map(day)
 
-const line = (number: number, amount: string, named: object = {}) => ({
+/** A complete line: bicycles, duty 13 %, GST 5 %. */
+export const line = (number: number, amount: string, named: object = {}) => ({
   number,
   classification: '8712000000',
   description: 'Bicycles',

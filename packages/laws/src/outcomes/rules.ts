@@ -1,0 +1,307 @@
+/**
+ * Laws of what reaches a declaration from elsewhere, told from the events alone: what rulings say on
+ * a day is looked up here a second time, from the last decision to the first.
+ */
+import { addDays, type CivilDate, centsOf, type Money, owedCorrections } from '@carmkit/core'
+import type { DomainEvent } from '@carmkit/kernel'
+import { dataOf, dayOf, eventsIn } from '../auditor.js'
+import type { History } from '../history.js'
+import { type Log, type Step, send } from '../log.js'
+import { type Rule, rule } from '../rules/rule.js'
+import { type Line, linesOf, type Quoted } from './lines.js'
+
+interface Terms {
+  readonly classification: string | null
+  readonly effectiveFrom: string
+  readonly effectiveTo: string | null
+}
+
+/** Every field that these laws read of any event. */
+interface Told {
+  readonly transactionNumber: string
+  readonly importer: string
+  readonly version: number
+  readonly applicant: string
+  readonly terms: Terms
+  readonly decidedOn: string
+  readonly revokedFrom: string
+  readonly source: string
+  readonly learnedOn: string
+  readonly lines: ReadonlyArray<Quoted & number>
+  readonly basis: string
+  readonly appealNumber: string
+  readonly appellant: string
+  readonly subjects: ReadonlyArray<{ readonly transactionNumber?: string }>
+  readonly outcome: string
+  readonly massCaseNumber: string
+  readonly change: { readonly [field: string]: unknown }
+  readonly outcomes: ReadonlyArray<{ readonly transactionNumber: string; readonly outcome: string }>
+}
+
+const told = (event: DomainEvent): Told => dataOf<Told>(event)
+
+const declarationPrefix = 'transaction-declaration.'
+const released = '2026-02-02'
+
+interface Seen {
+  readonly step: Step
+  readonly event: DomainEvent
+  readonly data: Told
+}
+
+function* seen({ steps }: History, ...types: ReadonlyArray<string>): Generator<Seen> {
+  for (const step of steps) {
+    for (const event of step.events) {
+      if (types.includes(event.type)) yield { step, event, data: told(event) }
+    }
+  }
+}
+
+const decisions = ['RulingIssued', 'RulingModified', 'RulingVaried']
+
+interface Ruled {
+  readonly business: string
+  /** The first one first. */
+  readonly decisions: ReadonlyArray<Terms>
+  readonly revokedFrom: string
+}
+
+/** A ruling as its events tell it; null before any decision. */
+const ruledIn = (log: Log, number: string): Ruled | null => {
+  const events = eventsIn(log, `transaction-ruling.${number}`)
+  const given = events.filter(({ type }) => decisions.includes(type)).map((one) => told(one).terms)
+  const [submitted] = events
+  const revoked = events.find(({ type }) => type === 'RulingRevoked')
+  return submitted === undefined || given.length === 0
+    ? null
+    : {
+        business: told(submitted).applicant.slice(0, 9),
+        decisions: given,
+        revokedFrom: revoked === undefined ? '9999-12-31' : told(revoked).revokedFrom,
+      }
+}
+
+const causeOf = (
+  log: Log,
+  { rulingNumber, classification }: Line,
+  importer: string,
+): string | null => {
+  if (rulingNumber === undefined) return null
+  const ruled = ruledIn(log, rulingNumber)
+  if (ruled === null) return 'NotDecided'
+  if (ruled.business !== importer.slice(0, 9)) return 'OtherBusiness'
+  const terms = ruled.decisions.findLast(({ effectiveFrom }) => effectiveFrom <= released)
+  const isOver = terms?.effectiveTo !== null && (terms?.effectiveTo ?? '') < released
+  if (terms === undefined || isOver || ruled.revokedFrom <= released) return 'NotInForce'
+  return terms.classification === classification ? null : 'OtherClassification'
+}
+
+const txn42 = rule(
+  'TXN-42: each accepted version is warned of exactly the lines whose quoted ruling does not hold',
+  function* (history) {
+    const made = ['DeclarationAccepted', 'DeclarationCorrected', 'AdjustmentApproved']
+    for (const { step, data } of seen(history, ...made, 'DeclarationRedetermined')) {
+      const { importer, version } = data
+      const expected = linesOf(step.after, step.stream, version).flatMap((line) => {
+        const cause = causeOf(step.after, line, importer)
+        return cause === null ? [] : [`${line.number} ${line.rulingNumber} ${cause}`]
+      })
+      const noted = eventsIn(history.end, step.stream)
+        .filter((one) => one.type === 'RulingMismatchNoted' && told(one).version === version)
+        .map((one) =>
+          told(one).lines.map(
+            ({ line, rulingNumber, cause }) => `${line} ${rulingNumber} ${cause}`,
+          ),
+        )
+      if (noted.length > 1) yield `version ${version} of ${step.stream} is warned of twice`
+      if (noted.flat().join() !== expected.join())
+        yield `version ${version} of ${step.stream}: ${noted.flat().join()} for ${expected.join()}`
+    }
+  },
+)
+
+/** By the decision that governs the day of release, or by the last one where none does yet. */
+const isRuledOtherwise = (log: Log, line: Line, importer: string): boolean => {
+  const ruled = line.rulingNumber === undefined ? null : ruledIn(log, line.rulingNumber)
+  if (ruled === null || ruled.business !== importer.slice(0, 9)) return false
+  const begun = ruled.decisions.findLast(({ effectiveFrom }) => effectiveFrom <= released)
+  const { classification, effectiveTo } = begun ?? (ruled.decisions.at(-1) as Terms)
+  const holds = (effectiveTo === null || released <= effectiveTo) && released < ruled.revokedFrom
+  return holds && classification !== line.classification
+}
+
+interface FiledState {
+  readonly status: string
+  readonly version: number
+  readonly importer: string
+  readonly acceptedOn: string
+}
+
+const declarationsIn = (log: Log) =>
+  [...log].flatMap(([stream, { state }]) => {
+    const filed = state as FiledState
+    return stream.startsWith(declarationPrefix) && filed.status === 'Accepted'
+      ? [{ stream, filed }]
+      : []
+  })
+
+/** The log once everything that the step called for was sent. */
+const settledAfter = (history: History, step: Step): Log => {
+  const rest = history.steps.slice(history.steps.indexOf(step) + 1)
+  const following = rest.findIndex(({ isFollowUp }) => !isFollowUp)
+  const all = following < 0 ? rest : rest.slice(0, following)
+  return all.at(-1)?.after ?? step.after
+}
+
+const ck126 = rule(
+  'CK-126: what a decided ruling tells to be wrong must be corrected within 90 days, and nothing else',
+  function* (history) {
+    for (const { step, data } of seen(history, ...decisions)) {
+      const after = settledAfter(history, step)
+      const number = step.stream.split('.')[1]
+      for (const { stream, filed } of declarationsIn(step.after)) {
+        if (dayOf(step.sent.at) > `2030${filed.acceptedOn.slice(4)}`) continue
+        const owed = owedCorrections(after.get(stream)?.state as never)
+        for (const line of linesOf(step.after, stream, filed.version)) {
+          if (line.rulingNumber !== number) continue
+          if (!isRuledOtherwise(step.after, line, filed.importer)) continue
+          const due = owed.find((one) => one.line === line.number)?.deadline ?? '9999-12-31'
+          if (due > addDays(data.decidedOn as CivilDate, 90))
+            yield `line ${line.number} of ${stream} is due by ${due}`
+        }
+      }
+    }
+    for (const { step, data } of seen(history, 'ReasonToBelieveRecorded')) {
+      const { version } = step.before.get(step.stream)?.state as FiledState
+      const wrong = linesOf(step.before, step.stream, version)
+        .filter((line) => isRuledOtherwise(step.before, line, data.importer))
+        .map((line) => line.number)
+      const strange = data.lines.filter((one) => !wrong.includes(one))
+      if (strange.length > 0)
+        yield `line ${strange.join()} of ${step.stream} is not ruled otherwise`
+    }
+  },
+)
+
+const ck127 = rule(
+  'CK-127: a version carries out an appeal that its importer won about it, each once',
+  function* (history) {
+    const done = new Set<string>()
+    for (const { step, data } of seen(history, 'DeclarationRedetermined')) {
+      const { appealNumber, transactionNumber, importer } = data
+      if (data.basis !== 'appeal') continue
+      const events = eventsIn(step.before, `transaction-appeal.${appealNumber}`)
+      const filed = events
+        .filter(({ type }) => type === 'AppealFiled')
+        .map(told)
+        .at(-1)
+      const decided = events
+        .filter(({ type }) => type === 'AppealDecided')
+        .map(told)
+        .at(-1)
+      const isAbout = filed?.subjects.some((one) => one.transactionNumber === transactionNumber)
+      if (filed?.appellant.slice(0, 9) !== importer.slice(0, 9) || isAbout !== true)
+        yield `${appealNumber} is not about ${transactionNumber}`
+      if (decided === undefined || decided.outcome === 'denied')
+        yield `${appealNumber} is ${decided?.outcome ?? 'undecided'}`
+      const key = `${appealNumber} ${transactionNumber}`
+      if (done.has(key)) yield `${key} is carried out twice`
+      done.add(key)
+    }
+  },
+)
+
+const ck128 = rule(
+  'CK-128: of a processed mass case each accepted declaration is changed or parked, none is lost',
+  function* (history) {
+    for (const { step, data } of seen(history, 'MassCaseProcessed')) {
+      const index = history.steps.indexOf(step)
+      const answers = history.steps
+        .slice(index + 1)
+        .filter(({ sent }) => sent.type === 'ApplyMassCase')
+        .filter(({ sent }) => (sent.data as Told).massCaseNumber === data.massCaseNumber)
+      for (const { transactionNumber, outcome } of data.outcomes) {
+        const ofThis = answers.filter(
+          ({ sent }) => (sent.data as Told).transactionNumber === transactionNumber,
+        )
+        const expected = outcome === 'accepted' ? 1 : 0
+        if (ofThis.length !== expected) yield `${ofThis.length} answers for ${transactionNumber}`
+        for (const answer of ofThis) yield* unchanged(answer, data.change)
+      }
+    }
+  },
+)
+
+/** A refused answer has its reasons; an accepted one has changed every line, in effect at once. */
+function* unchanged(answer: Step, change: Told['change']): Generator<string> {
+  if (answer.outcome !== 'accepted') {
+    if (answer.reasons.length === 0) yield `${answer.stream} is refused without a reason`
+    return
+  }
+  const { version } = answer.after.get(answer.stream)?.state as FiledState
+  const applied = answer.events.find(({ type }) => type === 'MassCaseApplied')
+  if (applied === undefined || told(applied).version !== version)
+    yield `version ${version} of ${answer.stream} is not of the case`
+  for (const line of linesOf(answer.after, answer.stream, version)) {
+    for (const [field, value] of Object.entries(change)) {
+      if (value !== null && JSON.stringify(line[field]) !== JSON.stringify(value))
+        yield `${field} of line ${line.number} of ${answer.stream} is as it was`
+    }
+  }
+}
+
+const ledgerPrefix = 'ledger-'
+const charges = [
+  'customsDuty',
+  'sima',
+  'surtax',
+  'excise',
+  'luxuryTax',
+  'salesTax',
+  'provincialTax',
+]
+
+const owing = rule(
+  'DEL-F4: what declarations come to is owed in the ledger of their importer, whoever filed them',
+  function* ({ end }) {
+    const owed = new Map<string, number>()
+    for (const { stream, filed } of declarationsIn(end)) {
+      const versions = eventsIn(end, stream).filter(({ data }) => 'charges' in (data as object))
+      const current = versions.findLast((one) => told(one).version === filed.version)
+      const { total } = dataOf<{ charges: { total: { readonly [charge: string]: Money } } }>(
+        current as DomainEvent,
+      ).charges
+      const cents = charges.reduce((sum, charge) => {
+        const amount = total[charge]
+        return sum + (amount === undefined ? 0 : centsOf(amount))
+      }, owed.get(filed.importer) ?? 0)
+      owed.set(filed.importer, cents)
+    }
+    for (const [stream, { state }] of end) {
+      if (!stream.startsWith(ledgerPrefix)) continue
+      const ledger = state as { readonly owed: number; readonly unallocated: number }
+      const expected = owed.get(stream.slice(ledgerPrefix.length)) ?? 0
+      owed.delete(stream.slice(ledgerPrefix.length))
+      if (ledger.owed - ledger.unallocated !== expected)
+        yield `${stream} owes ${ledger.owed - ledger.unallocated}, not ${expected}`
+    }
+    for (const [importer, cents] of owed) yield `no ledger of ${importer} owes ${cents}`
+  },
+)
+
+const fromElsewhere = ['NoteRulingMismatch', 'NoteRulingDecided', 'ApplyMassCase']
+
+const txn46 = rule(
+  'TXN-46: what reached a declaration from elsewhere records nothing when it comes again',
+  function* ({ domain, steps }) {
+    for (const { outcome, sent, after } of steps) {
+      if (outcome !== 'accepted' || !fromElsewhere.includes(sent.type)) continue
+      const again = send(domain, after, sent)
+      if (again.outcome !== 'accepted' || again.events.length > 0)
+        yield `${sent.type} at ${sent.at} again: ${again.outcome} ${again.reasons.join()}`
+    }
+  },
+)
+
+/** All laws of what is decided elsewhere. */
+export const outcomeRules: ReadonlyArray<Rule> = [txn42, ck126, ck127, ck128, owing, txn46]
