@@ -61,11 +61,11 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],
     [
       'CK-16',
-      'Type C is paid before release (sourced), so it is refused while payments are not modelled.',
+      'Type C is paid before release (sourced): its account has money, however it was paid, that covers the charges beyond all that it owes.',
     ],
     [
       'CK-17',
-      'Types AB, TT, F and V are accepted by rules of ours; other codes, the unverified ones of warehouses among them, once a table has rules for them.',
+      'Types AB, C, TT, F and V are accepted by rules of ours; other codes, the unverified ones of warehouses among them, once a table has rules for them.',
     ],
     ['CK-18', 'Which kind of actor sends which command.'],
     ['CK-19', 'A licence does not end before it begins.'],

@@ -78,6 +78,7 @@ const filing = (releasedPriorToPayment: boolean): ReadonlyArray<Sent> => [
     importer: release.importer,
     cadType: 'C',
   }),
+  sent(byImporter, 'EditDraft', { transactionNumber: paidNumber, ...edit }),
 ]
 
 const change = fc.record({

@@ -46,6 +46,6 @@ export const declarations: Texts<
     `the first code of line ${lines.join(', ')} does not support what the line comes to`,
   EvidenceMissing: () => 'documents must be attached',
   DeclarationTooLarge: ({ mostBytes }) => `a declaration has at most ${mostBytes} bytes`,
-  PaymentRequiredFirst: ({ cadType }) =>
-    `type ${cadType} is paid before release, and payments are not modelled yet`,
+  PaymentRequiredFirst: ({ cadType, payable, available }) =>
+    `type ${cadType} is paid before release: ${payable}, and ${available} is there for it`,
 }

@@ -5,6 +5,7 @@ import type {
   CivilDate,
   Instant,
   MassCaseNumber,
+  Money,
   TransactionNumber,
 } from '../../values/index.js'
 
@@ -115,5 +116,11 @@ export type DeclarationRejection =
       readonly lines: ReadonlyArray<number>
     }
   | { readonly name: 'EvidenceMissing'; readonly rule: 'CK-44' }
-  /** Goods of type C are paid before release, and payments are not modelled yet (CK-16). */
-  | { readonly name: 'PaymentRequiredFirst'; readonly rule: 'CK-16'; readonly cadType: string }
+  /** Goods of type C are paid before release; `available` is what nothing else that is owed takes (CK-16). */
+  | {
+      readonly name: 'PaymentRequiredFirst'
+      readonly rule: 'CK-16'
+      readonly cadType: string
+      readonly payable: Money
+      readonly available: Money
+    }

@@ -1,5 +1,5 @@
 /** What a declaration must know from elsewhere, and what its commands want of authority. */
-import { type Decision, type Found, type Needs, nothing } from '../../../aggregate.js'
+import { type Decision, type Facts, type Found, type Needs, nothing } from '../../../aggregate.js'
 import {
   type Intent,
   openTo,
@@ -9,12 +9,21 @@ import {
 } from '../../../authority/index.js'
 import {
   type CadTypeRule,
+  cadTypesOf,
   type ReasonCodeRule,
   reasonCodesOf,
   reasonCodesTable,
 } from '../../../dated-rules/index.js'
+import { ledgerStream } from '../../../ledger/state.js'
 import { type ProgramAccount, programAccountStream } from '../../../program-account/state.js'
-import { type Bn15, bn9Of, referenceOf, type TransactionNumber } from '../../../values/index.js'
+import {
+  type Bn15,
+  bn9Of,
+  type Cents,
+  minus,
+  referenceOf,
+  type TransactionNumber,
+} from '../../../values/index.js'
 import { type AppealStanding, appealStream, standingFor } from '../../appeal/state.js'
 import { type AcceptedChange, acceptedChange, massCaseStream } from '../../mass-case/state.js'
 import { rulingStream } from '../../ruling/state/index.js'
@@ -34,6 +43,11 @@ export interface DeclarationContext extends Decision {
   readonly reasonCodes: ReadonlyArray<ReasonCodeRule>
   /** The rules of its type; null where nobody knows it, or the account may not use it (CK-17). */
   readonly type: CadTypeRule | null
+  /**
+   * Money of the account beyond all that it owes, which pays for goods before their release (assumed
+   * CK-16); null where nothing is paid first.
+   */
+  readonly ahead: Cents | null
   /** What the appeal that the command names means for this declaration. */
   readonly appeal: AppealStanding
   /** What the mass case that the command names accepted; null where that is nothing. */
@@ -54,7 +68,11 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
     case 'OpenDraft':
       return { ...nothing, streams: [programAccountStream(importer)] }
     case 'SubmitDeclaration':
-      return { ...nothing, streams: [programAccountStream(importer)], tables: tableNames }
+      return {
+        streams: [programAccountStream(importer)],
+        tables: tableNames,
+        more: (first) => (isPaidFirst(state, first) ? [ledgerStream(importer)] : []),
+      }
     case 'RecordRelease':
     case 'NoteAccountingDue':
     case 'EditDraft':
@@ -87,6 +105,11 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
   }
 }
 
+/** Only then is the whole ledger of its importer looked at. */
+const isPaidFirst = (state: Declaration, facts: Facts): boolean =>
+  'cadType' in state &&
+  cadTypesOf(facts).some(({ type, payAtSubmission }) => type === state.cadType && payAtSubmission)
+
 const quotedIn = (state: Declaration, number: number): Needs['streams'] => {
   const version = state.status === 'Accepted' ? versionIn(state, number) : undefined
   return version === undefined ? [] : quotedStreams(version)
@@ -104,10 +127,21 @@ export const context = (
     tables,
     reasonCodes: reasonCodesOf(facts),
     type: typeOf(state, { program, tables }),
+    ahead: aheadOf(command, { state, facts }),
     appeal: appealFor(command, { state, facts }),
     massCase: massCaseFor(command, { state, facts }),
     ...ruledOn(command, { state, facts }),
   }
+}
+
+const aheadOf = (
+  { type }: DeclarationCommand,
+  { state, facts }: Pick<Found<Declaration>, 'state' | 'facts'>,
+): Cents | null => {
+  if (type !== 'SubmitDeclaration' || state.status !== 'Draft') return null
+  if (!isPaidFirst(state, facts)) return null
+  const { unallocated, owed } = facts.stream(ledgerStream(state.importer)).state
+  return minus(unallocated, owed)
 }
 
 const appealFor = (

@@ -2,7 +2,15 @@
 import { absurd, canonicalJson, contentHash, utf8Length } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { actingBusinessOf, requireGrant } from '../../../authority/index.js'
-import { type Bn15, isImporting } from '../../../values/index.js'
+import type { DocumentCharges } from '../../../rating/index.js'
+import {
+  type Bn15,
+  type Cents,
+  centsOf,
+  isImporting,
+  moneyOf,
+  noCents,
+} from '../../../values/index.js'
 import type { DeclarationCommand, On } from '../command/index.js'
 import { type Content, editedContent, type Header, type Line, mostBytes } from '../content.js'
 import type { DeclarationContext } from '../context/index.js'
@@ -155,12 +163,9 @@ const submitDeclaration = (
   { draft, release }: { readonly draft: Draft; readonly release: Release | null },
   context: DeclarationContext,
 ): Verdict => {
-  const { importer, cadType } = draft
+  const { importer } = draft
   const unfit = unfitAccount(importer, context)
   if (unfit !== null) return E.left(unfit)
-  if (context.type?.payAtSubmission === true) {
-    return E.left({ name: 'PaymentRequiredFirst', rule: 'CK-16', cadType })
-  }
   const hash = contentHash(asJson(draft))
   if (E.isLeft(hash)) throw new Error(hash.left)
   const outcome = submit(draft, {
@@ -171,11 +176,31 @@ const submitDeclaration = (
     type: context.type,
     now: context.now,
   })
-  if (outcome.every(({ type }) => type !== 'DeclarationAccepted')) return E.right(outcome)
+  const acceptance = outcome.find((event) => event.type === 'DeclarationAccepted')
+  if (acceptance === undefined) return E.right(outcome)
+  const unpaid = notPaidFirst(draft, { charges: acceptance.data.charges, ahead: context.ahead })
+  if (unpaid !== null) return E.left(unpaid)
   const declared = { transactionNumber, importer, version: 1, header: draft.header }
   return E.right([
     ...outcome,
     ...mismatch(release, declared),
     ...quotations(draft, { transactionNumber, version: 1, content: draft }),
   ])
+}
+
+/** Goods of some types are paid before their release: by money that nothing else takes (assumed CK-16). */
+const notPaidFirst = (
+  { cadType }: Draft,
+  { charges, ahead }: { readonly charges: DocumentCharges; readonly ahead: Cents | null },
+): DeclarationRejection | null => {
+  const { totalPayable } = charges.total
+  const payable = totalPayable === null ? noCents : centsOf(totalPayable)
+  if (ahead === null || payable <= ahead) return null
+  return {
+    name: 'PaymentRequiredFirst',
+    rule: 'CK-16',
+    cadType,
+    payable: moneyOf(payable),
+    available: moneyOf(ahead > noCents ? ahead : noCents),
+  }
 }
