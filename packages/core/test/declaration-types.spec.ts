@@ -123,3 +123,33 @@ describe('type C is paid before the release (CK-16)', () => {
     expect(submitted(cash.supplied('cadTypes', later))).toBe('accepted')
   })
 })
+
+describe('the channel of a submission (CK-129)', () => {
+  const voluntary = typed(mapleStaffed, 'V', { releaseDate: null })
+  const via = (history: History, channel: string) =>
+    recorded(history.ask(byDave, 'SubmitDeclaration', { ...draft, channel }))
+
+  test('is recorded with it', () => {
+    expect(via(voluntary, 'portal')).toMatchObject([
+      { type: 'DeclarationSubmitted', v: 2, data: { channel: 'portal' } },
+      { type: 'DeclarationAccepted', data: { unchecked: expect.not.arrayContaining(['Channel']) } },
+    ])
+  })
+
+  test.each(['edi', 'api'])('%s is none for a type that is entered in the portal', (channel) => {
+    expect(via(voluntary, channel)[1]).toMatchObject({
+      type: 'DeclarationRefused',
+      data: {
+        reasons: [{ name: 'ChannelNotAllowed', rule: 'CK-129', field: 'channel', lines: [] }],
+      },
+    })
+    expect(via(typed(mapleStaffed, 'AB'), channel)[1]?.type).toBe('DeclarationAccepted')
+  })
+
+  test('that nobody says is left unchecked where it matters, and nowhere else', () => {
+    expect(accepted(voluntary)).toMatchObject({ unchecked: expect.arrayContaining(['Channel']) })
+    expect(accepted(typed(mapleStaffed, 'AB'))).toMatchObject({
+      unchecked: expect.not.arrayContaining(['Channel']),
+    })
+  })
+})

@@ -56,6 +56,10 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-128',
       'A mass case states one change for every line of its accepted declarations, of at most 200 lines each; a correction must be in time when it is made, an adjustment when its case was submitted.',
     ],
+    [
+      'CK-129',
+      'A declaration of type C or V that was entered elsewhere than in the portal is refused; of one that does not say where, that is left unchecked.',
+    ],
     ['CK-13', 'Goods with a release date in the future are not accounted for yet.'],
     ['CK-14', 'A declaration has at most 700 KiB, and line numbers from 1 to 999.'],
     ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],

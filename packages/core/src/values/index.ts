@@ -13,6 +13,7 @@ export {
 export { EntityType, LegalName, Residency } from './business.js'
 export { CadType } from './cad-type.js'
 export { AppealNumber, MassCaseNumber, RulingNumber } from './case-number.js'
+export { Channel, channels } from './channel.js'
 export {
   addDays,
   CivilDate,

@@ -77,8 +77,8 @@ export const declarationTexts: Descriptions = {
     return `${items(lines).length} lines stated${removed > 0 ? `, ${removed} removed` : ''}`
   },
   DraftDiscarded: ({ transactionNumber }) => text(transactionNumber),
-  DeclarationSubmitted: ({ transactionNumber, lineCount }) =>
-    `${text(transactionNumber)}, ${text(lineCount)} lines`,
+  DeclarationSubmitted: ({ transactionNumber, lineCount, channel }) =>
+    `${text(transactionNumber)}, ${text(lineCount)} lines${also(channel)}`,
   DeclarationRefused: ({ reasons }) => items(reasons).map(refusal).join('; '),
   DeclarationAccepted: ({ charges: all, paymentDueDate, late }) =>
     `${charges(all)}, due ${text(paymentDueDate)}${late === true ? ', accounted late' : ''}`,

@@ -1,61 +1,34 @@
-/** What a declaration must know from elsewhere, and what its commands want of authority. */
-import { type Decision, type Facts, type Found, type Needs, nothing } from '../../../aggregate.js'
-import {
-  type Intent,
-  openTo,
-  type Permission,
-  type Target,
-  under,
-} from '../../../authority/index.js'
+/** What a declaration must know from elsewhere. */
+import { type Decision, type Found, type Needs, nothing } from '../../../aggregate.js'
 import {
   type CadTypeRule,
-  cadTypesOf,
   type ReasonCodeRule,
   reasonCodesOf,
   reasonCodesTable,
 } from '../../../dated-rules/index.js'
 import { ledgerStream } from '../../../ledger/state.js'
 import { type ProgramAccount, programAccountStream } from '../../../program-account/state.js'
-import {
-  type Bn15,
-  bn9Of,
-  type Cents,
-  minus,
-  referenceOf,
-  type TransactionNumber,
-} from '../../../values/index.js'
-import { type AppealStanding, appealStream, standingFor } from '../../appeal/state.js'
-import { type AcceptedChange, acceptedChange, massCaseStream } from '../../mass-case/state.js'
+import { appealStream } from '../../appeal/state.js'
+import { massCaseStream } from '../../mass-case/state.js'
 import { rulingStream } from '../../ruling/state/index.js'
 import type { DeclarationCommand } from '../command/index.js'
-import type { LineMismatch } from '../content.js'
-import { type Declaration, declarationStream, versionIn } from '../state/index.js'
-import { type Learned, learnedFrom, mismatchesOf, quotedStreams } from './rulings.js'
+import { type Declaration, versionIn } from '../state/index.js'
+import { type Elsewhere, elsewhere, isPaidFirst } from './elsewhere.js'
+import { importerOf } from './intent.js'
+import { quotedStreams } from './rulings.js'
 import { type DeclarationTables, declarationTables, tableNames } from './tables.js'
 
 export type { AcceptedChange } from '../../mass-case/state.js'
+export { intent } from './intent.js'
 export { type DeclarationTables, type EditTables, tableCodecs } from './tables.js'
 
-export interface DeclarationContext extends Decision {
+export interface DeclarationContext extends Decision, Elsewhere {
   /** The account that is to own the declaration. */
   readonly program: ProgramAccount
   readonly tables: DeclarationTables
   readonly reasonCodes: ReadonlyArray<ReasonCodeRule>
   /** The rules of its type; null where nobody knows it, or the account may not use it (CK-17). */
   readonly type: CadTypeRule | null
-  /**
-   * Money of the account beyond all that it owes, which pays for goods before their release (assumed
-   * CK-16); null where nothing is paid first.
-   */
-  readonly ahead: Cents | null
-  /** What the appeal that the command names means for this declaration. */
-  readonly appeal: AppealStanding
-  /** What the mass case that the command names accepted; null where that is nothing. */
-  readonly massCase: AcceptedChange | null
-  /** Of the version that the command asks about; none for other commands. */
-  readonly mismatches: ReadonlyArray<LineMismatch>
-  /** From the ruling that the command names; null for other commands, and before it is decided. */
-  readonly learned: Learned | null
 }
 
 const revisionTables = [...tableNames, reasonCodesTable]
@@ -105,11 +78,6 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
   }
 }
 
-/** Only then is the whole ledger of its importer looked at. */
-const isPaidFirst = (state: Declaration, facts: Facts): boolean =>
-  'cadType' in state &&
-  cadTypesOf(facts).some(({ type, payAtSubmission }) => type === state.cadType && payAtSubmission)
-
 const quotedIn = (state: Declaration, number: number): Needs['streams'] => {
   const version = state.status === 'Accepted' ? versionIn(state, number) : undefined
   return version === undefined ? [] : quotedStreams(version)
@@ -127,59 +95,7 @@ export const context = (
     tables,
     reasonCodes: reasonCodesOf(facts),
     type: typeOf(state, { program, tables }),
-    ahead: aheadOf(command, { state, facts }),
-    appeal: appealFor(command, { state, facts }),
-    massCase: massCaseFor(command, { state, facts }),
-    ...ruledOn(command, { state, facts }),
-  }
-}
-
-const aheadOf = (
-  { type }: DeclarationCommand,
-  { state, facts }: Pick<Found<Declaration>, 'state' | 'facts'>,
-): Cents | null => {
-  if (type !== 'SubmitDeclaration' || state.status !== 'Draft') return null
-  if (!isPaidFirst(state, facts)) return null
-  const { unallocated, owed } = facts.stream(ledgerStream(state.importer)).state
-  return minus(unallocated, owed)
-}
-
-const appealFor = (
-  { type, data }: DeclarationCommand,
-  { state, facts }: Pick<Found<Declaration>, 'state' | 'facts'>,
-): AppealStanding =>
-  type === 'CarryOutAppeal' && state.status === 'Accepted'
-    ? standingFor(facts.stream(appealStream(data.appealNumber)).state, {
-        importer: state.importer,
-        transactionNumber: data.transactionNumber,
-      })
-    : 'notAppealed'
-
-const massCaseFor = (
-  { type, data }: DeclarationCommand,
-  { state, facts }: Pick<Found<Declaration>, 'state' | 'facts'>,
-): AcceptedChange | null =>
-  type === 'ApplyMassCase' && state.status === 'Accepted'
-    ? acceptedChange(facts.stream(massCaseStream(data.massCaseNumber)).state, {
-        importer: state.importer,
-        transactionNumber: data.transactionNumber,
-      })
-    : null
-
-const ruledOn = (
-  { type, data }: DeclarationCommand,
-  { state, facts }: Pick<Found<Declaration>, 'state' | 'facts'>,
-): Pick<DeclarationContext, 'mismatches' | 'learned'> => {
-  const isFiled = state.status === 'Accepted'
-  return {
-    mismatches:
-      type === 'NoteRulingMismatch' && isFiled
-        ? mismatchesOf(state, { number: data.version, facts })
-        : [],
-    learned:
-      type === 'NoteRulingDecided' && isFiled
-        ? learnedFrom(state, { rulingNumber: data.rulingNumber, facts })
-        : null,
+    ...elsewhere(command, { state, facts }),
   }
 }
 
@@ -207,62 +123,3 @@ const typeOf = (
   const enrolled: ReadonlyArray<string> = program.status === 'Absent' ? [] : program.subPrograms
   return enrolled.includes(needed) ? rule : null
 }
-
-export const intent = (command: DeclarationCommand, state: Declaration): Intent => {
-  switch (command.type) {
-    case 'RecordRelease':
-    case 'NoteAccountingDue':
-    case 'DecideAdjustment':
-    case 'RedetermineDeclaration':
-    case 'CarryOutAppeal':
-    case 'ApplyMassCase':
-    case 'NoteRulingMismatch':
-    case 'NoteRulingDecided':
-      return openTo(command.type)
-    case 'CorrectDeclaration':
-      return onItem(command, 'CorrectDeclaration', state)
-    case 'RequestAdjustment':
-      return { ...onItem(command, 'RequestAdjustment', state), finishesWork: false }
-    case 'WithdrawAdjustment':
-    case 'RecordReasonToBelieve':
-      return onItem(command, 'RequestAdjustment', state)
-    case 'OpenDraft':
-    case 'EditDraft':
-    case 'DiscardDraft':
-    case 'SubmitDeclaration':
-      return onItem(command, 'SubmitFirstDeclaration', state)
-  }
-}
-
-/** Run-off finishes what was begun, and begins nothing (DEL-14). */
-const onItem = (
-  command: DeclarationCommand,
-  permission: Permission,
-  state: Declaration,
-): Intent => {
-  const importer = importerOf(command, state)
-  const target = importer === null ? null : targetOf(importer, command, state)
-  const permitted = under(command.type, permission, target)
-  return { ...permitted, finishesWork: command.type !== 'OpenDraft' }
-}
-
-const importerOf = (command: DeclarationCommand, state: Declaration): Bn15 | null => {
-  if (command.type === 'OpenDraft') return command.data.importer
-  return state.status === 'Absent' ? null : state.importer
-}
-
-const targetOf = (importer: Bn15, command: DeclarationCommand, state: Declaration): Target => ({
-  business: bn9Of(importer),
-  programs: [referenceOf(importer)],
-  item: command.type === 'OpenDraft' ? null : itemOf(command.data.transactionNumber, state),
-})
-
-const itemOf = (number: TransactionNumber, state: Declaration): Target['item'] =>
-  state.status === 'Absent'
-    ? null
-    : {
-        stream: declarationStream(number).name,
-        ownedBy: state.ownedBy,
-        begunFor: state.openedFor,
-        begunAt: state.openedAt,
-      }

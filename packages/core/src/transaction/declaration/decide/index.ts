@@ -159,7 +159,7 @@ const asJson = (
 })
 
 const submitDeclaration = (
-  { data: { transactionNumber } }: On<'SubmitDeclaration'>,
+  { data: { transactionNumber, channel } }: On<'SubmitDeclaration'>,
   { draft, release }: { readonly draft: Draft; readonly release: Release | null },
   context: DeclarationContext,
 ): Verdict => {
@@ -174,6 +174,7 @@ const submitDeclaration = (
     contentHash: hash.right,
     tables: context.tables,
     type: context.type,
+    channel: channel ?? null,
     now: context.now,
   })
   const acceptance = outcome.find((event) => event.type === 'DeclarationAccepted')
