@@ -97,6 +97,7 @@ export const senders = {
   EditDraft: ['user'],
   DiscardDraft: ['user'],
   SubmitDeclaration: ['user'],
+  RecordAsDeclared: ['officer'],
   CorrectDeclaration: ['user'],
   RequestAdjustment: ['user'],
   WithdrawAdjustment: ['user'],

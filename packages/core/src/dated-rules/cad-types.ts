@@ -52,8 +52,8 @@ export const cadTypesTable = 'cadTypes'
 const everywhere: CadTypeRule['channels'] = [...channels]
 
 /**
- * Catalogue 1.3 and 1.5. No warehouse codes: those known (10, 13, 20, 21, 22, 30) are not verified,
- * and a declaration as declared before CARM is no type that anybody files.
+ * Catalogue 1.3 and 1.5. No warehouse codes: those known (10, 13, 20, 21, 22, 30) are not verified.
+ * What was declared before CARM is no type that anybody files: an officer records it under its own.
  */
 export const cadTypes: ReadonlyArray<CadTypeRule> = [
   {
@@ -107,6 +107,9 @@ export const cadTypes: ReadonlyArray<CadTypeRule> = [
     needsSubProgram: null,
   },
 ]
+
+/** The day from which declarations are made here: what was accounted for before is as it was declared. */
+export const carmLaunch = '2024-10-21' as CivilDate
 
 /** The rules that hold for a decision; it must have `cadTypes` among its needed tables. */
 export const cadTypesOf = (facts: Facts): ReadonlyArray<CadTypeRule> =>

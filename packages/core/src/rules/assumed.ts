@@ -60,6 +60,10 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'CK-129',
       'A declaration of type C or V that was entered elsewhere than in the portal is refused; of one that does not say where, that is left unchecked.',
     ],
+    [
+      'CK-130',
+      'What was accounted for before 2024-10-21 is recorded by an officer as it was declared, of at most 200 lines, and owes nothing for that again; made of a blanket request it is of type F and is not adjusted again (sourced), whatever its importer or a mass case asks.',
+    ],
     ['CK-13', 'Goods with a release date in the future are not accounted for yet.'],
     ['CK-14', 'A declaration has at most 700 KiB, and line numbers from 1 to 999.'],
     ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],

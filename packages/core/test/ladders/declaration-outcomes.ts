@@ -1,12 +1,13 @@
 /** Every refusal of what other cases decide for a declaration, in order. */
 import { dave, maple, officer, reaction } from '../support/actors.js'
 import { carryingOut, decidedFor, underReviewOn } from '../support/appealed.js'
+import { blanket, formed, recording } from '../support/as-declared.js'
 import { change, line, opening } from '../support/declarations.js'
 import { afterDue, approved, filed, filedOn, requested } from '../support/filed.js'
 import type { History } from '../support/history.js'
 import { massCaseName, submitting } from '../support/mass-cases.js'
 import { applying, processedEvent, submittedAs } from '../support/mass-changed.js'
-import { mapleStaffed } from '../support/story.js'
+import { mapleStaffed, rm2 } from '../support/story.js'
 import { utc } from '../support/time.js'
 import type { CommandLadder } from './rungs.js'
 
@@ -116,5 +117,50 @@ export const applyMassCase: CommandLadder = {
       refusal: 'ReasonCodeOrder',
     },
     { request: { on: corrections(filed), by: reaction, data: applying }, refusal: null },
+  ],
+}
+
+const lately = recording({ importer: rm2, accountedOn: '2024-10-21' })
+const adjusting = change({ evidence: true })
+const afterYears = utc('2028-03-05T05:00:00.000Z')
+
+export const recordAsDeclared: CommandLadder = {
+  name: 'RecordAsDeclared',
+  folder,
+  command: 'RecordAsDeclared',
+  denials: ['SenderNotPermitted'],
+  rejections: ['NumberInUse', 'NotBeforeLaunch', 'ProgramNotActive', 'ContentDefective'],
+  rungs: [
+    { request: { on: formed, by: byDave, data: lately }, refusal: 'SenderNotPermitted' },
+    { request: { on: formed, by: officer, data: lately }, refusal: 'NumberInUse' },
+    { request: { on: mapleStaffed, by: officer, data: lately }, refusal: 'NotBeforeLaunch' },
+    {
+      request: { on: mapleStaffed, by: officer, data: recording({ importer: rm2, lines: [] }) },
+      refusal: 'ProgramNotActive',
+    },
+    {
+      request: { on: mapleStaffed, by: officer, data: recording({ lines: [] }) },
+      refusal: 'ContentDefective',
+    },
+    { request: { on: mapleStaffed, by: officer, data: recording() }, refusal: null },
+  ],
+}
+
+export const requestAdjustmentOfBlanket: CommandLadder = {
+  name: 'RequestAdjustment of what a blanket request made',
+  folder,
+  command: 'RequestAdjustment',
+  denials: [],
+  rejections: ['NotAdjustable', 'TimeLimitPassed'],
+  rungs: [
+    {
+      request: { on: blanket.at(afterYears), by: byDave, data: adjusting },
+      refusal: 'NotAdjustable',
+    },
+    {
+      request: { on: formed.at(afterYears), by: byDave, data: adjusting },
+      refusal: 'TimeLimitPassed',
+    },
+    { request: { on: formed, by: byDave, data: adjusting }, refusal: null },
   ],
 }

@@ -26,6 +26,8 @@ export const ofDeclaration = {
   AppealCarriedOut: 'CarryOutAppeal',
   NoMassCaseChange: 'ApplyMassCase',
   TooManyLines: 'ApplyMassCase',
+  NotBeforeLaunch: 'RecordAsDeclared',
+  NotAdjustable: 'RequestAdjustment of what a blanket request made',
   ScopeEmpty: 'RecordReasonToBelieve',
   NotYet: 'RecordReasonToBelieve',
   LineRemoved: 'CorrectDeclaration',

@@ -165,6 +165,18 @@ const commands: fc.Arbitrary<Unmoved> = fc.oneof(
     arbitrary: fc.constantFrom<Unmoved>(
       { actor: agency, type: 'RecordRelease', data: { ...release, releaseOffice: '0498' } },
       { actor: clock, type: 'NoteAccountingDue', data: filed },
+      {
+        actor: officer,
+        type: 'RecordAsDeclared',
+        data: {
+          transactionNumber: numbers[2],
+          importer: release.importer,
+          origin: { kind: 'blanketRequest' },
+          accountedOn: '2024-10-21',
+          header,
+          lines: edit.lines,
+        },
+      },
       { actor: byImporter, type: 'EditDraft', data: { ...filed, ...edit } },
       {
         actor: byImporter,

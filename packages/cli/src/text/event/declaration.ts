@@ -70,6 +70,8 @@ export const declarationTexts: Descriptions = {
     `version ${text(version)}: ${items(lines).map(mismatch).join('; ')}`,
   MassCaseApplied: ({ version, massCaseNumber }) =>
     `version ${text(version)} by mass case ${text(massCaseNumber)}`,
+  AsDeclaredRecorded: ({ transactionNumber, cadType, accountedOn, charges: all }) =>
+    `${text(transactionNumber)} ${text(cadType)}, accounted for on ${text(accountedOn)}: ${charges(all)}`,
   DraftOpened: ({ transactionNumber, importer, cadType }) =>
     `${text(transactionNumber)} ${text(cadType)} for ${text(importer)}`,
   DraftEdited: ({ lines, removedLines }) => {

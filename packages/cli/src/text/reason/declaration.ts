@@ -32,6 +32,9 @@ export const declarations: Texts<
   NoMassCaseChange: ({ massCaseNumber }) =>
     `mass case ${massCaseNumber} records no change that it accepted for this declaration`,
   TooManyLines: ({ most }) => `a mass case changes at most ${most} lines of a declaration`,
+  NotBeforeLaunch: ({ launchedOn }) =>
+    `what is accounted for since ${launchedOn} is submitted, not recorded`,
+  NotAdjustable: () => 'a declaration that a blanket request made is not adjusted again',
   ScopeEmpty: ({ unknown }) =>
     unknown.length === 0 ? 'no line is named' : `there is no line ${unknown.join(', ')}`,
   LineRemoved: ({ lines }) => `a later version keeps line ${lines.join(', ')}`,

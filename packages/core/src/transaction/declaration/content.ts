@@ -12,11 +12,13 @@ import {
   nullable,
   oneOf,
   type Static,
+  tagged,
   text,
 } from '@carmkit/kernel'
 import { type DocumentCharges, maxRatedLines, ratedLineFields } from '../../rating/index.js'
 import {
   AgencyReason,
+  CadType,
   CivilDate,
   Classification,
   Country,
@@ -128,6 +130,16 @@ export const LineMismatch = closed('LineMismatch', {
   ]),
 })
 export type LineMismatch = Static<typeof LineMismatch>
+
+/** Where a declaration of before CARM comes from; a blanket request makes one of type F (B19). */
+export const AsDeclaredOrigin = tagged('AsDeclaredOrigin', 'kind', {
+  form: closed('AsDeclaredOrigin', { kind: oneOf('kind', ['form']), cadType: CadType }),
+  blanketRequest: closed('AsDeclaredOrigin', { kind: oneOf('kind', ['blanketRequest']) }),
+})
+export type AsDeclaredOrigin = Static<typeof AsDeclaredOrigin>
+
+export const cadTypeOf = (origin: AsDeclaredOrigin): string =>
+  origin.kind === 'form' ? origin.cadType : 'F'
 
 export const noHeader: Header = { releaseDate: null, releaseOffice: null, cargoControlNumber: null }
 

@@ -19,6 +19,12 @@ export type DeclarationRejection =
       readonly rule: 'TXN-02'
       readonly transactionNumber: TransactionNumber
     }
+  /** What was accounted for since is submitted, not recorded. */
+  | {
+      readonly name: 'NotBeforeLaunch'
+      readonly rule: 'CK-130'
+      readonly launchedOn: CivilDate
+    }
   | {
       readonly name: 'NotDraft'
       readonly rule: 'TXN-05'
@@ -51,6 +57,8 @@ export type DeclarationRejection =
       readonly dueDate: CivilDate
     }
   | { readonly name: 'StillCorrectable'; readonly rule: 'TXN-09'; readonly dueDate: CivilDate }
+  /** Made of a blanket request. */
+  | { readonly name: 'NotAdjustable'; readonly rule: 'CK-130' }
   | { readonly name: 'TimeLimitPassed'; readonly rule: 'TXN-09'; readonly lastDay: CivilDate }
   /** What the appeal named means for this declaration, other than a decision in its favour. */
   | {

@@ -1,5 +1,6 @@
 /** What may be asked of a declaration: its release, its draft, its versions. */
 import type { CommandOf } from '../../../command-definition.js'
+import { RecordAsDeclared } from './as-declared.js'
 import { DiscardDraft, EditDraft, OpenDraft, SubmitDeclaration } from './draft.js'
 import { ApplyMassCase } from './mass-case.js'
 import { NoteAccountingDue, RecordRelease } from './release.js'
@@ -21,6 +22,7 @@ export const commands = [
   EditDraft,
   DiscardDraft,
   SubmitDeclaration,
+  RecordAsDeclared,
   CorrectDeclaration,
   RequestAdjustment,
   WithdrawAdjustment,

@@ -12,6 +12,7 @@ import { appealStream } from '../../appeal/state.js'
 import { massCaseStream } from '../../mass-case/state.js'
 import { rulingStream } from '../../ruling/state/index.js'
 import type { DeclarationCommand } from '../command/index.js'
+import { cadTypeOf } from '../content.js'
 import { type Declaration, versionIn } from '../state/index.js'
 import { type Elsewhere, elsewhere, isPaidFirst } from './elsewhere.js'
 import { importerOf } from './intent.js'
@@ -40,6 +41,8 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
   switch (command.type) {
     case 'OpenDraft':
       return { ...nothing, streams: [programAccountStream(importer)] }
+    case 'RecordAsDeclared':
+      return { ...nothing, streams: [programAccountStream(importer)], tables: tableNames }
     case 'SubmitDeclaration':
       return {
         streams: [programAccountStream(importer)],
@@ -94,10 +97,17 @@ export const context = (
     program,
     tables,
     reasonCodes: reasonCodesOf(facts),
-    type: typeOf(state, { program, tables }),
+    type: typeOf(command, { state, program, tables }),
     ...elsewhere(command, { state, facts }),
   }
 }
+
+/** Commands by which an account comes to own a declaration. */
+const owning: ReadonlyArray<DeclarationCommand['type']> = [
+  'OpenDraft',
+  'SubmitDeclaration',
+  'RecordAsDeclared',
+]
 
 /** Absent for commands that do not ask for it. */
 const programOf = (
@@ -105,21 +115,29 @@ const programOf = (
   { state, facts }: Pick<Found<Declaration>, 'state' | 'facts'>,
 ): ProgramAccount => {
   const importer = importerOf(command, state)
-  const isAsked = command.type === 'OpenDraft' || command.type === 'SubmitDeclaration'
+  const isAsked = owning.includes(command.type)
   return isAsked && importer !== null
     ? facts.stream(programAccountStream(importer)).state
     : { status: 'Absent' }
 }
 
-/** What the account takes part in decides when it files, and never again. */
+interface Typed {
+  readonly state: Declaration
+  readonly program: ProgramAccount
+  readonly tables: DeclarationTables
+}
+
+/** What the account takes part in decides when it files, and never before CARM or again. */
 const typeOf = (
-  state: Declaration,
-  { program, tables }: { readonly program: ProgramAccount; readonly tables: DeclarationTables },
+  { type: asked, data }: DeclarationCommand,
+  { state, program, tables }: Typed,
 ): CadTypeRule | null => {
-  if (!('cadType' in state)) return null
-  const rule = tables.cadTypes.find(({ type }) => type === state.cadType) ?? null
+  const isBefore = asked === 'RecordAsDeclared'
+  const stated = 'cadType' in state ? state.cadType : null
+  const cadType = isBefore ? cadTypeOf(data.origin) : stated
+  const rule = tables.cadTypes.find(({ type }) => type === cadType) ?? null
   const needed = rule?.needsSubProgram ?? null
-  if (needed === null || state.status === 'Accepted') return rule
+  if (needed === null || isBefore || state.status === 'Accepted') return rule
   const enrolled: ReadonlyArray<string> = program.status === 'Absent' ? [] : program.subPrograms
   return enrolled.includes(needed) ? rule : null
 }

@@ -14,6 +14,7 @@ export const intent = (command: DeclarationCommand, state: Declaration): Intent 
   switch (command.type) {
     case 'RecordRelease':
     case 'NoteAccountingDue':
+    case 'RecordAsDeclared':
     case 'DecideAdjustment':
     case 'RedetermineDeclaration':
     case 'CarryOutAppeal':
@@ -49,7 +50,9 @@ const onItem = (
 }
 
 export const importerOf = (command: DeclarationCommand, state: Declaration): Bn15 | null => {
-  if (command.type === 'OpenDraft') return command.data.importer
+  if (command.type === 'OpenDraft' || command.type === 'RecordAsDeclared') {
+    return command.data.importer
+  }
   return state.status === 'Absent' ? null : state.importer
 }
 

@@ -3,21 +3,16 @@ import { absurd, canonicalJson, contentHash, utf8Length } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { actingBusinessOf, requireGrant } from '../../../authority/index.js'
 import type { DocumentCharges } from '../../../rating/index.js'
-import {
-  type Bn15,
-  type Cents,
-  centsOf,
-  isImporting,
-  moneyOf,
-  noCents,
-} from '../../../values/index.js'
+import { type Cents, centsOf, moneyOf, noCents } from '../../../values/index.js'
 import type { DeclarationCommand, On } from '../command/index.js'
 import { type Content, editedContent, type Header, type Line, mostBytes } from '../content.js'
 import type { DeclarationContext } from '../context/index.js'
 import { type DeclarationEvent, DraftDiscarded, DraftEdited, DraftOpened } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
 import type { Accepted, Declaration, Draft, Release } from '../state/index.js'
+import { unfitAccount } from './account.js'
 import { carryOutAppeal, decideAdjustment, redetermineDeclaration } from './agency.js'
+import { recordAsDeclared } from './as-declared.js'
 import { noteRulingDecided, recordReasonToBelieve } from './belief.js'
 import { linesInOrder } from './edits.js'
 import { applyMassCase } from './mass-case.js'
@@ -49,6 +44,8 @@ export const decide = (
       return whileDraft(state, (draft) =>
         submitDeclaration(command, { draft, release: state.release }, context),
       )
+    case 'RecordAsDeclared':
+      return recordAsDeclared(command, state, context)
     case 'CorrectDeclaration':
       return onceAccepted(state, (filed) => correctDeclaration(command, filed, context))
     case 'RequestAdjustment':
@@ -121,17 +118,6 @@ const openDraft = (
       openedAt: context.now,
     }),
   ])
-}
-
-/** An account that cannot own a declaration, or not now (PRG-03). */
-const unfitAccount = (
-  importer: Bn15,
-  { program }: DeclarationContext,
-): DeclarationRejection | null => {
-  if (program.status !== 'Absent' && !isImporting(program.programType)) {
-    return { name: 'NotImporterAccount', rule: 'PRG-03', importer }
-  }
-  return program.status === 'Active' ? null : { name: 'ProgramNotActive', rule: 'PRG-03', importer }
 }
 
 const editDraft = ({ data }: On<'EditDraft'>, draft: Draft): Verdict => {

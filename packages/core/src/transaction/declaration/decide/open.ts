@@ -39,9 +39,10 @@ export const adjustmentRefused = (
   { filedOn, context }: { readonly filedOn: CivilDate; readonly context: DeclarationContext },
 ): DeclarationRejection | null => {
   const terms = termsOf(context)
-  return phaseOf(state, terms) === 'correctable'
-    ? { name: 'StillCorrectable', rule: 'TXN-09', dueDate: dueDateOf(state, terms.deferrals) }
-    : tooLate(state, filedOn)
+  if (phaseOf(state, terms) === 'correctable') {
+    return { name: 'StillCorrectable', rule: 'TXN-09', dueDate: dueDateOf(state, terms.deferrals) }
+  }
+  return state.adjustable ? tooLate(state, filedOn) : { name: 'NotAdjustable', rule: 'CK-130' }
 }
 
 export const tooLate = (state: Accepted, filedOn: CivilDate): DeclarationRejection | null => {

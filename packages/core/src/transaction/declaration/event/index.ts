@@ -1,5 +1,6 @@
 /** Everything that the stream of a declaration may hold. */
 import { type EventIn, eventSchema } from '@carmkit/kernel'
+import { AsDeclaredRecorded } from './as-declared.js'
 import {
   DeclarationAccepted,
   DeclarationRefused,
@@ -21,6 +22,7 @@ import {
   ReasonToBelieveRecorded,
 } from './version.js'
 
+export { AsDeclaredRecorded } from './as-declared.js'
 export {
   DeclarationAccepted,
   DeclarationRefused,
@@ -63,6 +65,7 @@ export const events = eventSchema(
   RulingsQuoted,
   RulingMismatchNoted,
   MassCaseApplied,
+  AsDeclaredRecorded,
 )
 
 export type DeclarationEvent = EventIn<typeof events>

@@ -64,11 +64,13 @@ export interface Filed extends Owned {
   readonly adjusted: boolean
   /** Every version under its number. */
   readonly versions: Keyed<string, Version>
-  /** Eastern day on which version 1 was accepted. */
+  /** Eastern day on which version 1 was accepted, or was accounted for before CARM. */
   readonly acceptedOn: CivilDate
   readonly billingPeriod: string
   /** As it was recorded; a deferral may have moved it since. */
   readonly paymentDueDate: CivilDate
+  /** False for what a blanket request made (CK-130). */
+  readonly adjustable: boolean
   /** Appeals that a version carried out. */
   readonly carriedOut: Keyed<AppealNumber, true>
   /** Mass cases that made a version. */
