@@ -254,7 +254,6 @@ export { ruling } from './transaction/ruling/index.js'
 export type { RulingRejection } from './transaction/ruling/rejection.js'
 export { type ServiceClock, serviceClock } from './transaction/ruling/service-clock.js'
 export {
-  isRuledOtherwise,
   type Quoting,
   type RulingMismatch,
   reasonToBelieveFrom,

@@ -8,23 +8,15 @@ import { dataOf, dayOf, eventsIn } from '../auditor.js'
 import type { History } from '../history.js'
 import { type Log, type Step, send } from '../log.js'
 import { type Rule, rule } from '../rules/rule.js'
-import { type Line, linesOf, type Quoted } from './lines.js'
-
-interface Terms {
-  readonly classification: string | null
-  readonly effectiveFrom: string
-  readonly effectiveTo: string | null
-}
+import { linesOf, type Quoted } from './lines.js'
+import { causeOf, decisions, isRuledOtherwise } from './ruled.js'
 
 /** Every field that these laws read of any event. */
 interface Told {
   readonly transactionNumber: string
   readonly importer: string
   readonly version: number
-  readonly applicant: string
-  readonly terms: Terms
   readonly decidedOn: string
-  readonly revokedFrom: string
   readonly source: string
   readonly learnedOn: string
   readonly lines: ReadonlyArray<Quoted & number>
@@ -41,7 +33,6 @@ interface Told {
 const told = (event: DomainEvent): Told => dataOf<Told>(event)
 
 const declarationPrefix = 'transaction-declaration.'
-const released = '2026-02-02'
 
 interface Seen {
   readonly step: Step
@@ -55,45 +46,6 @@ function* seen({ steps }: History, ...types: ReadonlyArray<string>): Generator<S
       if (types.includes(event.type)) yield { step, event, data: told(event) }
     }
   }
-}
-
-const decisions = ['RulingIssued', 'RulingModified', 'RulingVaried']
-
-interface Ruled {
-  readonly business: string
-  /** The first one first. */
-  readonly decisions: ReadonlyArray<Terms>
-  readonly revokedFrom: string
-}
-
-/** A ruling as its events tell it; null before any decision. */
-const ruledIn = (log: Log, number: string): Ruled | null => {
-  const events = eventsIn(log, `transaction-ruling.${number}`)
-  const given = events.filter(({ type }) => decisions.includes(type)).map((one) => told(one).terms)
-  const [submitted] = events
-  const revoked = events.find(({ type }) => type === 'RulingRevoked')
-  return submitted === undefined || given.length === 0
-    ? null
-    : {
-        business: told(submitted).applicant.slice(0, 9),
-        decisions: given,
-        revokedFrom: revoked === undefined ? '9999-12-31' : told(revoked).revokedFrom,
-      }
-}
-
-const causeOf = (
-  log: Log,
-  { rulingNumber, classification }: Line,
-  importer: string,
-): string | null => {
-  if (rulingNumber === undefined) return null
-  const ruled = ruledIn(log, rulingNumber)
-  if (ruled === null) return 'NotDecided'
-  if (ruled.business !== importer.slice(0, 9)) return 'OtherBusiness'
-  const terms = ruled.decisions.findLast(({ effectiveFrom }) => effectiveFrom <= released)
-  const isOver = terms?.effectiveTo !== null && (terms?.effectiveTo ?? '') < released
-  if (terms === undefined || isOver || ruled.revokedFrom <= released) return 'NotInForce'
-  return terms.classification === classification ? null : 'OtherClassification'
 }
 
 const txn42 = rule(
@@ -120,21 +72,17 @@ const txn42 = rule(
   },
 )
 
-/** By the decision that governs the day of release, or by the last one where none does yet. */
-const isRuledOtherwise = (log: Log, line: Line, importer: string): boolean => {
-  const ruled = line.rulingNumber === undefined ? null : ruledIn(log, line.rulingNumber)
-  if (ruled === null || ruled.business !== importer.slice(0, 9)) return false
-  const begun = ruled.decisions.findLast(({ effectiveFrom }) => effectiveFrom <= released)
-  const { classification, effectiveTo } = begun ?? (ruled.decisions.at(-1) as Terms)
-  const holds = (effectiveTo === null || released <= effectiveTo) && released < ruled.revokedFrom
-  return holds && classification !== line.classification
-}
-
 interface FiledState {
   readonly status: string
   readonly version: number
   readonly importer: string
   readonly acceptedOn: string
+}
+
+const filedIn = (log: Log, stream: string): FiledState => {
+  const known = log.get(stream)
+  if (known === undefined) throw new Error(`there is no ${stream}`)
+  return known.state as FiledState
 }
 
 const declarationsIn = (log: Log) =>
@@ -172,7 +120,7 @@ const ck126 = rule(
       }
     }
     for (const { step, data } of seen(history, 'ReasonToBelieveRecorded')) {
-      const { version } = step.before.get(step.stream)?.state as FiledState
+      const { version } = filedIn(step.before, step.stream)
       const wrong = linesOf(step.before, step.stream, version)
         .filter((line) => isRuledOtherwise(step.before, line, data.importer))
         .map((line) => line.number)
@@ -238,7 +186,7 @@ function* unchanged(answer: Step, change: Told['change']): Generator<string> {
     if (answer.reasons.length === 0) yield `${answer.stream} is refused without a reason`
     return
   }
-  const { version } = answer.after.get(answer.stream)?.state as FiledState
+  const { version } = filedIn(answer.after, answer.stream)
   const applied = answer.events.find(({ type }) => type === 'MassCaseApplied')
   if (applied === undefined || told(applied).version !== version)
     yield `version ${version} of ${answer.stream} is not of the case`
