@@ -7,6 +7,7 @@ import { believing, folding, recording } from './planting.js'
 
 const sample = (domain: Domain, numRuns: number, batch = 0) =>
   fc.sample(outcomeHistories(domain), { numRuns, seed: 20_261_128 + batch })
+const asking = ['ApplyMassCase', 'CarryOutAppeal', 'SubmitDeclaration']
 const category = 'transaction-declaration'
 const histories = sample(carm, 1000)
 
@@ -48,9 +49,7 @@ describe('census', () => {
 
   test('every refusal of what comes from elsewhere has refused', () => {
     const refused = new Set(
-      steps
-        .filter(({ sent }) => ['ApplyMassCase', 'CarryOutAppeal'].includes(sent.type))
-        .flatMap(({ reasons }) => reasons),
+      steps.filter(({ sent }) => asking.includes(sent.type)).flatMap(({ reasons }) => reasons),
     )
     for (const name of [
       'NoAppealInFavour',
@@ -64,6 +63,7 @@ describe('census', () => {
       'TimeLimitPassed',
       'NoChange',
       'ReasonCodeOrder',
+      'PaymentRequiredFirst',
     ]) {
       expect(refused, name).toContain(name)
     }
@@ -145,6 +145,20 @@ test.each<[string, string, Domain]>([
     folding(category, 'RulingMismatchNoted', () => ({ mismatched: null })),
   ],
   ['debts stand in the ledger of somebody else', 'DEL-F4', misposted],
+  [
+    'what is owed takes nothing of the money paid first',
+    'CK-16',
+    believing(category, 'SubmitDeclaration', ({ ahead }: { ahead: number | null }) => ({
+      ahead: ahead === null ? null : 1_000_000,
+    })),
+  ],
+  [
+    'every type comes by every channel',
+    'CK-129',
+    believing(category, 'SubmitDeclaration', ({ type }: { type: object }) => ({
+      type: { ...type, channels: ['portal', 'edi', 'api'] },
+    })),
+  ],
 ])('finds a defect: %s (%s)', (_defect, law, domain) => {
   const rules = outcomeRules.filter(({ name }) => name.startsWith(law))
   const isFoundIn = (batch: number): boolean =>

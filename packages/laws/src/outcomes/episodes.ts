@@ -1,11 +1,14 @@
 /** What happens to filed declarations, and elsewhere: rulings, versions, appeals and mass cases. */
 import fc from 'fast-check'
 import { other } from '../cast.js'
+import { line } from '../declaration/histories.js'
 import {
   account,
+  bank,
   byImporter,
   byOther,
   classifications,
+  entered,
   first,
   foreign,
   officer,
@@ -77,9 +80,9 @@ export const appeals: fc.Arbitrary<ReadonlyArray<Unmoved>> = fc
     appealNumber: fc.constantFrom('APP-1', 'APP-2'),
     by: fc.constantFrom(byImporter, byImporter, byImporter, byOther),
     data: edit,
-    outcome: fc.constantFrom('allowed', 'partly', 'denied'),
+    outcome: fc.constantFrom('allowed', 'partly', 'allowed', 'denied'),
     noticedOn: fc.constantFrom('2026-02-03', '2026-05-30'),
-    isCarriedOutTwice: fc.boolean(),
+    isCarriedOutTwice: fc.constantFrom(true, true, false),
   })
   .map(({ appealNumber, by, data, outcome, noticedOn, isCarriedOutTwice }) => {
     const bases = isCarriedOutTwice ? [data.basedOn, data.basedOn + 1] : [data.basedOn]
@@ -101,8 +104,17 @@ export const appeals: fc.Arbitrary<ReadonlyArray<Unmoved>> = fc
       }),
       sent(officer, 'TakeUnderReview', { appealNumber }),
       sent(officer, 'DecideAppeal', { appealNumber, outcome }),
-      ...bases.map((basedOn) =>
-        sent(officer, 'CarryOutAppeal', { ...data, basedOn, appealNumber, ...soAdj }),
+      ...bases.map((basedOn, index) =>
+        sent(officer, 'CarryOutAppeal', {
+          ...data,
+          basedOn,
+          changes: data.changes.map(({ line: one, reasons }) => ({
+            line: { ...one, quantity: String(index + 1) },
+            reasons,
+          })),
+          appealNumber,
+          ...soAdj,
+        }),
       ),
     ]
   })
@@ -146,3 +158,33 @@ export const massCases: fc.Arbitrary<ReadonlyArray<Unmoved>> = fc
       },
     }),
   ])
+
+/** Goods that are paid before their release, or were never released: entered somewhere, paid or not. */
+export const enteredInPortal: fc.Arbitrary<ReadonlyArray<Unmoved>> = fc
+  .record({
+    cadType: fc.constantFrom('C', 'C', 'V'),
+    amount: fc.constantFrom('10.00', '27.98', '60.00', '120.00'),
+    reference: fc.constantFrom('P-1', 'P-2'),
+    channel: fc.constantFrom({}, { channel: 'portal' }, { channel: 'edi' }, { channel: 'api' }),
+  })
+  .map(({ cadType, amount, reference, channel }) => {
+    const draft = { transactionNumber: entered }
+    return [
+      sent(bank, 'ReceivePayment', {
+        bn15: account,
+        reference,
+        method: 'onlineBanking',
+        amount,
+        currency: 'CAD',
+        valueAt: '2026-02-03T13:00:00.000Z',
+      }),
+      sent(byImporter, 'OpenDraft', { ...draft, importer: account, cadType }),
+      sent(byImporter, 'EditDraft', {
+        ...draft,
+        header: null,
+        lines: [line(1, '150.00')],
+        removedLines: [],
+      }),
+      sent(byImporter, 'SubmitDeclaration', { ...draft, ...channel }),
+    ]
+  })

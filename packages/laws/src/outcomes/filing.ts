@@ -12,6 +12,7 @@ export const byBroker: Actor = person(ben, broker)
 export const byOther: Actor = person(cleo, other)
 export const officer: Actor = { kind: 'officer', id: 'officer-7' }
 export const agency: Actor = { kind: 'external', party: 'cbsa' }
+export const bank: Actor = { kind: 'external', party: 'bank' }
 
 const day = (text: string): Instant => `${text}T17:00:00.000Z` as Instant
 export const filingDay = day('2026-02-03')
@@ -21,6 +22,8 @@ export const moments = ['2026-02-04', '2026-03-04', '2026-06-01', '2030-02-03', 
 )
 
 export const [first = '', second = '', foreign = ''] = numbers
+/** A fourth one, which is filed without a release. */
+export const entered = '10000000000048'
 export const account = `${importer}RM0001`
 export const rulings = ['TRS-1', 'TRS-2']
 /** That of another business, and one that nobody applied for. */

@@ -10,7 +10,7 @@ import { other } from '../cast.js'
 import { foundings, type History } from '../history.js'
 import { emptyLog, play, type Sent } from '../log.js'
 import { shortening } from '../shortening.js'
-import { appeals, changed, massCases, ruled } from './episodes.js'
+import { appeals, changed, enteredInPortal, massCases, ruled } from './episodes.js'
 import {
   account,
   applied,
@@ -31,6 +31,7 @@ const episodes = fc.oneof(
   { weight: 2, arbitrary: changed },
   { weight: 1, arbitrary: appeals },
   { weight: 1, arbitrary: massCases },
+  { weight: 1, arbitrary: enteredInPortal },
 )
 
 /** Some rulings before the filing, then eight episodes at most, spread over the moments in order. */

@@ -2,13 +2,15 @@
  * Laws of what reaches a declaration from elsewhere, told from the events alone: what rulings say on
  * a day is looked up here a second time, from the last decision to the first.
  */
-import { addDays, type CivilDate, centsOf, type Money, owedCorrections } from '@carmkit/core'
+import { addDays, type CivilDate, owedCorrections } from '@carmkit/core'
 import type { DomainEvent } from '@carmkit/kernel'
 import { dataOf, dayOf, eventsIn } from '../auditor.js'
 import type { History } from '../history.js'
 import { type Log, type Step, send } from '../log.js'
 import { type Rule, rule } from '../rules/rule.js'
+import { declarationsIn, filedIn } from './filed.js'
 import { linesOf, type Quoted } from './lines.js'
+import { comesTo, paidFirst, portalOnly } from './money.js'
 import { causeOf, decisions, isRuledOtherwise } from './ruled.js'
 
 /** Every field that these laws read of any event. */
@@ -31,8 +33,6 @@ interface Told {
 }
 
 const told = (event: DomainEvent): Told => dataOf<Told>(event)
-
-const declarationPrefix = 'transaction-declaration.'
 
 interface Seen {
   readonly step: Step
@@ -71,27 +71,6 @@ const txn42 = rule(
     }
   },
 )
-
-interface FiledState {
-  readonly status: string
-  readonly version: number
-  readonly importer: string
-  readonly acceptedOn: string
-}
-
-const filedIn = (log: Log, stream: string): FiledState => {
-  const known = log.get(stream)
-  if (known === undefined) throw new Error(`there is no ${stream}`)
-  return known.state as FiledState
-}
-
-const declarationsIn = (log: Log) =>
-  [...log].flatMap(([stream, { state }]) => {
-    const filed = state as FiledState
-    return stream.startsWith(declarationPrefix) && filed.status === 'Accepted'
-      ? [{ stream, filed }]
-      : []
-  })
 
 /** The log once everything that the step called for was sent. */
 const settledAfter = (history: History, step: Step): Log => {
@@ -198,45 +177,6 @@ function* unchanged(answer: Step, change: Told['change']): Generator<string> {
   }
 }
 
-const ledgerPrefix = 'ledger-'
-const charges = [
-  'customsDuty',
-  'sima',
-  'surtax',
-  'excise',
-  'luxuryTax',
-  'salesTax',
-  'provincialTax',
-]
-
-const owing = rule(
-  'DEL-F4: what declarations come to is owed in the ledger of their importer, whoever filed them',
-  function* ({ end }) {
-    const owed = new Map<string, number>()
-    for (const { stream, filed } of declarationsIn(end)) {
-      const versions = eventsIn(end, stream).filter(({ data }) => 'charges' in (data as object))
-      const current = versions.findLast((one) => told(one).version === filed.version)
-      const { total } = dataOf<{ charges: { total: { readonly [charge: string]: Money } } }>(
-        current as DomainEvent,
-      ).charges
-      const cents = charges.reduce((sum, charge) => {
-        const amount = total[charge]
-        return sum + (amount === undefined ? 0 : centsOf(amount))
-      }, owed.get(filed.importer) ?? 0)
-      owed.set(filed.importer, cents)
-    }
-    for (const [stream, { state }] of end) {
-      if (!stream.startsWith(ledgerPrefix)) continue
-      const ledger = state as { readonly owed: number; readonly unallocated: number }
-      const expected = owed.get(stream.slice(ledgerPrefix.length)) ?? 0
-      owed.delete(stream.slice(ledgerPrefix.length))
-      if (ledger.owed - ledger.unallocated !== expected)
-        yield `${stream} owes ${ledger.owed - ledger.unallocated}, not ${expected}`
-    }
-    for (const [importer, cents] of owed) yield `no ledger of ${importer} owes ${cents}`
-  },
-)
-
 const fromElsewhere = ['NoteRulingMismatch', 'NoteRulingDecided', 'ApplyMassCase']
 
 const txn46 = rule(
@@ -252,4 +192,13 @@ const txn46 = rule(
 )
 
 /** All laws of what is decided elsewhere. */
-export const outcomeRules: ReadonlyArray<Rule> = [txn42, ck126, ck127, ck128, owing, txn46]
+export const outcomeRules: ReadonlyArray<Rule> = [
+  txn42,
+  ck126,
+  ck127,
+  ck128,
+  comesTo,
+  paidFirst,
+  portalOnly,
+  txn46,
+]
