@@ -88,7 +88,7 @@ export const commandReference = (): string => {
     '# Commands',
     '',
     'Generated from the definitions in `packages/core/src/*/command.ts`; `carmkit commands` prints the same.',
-    'Every field is required; where a type allows `null`, null is written out. Unknown fields are refused.',
+    'Every field is required that is not called optional; where a type allows `null`, null is written out. Unknown fields are refused.',
     '',
     'A line of a commands file is `{"at"?, "commandId", "actor", "type", "data"}`; the examples below show `data`.',
     '`commandId` is a lower-case UUID, `at` an Instant, `actor` one of:',

@@ -37,30 +37,40 @@ export interface Command<Type extends string = string, Data = unknown> {
 export type CommandOf<D> =
   D extends CommandDefinition<infer Type, infer Data> ? Command<Type, Data> : never
 
-/** All keys are required; where nothing is to be said, the field's codec accepts null. */
-export const defineCommand = <Type extends Action, F extends Fields>(definition: {
+/**
+ * Keys are required; where nothing is to be said, the field's codec accepts null. A field that came
+ * later is optional, so that a command that was recorded before still decodes.
+ */
+export const defineCommand = <
+  Type extends Action,
+  F extends Fields,
+  O extends Fields = Record<never, t.Any>,
+>(definition: {
   readonly type: Type
   readonly summary: string
   readonly fields: F
-  readonly about: { readonly [K in keyof F]: string }
+  readonly optional?: O
+  readonly about: { readonly [K in keyof F | keyof O]: string }
   /** Fields whose values must not outlive the decision. */
   readonly secret?: ReadonlyArray<keyof F & string>
   /** As JSON: it is decoded once here, so a wrong example fails at load. */
-  readonly example: { readonly [K in keyof F]: unknown }
-}): CommandDefinition<Type, Closed<F, Record<never, t.Any>>> => {
-  const { secret = [] } = definition
-  const data = concealing(closed(definition.type, definition.fields), secret)
+  readonly example: { readonly [K in keyof F]: unknown } & { readonly [K in keyof O]?: unknown }
+}): CommandDefinition<Type, Closed<F, O>> => {
+  const { secret = [], optional = {} as O } = definition
+  const data = concealing(closed(definition.type, definition.fields, optional), secret)
   if (!data.is(definition.example))
     throw new Error(`the example of ${definition.type} does not decode`)
   return {
     type: definition.type,
     summary: definition.summary,
     data,
-    fields: Object.entries(definition.fields).map(([name, codec]) => ({
-      name,
-      type: codec.name,
-      about: definition.about[name] ?? '',
-    })),
+    fields: [...Object.entries(definition.fields), ...Object.entries(optional)].map(
+      ([name, codec]) => ({
+        name,
+        type: Object.hasOwn(optional, name) ? `${codec.name}, optional` : codec.name,
+        about: definition.about[name] ?? '',
+      }),
+    ),
     secret,
     example: definition.example,
   }

@@ -239,16 +239,16 @@ export {
 export { type Unaccounted, unaccounted } from './transaction/declaration/state/release.js'
 export { massCase } from './transaction/mass-case/index.js'
 export type { MassCaseRejection } from './transaction/mass-case/rejection.js'
+export { ruling } from './transaction/ruling/index.js'
+export type { RulingRejection } from './transaction/ruling/rejection.js'
+export { type ServiceClock, serviceClock } from './transaction/ruling/service-clock.js'
 export {
   type Quoting,
   type RulingMismatch,
   reasonToBelieveFrom,
   rulingInForce,
   rulingMismatch,
-} from './transaction/ruling/in-force.js'
-export { ruling } from './transaction/ruling/index.js'
-export type { RulingRejection } from './transaction/ruling/rejection.js'
-export { type ServiceClock, serviceClock } from './transaction/ruling/service-clock.js'
+} from './transaction/ruling/state/in-force.js'
 export {
   AppealNumber,
   addDays,

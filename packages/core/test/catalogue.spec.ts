@@ -6,7 +6,7 @@ import { ProgramType, type Visibility } from '../src/values/index.js'
 import { alice, atlas, bob, carol, cedar, cra, dave, frank, maple, zoe } from './support/actors.js'
 import { eventTypes, recorded, refusal } from './support/answers.js'
 import { beginning, begun, identity, statement, withRecord } from './support/claims.js'
-import { completeEdit, draft, opening } from './support/declarations.js'
+import { change, completeEdit, draft, line, opening } from './support/declarations.js'
 import { History } from './support/history.js'
 import {
   account,
@@ -30,6 +30,17 @@ const exporter = account(registered(History.empty, maple, alice), {
   manager: byAlice,
   bn15: rm1,
   programType: 'Exporter',
+})
+
+/** Nothing is left of what was declared under the wrong account. */
+const zeroed = change({
+  changes: [
+    {
+      line: { ...line, valuation: { kind: 'valueForDuty', amount: '0.00' } },
+      reasons: ['R2-74-1-TT'],
+    },
+  ],
+  evidence: true,
 })
 
 describe('accounts', () => {
@@ -91,6 +102,28 @@ describe('accounts', () => {
     expect(before).toMatchObject({ status: 'Accepted', version: 1 })
     expect(closed.state(declaration, stream.declaration)).toEqual(before)
   })
+})
+
+test('DEL-F19: a broker of the right importer alone declares anew by type V, and leaves the old one', () => {
+  const cedarAccount = `${cedar}RM0001`
+  const manager = frank.for(cedar)
+  const wrongly = account(registered(delegated, cedar, frank), {
+    manager,
+    bn15: cedarAccount,
+    programType: 'Importer',
+  })
+    .as(manager, 'OpenDraft', { ...opening, importer: cedarAccount })
+    .as(manager, 'EditDraft', completeEdit)
+    .as(manager, 'SubmitDeclaration', draft)
+  expect(refusal(wrongly.ask(byBob, 'RequestAdjustment', change({ evidence: true })))).toBe(
+    'NotAuthorized',
+  )
+  const right = { transactionNumber: '10000000000024' }
+  const anew = wrongly
+    .as(byBob, 'OpenDraft', { ...opening, ...right, cadType: 'V' })
+    .as(byBob, 'EditDraft', { ...completeEdit, ...right, header: null })
+  expect(eventTypes(anew.ask(byBob, 'SubmitDeclaration', right))).toContain('DeclarationAccepted')
+  expect(refusal(wrongly.ask(manager, 'RequestAdjustment', zeroed))).toBe('accepted')
 })
 
 describe('claims', () => {

@@ -29,13 +29,18 @@ const hashOf = (content: object): string => {
   if (E.isLeft(hash)) throw new Error(hash.left)
   return hash.right
 }
-const submitted = event('DeclarationSubmitted', {
-  transactionNumber: number,
-  submittedFor: maple,
-  contentHash: hashOf({ header, lines: [line] }),
-  lineCount: 1,
-  valueForDuty: '150.00',
-})
+const submitted = event(
+  'DeclarationSubmitted',
+  {
+    transactionNumber: number,
+    submittedFor: maple,
+    contentHash: hashOf({ header, lines: [line] }),
+    lineCount: 1,
+    valueForDuty: '150.00',
+    channel: null,
+  },
+  2,
+)
 
 /** Duty 13 % of 150.00, then GST 5 % of 169.50, half a cent up. */
 const charges = {

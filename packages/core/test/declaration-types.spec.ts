@@ -1,10 +1,11 @@
 /** What the type of a declaration decides: its deadline, its period, and who may use it. */
 import { describe, expect, test } from 'vitest'
-import { CadTypeRules, cadTypes } from '../src/index.js'
+import { CadTypeRules, cadTypes, ledger } from '../src/index.js'
 import { alice, dave, maple } from './support/actors.js'
-import { recorded } from './support/answers.js'
-import { completeEdit, draft, header, opening } from './support/declarations.js'
+import { recorded, refusal } from './support/answers.js'
+import { change, completeEdit, draft, header, opening } from './support/declarations.js'
 import type { History } from './support/history.js'
+import { bank, ledgerStream, payment } from './support/ledgers.js'
 import { mapleStaffed, rm1 } from './support/story.js'
 import { monday, utc } from './support/time.js'
 
@@ -75,6 +76,80 @@ describe('by its type', () => {
     const rules = cadTypes.map((rule) => ({ ...rule, type: rule.type === 'AB' ? '20' : rule.type }))
     expect(accepted(typed(mapleStaffed.supplied('cadTypes', rules), '20'))).toMatchObject({
       cadType: '20',
+    })
+  })
+})
+
+describe('type C is paid before the release (CK-16)', () => {
+  const cash = typed(mapleStaffed, 'C', { releaseDate: null })
+  const paid = (amount: string, history: History = cash): History =>
+    history.as(bank, 'ReceivePayment', { ...payment, amount })
+  const submitted = (history: History) => refusal(history.ask(byDave, 'SubmitDeclaration', draft))
+
+  test('with money that covers its charges, to the cent', () => {
+    expect(submitted(paid('27.98'))).toBe('accepted')
+    paid('27.97').when(byDave, 'SubmitDeclaration', draft).rejected({
+      name: 'PaymentRequiredFirst',
+      rule: 'CK-16',
+      cadType: 'C',
+      payable: '27.98',
+      available: '27.97',
+    })
+    expect(submitted(cash)).toBe('PaymentRequiredFirst')
+  })
+
+  test('not with money that other debts of the account take', () => {
+    const other = '10000000000024'
+    const owing = cash
+      .as(byDave, 'OpenDraft', { ...opening, transactionNumber: other })
+      .as(byDave, 'EditDraft', { ...completeEdit, transactionNumber: other })
+      .as(byDave, 'SubmitDeclaration', { transactionNumber: other })
+    expect(submitted(paid('27.98', owing))).toBe('PaymentRequiredFirst')
+    expect(submitted(paid('55.96', owing))).toBe('accepted')
+    const [rejected] = [paid('20.00', owing).ask(byDave, 'SubmitDeclaration', draft)]
+    expect(rejected).toMatchObject({ left: { reasons: [{ available: '0.00' }] } })
+  })
+
+  test('which is owed in its period then, and has no correction phase', () => {
+    const after = paid('27.98').as(byDave, 'SubmitDeclaration', draft)
+    expect(after.state(ledger, ledgerStream)).toMatchObject({ owed: 2798, unallocated: 2798 })
+    expect(refusal(after.ask(byDave, 'CorrectDeclaration', change()))).toBe('NotRppAtRelease')
+  })
+
+  test('defects of its content are told first, and whoever rules otherwise supplies a table', () => {
+    const blank = mapleStaffed.as(byDave, 'OpenDraft', { ...opening, cadType: 'C' })
+    expect(outcome(blank)?.type).toBe('DeclarationRefused')
+    const later = cadTypes.map((rule) => ({ ...rule, payAtSubmission: false }))
+    expect(submitted(cash.supplied('cadTypes', later))).toBe('accepted')
+  })
+})
+
+describe('the channel of a submission (CK-129)', () => {
+  const voluntary = typed(mapleStaffed, 'V', { releaseDate: null })
+  const via = (history: History, channel: string) =>
+    recorded(history.ask(byDave, 'SubmitDeclaration', { ...draft, channel }))
+
+  test('is recorded with it', () => {
+    expect(via(voluntary, 'portal')).toMatchObject([
+      { type: 'DeclarationSubmitted', v: 2, data: { channel: 'portal' } },
+      { type: 'DeclarationAccepted', data: { unchecked: expect.not.arrayContaining(['Channel']) } },
+    ])
+  })
+
+  test.each(['edi', 'api'])('%s is none for a type that is entered in the portal', (channel) => {
+    expect(via(voluntary, channel)[1]).toMatchObject({
+      type: 'DeclarationRefused',
+      data: {
+        reasons: [{ name: 'ChannelNotAllowed', rule: 'CK-129', field: 'channel', lines: [] }],
+      },
+    })
+    expect(via(typed(mapleStaffed, 'AB'), channel)[1]?.type).toBe('DeclarationAccepted')
+  })
+
+  test('that nobody says is left unchecked where it matters, and nowhere else', () => {
+    expect(accepted(voluntary)).toMatchObject({ unchecked: expect.arrayContaining(['Channel']) })
+    expect(accepted(typed(mapleStaffed, 'AB'))).toMatchObject({
+      unchecked: expect.not.arrayContaining(['Channel']),
     })
   })
 })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { massCase } from '../src/index.js'
 import { atlas, bob, dave, maple, officer } from './support/actors.js'
 import { refusal } from './support/answers.js'
+import type { History } from './support/history.js'
 import {
   massCaseName,
   processed,
@@ -16,8 +17,13 @@ import { justBefore, utc } from './support/time.js'
 
 const byDave = dave.for(maple)
 const byBob = bob.for(atlas)
+const acceptedOne = {
+  transactionNumber: '10000000000017',
+  outcome: 'accepted',
+  soAdjNumber: 'SOADJ7',
+}
 const { massCaseNumber } = submitting
-const event = (type: string, data: object) => ({ type, v: 1, data })
+const event = (type: string, data: object, v = 1) => ({ type, v, data })
 const corrections = {
   ...submitting,
   changes: submitting.changes.map((one) => ({ ...one, kind: 'correction' })),
@@ -66,18 +72,31 @@ describe('DecideMassCase', () => {
   test('gives each declaration its outcome', () => {
     submitted
       .when(officer, 'DecideMassCase', processing)
-      .then(event('MassCaseProcessed', { massCaseNumber, ...outcomesOf(processing) }))
+      .then(event('MassCaseProcessed', { massCaseNumber, ...decidedIn(processing) }, 2))
   })
 
   test('names what is without an outcome, and what is not of the case (CK-84)', () => {
-    const strange = { transactionNumber: '10000000000031', outcome: 'accepted' }
-    const decision = { result: 'processed', outcomes: [strange] }
+    const strange = { ...acceptedOne, transactionNumber: '10000000000031' }
+    const decision = { ...processing.decision, outcomes: [strange] }
     submitted.when(officer, 'DecideMassCase', { massCaseNumber, decision }).rejected({
       name: 'OutcomesIncomplete',
       rule: 'CK-84',
       missing: ['10000000000017', '10000000000024'],
       unknown: ['10000000000031'],
     })
+  })
+
+  test('counts an adjustment without its statement of adjustment as undecided (CK-84)', () => {
+    const bare = { ...acceptedOne, soAdjNumber: null }
+    const decide = (history: History, outcomes: ReadonlyArray<object>) =>
+      history.ask(officer, 'DecideMassCase', {
+        massCaseNumber,
+        decision: { ...processing.decision, outcomes },
+      })
+    const other = { ...bare, transactionNumber: '10000000000024' }
+    expect(refusal(decide(submitted, [bare, other]))).toBe('OutcomesIncomplete')
+    const correcting = mapleStaffed.as(byDave, 'SubmitMassCase', corrections)
+    expect(refusal(decide(correcting, [bare, other]))).toBe('accepted')
   })
 
   test('rejects the whole case, once', () => {
@@ -92,8 +111,10 @@ describe('DecideMassCase', () => {
   })
 })
 
-const outcomesOf = ({ decision }: typeof processing): object =>
-  decision.result === 'processed' ? { outcomes: decision.outcomes } : {}
+const decidedIn = ({ decision }: typeof processing): object => {
+  const { result: _, ...stated } = decision
+  return stated
+}
 
 test('a mass case is about its importer and about who submitted it', () => {
   const byBroker = delegated.as(byBob, 'SubmitMassCase', submitting).events(massCaseName)

@@ -8,7 +8,7 @@ import {
   serviceClock,
 } from '../src/index.js'
 import { rulingKinds } from '../src/transaction/ruling/content.js'
-import type { Ruling } from '../src/transaction/ruling/state.js'
+import type { Ruling } from '../src/transaction/ruling/state/index.js'
 import { atlas, cedar, maple, officer } from './support/actors.js'
 import { refusal } from './support/answers.js'
 import type { History } from './support/history.js'

@@ -127,13 +127,17 @@ const readerOf = (domain: Domain, stream: string): AnyAggregate => {
   return aggregate
 }
 
-/** Sends commands in order, each followed by what the reactions make of its events. */
+/**
+ * Sends commands in order, each followed by what the reactions make of its events. Reactions remember
+ * nothing of what led to the beginning.
+ */
 export const play = (
   domain: Domain,
   commands: ReadonlyArray<Sent>,
   beginning: Log = emptyLog,
 ): ReadonlyArray<Step> => {
   const steps: Step[] = []
+  const remembered = new Map(domain.reactions.map(({ name, initial }) => [name, initial]))
   let log = beginning
   for (const sent of commands) {
     const queue = [sent]
@@ -141,24 +145,27 @@ export const play = (
       const step = { ...send(domain, log, next), isFollowUp: next !== sent }
       steps.push(step)
       log = step.after
-      queue.push(...followUps(domain, step))
+      queue.push(...followUps(domain, { step, remembered }))
     }
   }
   return steps
 }
 
+/** What the reactions remember moves on with each event. */
 const followUps = (
   domain: Domain,
-  { events, stream, before, after, sent }: Step,
+  { step, remembered }: { readonly step: Step; readonly remembered: Map<string, unknown> },
 ): ReadonlyArray<Sent> => {
+  const { events, stream, before, after, sent } = step
   const names = [...after.keys()].toSorted()
   const first = before.get(stream)?.events.length ?? 0
   return events.flatMap((event, index) => {
     const recorded = { ...event, stream, revision: first + index } as RecordedEvent
     return domain.reactions
       .flatMap((reaction) => {
-        const views = viewsOver(viewsNeeded(reaction, recorded), names)
-        return reaction.react(reaction.initial, recorded, views)
+        const state = reaction.evolve(remembered.get(reaction.name), recorded)
+        remembered.set(reaction.name, state)
+        return reaction.react(state, recorded, viewsOver(viewsNeeded(reaction, recorded), names))
       })
       .map(({ type, data }) => ({
         at: sent.at,

@@ -97,12 +97,17 @@ export const senders = {
   EditDraft: ['user'],
   DiscardDraft: ['user'],
   SubmitDeclaration: ['user'],
+  RecordAsDeclared: ['officer'],
   CorrectDeclaration: ['user'],
   RequestAdjustment: ['user'],
   WithdrawAdjustment: ['user'],
   DecideAdjustment: ['officer'],
   RedetermineDeclaration: ['officer'],
+  CarryOutAppeal: ['officer'],
+  ApplyMassCase: ['system.reaction'],
   RecordReasonToBelieve: ['user', 'officer', 'system.reaction'],
+  NoteRulingMismatch: ['system.reaction'],
+  NoteRulingDecided: ['system.reaction'],
   // authority lapse
   RecordAuthorityLapse: ['system.reaction'],
   // financial security

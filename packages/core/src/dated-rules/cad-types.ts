@@ -5,10 +5,18 @@
 import { bool, closed, list, nullable, oneOf, type Static, text } from '@carmkit/kernel'
 import type { Facts } from '../aggregate.js'
 import { accountingDeadline, billingPeriodOf, paymentDueDate } from '../calendar/index.js'
-import { CadType, type CivilDate, civilDate, monthOf, yearOf } from '../values/index.js'
+import {
+  CadType,
+  Channel,
+  type CivilDate,
+  channels,
+  civilDate,
+  monthOf,
+  yearOf,
+} from '../values/index.js'
 import { suppliedTable } from './supplied-table.js'
 
-/** One type. Channels say where it may be sent; the embedding system knows where it was. */
+/** One type. Channels say where it may be entered; whoever sends the submission knows where it was. */
 export const CadTypeRule = closed('CadTypeRule', {
   type: CadType,
   needsRelease: bool,
@@ -28,7 +36,7 @@ export const CadTypeRule = closed('CadTypeRule', {
   billing: oneOf('Billing', ['cycle', 'calendarMonth']),
   /** Has a correction phase where goods were released prior to payment (TXN-08). */
   correctable: bool,
-  channels: list(oneOf('Channel', ['portal', 'edi', 'api']), { least: 1, most: 3 }),
+  channels: list(Channel, { least: 1, most: 3 }),
   /** In which the account must be enrolled; null for none. */
   needsSubProgram: nullable(
     text<string>('SubProgram', 'capitals', (value) => /^[A-Z]+$/.test(value)),
@@ -41,11 +49,11 @@ export const CadTypeRules = list(CadTypeRule, { most: 100, key: ({ type }) => ty
 
 export const cadTypesTable = 'cadTypes'
 
-const everywhere: CadTypeRule['channels'] = ['portal', 'edi', 'api']
+const everywhere: CadTypeRule['channels'] = [...channels]
 
 /**
- * Catalogue 1.3 and 1.5. No warehouse codes: those known (10, 13, 20, 21, 22, 30) are not verified,
- * and a declaration as declared before CARM is no type that anybody files.
+ * Catalogue 1.3 and 1.5. No warehouse codes: those known (10, 13, 20, 21, 22, 30) are not verified.
+ * What was declared before CARM is no type that anybody files: an officer records it under its own.
  */
 export const cadTypes: ReadonlyArray<CadTypeRule> = [
   {
@@ -99,6 +107,9 @@ export const cadTypes: ReadonlyArray<CadTypeRule> = [
     needsSubProgram: null,
   },
 ]
+
+/** The day from which declarations are made here: what was accounted for before is as it was declared. */
+export const carmLaunch = '2024-10-21' as CivilDate
 
 /** The rules that hold for a decision; it must have `cadTypes` among its needed tables. */
 export const cadTypesOf = (facts: Facts): ReadonlyArray<CadTypeRule> =>

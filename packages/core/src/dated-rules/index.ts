@@ -12,6 +12,7 @@ export {
   cadTypes,
   cadTypesOf,
   cadTypesTable,
+  carmLaunch,
   dayOfNextMonth,
 } from './cad-types.js'
 export {

@@ -1,8 +1,11 @@
 /** What follows from events across aggregates: each reaction one file, all listed here. */
+import { applyMassCase } from './apply-mass-case.js'
 import { blockProvider } from './block-provider.js'
 import { closeCeasedBusiness } from './close-ceased-business.js'
 import { closeProgramDelegations } from './close-program-delegations.js'
 import { closeRevokedDelegations } from './close-revoked-delegations.js'
+import { noteRulingDecided } from './note-ruling-decided.js'
+import { noteRulingMismatch } from './note-ruling-mismatch.js'
 import { openEnrolment } from './open-enrolment.js'
 import { openMirroredAccount } from './open-mirrored-account.js'
 import { postDeclaration } from './post-declaration.js'
@@ -23,10 +26,13 @@ export {
   viewsOver,
 } from './views.js'
 export {
+  applyMassCase,
   blockProvider,
   closeCeasedBusiness,
   closeProgramDelegations,
   closeRevokedDelegations,
+  noteRulingDecided,
+  noteRulingMismatch,
   openEnrolment,
   openMirroredAccount,
   postDeclaration,
@@ -47,4 +53,7 @@ export const reactions: ReadonlyArray<Reaction<unknown>> = [
   suspendLapsedGrant,
   postDeclaration,
   revokeClosedRpp,
+  noteRulingMismatch,
+  noteRulingDecided,
+  applyMassCase,
 ]

@@ -40,6 +40,30 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ],
     ['CK-113', 'No payment is dated before 1900, and none is returned before it was made.'],
     ['CK-12', 'Revoking with CutOff also ends an earlier run-off of the same delegation.'],
+    [
+      'CK-125',
+      'A version that names no release is held against the rulings it quotes on the day of its acceptance.',
+    ],
+    [
+      'CK-126',
+      'A ruling, once given, modified or varied, gives reason to believe of the lines that quote it and are classified otherwise: by the decision that governs their day, or the latest one before any does. Lines for similar goods that do not quote it are for people to name.',
+    ],
+    [
+      'CK-127',
+      'What an appeal decided for its importer comes to is stated by an officer, once for each declaration appealed, at any time, as a version of the agency’s own; a decision that is taken further stands meanwhile.',
+    ],
+    [
+      'CK-128',
+      'A mass case states one change for every line of its accepted declarations, of at most 200 lines each; a correction must be in time when it is made, an adjustment when its case was submitted.',
+    ],
+    [
+      'CK-129',
+      'A declaration of type C or V that was entered elsewhere than in the portal is refused; of one that does not say where, that is left unchecked.',
+    ],
+    [
+      'CK-130',
+      'What was accounted for before 2024-10-21 is recorded by an officer as it was declared, of at most 200 lines, and owes nothing for that again; made of a blanket request it is of type F and is not adjusted again (sourced), whatever its importer or a mass case asks.',
+    ],
     ['CK-13', 'Goods with a release date in the future are not accounted for yet.'],
     [
       'CK-133',
@@ -74,11 +98,11 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],
     [
       'CK-16',
-      'Type C is paid before release (sourced), so it is refused while payments are not modelled.',
+      'Type C is paid before release (sourced): its account has money, however it was paid, that covers the charges beyond all that it owes.',
     ],
     [
       'CK-17',
-      'Types AB, TT, F and V are accepted by rules of ours; other codes, the unverified ones of warehouses among them, once a table has rules for them.',
+      'Types AB, C, TT, F and V are accepted by rules of ours; other codes, the unverified ones of warehouses among them, once a table has rules for them.',
     ],
     ['CK-18', 'Which kind of actor sends which command.'],
     ['CK-19', 'A licence does not end before it begins.'],

@@ -5,6 +5,11 @@ export const delegationRules: ReadonlyArray<Rule> = [
   ...rulesOf('held', [
     ['DEL-F2', 'Only a licensed customs broker accounts for another.'],
     [
+      'DEL-F4',
+      'Who uses an agent stays liable.',
+      'debts stand in the importer’s own ledger, whoever files',
+    ],
+    [
       'DEL-F5',
       'Who ends an authority leaves what was begun to be finished, unless it says otherwise.',
     ],
@@ -23,6 +28,11 @@ export const delegationRules: ReadonlyArray<Rule> = [
       'Only a provider’s BAM makes groups, of clients with a relationship; a name is never used again.',
     ],
     ['DEL-F17', 'A provider’s staff reaches clients one by one or through groups.'],
+    [
+      'DEL-F19',
+      'Without both delegations another kind of declaration is needed.',
+      'type V under the right account; the old declaration is left to its own importer',
+    ],
     ['DEL-F20', 'Security is the importer’s own.', 'from the end of the transition, 20 May 2025'],
     ['DEL-F21', 'A licence can be suspended; accounting stops with it.'],
     ['DEL-01', 'One open request or offer and one live grant for a pair and scope.'],
@@ -105,16 +115,6 @@ export const delegationRules: ReadonlyArray<Rule> = [
     ],
   ]),
   ...rulesOf('waiting', [
-    [
-      'DEL-F4',
-      'Who uses an agent stays liable.',
-      'debts stand in the importer’s own ledger, whoever files; no law states it yet',
-    ],
-    [
-      'DEL-F19',
-      'Without both delegations another kind of declaration is needed.',
-      'declarations of type V',
-    ],
     [
       'DEL-20',
       'A change of importer takes live delegations of both.',

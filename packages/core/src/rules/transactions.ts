@@ -48,6 +48,11 @@ export const transactionRules: ReadonlyArray<Rule> = [
     ['TXN-38', 'Required security is a factor of the basis within bounds.'],
     ['TXN-39', 'Release prior to payment takes cover, or a recorded time of grace or discretion.'],
     ['TXN-41', 'A ruling is modified once it is decided.'],
+    [
+      'TXN-42',
+      'A quoted ruling that does not match gives a warning.',
+      'each accepted version, line by line',
+    ],
     ['TXN-43', 'An appeal comes within 90 days, or extended.', 'rule option `appealTimes`'],
     [
       'TXN-44',
@@ -62,13 +67,6 @@ export const transactionRules: ReadonlyArray<Rule> = [
       'T24-144',
       'Defects of a declaration, by the agency’s public list of errors.',
       'entries 1, 3, 4, 6 and 7',
-    ],
-  ]),
-  ...rulesOf('waiting', [
-    [
-      'TXN-42',
-      'A quoted ruling that does not match gives a warning.',
-      'lines quote rulings and the check is there; nothing records the warning yet',
     ],
   ]),
 ]

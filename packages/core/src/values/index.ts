@@ -1,4 +1,5 @@
 /** The values of the domain: each with one text, a codec for it, and its arithmetic. */
+export { AgencyReason } from './agency-reason.js'
 export { Bn9, withCheckDigit } from './bn9.js'
 export { Bn15, bn9Of, bn15Of, ProgramReference, referenceOf } from './bn15.js'
 export {
@@ -12,6 +13,7 @@ export {
 export { EntityType, LegalName, Residency } from './business.js'
 export { CadType } from './cad-type.js'
 export { AppealNumber, MassCaseNumber, RulingNumber } from './case-number.js'
+export { Channel, channels } from './channel.js'
 export {
   addDays,
   CivilDate,
@@ -37,6 +39,7 @@ export { Document, RecordsLocation } from './enrolment.js'
 export { addHours, Instant, instantOf, latest, millisecondsOf } from './instant.js'
 export { entriesOf, type Keyed, noEntries, valueIn, withoutValue, withValue } from './keyed.js'
 export { Language } from './language.js'
+export { Classification, Country, TariffCode, TariffTreatment } from './line-codes.js'
 export {
   type Cents,
   centsOf,

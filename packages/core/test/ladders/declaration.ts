@@ -209,7 +209,9 @@ const unfit = (programType: string): History =>
     v: 1,
     data: { ...second, cadType: 'C', openedFor: maple, openedAt: mapleStaffed.now },
   })
-const cash = mapleStaffed.as(byDave, 'OpenDraft', { ...opening, cadType: 'C' })
+const cash = mapleStaffed
+  .as(byDave, 'OpenDraft', { ...opening, cadType: 'C' })
+  .as(byDave, 'EditDraft', completeEdit)
 
 export const submitDeclaration: CommandLadder = {
   name: 'SubmitDeclaration',

@@ -41,8 +41,9 @@ export const submitMassCase: CommandLadder = {
   ],
 }
 
-const [accepted] = processing.decision.result === 'processed' ? processing.decision.outcomes : []
-const partly = { ...processing, decision: { result: 'processed', outcomes: [accepted] } }
+const { decision } = processing
+const [accepted] = decision.result === 'processed' ? decision.outcomes : []
+const partly = { ...processing, decision: { ...decision, outcomes: [accepted] } }
 
 export const decideMassCase: CommandLadder = {
   name: 'DecideMassCase',

@@ -52,6 +52,14 @@ interface World {
   readonly now: Instant
   /** Commands so far: the source of their ids. */
   readonly count: number
+  /** What each reaction remembers of the events of commands, by its name. */
+  readonly remembered: ReadonlyMap<string, unknown>
+}
+
+/** What reactions make of an event: what they remember from then on, and the commands they send. */
+interface Followed {
+  readonly after: History
+  readonly follow: ReadonlyArray<Command>
 }
 
 /** A history so far. Every method leaves it as it is and answers with the next one. */
@@ -63,6 +71,7 @@ export class History {
     tables: [],
     now: monday,
     count: 0,
+    remembered: new Map(),
   })
 
   get now(): Instant {
@@ -98,13 +107,18 @@ export class History {
     const { name } = aggregate.streamOf(request.command)
     const next = this.given(name, ...answer.right.events)
     const before = this.events(name).length
-    const follow = answer.right.events.flatMap((event, index) =>
-      next.followUps({ ...event, stream: name, revision: before + index }),
-    )
     const { count } = this.world
+    const recorded = new History({ ...next.world, now: at ?? this.now, count: count + 1 })
+    const { after, follow } = answer.right.events.reduce<Followed>(
+      ({ after: history, follow: commands }, event, index) => {
+        const seen = history.followedBy({ ...event, stream: name, revision: before + index })
+        return { after: seen.after, follow: [...commands, ...seen.follow] }
+      },
+      { after: recorded, follow: [] },
+    )
     return follow.reduce<History>(
-      (after, command) => after.as(reaction, command.type, command.data, at),
-      new History({ ...next.world, now: at ?? this.now, count: count + 1 }),
+      (history, command) => history.as(reaction, command.type, command.data, at),
+      after,
     )
   }
 
@@ -182,12 +196,20 @@ export class History {
   }
 
   /** Reactions read an event and its place, and the streams there are; nothing else is there. */
-  private followUps(placed: Omit<RecordedEvent, 'metadata'>): ReadonlyArray<Command> {
+  private followedBy(placed: Omit<RecordedEvent, 'metadata'>): Followed {
     const event = placed as RecordedEvent
     const names = [...this.world.streams.keys()].filter((name) => this.events(name).length > 0)
-    return carm.reactions.flatMap((one) =>
-      one.react(one.initial, event, viewsOver(viewsNeeded(one, event), names.toSorted())),
+    const remembered = new Map(
+      carm.reactions.map(({ name, initial, evolve }) => {
+        const known = this.world.remembered
+        return [name, evolve(known.has(name) ? known.get(name) : initial, event)]
+      }),
     )
+    const follow = carm.reactions.flatMap((one) => {
+      const views = viewsOver(viewsNeeded(one, event), names.toSorted())
+      return one.react(remembered.get(one.name), event, views)
+    })
+    return { after: new History({ ...this.world, remembered }), follow }
   }
 
   /** Revisions are counted, hashes are zeros. */

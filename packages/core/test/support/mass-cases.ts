@@ -1,6 +1,7 @@
 /** What mass cases are made of in tests, and one in each standing. */
 import { DecideMassCase, SubmitMassCase } from '../../src/transaction/mass-case/command.js'
 import { dave, maple, officer } from './actors.js'
+import { filedOn } from './filed.js'
 import type { History } from './history.js'
 import { mapleStaffed } from './story.js'
 
@@ -12,5 +13,10 @@ export const rejecting = {
   decision: { result: 'rejected', reasons: ['FileUnreadable'] },
 }
 
-export const submitted: History = mapleStaffed.as(dave.for(maple), 'SubmitMassCase', submitting)
+/** Its first declaration is filed, and has no correction phase: nothing is known of its release. */
+export const submitted: History = filedOn(mapleStaffed).as(
+  dave.for(maple),
+  'SubmitMassCase',
+  submitting,
+)
 export const processed: History = submitted.as(officer, 'DecideMassCase', processing)

@@ -23,7 +23,8 @@ const filingDay = day('2026-02-03')
 /** In the cycle, on the due date, just after it, much later, and after the time limit. */
 const moments = ['2026-02-04', '2026-03-03', '2026-03-04', '2026-06-01', '2030-02-04'].map(day)
 
-const line = (number: number, amount: string, named: object = {}) => ({
+/** A complete line: bicycles, duty 13 %, GST 5 %. */
+export const line = (number: number, amount: string, named: object = {}) => ({
   number,
   classification: '8712000000',
   description: 'Bicycles',
@@ -77,6 +78,7 @@ const filing = (releasedPriorToPayment: boolean): ReadonlyArray<Sent> => [
     importer: release.importer,
     cadType: 'C',
   }),
+  sent(byImporter, 'EditDraft', { transactionNumber: paidNumber, ...edit }),
 ]
 
 const change = fc.record({
@@ -163,6 +165,18 @@ const commands: fc.Arbitrary<Unmoved> = fc.oneof(
     arbitrary: fc.constantFrom<Unmoved>(
       { actor: agency, type: 'RecordRelease', data: { ...release, releaseOffice: '0498' } },
       { actor: clock, type: 'NoteAccountingDue', data: filed },
+      {
+        actor: officer,
+        type: 'RecordAsDeclared',
+        data: {
+          transactionNumber: numbers[2],
+          importer: release.importer,
+          origin: { kind: 'blanketRequest' },
+          accountedOn: '2024-10-21',
+          header,
+          lines: edit.lines,
+        },
+      },
       { actor: byImporter, type: 'EditDraft', data: { ...filed, ...edit } },
       {
         actor: byImporter,

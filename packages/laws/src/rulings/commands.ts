@@ -176,13 +176,25 @@ const appeals: ReadonlyArray<fc.Arbitrary<Unsent>> = [
 
 const massCaseNumber = mostly('MC-01', 'MC-02')
 const declarations = ['10000000000017', '10000000000024']
-const each = (outcome: fc.Arbitrary<string>, field: 'kind' | 'outcome') =>
-  fc.tuple(outcome, outcome).map((drawn) =>
-    declarations.map((transactionNumber, index) => ({
-      transactionNumber,
-      [field]: drawn[index],
-    })),
-  )
+const each = <A extends object>(drawn: fc.Arbitrary<A>) =>
+  fc
+    .tuple(drawn, drawn)
+    .map((two) =>
+      declarations.map((transactionNumber, index) => ({ transactionNumber, ...two[index] })),
+    )
+
+const outcome = fc.constantFrom<object>(
+  { outcome: 'accepted', soAdjNumber: 'SOADJ7' },
+  { outcome: 'rejected', reasons: ['notEntitled'] },
+)
+const changed = {
+  classification: null,
+  countryOfOrigin: null,
+  tariffTreatment: '31',
+  tariffCode: null,
+  customsDuty: { kind: 'free' },
+  salesTaxRate: null,
+}
 
 const massCases: ReadonlyArray<fc.Arbitrary<Unsent>> = [
   fromImporter(
@@ -190,7 +202,7 @@ const massCases: ReadonlyArray<fc.Arbitrary<Unsent>> = [
     fc.record({
       massCaseNumber,
       importer: own,
-      changes: each(often('adjustment', 'correction'), 'kind'),
+      changes: each(fc.record({ kind: often('adjustment', 'correction') })),
       reasonCodes: often(['A'], ['A', 'B', 'C'], ['A', 'B', 'C', 'D']),
       form: often<string | null>('BSF987', null),
       simaInIssue: often(false, true),
@@ -201,9 +213,11 @@ const massCases: ReadonlyArray<fc.Arbitrary<Unsent>> = [
     fc.record({
       massCaseNumber,
       decision: fc.oneof(
-        each(fc.constantFrom('accepted', 'rejected'), 'outcome').chain((outcomes) =>
+        each(outcome).chain((outcomes) =>
           often(outcomes, outcomes.slice(1)).map((some) => ({
             result: 'processed',
+            change: changed,
+            gstRegistered: true,
             outcomes: some,
           })),
         ),

@@ -1,5 +1,5 @@
 /** The events of declarations in words: drafts, and what is payable once one is accepted. */
-import { type Descriptions, items, record, text } from './words.js'
+import { also, type Descriptions, items, listed, record, text } from './words.js'
 
 /** `1`, `1, 2, 3`, or `1 and 998 more`. */
 const span = (lines: ReadonlyArray<unknown>): string =>
@@ -36,6 +36,11 @@ const change = (delta: unknown, all: unknown): string => {
   return `${difference.startsWith('-') ? '' : '+'}${difference}, ${charges(all)}`
 }
 
+const mismatch = (one: unknown): string => {
+  const { line, rulingNumber, cause } = record(one)
+  return `line ${text(line)} quotes ${text(rulingNumber)}, ${text(cause)}`
+}
+
 export const declarationTexts: Descriptions = {
   DeclarationCorrected: ({ version, delta, charges: all }) =>
     `version ${text(version)}: ${change(delta, all)}`,
@@ -48,8 +53,8 @@ export const declarationTexts: Descriptions = {
     `version ${text(version)}: ${items(reasons)
       .map((one) => text(record(one)['reason']))
       .join(', ')}`,
-  DeclarationRedetermined: ({ version, soAdjNumber, delta, charges: all }) =>
-    `version ${text(version)}, ${text(soAdjNumber)}: ${change(delta, all)}`,
+  DeclarationRedetermined: ({ version, soAdjNumber, appealNumber, delta, charges: all }) =>
+    `version ${text(version)}, ${text(soAdjNumber)}${also(appealNumber)}: ${change(delta, all)}`,
   ReasonToBelieveRecorded: ({ lines, source, deadline }) =>
     `line ${span(items(lines))} by ${text(source)}, to correct by ${text(deadline)}`,
   ReleaseRecorded: ({ transactionNumber, importer, releaseDate, releasedPriorToPayment }) =>
@@ -60,6 +65,13 @@ export const declarationTexts: Descriptions = {
     overdue === true ? `overdue since ${text(deadline)}` : `due by ${text(deadline)}`,
   ReleaseMismatchNoted: ({ version, fields }) =>
     `version ${text(version)} contradicts the release: ${items(fields).map(text).join(', ')}`,
+  RulingsQuoted: ({ version, rulings }) => `version ${text(version)} quotes ${listed(rulings)}`,
+  RulingMismatchNoted: ({ version, lines }) =>
+    `version ${text(version)}: ${items(lines).map(mismatch).join('; ')}`,
+  MassCaseApplied: ({ version, massCaseNumber }) =>
+    `version ${text(version)} by mass case ${text(massCaseNumber)}`,
+  AsDeclaredRecorded: ({ transactionNumber, cadType, accountedOn, charges: all }) =>
+    `${text(transactionNumber)} ${text(cadType)}, accounted for on ${text(accountedOn)}: ${charges(all)}`,
   DraftOpened: ({ transactionNumber, importer, cadType }) =>
     `${text(transactionNumber)} ${text(cadType)} for ${text(importer)}`,
   DraftEdited: ({ lines, removedLines }) => {
@@ -67,8 +79,8 @@ export const declarationTexts: Descriptions = {
     return `${items(lines).length} lines stated${removed > 0 ? `, ${removed} removed` : ''}`
   },
   DraftDiscarded: ({ transactionNumber }) => text(transactionNumber),
-  DeclarationSubmitted: ({ transactionNumber, lineCount }) =>
-    `${text(transactionNumber)}, ${text(lineCount)} lines`,
+  DeclarationSubmitted: ({ transactionNumber, lineCount, channel }) =>
+    `${text(transactionNumber)}, ${text(lineCount)} lines${also(channel)}`,
   DeclarationRefused: ({ reasons }) => items(reasons).map(refusal).join('; '),
   DeclarationAccepted: ({ charges: all, paymentDueDate, late }) =>
     `${charges(all)}, due ${text(paymentDueDate)}${late === true ? ', accounted late' : ''}`,

@@ -26,6 +26,15 @@ export const declarations: Texts<
   CorrectionWindowClosed: ({ dueDate }) => `corrections were possible until ${dueDate}`,
   StillCorrectable: ({ dueDate }) => `the declaration is corrected until ${dueDate}, not adjusted`,
   TimeLimitPassed: ({ lastDay }) => `the last day for it was ${lastDay}`,
+  NoAppealInFavour: ({ appealNumber, standing }) =>
+    `no appeal ${appealNumber} is decided in favour of this declaration: ${standing}`,
+  AppealCarriedOut: ({ appealNumber }) => `a version carries out appeal ${appealNumber} already`,
+  NoMassCaseChange: ({ massCaseNumber }) =>
+    `mass case ${massCaseNumber} records no change that it accepted for this declaration`,
+  TooManyLines: ({ most }) => `a mass case changes at most ${most} lines of a declaration`,
+  NotBeforeLaunch: ({ launchedOn }) =>
+    `what is accounted for since ${launchedOn} is submitted, not recorded`,
+  NotAdjustable: () => 'a declaration that a blanket request made is not adjusted again',
   ScopeEmpty: ({ unknown }) =>
     unknown.length === 0 ? 'no line is named' : `there is no line ${unknown.join(', ')}`,
   LineRemoved: ({ lines }) => `a later version keeps line ${lines.join(', ')}`,
@@ -40,6 +49,6 @@ export const declarations: Texts<
     `the first code of line ${lines.join(', ')} does not support what the line comes to`,
   EvidenceMissing: () => 'documents must be attached',
   DeclarationTooLarge: ({ mostBytes }) => `a declaration has at most ${mostBytes} bytes`,
-  PaymentRequiredFirst: ({ cadType }) =>
-    `type ${cadType} is paid before release, and payments are not modelled yet`,
+  PaymentRequiredFirst: ({ cadType, payable, available }) =>
+    `type ${cadType} is paid before release: ${payable}, and ${available} is there for it`,
 }

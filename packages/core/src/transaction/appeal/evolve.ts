@@ -10,9 +10,9 @@ export const evolve = (state: Appeal, event: AppealEvent): Appeal => {
       return { ...state, extension: { appellant, kind, noticedOn, until } }
     }
     case 'AppealFiled': {
-      const { appellant } = event.data
+      const { appellant, subjects } = event.data
       const { extension } = state
-      return { status: 'Filed', appellant, extension, outcome: null, court: null }
+      return { status: 'Filed', appellant, extension, subjects, outcome: null, court: null }
     }
     case 'AppealRejectedForForm':
       return whenFiled(state, { status: 'RejectedForForm' })

@@ -1,6 +1,12 @@
 /** What decisions need to know of an appeal. */
 import type { StreamRef } from '@carmkit/kernel'
-import type { AppealNumber, Bn15, CivilDate } from '../../values/index.js'
+import {
+  type AppealNumber,
+  type Bn15,
+  bn9Of,
+  type CivilDate,
+  type TransactionNumber,
+} from '../../values/index.js'
 import type { Court, Outcome, Subject } from './content.js'
 
 export type Appeal = Unfiled | Filed
@@ -22,6 +28,8 @@ export interface Filed {
   readonly status: 'Filed' | 'RejectedForForm' | 'UnderReview' | 'Decided' | 'External'
   readonly appellant: Bn15
   readonly extension: Extension | null
+  /** What it is about. */
+  readonly subjects: ReadonlyArray<Subject>
   /** Null until it is decided. */
   readonly outcome: Outcome | null
   /** Where the decision was appealed; null while it was not. */
@@ -36,3 +44,26 @@ export const appealStream = (number: AppealNumber): StreamRef<Appeal> => ({
   category,
   name: `${category}.${number}`,
 })
+
+/** What an appeal means for a declaration of an importer: nothing, not yet anything, or who was right. */
+export type AppealStanding = 'notAppealed' | 'undecided' | 'denied' | 'inFavour'
+
+/** A decision taken further stands until another one is known (assumed CK-127). */
+export const standingFor = (
+  state: Appeal,
+  {
+    importer,
+    transactionNumber,
+  }: {
+    readonly importer: Bn15
+    readonly transactionNumber: TransactionNumber
+  },
+): AppealStanding => {
+  if (state.status === 'Absent' || bn9Of(state.appellant) !== bn9Of(importer)) return 'notAppealed'
+  const isSubject = state.subjects.some(
+    (one) => one.kind === 'adjustment' && one.transactionNumber === transactionNumber,
+  )
+  if (!isSubject) return 'notAppealed'
+  if (state.outcome === null) return 'undecided'
+  return state.outcome === 'denied' ? 'denied' : 'inFavour'
+}

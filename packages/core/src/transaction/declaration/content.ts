@@ -12,10 +12,20 @@ import {
   nullable,
   oneOf,
   type Static,
+  tagged,
   text,
 } from '@carmkit/kernel'
 import { type DocumentCharges, maxRatedLines, ratedLineFields } from '../../rating/index.js'
-import { CivilDate, ReasonCode } from '../../values/index.js'
+import {
+  AgencyReason,
+  CadType,
+  CivilDate,
+  Classification,
+  Country,
+  ReasonCode,
+  TariffCode,
+  TariffTreatment,
+} from '../../values/index.js'
 
 /** Most lines of one declaration. */
 export const maxLines = maxRatedLines
@@ -48,16 +58,14 @@ export const LineNumber = integer('LineNumber', 1, maxLines)
 
 const lineFields = {
   number: LineNumber,
-  classification: nullable(code('Classification', 'ten digits', /^[0-9]{10}$/)),
+  classification: nullable(Classification),
   description: nullable(
     code('Description', '1 to 200 printable characters', /^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,200}$/u),
   ),
-  countryOfOrigin: nullable(
-    code('Country', 'two capital letters, or U and a state code', /^([A-Z]{2}|U[A-Z]{2})$/),
-  ),
-  tariffTreatment: nullable(code('TariffTreatment', 'two digits', /^[0-9]{2}$/)),
-  /** Relief of chapters 98 and 99; null for none. */
-  tariffCode: nullable(code('TariffCode', 'four digits, 98xx or 99xx', /^9[89][0-9]{2}$/)),
+  countryOfOrigin: nullable(Country),
+  tariffTreatment: nullable(TariffTreatment),
+  /** Relief; null for none. */
+  tariffCode: nullable(TariffCode),
   valueForDutyCode: nullable(code('ValueForDutyCode', 'two digits', /^[0-9]{2}$/)),
   /** S subject, U undertaking, N neither. */
   simaSubject: nullable(code('SimaSubject', 'one capital letter', /^[A-Z]$/)),
@@ -67,13 +75,18 @@ const lineFields = {
 /** As lines were before one could quote a ruling. */
 export const LineWithoutRuling = closed('Line', lineFields)
 
+/** As a filer writes it: there may be no such ruling. */
+export const QuotedRuling = code(
+  'RulingNumber',
+  '1 to 35 capitals, digits or hyphens',
+  /^[A-Z0-9-]{1,35}$/,
+)
+
 /**
  * An absent `rulingNumber`: no ruling is quoted. Absent and not null, so that content that was hashed
  * before rulings could be quoted keeps its hash (TXN-05).
  */
-export const Line = closed('Line', lineFields, {
-  rulingNumber: code('RulingNumber', '1 to 35 capitals, digits or hyphens', /^[A-Z0-9-]{1,35}$/),
-})
+export const Line = closed('Line', lineFields, { rulingNumber: QuotedRuling })
 export type Line = Static<typeof Line>
 
 /** A line as it is from now on, with the codes that say why, the most important first (TXN-11). */
@@ -91,13 +104,7 @@ export const SoAdjNumber = code('SoAdjNumber', '1 to 20 capitals or digits', /^[
 /** Why the agency turns an adjustment down, and where; `line` is null for the whole (assumed CK-46). */
 export const RejectionReason = closed('RejectionReason', {
   line: nullable(LineNumber),
-  reason: oneOf('AgencyReason', [
-    'notEntitled',
-    'evidenceInsufficient',
-    'reasonCodeWrong',
-    'untimely',
-    'other',
-  ]),
+  reason: AgencyReason,
 })
 
 /** On what the agency re-determines: the section of the Act, or a verification. */
@@ -110,6 +117,29 @@ export const BeliefSource = oneOf('BeliefSource', [
   'supplier',
   'internalReview',
 ])
+
+/** A line that quotes a ruling which does not hold for it, and why (TXN-42). */
+export const LineMismatch = closed('LineMismatch', {
+  line: LineNumber,
+  rulingNumber: QuotedRuling,
+  cause: oneOf('MismatchCause', [
+    'NotDecided',
+    'OtherBusiness',
+    'NotInForce',
+    'OtherClassification',
+  ]),
+})
+export type LineMismatch = Static<typeof LineMismatch>
+
+/** Where a declaration of before CARM comes from; a blanket request makes one of type F (B19). */
+export const AsDeclaredOrigin = tagged('AsDeclaredOrigin', 'kind', {
+  form: closed('AsDeclaredOrigin', { kind: oneOf('kind', ['form']), cadType: CadType }),
+  blanketRequest: closed('AsDeclaredOrigin', { kind: oneOf('kind', ['blanketRequest']) }),
+})
+export type AsDeclaredOrigin = Static<typeof AsDeclaredOrigin>
+
+export const cadTypeOf = (origin: AsDeclaredOrigin): string =>
+  origin.kind === 'form' ? origin.cadType : 'F'
 
 export const noHeader: Header = { releaseDate: null, releaseOffice: null, cargoControlNumber: null }
 

@@ -28,7 +28,9 @@ export const declaration: Aggregate<
   evolve,
   effectiveAt: () => null,
   parties: (first) => {
-    if (first.type === 'ReleaseRecorded') return [bn9Of(first.data.importer)]
+    if (first.type === 'ReleaseRecorded' || first.type === 'AsDeclaredRecorded') {
+      return [bn9Of(first.data.importer)]
+    }
     return first.type === 'DraftOpened' ? [bn9Of(first.data.importer), first.data.openedFor] : []
   },
 }

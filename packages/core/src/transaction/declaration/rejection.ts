@@ -1,5 +1,13 @@
 /** Why a declaration says no: in order of precedence. Faults of its content are no rejections, they are recorded. */
-import type { Bn15, CivilDate, Instant, TransactionNumber } from '../../values/index.js'
+import type {
+  AppealNumber,
+  Bn15,
+  CivilDate,
+  Instant,
+  MassCaseNumber,
+  Money,
+  TransactionNumber,
+} from '../../values/index.js'
 
 export type DeclarationRejection =
   /** One number, one release (assumed CK-40); names the first field that differs. */
@@ -10,6 +18,12 @@ export type DeclarationRejection =
       readonly name: 'NumberInUse'
       readonly rule: 'TXN-02'
       readonly transactionNumber: TransactionNumber
+    }
+  /** What was accounted for since is submitted, not recorded. */
+  | {
+      readonly name: 'NotBeforeLaunch'
+      readonly rule: 'CK-130'
+      readonly launchedOn: CivilDate
     }
   | {
       readonly name: 'NotDraft'
@@ -25,6 +39,12 @@ export type DeclarationRejection =
   | { readonly name: 'NothingPending'; readonly rule: 'TXN-07'; readonly pending: number | null }
   | { readonly name: 'VersionPending'; readonly rule: 'TXN-07'; readonly pending: number }
   | { readonly name: 'StaleVersion'; readonly rule: 'TXN-03'; readonly current: number }
+  /** The case accepted no change of this declaration, or did not record which. */
+  | {
+      readonly name: 'NoMassCaseChange'
+      readonly rule: 'CK-128'
+      readonly massCaseNumber: MassCaseNumber
+    }
   /** Without a recorded release nothing shows that it came prior to payment. */
   | {
       readonly name: 'NotRppAtRelease'
@@ -37,7 +57,21 @@ export type DeclarationRejection =
       readonly dueDate: CivilDate
     }
   | { readonly name: 'StillCorrectable'; readonly rule: 'TXN-09'; readonly dueDate: CivilDate }
+  /** Made of a blanket request. */
+  | { readonly name: 'NotAdjustable'; readonly rule: 'CK-130' }
   | { readonly name: 'TimeLimitPassed'; readonly rule: 'TXN-09'; readonly lastDay: CivilDate }
+  /** What the appeal named means for this declaration, other than a decision in its favour. */
+  | {
+      readonly name: 'NoAppealInFavour'
+      readonly rule: 'CK-127'
+      readonly appealNumber: AppealNumber
+      readonly standing: 'notAppealed' | 'undecided' | 'denied'
+    }
+  | {
+      readonly name: 'AppealCarriedOut'
+      readonly rule: 'CK-127'
+      readonly appealNumber: AppealNumber
+    }
   /** `unknown` are the lines that the declaration does not have; none where no line was named. */
   | { readonly name: 'ScopeEmpty'; readonly rule: 'CK-45'; readonly unknown: ReadonlyArray<number> }
   | {
@@ -46,6 +80,8 @@ export type DeclarationRejection =
       readonly on: CivilDate
       readonly today: CivilDate
     }
+  /** More than one event of a change may hold. */
+  | { readonly name: 'TooManyLines'; readonly rule: 'CK-128'; readonly most: number }
   | {
       readonly name: 'LineRemoved'
       readonly rule: 'TXN-06'
@@ -88,5 +124,11 @@ export type DeclarationRejection =
       readonly lines: ReadonlyArray<number>
     }
   | { readonly name: 'EvidenceMissing'; readonly rule: 'CK-44' }
-  /** Goods of type C are paid before release, and payments are not modelled yet (CK-16). */
-  | { readonly name: 'PaymentRequiredFirst'; readonly rule: 'CK-16'; readonly cadType: string }
+  /** Goods of type C are paid before release; `available` is what nothing else that is owed takes (CK-16). */
+  | {
+      readonly name: 'PaymentRequiredFirst'
+      readonly rule: 'CK-16'
+      readonly cadType: string
+      readonly payable: Money
+      readonly available: Money
+    }

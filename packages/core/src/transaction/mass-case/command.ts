@@ -2,7 +2,14 @@
 import { bool, closed, nullable, oneOf, tagged } from '@carmkit/kernel'
 import { type CommandOf, defineCommand } from '../../command-definition.js'
 import { Bn15, MassCaseNumber } from '../../values/index.js'
-import { Changes, MassCaseForm, Outcomes, ReasonCodes, WholeReasons } from './content.js'
+import {
+  Changes,
+  LineChange,
+  MassCaseForm,
+  Outcomes,
+  ReasonCodes,
+  WholeReasons,
+} from './content.js'
 
 const identity = { massCaseNumber: MassCaseNumber }
 const example = { massCaseNumber: 'MC-2026-0007' }
@@ -42,6 +49,8 @@ export const SubmitMassCase = defineCommand({
 const Decision = tagged('MassCaseDecision', 'result', {
   processed: closed('Processed', {
     result: oneOf('processed', ['processed']),
+    change: LineChange,
+    gstRegistered: bool,
     outcomes: Outcomes,
   }),
   rejected: closed('Rejected', {
@@ -56,15 +65,25 @@ export const DecideMassCase = defineCommand({
   fields: { ...identity, decision: Decision },
   about: {
     massCaseNumber: 'the case',
-    decision: 'processed with an outcome for each declaration, or rejected with reasons',
+    decision:
+      'processed: what every line of the accepted declarations becomes (null leaves), whether the importer is registered for GST, and an outcome for each declaration; or rejected, with reasons',
   },
   example: {
     ...example,
     decision: {
       result: 'processed',
+      change: {
+        classification: null,
+        countryOfOrigin: null,
+        tariffTreatment: '31',
+        tariffCode: null,
+        customsDuty: { kind: 'free' },
+        salesTaxRate: null,
+      },
+      gstRegistered: true,
       outcomes: [
-        { transactionNumber: '10000000000017', outcome: 'accepted' },
-        { transactionNumber: '10000000000024', outcome: 'rejected' },
+        { transactionNumber: '10000000000017', outcome: 'accepted', soAdjNumber: 'SOADJ7' },
+        { transactionNumber: '10000000000024', outcome: 'rejected', reasons: ['notEntitled'] },
       ],
     },
   },

@@ -1,6 +1,16 @@
 /** What a mass case asks, and what becomes of it, apart from commands and events, which speak of both. */
-import { type Codec, closed, list, oneOf, type Static, text } from '@carmkit/kernel'
-import { TransactionNumber } from '../../values/index.js'
+import { closed, list, nullable, oneOf, type Static, tagged, text } from '@carmkit/kernel'
+import { CustomsDuty } from '../../rating/index.js'
+import {
+  AgencyReason,
+  Classification,
+  Country,
+  Rate,
+  ReasonCode,
+  TariffCode,
+  TariffTreatment,
+  TransactionNumber,
+} from '../../values/index.js'
 
 /** Most declarations of one case, so that its outcomes fit one append (assumed CK-84). */
 export const mostDeclarations = 1000
@@ -18,11 +28,6 @@ export const Changes = list(Change, {
   key: ({ transactionNumber }) => transactionNumber,
 })
 
-/** Opaque: the full list of reason codes is not public (catalogue 3.2). */
-const ReasonCode: Codec<string> = text('ReasonCode', '1 to 30 printable characters', (value) =>
-  /^[A-Za-z0-9.-]{1,30}$/.test(value),
-)
-
 /** Applying to all lines. More than a case may have do decode: how many it may have is decided. */
 export const ReasonCodes = list(ReasonCode, { least: 1, most: 20, key: (code) => code })
 
@@ -30,9 +35,51 @@ export const ReasonCodes = list(ReasonCode, { least: 1, most: 20, key: (code) =>
 export const MassCaseForm = oneOf('MassCaseForm', ['BSF987'])
 export type MassCaseForm = Static<typeof MassCaseForm>
 
-const DeclarationOutcome = closed('DeclarationOutcome', {
-  transactionNumber: TransactionNumber,
+/**
+ * What each line of every declaration is to say instead; null leaves the line as it is. What the file
+ * changes from line to line is not read here (assumed CK-128).
+ */
+export const LineChange = closed('LineChange', {
+  classification: nullable(Classification),
+  countryOfOrigin: nullable(Country),
+  tariffTreatment: nullable(TariffTreatment),
+  tariffCode: nullable(TariffCode),
+  customsDuty: nullable(CustomsDuty),
+  salesTaxRate: nullable(Rate),
+})
+export type LineChange = Static<typeof LineChange>
+
+const identity = { transactionNumber: TransactionNumber }
+
+/** As outcomes were before they said more. */
+const BareOutcome = closed('DeclarationOutcome', {
+  ...identity,
   outcome: oneOf('ChangeOutcome', ['accepted', 'rejected']),
+})
+
+/** `soAdjNumber` is that of the statement of an adjustment; null for a correction. */
+const DeclarationOutcome = tagged('DeclarationOutcome', 'outcome', {
+  accepted: closed('AcceptedChange', {
+    ...identity,
+    outcome: oneOf('outcome', ['accepted']),
+    soAdjNumber: nullable(
+      text<string>('SoAdjNumber', '1 to 20 capitals or digits', (value) =>
+        /^[A-Z0-9]{1,20}$/.test(value),
+      ),
+    ),
+  }),
+  rejected: closed('RejectedChange', {
+    ...identity,
+    outcome: oneOf('outcome', ['rejected']),
+    reasons: list(AgencyReason, { most: 5, key: (reason) => reason }),
+  }),
+})
+export type DeclarationOutcome = Static<typeof DeclarationOutcome>
+
+export const BareOutcomes = list(BareOutcome, {
+  least: 1,
+  most: mostDeclarations,
+  key: ({ transactionNumber }) => transactionNumber,
 })
 
 export const Outcomes = list(DeclarationOutcome, {

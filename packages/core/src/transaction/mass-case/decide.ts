@@ -4,6 +4,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { actingBusinessOf, requireGrant } from '../../authority/index.js'
 import { massCaseLimits } from '../../dated-rules/index.js'
 import type { MassCaseCommand, On } from './command.js'
+import type { DeclarationOutcome } from './content.js'
 import type { MassCaseContext } from './context.js'
 import {
   type MassCaseEvent,
@@ -81,21 +82,35 @@ const decideMassCase = (
     return E.right([MassCaseRejected.make({ massCaseNumber, reasons: decision.reasons })])
   const incomplete = incompleteness(decision.outcomes, state)
   return incomplete === null
-    ? E.right([MassCaseProcessed.make({ massCaseNumber, outcomes: decision.outcomes })])
+    ? E.right([MassCaseProcessed.make({ massCaseNumber, ...processedOf(decision) })])
     : E.left(incomplete)
 }
 
 type Processed = Extract<On<'DecideMassCase'>['data']['decision'], { result: 'processed' }>
 
-/** Null when each declaration of the case has its outcome, and no other has one. */
+const processedOf = ({ change, gstRegistered, outcomes }: Processed) => ({
+  change,
+  gstRegistered,
+  outcomes,
+})
+
+/**
+ * Null when each declaration of the case has its outcome, and no other has one. An adjustment is not
+ * accepted without the number of its statement.
+ */
 const incompleteness = (
   outcomes: Processed['outcomes'],
-  { declarations }: Submitted,
+  { kind, declarations }: Submitted,
 ): MassCaseRejection | null => {
-  const decided = new Set(outcomes.map(({ transactionNumber }) => transactionNumber))
+  const isWhole = (one: DeclarationOutcome): boolean =>
+    one.outcome === 'rejected' || kind === 'correction' || one.soAdjNumber !== null
+  const numbers = outcomes.filter(isWhole).map(({ transactionNumber }) => transactionNumber)
+  const decided = new Set(numbers)
   const asked = new Set(declarations)
   const missing = declarations.filter((one) => !decided.has(one))
-  const unknown = [...decided].filter((one) => !asked.has(one))
+  const unknown = outcomes
+    .map(({ transactionNumber }) => transactionNumber)
+    .filter((one) => !asked.has(one))
   return missing.length + unknown.length === 0
     ? null
     : { name: 'OutcomesIncomplete', rule: 'CK-84', missing, unknown }

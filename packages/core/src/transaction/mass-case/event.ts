@@ -1,8 +1,10 @@
 /** What is recorded of a mass case. Storage contract: add a version, never edit one. */
-import { closed, type EventIn, event, eventSchema, list, nullable } from '@carmkit/kernel'
+import { bool, closed, type EventIn, event, eventSchema, list, nullable } from '@carmkit/kernel'
 import { Bn9, Bn15, CivilDate, MassCaseNumber, TransactionNumber } from '../../values/index.js'
 import {
+  BareOutcomes,
   ChangeKind,
+  LineChange,
   MassCaseForm,
   mostDeclarations,
   Outcomes,
@@ -27,10 +29,31 @@ export const MassCaseSubmitted = event(
   }),
 )
 
-/** One outcome for each declaration of the case; new versions follow on the declarations' own streams. */
+/**
+ * One outcome for each declaration of the case; new versions follow on the declarations' own streams.
+ * Since version 2 with what they become, and with the reasons of those that were rejected; null where
+ * it was not recorded.
+ */
 export const MassCaseProcessed = event(
   'MassCaseProcessed',
-  closed('MassCaseProcessed', { ...identity, outcomes: Outcomes }),
+  closed('MassCaseProcessed', { ...identity, outcomes: BareOutcomes }),
+).next(
+  closed('MassCaseProcessed', {
+    ...identity,
+    change: nullable(LineChange),
+    gstRegistered: nullable(bool),
+    outcomes: Outcomes,
+  }),
+  ({ massCaseNumber, outcomes }) => ({
+    massCaseNumber,
+    change: null,
+    gstRegistered: null,
+    outcomes: outcomes.map(({ transactionNumber, outcome }) =>
+      outcome === 'accepted'
+        ? { transactionNumber, outcome, soAdjNumber: null }
+        : { transactionNumber, outcome, reasons: [] },
+    ),
+  }),
 )
 
 /** As a whole: time limits of its declarations are not protected (catalogue 3.2). */

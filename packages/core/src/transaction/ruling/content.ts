@@ -3,7 +3,7 @@
  * which both speak of them. Null means not stated: a submission tells everything that is missing.
  */
 import { bool, type Codec, closed, nullable, oneOf, type Static, text } from '@carmkit/kernel'
-import { CivilDate, DocumentHashes } from '../../values/index.js'
+import { CivilDate, Classification, DocumentHashes } from '../../values/index.js'
 
 /** The programme under which each kind of ruling is given (catalogue 6). */
 export const rulingKinds = {
@@ -26,10 +26,6 @@ const printable = (name: string, most: number): Codec<string> =>
 /** A kind as somebody named it; whether there is such a kind is decided, not decoded. */
 export const NamedKind: Codec<string> = text('NamedKind', '1 to 40 letters', (value) =>
   /^[A-Za-z]{1,40}$/.test(value),
-)
-
-export const Classification: Codec<string> = text('Classification', 'ten digits', (value) =>
-  /^[0-9]{10}$/.test(value),
 )
 
 /** What is asked about. Descriptions of goods are business content; of persons nothing is taken. */

@@ -5,7 +5,7 @@ import { easternDateOf } from '../../calendar/index.js'
 import { programAccountStream } from '../../program-account/state.js'
 import { type Bn15, bn9Of, type CivilDate, referenceOf } from '../../values/index.js'
 import type { RulingCommand } from './command.js'
-import { type Ruling, rulingStream } from './state.js'
+import { type Ruling, rulingStream } from './state/index.js'
 
 export interface RulingContext extends Decision {
   /** The account that applies is active; true for commands that do not ask. */

@@ -22,7 +22,7 @@ import {
   RulingWithdrawn,
 } from './event.js'
 import type { RulingRejection } from './rejection.js'
-import type { Decided, Pending, Ruling } from './state.js'
+import type { Decided, Pending, Ruling } from './state/index.js'
 
 type Verdict = E.Either<RulingRejection, ReadonlyArray<RulingEvent>>
 

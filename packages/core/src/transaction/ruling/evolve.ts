@@ -3,7 +3,7 @@ import { absurd } from '@carmkit/kernel'
 import { type CivilDate, dayNumber } from '../../values/index.js'
 import type { Terms } from './content.js'
 import type { RulingEvent } from './event.js'
-import type { Case, Clock, Decided, Ruling } from './state.js'
+import type { Case, Clock, Decided, Ruling } from './state/index.js'
 
 export const evolve = (state: Ruling, event: RulingEvent): Ruling => {
   if (event.type === 'RulingSubmitted') {

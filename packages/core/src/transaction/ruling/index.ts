@@ -8,7 +8,7 @@ import { decide } from './decide.js'
 import { events, type RulingEvent } from './event.js'
 import { evolve } from './evolve.js'
 import type { RulingRejection } from './rejection.js'
-import { category, initial, type Ruling, rulingStream } from './state.js'
+import { category, initial, type Ruling, rulingStream } from './state/index.js'
 
 export const ruling: Aggregate<RulingCommand, RulingContext, Ruling, RulingEvent, RulingRejection> =
   {

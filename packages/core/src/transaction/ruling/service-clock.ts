@@ -4,7 +4,7 @@
  */
 import { easternDateOf } from '../../calendar/index.js'
 import { addDays, type CivilDate, dayNumber, type Instant } from '../../values/index.js'
-import type { Ruling } from './state.js'
+import type { Ruling } from './state/index.js'
 
 /** Eastern days, for applications and for modifications alike (catalogue 6). */
 const serviceDays = 120

@@ -1,7 +1,7 @@
 /** What may be asked of a draft, until it is submitted. */
 import { list, nullable } from '@carmkit/kernel'
 import { defineCommand } from '../../../command-definition.js'
-import { Bn15, CadType, TransactionNumber } from '../../../values/index.js'
+import { Bn15, CadType, Channel, TransactionNumber } from '../../../values/index.js'
 import { Header, Line, LineNumber, maxLines, maxLinesPerEdit } from '../content.js'
 
 const number = '10000000000017'
@@ -77,6 +77,10 @@ export const SubmitDeclaration = defineCommand({
   summary:
     'Submits a draft; it is accepted with its charges, or refused with all reasons (user: as EditDraft).',
   fields: { transactionNumber: TransactionNumber },
-  about: { transactionNumber: 'the draft' },
-  example: { transactionNumber: number },
+  optional: { channel: Channel },
+  about: {
+    transactionNumber: 'the draft',
+    channel: 'where it was entered; some types are entered in the portal only',
+  },
+  example: { transactionNumber: number, channel: 'portal' },
 })

@@ -1,7 +1,7 @@
 /** What may be asked of an accepted declaration: other versions of it, and decisions on them. */
 import { bool, closed, list, nullable, oneOf, tagged } from '@carmkit/kernel'
 import { defineCommand } from '../../../command-definition.js'
-import { CivilDate, TransactionNumber } from '../../../values/index.js'
+import { AppealNumber, CivilDate, TransactionNumber } from '../../../values/index.js'
 import {
   BeliefSource,
   Change,
@@ -125,6 +125,24 @@ export const RedetermineDeclaration = defineCommand({
     ...exampleEdit,
     basis: 'verification',
     soAdjNumber: 'SOADJ1',
+    gstRegistered: true,
+  },
+})
+
+export const CarryOutAppeal = defineCommand({
+  type: 'CarryOutAppeal',
+  summary: 'Gives a declaration the content that an appeal decided for it, at any time (officer).',
+  fields: { ...edit, appealNumber: AppealNumber, soAdjNumber: SoAdjNumber, gstRegistered: bool },
+  about: {
+    ...aboutEdit,
+    appealNumber: 'an appeal of its importer about it, allowed or allowed in part; each once',
+    soAdjNumber: 'number of the statement of adjustment',
+    gstRegistered: 'whether the importer is registered for GST now (TXN-34)',
+  },
+  example: {
+    ...exampleEdit,
+    appealNumber: 'APP-5011',
+    soAdjNumber: 'SOADJ3',
     gstRegistered: true,
   },
 })

@@ -1,27 +1,29 @@
-/** What a declaration must know from elsewhere, and what its commands want of authority. */
+/** What a declaration must know from elsewhere. */
 import { type Decision, type Found, type Needs, nothing } from '../../../aggregate.js'
-import {
-  type Intent,
-  openTo,
-  type Permission,
-  type Target,
-  under,
-} from '../../../authority/index.js'
 import {
   type CadTypeRule,
   type ReasonCodeRule,
   reasonCodesOf,
   reasonCodesTable,
 } from '../../../dated-rules/index.js'
+import { ledgerStream } from '../../../ledger/state.js'
 import { type ProgramAccount, programAccountStream } from '../../../program-account/state.js'
-import { type Bn15, bn9Of, referenceOf, type TransactionNumber } from '../../../values/index.js'
+import { appealStream } from '../../appeal/state.js'
+import { massCaseStream } from '../../mass-case/state.js'
+import { rulingStream } from '../../ruling/state/index.js'
 import type { DeclarationCommand } from '../command/index.js'
-import { type Declaration, declarationStream } from '../state/index.js'
+import { cadTypeOf } from '../content.js'
+import { type Declaration, versionIn } from '../state/index.js'
+import { type Elsewhere, elsewhere, isPaidFirst } from './elsewhere.js'
+import { importerOf } from './intent.js'
+import { quotedStreams } from './rulings.js'
 import { type DeclarationTables, declarationTables, tableNames } from './tables.js'
 
+export type { AcceptedChange } from '../../mass-case/state.js'
+export { intent } from './intent.js'
 export { type DeclarationTables, type EditTables, tableCodecs } from './tables.js'
 
-export interface DeclarationContext extends Decision {
+export interface DeclarationContext extends Decision, Elsewhere {
   /** The account that is to own the declaration. */
   readonly program: ProgramAccount
   readonly tables: DeclarationTables
@@ -30,6 +32,8 @@ export interface DeclarationContext extends Decision {
   readonly type: CadTypeRule | null
 }
 
+const revisionTables = [...tableNames, reasonCodesTable]
+
 /** The importer's account decides whether a declaration may begin, and again whether it may be submitted. */
 export const needs = (command: DeclarationCommand, state: Declaration): Needs => {
   const importer = importerOf(command, state)
@@ -37,8 +41,14 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
   switch (command.type) {
     case 'OpenDraft':
       return { ...nothing, streams: [programAccountStream(importer)] }
-    case 'SubmitDeclaration':
+    case 'RecordAsDeclared':
       return { ...nothing, streams: [programAccountStream(importer)], tables: tableNames }
+    case 'SubmitDeclaration':
+      return {
+        streams: [programAccountStream(importer)],
+        tables: tableNames,
+        more: (first) => (isPaidFirst(state, first) ? [ledgerStream(importer)] : []),
+      }
     case 'RecordRelease':
     case 'NoteAccountingDue':
     case 'EditDraft':
@@ -46,93 +56,88 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
     case 'WithdrawAdjustment':
     case 'RecordReasonToBelieve':
       return nothing
+    case 'NoteRulingMismatch':
+      return { ...nothing, streams: quotedIn(state, command.data.version) }
+    case 'NoteRulingDecided':
+      return { ...nothing, streams: [rulingStream(command.data.rulingNumber)] }
     case 'DecideAdjustment':
       return { ...nothing, tables: ['deferrals'] }
     case 'CorrectDeclaration':
     case 'RequestAdjustment':
     case 'RedetermineDeclaration':
-      return { ...nothing, tables: [...tableNames, reasonCodesTable] }
+      return { ...nothing, tables: revisionTables }
+    case 'ApplyMassCase':
+      return {
+        ...nothing,
+        streams: [massCaseStream(command.data.massCaseNumber)],
+        tables: revisionTables,
+      }
+    case 'CarryOutAppeal':
+      return {
+        ...nothing,
+        streams: [appealStream(command.data.appealNumber)],
+        tables: revisionTables,
+      }
   }
+}
+
+const quotedIn = (state: Declaration, number: number): Needs['streams'] => {
+  const version = state.status === 'Accepted' ? versionIn(state, number) : undefined
+  return version === undefined ? [] : quotedStreams(version)
 }
 
 export const context = (
   command: DeclarationCommand,
   { state, facts, decision }: Found<Declaration>,
 ): DeclarationContext => {
-  const [stream] = needs(command, state).streams
-  const program =
-    stream === undefined
-      ? ({ status: 'Absent' } as const)
-      : (facts.stream(stream).state as ProgramAccount)
+  const program = programOf(command, { state, facts })
   const tables = declarationTables(facts)
-  const type = typeOf(state, { program, tables })
-  return { ...decision, program, tables, reasonCodes: reasonCodesOf(facts), type }
-}
-
-/** What the account takes part in decides when it files, and never again. */
-const typeOf = (
-  state: Declaration,
-  { program, tables }: { readonly program: ProgramAccount; readonly tables: DeclarationTables },
-): CadTypeRule | null => {
-  if (!('cadType' in state)) return null
-  const rule = tables.cadTypes.find(({ type }) => type === state.cadType) ?? null
-  const needed = rule?.needsSubProgram ?? null
-  if (needed === null || state.status === 'Accepted') return rule
-  const enrolled: ReadonlyArray<string> = program.status === 'Absent' ? [] : program.subPrograms
-  return enrolled.includes(needed) ? rule : null
-}
-
-export const intent = (command: DeclarationCommand, state: Declaration): Intent => {
-  switch (command.type) {
-    case 'RecordRelease':
-    case 'NoteAccountingDue':
-    case 'DecideAdjustment':
-    case 'RedetermineDeclaration':
-      return openTo(command.type)
-    case 'CorrectDeclaration':
-      return onItem(command, 'CorrectDeclaration', state)
-    case 'RequestAdjustment':
-      return { ...onItem(command, 'RequestAdjustment', state), finishesWork: false }
-    case 'WithdrawAdjustment':
-    case 'RecordReasonToBelieve':
-      return onItem(command, 'RequestAdjustment', state)
-    case 'OpenDraft':
-    case 'EditDraft':
-    case 'DiscardDraft':
-    case 'SubmitDeclaration':
-      return onItem(command, 'SubmitFirstDeclaration', state)
+  return {
+    ...decision,
+    program,
+    tables,
+    reasonCodes: reasonCodesOf(facts),
+    type: typeOf(command, { state, program, tables }),
+    ...elsewhere(command, { state, facts }),
   }
 }
 
-/** Run-off finishes what was begun, and begins nothing (DEL-14). */
-const onItem = (
+/** Commands by which an account comes to own a declaration. */
+const owning: ReadonlyArray<DeclarationCommand['type']> = [
+  'OpenDraft',
+  'SubmitDeclaration',
+  'RecordAsDeclared',
+]
+
+/** Absent for commands that do not ask for it. */
+const programOf = (
   command: DeclarationCommand,
-  permission: Permission,
-  state: Declaration,
-): Intent => {
+  { state, facts }: Pick<Found<Declaration>, 'state' | 'facts'>,
+): ProgramAccount => {
   const importer = importerOf(command, state)
-  const target = importer === null ? null : targetOf(importer, command, state)
-  const permitted = under(command.type, permission, target)
-  return { ...permitted, finishesWork: command.type !== 'OpenDraft' }
+  const isAsked = owning.includes(command.type)
+  return isAsked && importer !== null
+    ? facts.stream(programAccountStream(importer)).state
+    : { status: 'Absent' }
 }
 
-const importerOf = (command: DeclarationCommand, state: Declaration): Bn15 | null => {
-  if (command.type === 'OpenDraft') return command.data.importer
-  return state.status === 'Absent' ? null : state.importer
+interface Typed {
+  readonly state: Declaration
+  readonly program: ProgramAccount
+  readonly tables: DeclarationTables
 }
 
-const targetOf = (importer: Bn15, command: DeclarationCommand, state: Declaration): Target => ({
-  business: bn9Of(importer),
-  programs: [referenceOf(importer)],
-  item: command.type === 'OpenDraft' ? null : itemOf(command.data.transactionNumber, state),
-})
-
-const itemOf = (number: TransactionNumber, state: Declaration): Target['item'] =>
-  state.status === 'Absent'
-    ? null
-    : {
-        stream: declarationStream(number).name,
-        ownedBy: state.ownedBy,
-        begunFor: state.openedFor,
-        begunAt: state.openedAt,
-      }
+/** What the account takes part in decides when it files, and never before CARM or again. */
+const typeOf = (
+  { type: asked, data }: DeclarationCommand,
+  { state, program, tables }: Typed,
+): CadTypeRule | null => {
+  const isBefore = asked === 'RecordAsDeclared'
+  const stated = 'cadType' in state ? state.cadType : null
+  const cadType = isBefore ? cadTypeOf(data.origin) : stated
+  const rule = tables.cadTypes.find(({ type }) => type === cadType) ?? null
+  const needed = rule?.needsSubProgram ?? null
+  if (needed === null || isBefore || state.status === 'Accepted') return rule
+  const enrolled: ReadonlyArray<string> = program.status === 'Absent' ? [] : program.subPrograms
+  return enrolled.includes(needed) ? rule : null
+}

@@ -2,24 +2,24 @@
 import { absurd, canonicalJson, contentHash, utf8Length } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { actingBusinessOf, requireGrant } from '../../../authority/index.js'
-import { type Bn15, isImporting } from '../../../values/index.js'
+import type { DocumentCharges } from '../../../rating/index.js'
+import { type Cents, centsOf, moneyOf, noCents } from '../../../values/index.js'
 import type { DeclarationCommand, On } from '../command/index.js'
 import { type Content, editedContent, type Header, type Line, mostBytes } from '../content.js'
 import type { DeclarationContext } from '../context/index.js'
 import { type DeclarationEvent, DraftDiscarded, DraftEdited, DraftOpened } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
 import type { Accepted, Declaration, Draft, Release } from '../state/index.js'
-import { recordReasonToBelieve } from './belief.js'
+import { unfitAccount } from './account.js'
+import { carryOutAppeal, decideAdjustment, redetermineDeclaration } from './agency.js'
+import { recordAsDeclared } from './as-declared.js'
+import { noteRulingDecided, recordReasonToBelieve } from './belief.js'
 import { linesInOrder } from './edits.js'
+import { applyMassCase } from './mass-case.js'
 import { mismatch, noteAccountingDue, recordRelease } from './release.js'
+import { noteRulingMismatch, quotations } from './ruling.js'
 import { submit } from './submit.js'
-import {
-  correctDeclaration,
-  decideAdjustment,
-  redetermineDeclaration,
-  requestAdjustment,
-  withdrawAdjustment,
-} from './version.js'
+import { correctDeclaration, requestAdjustment, withdrawAdjustment } from './version.js'
 
 type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
 
@@ -44,6 +44,8 @@ export const decide = (
       return whileDraft(state, (draft) =>
         submitDeclaration(command, { draft, release: state.release }, context),
       )
+    case 'RecordAsDeclared':
+      return recordAsDeclared(command, state, context)
     case 'CorrectDeclaration':
       return onceAccepted(state, (filed) => correctDeclaration(command, filed, context))
     case 'RequestAdjustment':
@@ -54,10 +56,18 @@ export const decide = (
       return onceAccepted(state, (filed) => decideAdjustment(command, filed, context))
     case 'RedetermineDeclaration':
       return onceAccepted(state, (filed) => redetermineDeclaration(command, filed, context))
+    case 'CarryOutAppeal':
+      return onceAccepted(state, (filed) => carryOutAppeal(command, filed, context))
+    case 'ApplyMassCase':
+      return onceAccepted(state, (filed) => applyMassCase(command, filed, context))
     case 'RecordReasonToBelieve':
       return onceAccepted(state, (filed) =>
         recordReasonToBelieve(command, { state: filed, now: context.now }),
       )
+    case 'NoteRulingMismatch':
+      return onceAccepted(state, (filed) => noteRulingMismatch(command, filed, context.mismatches))
+    case 'NoteRulingDecided':
+      return onceAccepted(state, (filed) => noteRulingDecided(command, filed, context))
     default:
       return absurd(command)
   }
@@ -110,17 +120,6 @@ const openDraft = (
   ])
 }
 
-/** An account that cannot own a declaration, or not now (PRG-03). */
-const unfitAccount = (
-  importer: Bn15,
-  { program }: DeclarationContext,
-): DeclarationRejection | null => {
-  if (program.status !== 'Absent' && !isImporting(program.programType)) {
-    return { name: 'NotImporterAccount', rule: 'PRG-03', importer }
-  }
-  return program.status === 'Active' ? null : { name: 'ProgramNotActive', rule: 'PRG-03', importer }
-}
-
 const editDraft = ({ data }: On<'EditDraft'>, draft: Draft): Verdict => {
   const after = editedContent(draft, data)
   if (contentText(after) === contentText(draft)) return E.right([])
@@ -146,16 +145,13 @@ const asJson = (
 })
 
 const submitDeclaration = (
-  { data: { transactionNumber } }: On<'SubmitDeclaration'>,
+  { data: { transactionNumber, channel } }: On<'SubmitDeclaration'>,
   { draft, release }: { readonly draft: Draft; readonly release: Release | null },
   context: DeclarationContext,
 ): Verdict => {
-  const { importer, cadType } = draft
+  const { importer } = draft
   const unfit = unfitAccount(importer, context)
   if (unfit !== null) return E.left(unfit)
-  if (context.type?.payAtSubmission === true) {
-    return E.left({ name: 'PaymentRequiredFirst', rule: 'CK-16', cadType })
-  }
   const hash = contentHash(asJson(draft))
   if (E.isLeft(hash)) throw new Error(hash.left)
   const outcome = submit(draft, {
@@ -164,9 +160,34 @@ const submitDeclaration = (
     contentHash: hash.right,
     tables: context.tables,
     type: context.type,
+    channel: channel ?? null,
     now: context.now,
   })
-  if (outcome.every(({ type }) => type !== 'DeclarationAccepted')) return E.right(outcome)
+  const acceptance = outcome.find((event) => event.type === 'DeclarationAccepted')
+  if (acceptance === undefined) return E.right(outcome)
+  const unpaid = notPaidFirst(draft, { charges: acceptance.data.charges, ahead: context.ahead })
+  if (unpaid !== null) return E.left(unpaid)
   const declared = { transactionNumber, importer, version: 1, header: draft.header }
-  return E.right([...outcome, ...mismatch(release, declared)])
+  return E.right([
+    ...outcome,
+    ...mismatch(release, declared),
+    ...quotations(draft, { transactionNumber, version: 1, content: draft }),
+  ])
+}
+
+/** Goods of some types are paid before their release: by money that nothing else takes (assumed CK-16). */
+const notPaidFirst = (
+  { cadType }: Draft,
+  { charges, ahead }: { readonly charges: DocumentCharges; readonly ahead: Cents | null },
+): DeclarationRejection | null => {
+  const { totalPayable } = charges.total
+  const payable = totalPayable === null ? noCents : centsOf(totalPayable)
+  if (ahead === null || payable <= ahead) return null
+  return {
+    name: 'PaymentRequiredFirst',
+    rule: 'CK-16',
+    cadType,
+    payable: moneyOf(payable),
+    available: moneyOf(ahead > noCents ? ahead : noCents),
+  }
 }

@@ -108,9 +108,9 @@ const textOf = (value: Header | Content | object | null): string => {
   return written.right
 }
 
-/** Rates as on the day of release; goods never released, as on the day of their acceptance. */
-const assess = (
-  { acceptedOn }: Filed,
+/** Passes the edits of a first version. Rates as on the day of release; goods never released, as on the day of their acceptance. */
+export const assess = (
+  { acceptedOn }: Pick<Filed, 'acceptedOn'>,
   content: Content,
   { tables, type, now }: DeclarationContext,
 ): E.Either<DeclarationRejection, Assessed> => {

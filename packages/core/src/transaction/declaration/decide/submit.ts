@@ -24,7 +24,14 @@ import {
   type RatingBasis,
   rate,
 } from '../../../rating/index.js'
-import type { Bn9, CivilDate, Instant, TransactionNumber } from '../../../values/index.js'
+import {
+  type Bn9,
+  type Channel,
+  type CivilDate,
+  channels,
+  type Instant,
+  type TransactionNumber,
+} from '../../../values/index.js'
 import type { Line } from '../content.js'
 import type { DeclarationTables } from '../context/index.js'
 import {
@@ -44,6 +51,8 @@ export interface Submission {
   readonly tables: DeclarationTables
   /** The rules of its type; null where it may not be used. */
   readonly type: CadTypeRule | null
+  /** Null where nobody said it. */
+  readonly channel: Channel | null
   readonly now: Instant
 }
 
@@ -51,19 +60,21 @@ export interface Submission {
 const anchorPolicy = 'act'
 
 export const submit = (draft: Draft, submission: Submission): ReadonlyArray<DeclarationEvent> => {
-  const { transactionNumber, tables, type, now } = submission
+  const { transactionNumber, tables, type, channel, now } = submission
   const today = easternDateOf(now)
   const lines = linesInOrder(draft)
   const basis = { date: draft.header.releaseDate ?? today, measures: tables.surtaxMeasures ?? [] }
   const rated = rate(lines, basis)
   const defects = [
     ...defectsOf(draft, { tables, today, type }),
+    ...channelDefects(submission),
     ...(E.isLeft(rated) ? ratingDefects(lines, { basis, first: rated.left }) : []),
   ]
   const submitted = DeclarationSubmitted.make({
     transactionNumber,
     submittedFor: submission.submittedFor,
     contentHash: submission.contentHash,
+    channel,
     lineCount: lines.length,
     valueForDuty: E.isRight(rated) ? rated.right.total.valueForDuty : null,
   })
@@ -75,9 +86,10 @@ export const submit = (draft: Draft, submission: Submission): ReadonlyArray<Decl
 
 const accepted = (
   draft: Draft,
-  { transactionNumber, tables }: Submission,
+  submission: Submission,
   { charges, type, today }: { charges: DocumentCharges; type: CadTypeRule; today: CivilDate },
 ): DeclarationEvent => {
+  const { transactionNumber, tables } = submission
   const { releaseDate } = draft.header
   const deadline = releaseDate === null ? null : accountingDeadlineOf(type, releaseDate)
   const { anchor, period } = placed(type, { releaseDate, deadline, today })
@@ -94,9 +106,20 @@ const accepted = (
     billingPeriod: period.label,
     paymentDueDate: paymentDueDate({ period, kind: 'import', deferrals: tables.deferrals ?? [] }),
     charges,
-    unchecked: uncheckedEdits(draft, tables),
+    unchecked: [...uncheckedEdits(draft, tables), ...uncheckedChannel(submission)],
   })
 }
+
+/** A type that is entered in the portal only did not come as a message (assumed CK-129). */
+const channelDefects = ({ type, channel }: Submission): ReadonlyArray<Defect> =>
+  type === null || channel === null || type.channels.includes(channel)
+    ? []
+    : [{ name: 'ChannelNotAllowed', rule: 'CK-129', line: null, field: 'channel' }]
+
+const uncheckedChannel = ({ type, channel }: Submission): ReadonlyArray<string> =>
+  channel === null && channels.some((one) => type?.channels.includes(one) === false)
+    ? ['Channel']
+    : []
 
 /**
  * The period of the debt, and what placed it there. All releases of a calendar month fall in the

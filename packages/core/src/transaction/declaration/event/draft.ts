@@ -18,6 +18,7 @@ import {
   Bn9,
   Bn15,
   CadType,
+  Channel,
   CivilDate,
   Instant,
   NonNegativeMoney,
@@ -77,17 +78,25 @@ export const DraftDiscarded = event(
   closed('DraftDiscarded', { transactionNumber: TransactionNumber }),
 )
 
-/** The content stands in the events before; its hash says which content was submitted (TXN-05). */
+const submission = {
+  transactionNumber: TransactionNumber,
+  submittedFor: Bn9,
+  contentHash: Hash,
+  lineCount: integer('LineCount', 0, maxLines),
+  valueForDuty: nullable(NonNegativeMoney),
+}
+
+/**
+ * The content stands in the events before; its hash says which content was submitted (TXN-05). Since
+ * version 2 with the channel; null where nobody said it.
+ */
 export const DeclarationSubmitted = event(
   'DeclarationSubmitted',
-  closed('DeclarationSubmitted', {
-    transactionNumber: TransactionNumber,
-    submittedFor: Bn9,
-    contentHash: Hash,
-    lineCount: integer('LineCount', 0, maxLines),
-    valueForDuty: nullable(NonNegativeMoney),
-  }),
-)
+  closed('DeclarationSubmitted', submission),
+).next(closed('DeclarationSubmitted', { ...submission, channel: nullable(Channel) }), (data) => ({
+  ...data,
+  channel: null,
+}))
 
 /** One kind of defect, with the numbers of all lines that have it; none for the header or the whole. */
 export const RefusalReason = closed('RefusalReason', {

@@ -1,5 +1,6 @@
 /** Everything that the stream of a declaration may hold. */
 import { type EventIn, eventSchema } from '@carmkit/kernel'
+import { AsDeclaredRecorded } from './as-declared.js'
 import {
   DeclarationAccepted,
   DeclarationRefused,
@@ -8,7 +9,9 @@ import {
   DraftEdited,
   DraftOpened,
 } from './draft.js'
+import { MassCaseApplied } from './mass-case.js'
 import { AccountingDueNoted, ReleaseMismatchNoted, ReleaseRecorded } from './release.js'
+import { RulingMismatchNoted, RulingsQuoted } from './ruling.js'
 import {
   AdjustmentApproved,
   AdjustmentRejected,
@@ -19,6 +22,7 @@ import {
   ReasonToBelieveRecorded,
 } from './version.js'
 
+export { AsDeclaredRecorded } from './as-declared.js'
 export {
   DeclarationAccepted,
   DeclarationRefused,
@@ -28,7 +32,9 @@ export {
   DraftOpened,
   type RefusalReason,
 } from './draft.js'
+export { MassCaseApplied } from './mass-case.js'
 export { AccountingDueNoted, ReleaseMismatchNoted, ReleaseRecorded } from './release.js'
+export { RulingMismatchNoted, RulingsQuoted } from './ruling.js'
 export {
   AdjustmentApproved,
   AdjustmentRejected,
@@ -56,6 +62,10 @@ export const events = eventSchema(
   AdjustmentRejected,
   DeclarationRedetermined,
   ReasonToBelieveRecorded,
+  RulingsQuoted,
+  RulingMismatchNoted,
+  MassCaseApplied,
+  AsDeclaredRecorded,
 )
 
 export type DeclarationEvent = EventIn<typeof events>

@@ -4,7 +4,7 @@
  */
 import { bool, closed, event, Hash, list, nullable, oneOf } from '@carmkit/kernel'
 import { ChargesDifference, DocumentCharges } from '../../../rating/index.js'
-import { Bn9, Bn15, CivilDate, TransactionNumber } from '../../../values/index.js'
+import { AppealNumber, Bn9, Bn15, CivilDate, TransactionNumber } from '../../../values/index.js'
 import {
   BeliefSource,
   Change,
@@ -113,18 +113,28 @@ export const AdjustmentRejected = event(
   }),
 )
 
+const redetermination = {
+  ...identity,
+  basis: RedeterminationBasis,
+  soAdjNumber: SoAdjNumber,
+  redeterminedOn: CivilDate,
+  gstRegistered: bool,
+  ...content,
+  ...assessment,
+  ...debt,
+}
+
+/** Since version 2 it may carry out an appeal, which it names; null on another basis. */
 export const DeclarationRedetermined = event(
   'DeclarationRedetermined',
+  closed('DeclarationRedetermined', redetermination),
+).next(
   closed('DeclarationRedetermined', {
-    ...identity,
-    basis: RedeterminationBasis,
-    soAdjNumber: SoAdjNumber,
-    redeterminedOn: CivilDate,
-    gstRegistered: bool,
-    ...content,
-    ...assessment,
-    ...debt,
+    ...redetermination,
+    basis: oneOf('RedeterminationBasis', ['section59', 'verification', 'appeal']),
+    appealNumber: nullable(AppealNumber),
   }),
+  (data) => ({ ...data, appealNumber: null }),
 )
 
 /** Lines that must be corrected, by when, and how one came to know (s.32.2). */

@@ -1,9 +1,9 @@
 /** What a recorded event means for a declaration. */
 import { absurd } from '@carmkit/kernel'
-import { noEntries, withValue } from '../../../values/index.js'
+import { bn9Of, noEntries, withValue } from '../../../values/index.js'
 import { editedContent, noHeader } from '../content.js'
 import type { DeclarationEvent } from '../event/index.js'
-import type { Declaration, Draft, Filed } from '../state/index.js'
+import type { Declaration, Draft, Filed, Version } from '../state/index.js'
 import { evolveFiled } from './versions.js'
 
 type On<Type extends DeclarationEvent['type']> = Extract<DeclarationEvent, { type: Type }>
@@ -17,9 +17,12 @@ export const evolve = (state: Declaration, event: DeclarationEvent): Declaration
         ? state
         : { ...state, release: { ...state.release, dueNoted: true } }
     case 'ReleaseMismatchNoted':
+    case 'RulingsQuoted':
       return state
     case 'DraftOpened':
       return opened(state, event)
+    case 'AsDeclaredRecorded':
+      return { ...asDeclared(event), release: state.release }
     case 'DraftEdited':
     case 'DraftDiscarded':
     case 'DeclarationSubmitted':
@@ -35,6 +38,8 @@ export const evolve = (state: Declaration, event: DeclarationEvent): Declaration
     case 'AdjustmentRejected':
     case 'DeclarationRedetermined':
     case 'ReasonToBelieveRecorded':
+    case 'RulingMismatchNoted':
+    case 'MassCaseApplied':
       return state.status === 'Accepted'
         ? { ...evolveFiled(state, event), release: state.release }
         : state
@@ -92,30 +97,55 @@ const ownedOf = ({ importer, ownedBy, openedFor, openedAt }: Draft) => ({
 
 /** The first version is what was submitted in the event before. */
 const filed = (draft: Draft, { data }: On<'DeclarationAccepted'>): Filed => {
-  const { version, acceptedOn, billingPeriod, paymentDueDate, charges } = data
-  const { cadType, header, lines, submitted } = draft
-  if (submitted === null) throw new Error('accepted before it was submitted')
-  const first = {
-    number: version,
-    status: 'accepted' as const,
-    basedOn: null,
-    header,
-    lines,
-    contentHash: submitted,
-    charges,
-  }
+  const { acceptedOn, billingPeriod, paymentDueDate, charges } = data
+  const { cadType, header, lines, submitted: contentHash } = draft
+  if (contentHash === null) throw new Error('accepted before it was submitted')
   return {
-    status: 'Accepted',
     ...ownedOf(draft),
+    ...firstVersion({ header, lines, contentHash, charges }),
     cadType,
-    version,
-    latest: version,
-    pending: null,
     adjusted: false,
-    versions: withValue(noEntries, String(version), first),
+    adjustable: true,
     acceptedOn,
     billingPeriod,
     paymentDueDate,
-    corrigible: noEntries,
   }
 }
+
+/** What it came to was owed elsewhere: what changes it is posted as a difference. */
+const asDeclared = ({ data }: On<'AsDeclaredRecorded'>): Filed => {
+  const { importer, cadType, blanket, accountedOn, recordedAt } = data
+  const { header, contentHash, charges, billingPeriod, paymentDueDate } = data
+  const lines = new Map(data.lines.map((line) => [line.number, line]))
+  const owner = bn9Of(importer)
+  return {
+    importer,
+    ownedBy: owner,
+    openedFor: owner,
+    openedAt: recordedAt,
+    ...firstVersion({ header, lines, contentHash, charges }),
+    cadType,
+    adjusted: true,
+    adjustable: !blanket,
+    acceptedOn: accountedOn,
+    billingPeriod,
+    paymentDueDate,
+  }
+}
+
+const firstVersion = (content: Pick<Version, 'header' | 'lines' | 'contentHash' | 'charges'>) => ({
+  status: 'Accepted' as const,
+  version: 1,
+  latest: 1,
+  pending: null,
+  versions: withValue(noEntries, '1', {
+    number: 1,
+    status: 'accepted' as const,
+    basedOn: null,
+    ...content,
+  }),
+  carriedOut: noEntries,
+  massCases: noEntries,
+  mismatched: noEntries,
+  corrigible: noEntries,
+})

@@ -17,13 +17,15 @@ export const evolveFiled = (
     | 'AdjustmentRejected'
     | 'DeclarationRedetermined'
     | 'ReasonToBelieveRecorded'
+    | 'RulingMismatchNoted'
+    | 'MassCaseApplied'
   >,
 ): Filed => {
   switch (event.type) {
     case 'DeclarationCorrected':
       return inEffect(state, event)
     case 'DeclarationRedetermined':
-      return { ...inEffect(state, event), adjusted: true }
+      return { ...carriedOut(inEffect(state, event), event), adjusted: true }
     case 'AdjustmentRequested':
       return { ...corrected(added(state, event, 'pending'), event), pending: event.data.version }
     case 'AdjustmentWithdrawn':
@@ -38,6 +40,13 @@ export const evolveFiled = (
       }
     case 'ReasonToBelieveRecorded':
       return believed(state, event)
+    case 'MassCaseApplied':
+      return { ...state, massCases: withValue(state.massCases, event.data.massCaseNumber, true) }
+    case 'RulingMismatchNoted':
+      return {
+        ...state,
+        mismatched: withValue(state.mismatched, String(event.data.version), true),
+      }
     default:
       return absurd(event)
   }
@@ -52,6 +61,11 @@ const inEffect = (
   ...corrected(added(state, event, 'accepted'), event),
   version: event.data.version,
 })
+
+const carriedOut = (state: Filed, { data }: On<'DeclarationRedetermined'>): Filed =>
+  data.appealNumber === null
+    ? state
+    : { ...state, carriedOut: withValue(state.carriedOut, data.appealNumber, true) }
 
 const added = (state: Filed, { data }: Revised, status: Version['status']): Filed => {
   const { version: number, basedOn, header, changes, contentHash, charges } = data

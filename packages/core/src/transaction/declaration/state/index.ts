@@ -1,11 +1,13 @@
 /** What decisions need to know of a declaration. */
 import type { StreamRef } from '@carmkit/kernel'
 import {
+  type AppealNumber,
   type Bn9,
   type Bn15,
   type CivilDate,
   type Instant,
   type Keyed,
+  type MassCaseNumber,
   type TransactionNumber,
   valueIn,
 } from '../../../values/index.js'
@@ -62,11 +64,19 @@ export interface Filed extends Owned {
   readonly adjusted: boolean
   /** Every version under its number. */
   readonly versions: Keyed<string, Version>
-  /** Eastern day on which version 1 was accepted. */
+  /** Eastern day on which version 1 was accepted, or was accounted for before CARM. */
   readonly acceptedOn: CivilDate
   readonly billingPeriod: string
   /** As it was recorded; a deferral may have moved it since. */
   readonly paymentDueDate: CivilDate
+  /** False for what a blanket request made (CK-130). */
+  readonly adjustable: boolean
+  /** Appeals that a version carried out. */
+  readonly carriedOut: Keyed<AppealNumber, true>
+  /** Mass cases that made a version. */
+  readonly massCases: Keyed<MassCaseNumber, true>
+  /** The versions, by number, whose quoted rulings were warned of. */
+  readonly mismatched: Keyed<string, true>
   /** Last day on which each line that is believed to be wrong must have been corrected (s.32.2). */
   readonly corrigible: Keyed<string, CivilDate>
 }
@@ -83,8 +93,12 @@ export interface Version extends Assessed {
   readonly contentHash: string
 }
 
-export const versionOf = ({ versions }: Filed, number: number): Version => {
-  const version = valueIn(versions, String(number))
+/** Undefined for a number that was not given. */
+export const versionIn = ({ versions }: Filed, number: number): Version | undefined =>
+  valueIn(versions, String(number))
+
+export const versionOf = (state: Filed, number: number): Version => {
+  const version = versionIn(state, number)
   if (version === undefined) throw new Error(`no version ${number}`)
   return version
 }

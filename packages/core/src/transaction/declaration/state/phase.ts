@@ -40,7 +40,7 @@ export const phaseOf = (state: Accepted, terms: PhaseTerms): Phase => {
   if (mayBeCorrected(state, terms) && today <= dueDateOf(state, terms.deferrals)) {
     return 'correctable'
   }
-  return today <= timeLimitOf(state) ? 'adjustable' : 'closed'
+  return state.adjustable && today <= timeLimitOf(state) ? 'adjustable' : 'closed'
 }
 
 /** Only goods released prior to payment have a correction phase (TXN-08). */

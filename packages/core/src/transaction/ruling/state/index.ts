@@ -1,7 +1,7 @@
 /** What decisions need to know of a ruling. */
 import type { StreamRef } from '@carmkit/kernel'
-import type { Bn9, Bn15, CivilDate, Instant, RulingNumber } from '../../values/index.js'
-import type { Ground, RulingKind, Terms } from './content.js'
+import type { Bn9, Bn15, CivilDate, Instant, RulingNumber } from '../../../values/index.js'
+import type { Ground, RulingKind, Terms } from '../content.js'
 
 export type Ruling = { readonly status: 'Absent' } | Pending | Closed | Decided
 

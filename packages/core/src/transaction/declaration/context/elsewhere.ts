@@ -1,0 +1,84 @@
+/** What other streams say that a command of a declaration asks about: ledger, appeal, mass case, rulings. */
+import type { Facts, Found } from '../../../aggregate.js'
+import { cadTypesOf } from '../../../dated-rules/index.js'
+import { ledgerStream } from '../../../ledger/state.js'
+import { type Cents, minus } from '../../../values/index.js'
+import { type AppealStanding, appealStream, standingFor } from '../../appeal/state.js'
+import { type AcceptedChange, acceptedChange, massCaseStream } from '../../mass-case/state.js'
+import type { DeclarationCommand } from '../command/index.js'
+import type { LineMismatch } from '../content.js'
+import type { Declaration } from '../state/index.js'
+import { type Learned, learnedFrom, mismatchesOf } from './rulings.js'
+
+export interface Elsewhere {
+  /**
+   * Money of the account beyond all that it owes, which pays for goods before their release (assumed
+   * CK-16); null where nothing is paid first.
+   */
+  readonly ahead: Cents | null
+  /** What the appeal that the command names means for this declaration. */
+  readonly appeal: AppealStanding
+  /** What the mass case that the command names accepted; null where that is nothing. */
+  readonly massCase: AcceptedChange | null
+  /** Of the version that the command asks about; none for other commands. */
+  readonly mismatches: ReadonlyArray<LineMismatch>
+  /** From the ruling that the command names; null for other commands, and before it is decided. */
+  readonly learned: Learned | null
+}
+
+type Asked = Pick<Found<Declaration>, 'state' | 'facts'>
+
+export const elsewhere = (command: DeclarationCommand, asked: Asked): Elsewhere => ({
+  ahead: aheadOf(command, asked),
+  appeal: appealFor(command, asked),
+  massCase: massCaseFor(command, asked),
+  ...ruledOn(command, asked),
+})
+
+/** Only then is the whole ledger of its importer looked at. */
+export const isPaidFirst = (state: Declaration, facts: Facts): boolean =>
+  'cadType' in state &&
+  cadTypesOf(facts).some(({ type, payAtSubmission }) => type === state.cadType && payAtSubmission)
+
+const aheadOf = ({ type }: DeclarationCommand, { state, facts }: Asked): Cents | null => {
+  if (type !== 'SubmitDeclaration' || state.status !== 'Draft') return null
+  if (!isPaidFirst(state, facts)) return null
+  const { unallocated, owed } = facts.stream(ledgerStream(state.importer)).state
+  return minus(unallocated, owed)
+}
+
+const appealFor = ({ type, data }: DeclarationCommand, { state, facts }: Asked): AppealStanding =>
+  type === 'CarryOutAppeal' && state.status === 'Accepted'
+    ? standingFor(facts.stream(appealStream(data.appealNumber)).state, {
+        importer: state.importer,
+        transactionNumber: data.transactionNumber,
+      })
+    : 'notAppealed'
+
+const massCaseFor = (
+  { type, data }: DeclarationCommand,
+  { state, facts }: Asked,
+): AcceptedChange | null =>
+  type === 'ApplyMassCase' && state.status === 'Accepted'
+    ? acceptedChange(facts.stream(massCaseStream(data.massCaseNumber)).state, {
+        importer: state.importer,
+        transactionNumber: data.transactionNumber,
+      })
+    : null
+
+const ruledOn = (
+  { type, data }: DeclarationCommand,
+  { state, facts }: Asked,
+): Pick<Elsewhere, 'mismatches' | 'learned'> => {
+  const isFiled = state.status === 'Accepted'
+  return {
+    mismatches:
+      type === 'NoteRulingMismatch' && isFiled
+        ? mismatchesOf(state, { number: data.version, facts })
+        : [],
+    learned:
+      type === 'NoteRulingDecided' && isFiled
+        ? learnedFrom(state, { rulingNumber: data.rulingNumber, facts })
+        : null,
+  }
+}
