@@ -1,16 +1,16 @@
 /** The answer of a declaration: one function for each command, one case for each status. */
-import { absurd, canonicalJson, contentHash, utf8Length } from '@carmkit/kernel'
+import { absurd, utf8Length } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { actingBusinessOf, requireGrant } from '../../../authority/index.js'
 import { type Bn15, isImporting } from '../../../values/index.js'
 import type { DeclarationCommand, On } from '../command/index.js'
-import { type Content, editedContent, type Header, type Line, mostBytes } from '../content.js'
+import { editedContent, mostBytes } from '../content/index.js'
+import { contentHashOf, contentText } from '../content/whole.js'
 import type { DeclarationContext } from '../context/index.js'
 import { type DeclarationEvent, DraftDiscarded, DraftEdited, DraftOpened } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
 import type { Accepted, Declaration, Draft, Release } from '../state/index.js'
 import { recordReasonToBelieve } from './belief.js'
-import { linesInOrder } from './edits.js'
 import { mismatch, noteAccountingDue, recordRelease } from './release.js'
 import { submit } from './submit.js'
 import {
@@ -130,21 +130,6 @@ const editDraft = ({ data }: On<'EditDraft'>, draft: Draft): Verdict => {
   return E.right([DraftEdited.make(data)])
 }
 
-/** Header and lines in one text; equal texts are equal declarations. */
-const contentText = (content: Content): string => {
-  const written = canonicalJson(asJson(content))
-  if (E.isLeft(written))
-    throw new Error(`a decoded declaration has no canonical text: ${written.left.reason}`)
-  return written.right
-}
-
-const asJson = (
-  content: Content,
-): { readonly header: Header; readonly lines: ReadonlyArray<Line> } => ({
-  header: content.header,
-  lines: linesInOrder(content),
-})
-
 const submitDeclaration = (
   { data: { transactionNumber } }: On<'SubmitDeclaration'>,
   { draft, release }: { readonly draft: Draft; readonly release: Release | null },
@@ -156,12 +141,10 @@ const submitDeclaration = (
   if (context.type?.payAtSubmission === true) {
     return E.left({ name: 'PaymentRequiredFirst', rule: 'CK-16', cadType })
   }
-  const hash = contentHash(asJson(draft))
-  if (E.isLeft(hash)) throw new Error(hash.left)
   const outcome = submit(draft, {
     transactionNumber,
     submittedFor: actingBusinessOf(context.actor),
-    contentHash: hash.right,
+    contentHash: contentHashOf(draft),
     tables: context.tables,
     type: context.type,
     now: context.now,

@@ -4,7 +4,7 @@
  *
  * Separate from the commands because only who may ask, and when, differs between them.
  */
-import { canonicalJson, contentHash, utf8Length } from '@carmkit/kernel'
+import { canonicalJson, utf8Length } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { easternDateOf } from '../../../calendar/index.js'
 import { type ReasonCodeRule, reasonCodeOn } from '../../../dated-rules/index.js'
@@ -23,11 +23,12 @@ import {
   editedContent,
   type Header,
   mostBytes,
-} from '../content.js'
+} from '../content/index.js'
+import { contentHashOf, contentText, linesInOrder } from '../content/whole.js'
 import type { DeclarationContext } from '../context/index.js'
 import type { DeclarationRejection } from '../rejection.js'
 import { currentOf, type Filed } from '../state/index.js'
-import { defectsOf, linesInOrder, reasonsOf, uncheckedEdits } from './edits.js'
+import { defectsOf, reasonsOf, uncheckedEdits } from './edits.js'
 import { ratingDefects } from './submit.js'
 
 /** What a command states of a new version. */
@@ -73,11 +74,10 @@ export const revise = (
     lines: changes.map(({ line }) => line),
     removedLines: [],
   })
-  const whole = { header: content.header, lines: linesInOrder(content) }
   if (changes.length === 0 && textOf(content.header) === textOf(current.header)) {
     return E.left({ name: 'NoChange', rule: 'TXN-08' })
   }
-  if (utf8Length(textOf(whole)) > mostBytes) {
+  if (utf8Length(contentText(content)) > mostBytes) {
     return E.left({ name: 'DeclarationTooLarge', rule: 'CK-14', mostBytes })
   }
   const assessed = assess(state, content, context)
@@ -86,14 +86,12 @@ export const revise = (
     simaFault(changes, { current, filing }) ??
     reasonFault(changes, { before: current, after: assessed.right, context, filing })
   if (fault !== null) return E.left(fault)
-  const hash = contentHash(whole)
-  if (E.isLeft(hash)) throw new Error(hash.left)
   return E.right({
     ...assessed.right,
     version: state.latest + 1,
     basedOn: state.version,
     changes,
-    contentHash: hash.right,
+    contentHash: contentHashOf(content),
     delta: differenceOf(current.charges.total, assessed.right.charges.total),
     unchecked: [
       ...uncheckedEdits(content, context.tables),

@@ -25,7 +25,8 @@ import {
   rate,
 } from '../../../rating/index.js'
 import type { Bn9, CivilDate, Instant, TransactionNumber } from '../../../values/index.js'
-import type { Line } from '../content.js'
+import type { Line } from '../content/index.js'
+import { linesInOrder } from '../content/whole.js'
 import type { DeclarationTables } from '../context/index.js'
 import {
   DeclarationAccepted,
@@ -34,7 +35,7 @@ import {
   DeclarationSubmitted,
 } from '../event/index.js'
 import type { Draft } from '../state/index.js'
-import { type Defect, defectsOf, linesInOrder, reasonsOf, uncheckedEdits } from './edits.js'
+import { type Defect, defectsOf, reasonsOf, uncheckedEdits } from './edits.js'
 import { accountSecurityNumberOf } from './release.js'
 
 export interface Submission {

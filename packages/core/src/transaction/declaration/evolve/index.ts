@@ -1,7 +1,7 @@
 /** What a recorded event means for a declaration. */
 import { absurd } from '@carmkit/kernel'
 import { noEntries, withValue } from '../../../values/index.js'
-import { editedContent, noHeader } from '../content.js'
+import { editedContent, noHeader } from '../content/index.js'
 import type { DeclarationEvent } from '../event/index.js'
 import type { Declaration, Draft, Filed } from '../state/index.js'
 import { evolveFiled } from './versions.js'

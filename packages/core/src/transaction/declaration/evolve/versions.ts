@@ -1,7 +1,7 @@
 /** What a recorded event means for an accepted declaration: one version more, or another status of one. */
 import { absurd } from '@carmkit/kernel'
 import { valueIn, withoutValue, withValue } from '../../../values/index.js'
-import { type Change, editedContent } from '../content.js'
+import { type Change, editedContent } from '../content/index.js'
 import type { DeclarationEvent } from '../event/index.js'
 import { currentOf, type Filed, type Version, versionOf } from '../state/index.js'
 

@@ -9,7 +9,7 @@ import {
   type TransactionNumber,
   valueIn,
 } from '../../../values/index.js'
-import type { Assessed, Content } from '../content.js'
+import type { Assessed, Content } from '../content/index.js'
 
 /** A release may be recorded before anything else is, and stays known in every status. */
 export type Declaration = { readonly release: Release | null } & (

@@ -14,8 +14,8 @@ import {
   type Static,
   text,
 } from '@carmkit/kernel'
-import { type DocumentCharges, maxRatedLines, ratedLineFields } from '../../rating/index.js'
-import { CivilDate, ReasonCode } from '../../values/index.js'
+import { type DocumentCharges, maxRatedLines, ratedLineFields } from '../../../rating/index.js'
+import { CivilDate, ReasonCode } from '../../../values/index.js'
 
 /** Most lines of one declaration. */
 export const maxLines = maxRatedLines
