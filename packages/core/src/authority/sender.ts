@@ -103,6 +103,12 @@ export const senders = {
   DecideAdjustment: ['officer'],
   RedetermineDeclaration: ['officer'],
   RecordReasonToBelieve: ['user', 'officer', 'system.reaction'],
+  RecordVersion: ['system.import'],
+  RecordAcceptance: ['system.import'],
+  RecordRejection: ['system.import'],
+  RecordAssessment: ['system.import'],
+  RecordDecision: ['system.import'],
+  RecordCancellation: ['system.import'],
   // authority lapse
   RecordAuthorityLapse: ['system.reaction'],
   // financial security

@@ -26,9 +26,13 @@ export const declaration: Aggregate<
   context,
   decide,
   evolve,
-  effectiveAt: () => null,
+  effectiveAt: (event) => {
+    if (event.type === 'AcceptanceRecorded') return event.data.acceptedAt
+    return event.type === 'DecisionRecorded' ? event.data.decidedAt : null
+  },
   parties: (first) => {
     if (first.type === 'ReleaseRecorded') return [bn9Of(first.data.importer)]
+    if (first.type === 'VersionRecorded') return [bn9Of(first.data.importer), first.data.filedBy]
     return first.type === 'DraftOpened' ? [bn9Of(first.data.importer), first.data.openedFor] : []
   },
 }

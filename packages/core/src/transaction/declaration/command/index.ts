@@ -1,6 +1,14 @@
-/** What may be asked of a declaration: its release, its draft, its versions. */
+/** What may be asked of a declaration: its release, its draft, its versions, filed here or elsewhere. */
 import type { CommandOf } from '../../../command-definition.js'
 import { DiscardDraft, EditDraft, OpenDraft, SubmitDeclaration } from './draft.js'
+import {
+  RecordAcceptance,
+  RecordAssessment,
+  RecordCancellation,
+  RecordDecision,
+  RecordRejection,
+  RecordVersion,
+} from './imported.js'
 import { NoteAccountingDue, RecordRelease } from './release.js'
 import {
   CorrectDeclaration,
@@ -24,6 +32,12 @@ export const commands = [
   DecideAdjustment,
   RedetermineDeclaration,
   RecordReasonToBelieve,
+  RecordVersion,
+  RecordAcceptance,
+  RecordRejection,
+  RecordAssessment,
+  RecordDecision,
+  RecordCancellation,
 ] as const
 
 export type DeclarationCommand = CommandOf<(typeof commands)[number]>

@@ -9,6 +9,7 @@ import {
 } from '../../../authority/index.js'
 import {
   type CadTypeRule,
+  cadTypesTable,
   type ReasonCodeRule,
   reasonCodesOf,
   reasonCodesTable,
@@ -45,7 +46,15 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
     case 'DiscardDraft':
     case 'WithdrawAdjustment':
     case 'RecordReasonToBelieve':
+    case 'RecordVersion':
+    case 'RecordRejection':
+    case 'RecordCancellation':
       return nothing
+    case 'RecordAcceptance':
+      return { ...nothing, tables: ['deferrals', cadTypesTable] }
+    case 'RecordAssessment':
+      return { ...nothing, tables: ['surtaxMeasures', 'deferrals'] }
+    case 'RecordDecision':
     case 'DecideAdjustment':
       return { ...nothing, tables: ['deferrals'] }
     case 'CorrectDeclaration':
@@ -69,7 +78,7 @@ export const context = (
   return { ...decision, program, tables, reasonCodes: reasonCodesOf(facts), type }
 }
 
-/** What the account takes part in decides when it files, and never again. */
+/** What the account takes part in decides when it files here, and never again. */
 const typeOf = (
   state: Declaration,
   { program, tables }: { readonly program: ProgramAccount; readonly tables: DeclarationTables },
@@ -77,7 +86,7 @@ const typeOf = (
   if (!('cadType' in state)) return null
   const rule = tables.cadTypes.find(({ type }) => type === state.cadType) ?? null
   const needed = rule?.needsSubProgram ?? null
-  if (needed === null || state.status === 'Accepted') return rule
+  if (needed === null || state.status !== 'Draft') return rule
   const enrolled: ReadonlyArray<string> = program.status === 'Absent' ? [] : program.subPrograms
   return enrolled.includes(needed) ? rule : null
 }
@@ -88,6 +97,12 @@ export const intent = (command: DeclarationCommand, state: Declaration): Intent 
     case 'NoteAccountingDue':
     case 'DecideAdjustment':
     case 'RedetermineDeclaration':
+    case 'RecordVersion':
+    case 'RecordAcceptance':
+    case 'RecordRejection':
+    case 'RecordAssessment':
+    case 'RecordDecision':
+    case 'RecordCancellation':
       return openTo(command.type)
     case 'CorrectDeclaration':
       return onItem(command, 'CorrectDeclaration', state)

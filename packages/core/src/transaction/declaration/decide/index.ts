@@ -10,7 +10,9 @@ import type { DeclarationContext } from '../context/index.js'
 import { type DeclarationEvent, DraftDiscarded, DraftEdited, DraftOpened } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
 import type { Accepted, Declaration, Draft, Release } from '../state/index.js'
+import { recordAcceptance, recordAssessment, recordDecision, recordRejection } from './answers.js'
 import { recordReasonToBelieve } from './belief.js'
+import { recordCancellation, recordVersion } from './filing.js'
 import { mismatch, noteAccountingDue, recordRelease } from './release.js'
 import { submit } from './submit.js'
 import {
@@ -58,6 +60,18 @@ export const decide = (
       return onceAccepted(state, (filed) =>
         recordReasonToBelieve(command, { state: filed, now: context.now }),
       )
+    case 'RecordVersion':
+      return recordVersion(command, state)
+    case 'RecordCancellation':
+      return recordCancellation(command, state)
+    case 'RecordAcceptance':
+      return recordAcceptance(command, state, context)
+    case 'RecordRejection':
+      return recordRejection(command, state, context)
+    case 'RecordAssessment':
+      return recordAssessment(command, state, context)
+    case 'RecordDecision':
+      return recordDecision(command, state, context)
     default:
       return absurd(command)
   }
@@ -68,6 +82,7 @@ const onceAccepted = (state: Declaration, answer: (filed: Accepted) => Verdict):
     case 'Absent':
     case 'Draft':
     case 'Discarded':
+    case 'Recorded':
       return E.left({ name: 'NotAccepted', rule: 'TXN-04', status: state.status })
     case 'Accepted':
       return answer(state)
@@ -80,6 +95,7 @@ const whileDraft = (state: Declaration, answer: (draft: Draft) => Verdict): Verd
   switch (state.status) {
     case 'Absent':
     case 'Discarded':
+    case 'Recorded':
     case 'Accepted':
       return E.left({ name: 'NotDraft', rule: 'TXN-05', status: state.status })
     case 'Draft':

@@ -2,7 +2,7 @@
 
 import * as E from 'fp-ts/lib/Either.js'
 import { actingBusinessOf } from '../../../authority/index.js'
-import { billingPeriodOf, easternDateOf, paymentDueDate } from '../../../calendar/index.js'
+import { easternDateOf } from '../../../calendar/index.js'
 import { differenceOf } from '../../../rating/index.js'
 import { type CivilDate, centsOf, type TransactionNumber } from '../../../values/index.js'
 import type { On } from '../command/index.js'
@@ -17,10 +17,12 @@ import {
   DeclarationRedetermined,
 } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
-import { type Accepted, currentOf, versionOf } from '../state/index.js'
+import { pendingOf } from '../state/imported.js'
+import { type Accepted, versionOf } from '../state/index.js'
 import { dueDateOf, mayBeCorrected, type PhaseTerms, phaseOf, timeLimitOf } from '../state/phase.js'
+import { debtOf } from './placement.js'
 import { accountSecurityNumberOf, mismatch } from './release.js'
-import { type Edit, type Revision, revise } from './revision.js'
+import { chargedIn, type Edit, type Revision, revise } from './revision.js'
 
 type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
 
@@ -108,7 +110,6 @@ export const decideAdjustment = (
   }
   const { soAdjNumber, gstRegistered } = decision
   const { contentHash, charges } = versionOf(state, version)
-  const current = currentOf(state)
   return E.right([
     AdjustmentApproved.make({
       ...identityOf(state, { transactionNumber, version, basedOn: state.version }),
@@ -117,8 +118,8 @@ export const decideAdjustment = (
       gstRegistered,
       contentHash,
       charges,
-      delta: differenceOf(current.charges.total, charges.total),
-      ...debtOf(decidedOn, context),
+      delta: differenceOf(chargedIn(state), charges.total),
+      ...debtOf(decidedOn, termsOf(context).deferrals),
     }),
   ])
 }
@@ -142,7 +143,7 @@ export const redetermineDeclaration = (
         redeterminedOn: today,
         gstRegistered,
         ...contentOf(data, revision),
-        ...debtOf(today, context),
+        ...debtOf(today, termsOf(context).deferrals),
       }),
       ...mismatchOf(state, { transactionNumber, revision }),
     ]
@@ -156,13 +157,18 @@ const termsOf = ({ now, tables, type }: DeclarationContext): PhaseTerms => ({
 })
 
 /**
- * One version waits at a time (TXN-07), for the agency too (assumed CK-47), and every new one is based
- * on the one in effect (TXN-03).
+ * Nothing follows a cancellation. One version waits at a time (TXN-07), for the agency too (assumed
+ * CK-47), and every new one is based on the one in effect (TXN-03).
  */
 const notOpenFor = (
-  { pending, version }: Accepted,
+  state: Accepted,
   { basedOn }: Pick<Edit, 'basedOn'>,
 ): DeclarationRejection | null => {
+  const { version, cancelledBy } = state
+  if (cancelledBy !== null) {
+    return { name: 'DeclarationCancelled', rule: 'CK-121', cancelledBy }
+  }
+  const pending = pendingOf(state)
   if (pending !== null) return { name: 'VersionPending', rule: 'TXN-07', pending }
   return basedOn === version ? null : { name: 'StaleVersion', rule: 'TXN-03', current: version }
 }
@@ -218,16 +224,6 @@ const contentOf = ({ header }: Pick<Edit, 'header'>, revision: Revision) => ({
   charges: revision.charges,
   delta: revision.delta,
 })
-
-/** What the agency decides falls in the period of that day (catalogue 3.1). */
-const debtOf = (day: CivilDate, { tables }: DeclarationContext) => {
-  const period = billingPeriodOf(day)
-  const deferrals = tables.deferrals ?? []
-  return {
-    billingPeriod: period.label,
-    paymentDueDate: paymentDueDate({ period, kind: 'import', deferrals }),
-  }
-}
 
 const mismatchOf = (
   { release, importer }: Accepted,

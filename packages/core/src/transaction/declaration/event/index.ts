@@ -8,6 +8,16 @@ import {
   DraftEdited,
   DraftOpened,
 } from './draft.js'
+import {
+  AcceptanceRecorded,
+  AssessmentRecorded,
+  CancellationRecorded,
+  ChargesImported,
+  DecisionRecorded,
+  RejectionRecorded,
+  VersionGapNoted,
+  VersionRecorded,
+} from './imported.js'
 import { AccountingDueNoted, ReleaseMismatchNoted, ReleaseRecorded } from './release.js'
 import {
   AdjustmentApproved,
@@ -28,6 +38,16 @@ export {
   DraftOpened,
   type RefusalReason,
 } from './draft.js'
+export {
+  AcceptanceRecorded,
+  AssessmentRecorded,
+  CancellationRecorded,
+  ChargesImported,
+  DecisionRecorded,
+  RejectionRecorded,
+  VersionGapNoted,
+  VersionRecorded,
+} from './imported.js'
 export { AccountingDueNoted, ReleaseMismatchNoted, ReleaseRecorded } from './release.js'
 export {
   AdjustmentApproved,
@@ -56,6 +76,14 @@ export const events = eventSchema(
   AdjustmentRejected,
   DeclarationRedetermined,
   ReasonToBelieveRecorded,
+  VersionRecorded,
+  VersionGapNoted,
+  AcceptanceRecorded,
+  RejectionRecorded,
+  AssessmentRecorded,
+  DecisionRecorded,
+  CancellationRecorded,
+  ChargesImported,
 )
 
 export type DeclarationEvent = EventIn<typeof events>

@@ -3,7 +3,8 @@ import { absurd } from '@carmkit/kernel'
 import { noEntries, withValue } from '../../../values/index.js'
 import { editedContent, noHeader } from '../content/index.js'
 import type { DeclarationEvent } from '../event/index.js'
-import type { Declaration, Draft, Filed } from '../state/index.js'
+import { type Declaration, type Draft, type Filed, filedHere } from '../state/index.js'
+import { evolveAnswer, evolveFiling } from './imported.js'
 import { evolveFiled } from './versions.js'
 
 type On<Type extends DeclarationEvent['type']> = Extract<DeclarationEvent, { type: Type }>
@@ -17,6 +18,7 @@ export const evolve = (state: Declaration, event: DeclarationEvent): Declaration
         ? state
         : { ...state, release: { ...state.release, dueNoted: true } }
     case 'ReleaseMismatchNoted':
+    case 'VersionGapNoted':
       return state
     case 'DraftOpened':
       return opened(state, event)
@@ -37,6 +39,17 @@ export const evolve = (state: Declaration, event: DeclarationEvent): Declaration
     case 'ReasonToBelieveRecorded':
       return state.status === 'Accepted'
         ? { ...evolveFiled(state, event), release: state.release }
+        : state
+    case 'VersionRecorded':
+      return evolveFiling(state, event)
+    case 'AcceptanceRecorded':
+    case 'RejectionRecorded':
+    case 'AssessmentRecorded':
+    case 'DecisionRecorded':
+    case 'CancellationRecorded':
+    case 'ChargesImported':
+      return state.status === 'Recorded' || state.status === 'Accepted'
+        ? { ...evolveAnswer(state, event), release: state.release }
         : state
     default:
       return absurd(event)
@@ -103,15 +116,19 @@ const filed = (draft: Draft, { data }: On<'DeclarationAccepted'>): Filed => {
     lines,
     contentHash: submitted,
     charges,
+    ...filedHere,
   }
   return {
     status: 'Accepted',
     ...ownedOf(draft),
     cadType,
     version,
+    first: version,
     latest: version,
+    cancelledBy: null,
     pending: null,
     adjusted: false,
+    charged: { version, total: charges.total },
     versions: withValue(noEntries, String(version), first),
     acceptedOn,
     billingPeriod,

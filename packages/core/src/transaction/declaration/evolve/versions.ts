@@ -3,7 +3,7 @@ import { absurd } from '@carmkit/kernel'
 import { valueIn, withoutValue, withValue } from '../../../values/index.js'
 import { type Change, editedContent } from '../content/index.js'
 import type { DeclarationEvent } from '../event/index.js'
-import { currentOf, type Filed, type Version, versionOf } from '../state/index.js'
+import { currentOf, type Filed, filedHere, type Version, versionOf } from '../state/index.js'
 
 type On<Type extends DeclarationEvent['type']> = Extract<DeclarationEvent, { type: Type }>
 
@@ -35,6 +35,7 @@ export const evolveFiled = (
         ...decided(state, event.data.version, 'accepted'),
         version: event.data.version,
         adjusted: true,
+        charged: chargedBy(event),
       }
     case 'ReasonToBelieveRecorded':
       return believed(state, event)
@@ -51,6 +52,14 @@ const inEffect = (
 ): Filed => ({
   ...corrected(added(state, event, 'accepted'), event),
   version: event.data.version,
+  charged: chargedBy(event),
+})
+
+const chargedBy = ({
+  data: { version, charges },
+}: On<'DeclarationCorrected' | 'DeclarationRedetermined' | 'AdjustmentApproved'>) => ({
+  version,
+  total: charges.total,
 })
 
 const added = (state: Filed, { data }: Revised, status: Version['status']): Filed => {
@@ -59,7 +68,7 @@ const added = (state: Filed, { data }: Revised, status: Version['status']): File
   const content = editedContent(currentOf(state), { header, lines, removedLines: [] })
   return withVersion(
     { ...state, latest: number },
-    { number, status, basedOn, ...content, contentHash, charges },
+    { number, status, basedOn, ...content, contentHash, charges, ...filedHere },
   )
 }
 

@@ -1,0 +1,191 @@
+/**
+ * What becomes of the agency's answers to a version, as other systems tell of them: each is kept
+ * once, and what a ledger must know follows from it.
+ */
+import { canonicalJson } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import { easternDateOf } from '../../../calendar/index.js'
+import type { CivilDate, Instant } from '../../../values/index.js'
+import type { On } from '../command/index.js'
+import type { FiledAs } from '../content/imported.js'
+import type { DeclarationContext } from '../context/index.js'
+import {
+  AcceptanceRecorded,
+  AssessmentRecorded,
+  DecisionRecorded,
+  type DeclarationEvent,
+  RejectionRecorded,
+} from '../event/index.js'
+import type { DeclarationRejection } from '../rejection.js'
+import { type Known, withAcceptance, withAssessment, withDecision } from '../state/imported.js'
+import { type Declaration, knownVersion, type Version, versionsOf } from '../state/index.js'
+import { compared } from './assessment.js'
+import { charging } from './charging.js'
+import { placementOf } from './placement.js'
+
+type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
+
+/** A version with all that is known of its transaction. */
+interface Answered {
+  readonly known: Known
+  readonly version: Version
+}
+
+/** A version that was filed here needs no acceptance from elsewhere: it is true already. */
+export const recordAcceptance = (
+  { data }: On<'RecordAcceptance'>,
+  state: Declaration,
+  context: DeclarationContext,
+): Verdict =>
+  answering(state, data.version, ({ known, version }) => {
+    const { imported, decision } = version
+    if (imported === null) {
+      return isTurnedDown(version) ? differs('status') : E.right([])
+    }
+    if (imported.acceptance !== null) {
+      return imported.acceptance.at === data.acceptedAt ? E.right([]) : differs('acceptedAt')
+    }
+    const isFirst = known.status === 'Recorded' || data.version < known.first
+    if (isFirst && decision?.outcome === 'rejected') return differs('decision')
+    return unlessAhead(data.acceptedAt, context, (acceptedOn) => {
+      const placement = placementOf({
+        type: context.type,
+        releaseDate: version.header.releaseDate,
+        acceptedOn,
+        deferrals: context.tables.deferrals ?? [],
+      })
+      const dueDate = isFirst ? placement.paymentDueDate : known.paymentDueDate
+      const filedAs = filedAsOf(data.version, { on: acceptedOn, dueDate })
+      const otherwise = imported.stated === filedAs ? null : imported.stated
+      const { importer } = known
+      return [
+        AcceptanceRecorded.make({ ...data, importer, ...placement, filedAs, otherwise }),
+        ...charging(withAcceptance(known, { ...data, ...placement }), data, context),
+      ]
+    })
+  })
+
+/** Our own finding: the due date parts corrections from adjustments (B5). */
+const filedAsOf = (
+  version: number,
+  { on, dueDate }: { readonly on: CivilDate; readonly dueDate: CivilDate },
+): FiledAs => {
+  if (version === 1) return 'original'
+  return on <= dueDate ? 'correction' : 'adjustment'
+}
+
+/** It may name no version: then it is about the latest that waits for an answer. */
+export const recordRejection = (
+  { data }: On<'RecordRejection'>,
+  state: Declaration,
+  context: DeclarationContext,
+): Verdict =>
+  answering(state, data.version ?? latestUnanswered(state), ({ known, version }) => {
+    if (version.status === 'refused') return E.right([])
+    if (version.status !== 'recorded') return differs('status')
+    return unlessAhead(data.rejectedAt, context, () => [
+      RejectionRecorded.make({ ...data, importer: known.importer, version: version.number }),
+    ])
+  })
+
+const latestUnanswered = (state: Declaration): number | null => {
+  const versions = 'versions' in state ? versionsOf(state) : []
+  return versions.findLast(({ status }) => status === 'recorded')?.number ?? null
+}
+
+export const recordAssessment = (
+  { data }: On<'RecordAssessment'>,
+  state: Declaration,
+  context: DeclarationContext,
+): Verdict =>
+  answering(state, data.version, ({ known, version }) => {
+    const { lines, total, ...stated } = data
+    const theirs = { lines, total }
+    const { assessment } = version
+    if (assessment !== null) {
+      const isSame =
+        textOf(assessment.theirs) === textOf(theirs) &&
+        assessment.paymentDueDate === data.paymentDueDate
+      return isSame ? E.right([]) : differs('theirs')
+    }
+    return unlessAhead(data.assessedAt, context, (assessedOn) => {
+      const basis = {
+        date: version.header.releaseDate ?? assessedOn,
+        measures: context.tables.surtaxMeasures ?? [],
+      }
+      const comparison = compared(version, { theirs, basis })
+      const { importer } = known
+      const assessed = { ...stated, theirs, ours: comparison.ours }
+      return [
+        AssessmentRecorded.make({ ...stated, importer, theirs, ...comparison }),
+        ...charging(withAssessment(known, assessed), data, context),
+      ]
+    })
+  })
+
+/** What was accepted by the due date was approved with that; it is not turned down afterwards (B5). */
+export const recordDecision = (
+  { data }: On<'RecordDecision'>,
+  state: Declaration,
+  context: DeclarationContext,
+): Verdict =>
+  answering(state, data.version, ({ known, version }) => {
+    const isRejected = data.decision === 'rejected'
+    if (version.decision !== null) {
+      const isSame = version.decision.outcome === data.decision
+      return isSame ? E.right([]) : differs('decision')
+    }
+    if (isTurnedDown(version)) return isRejected ? E.right([]) : differs('status')
+    if (version.status === 'accepted') {
+      if (isRejected) return differs('status')
+      if (version.imported === null) return E.right([])
+    }
+    return unlessAhead(data.decidedAt, context, (decidedOn) => {
+      const { importer } = known
+      const { version: number, decision: outcome } = data
+      const decided = withDecision(known, { version: number, outcome, decidedOn })
+      return [
+        DecisionRecorded.make({ ...data, importer, decidedOn, otherwise: foundAs(version) }),
+        ...charging(decided, data, context),
+      ]
+    })
+  })
+
+/** What a version is by its dates, where that is something else than an adjustment. */
+const foundAs = ({ number, status }: Version): FiledAs | null => {
+  if (status !== 'accepted') return null
+  return number === 1 ? 'original' : 'correction'
+}
+
+const isTurnedDown = ({ status }: Version): boolean =>
+  status === 'rejected' || status === 'withdrawn'
+
+const answering = (
+  state: Declaration,
+  version: number | null,
+  answer: (answered: Answered) => Verdict,
+): Verdict => {
+  const known = state.status === 'Recorded' || state.status === 'Accepted' ? state : null
+  const found = known === null || version === null ? undefined : knownVersion(known, version)
+  return known === null || found === undefined
+    ? E.left({ name: 'VersionUnknown', rule: 'CK-120', version })
+    : answer({ known, version: found })
+}
+
+const differs = (field: string): Verdict => E.left({ name: 'AnswerDiffers', rule: 'CK-120', field })
+
+/** What was answered on a later day than today was not answered yet. */
+const unlessAhead = (
+  at: Instant,
+  { now }: Pick<DeclarationContext, 'now'>,
+  events: (on: CivilDate) => ReadonlyArray<DeclarationEvent>,
+): Verdict => {
+  const [on, today] = [easternDateOf(at), easternDateOf(now)]
+  return on > today ? E.left({ name: 'NotYet', rule: 'CK-120', on, today }) : E.right(events(on))
+}
+
+const textOf = (value: object): string => {
+  const written = canonicalJson(value)
+  if (E.isLeft(written)) throw new Error(`no canonical text: ${written.left.reason}`)
+  return written.right
+}

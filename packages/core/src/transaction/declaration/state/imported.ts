@@ -1,0 +1,146 @@
+/**
+ * What imported facts make of the versions that are known: which of them is in effect, and what was
+ * charged for it. Answers may come in any order and mean the same (assumed CK-122).
+ *
+ * Separate from `evolve` because a decision asks the same before it records what follows.
+ */
+
+import { type CivilDate, type Instant, noEntries, withValue } from '../../../values/index.js'
+import { chargesOf, type Theirs } from '../content/assessment.js'
+import type { Assessed } from '../content/index.js'
+import {
+  type Charged,
+  currentOf,
+  type Filed,
+  type Imported,
+  type ImportedAssessment,
+  type ImportedDecision,
+  type Recorded,
+  type Version,
+  versionOf,
+  versionsOf,
+} from './index.js'
+
+export type Known = Recorded | Filed
+
+/** Its number stays taken, whatever becomes of it. */
+export const withFiling = <K extends Known>(state: K, version: Version): K => ({
+  ...put(state, version),
+  latest: Math.max(state.latest, version.number),
+})
+
+/** The days of an acceptance: those of the lowest accepted version are the declaration's. */
+export interface Acceptance {
+  readonly version: number
+  readonly acceptedAt: Instant
+  readonly acceptedOn: CivilDate
+  readonly billingPeriod: string
+  readonly paymentDueDate: CivilDate
+}
+
+export const withAcceptance = (state: Known, acceptance: Acceptance): Filed => {
+  const { version: number, acceptedAt: at, acceptedOn: on } = acceptance
+  const accepted = changed(versionOf(state, number), { acceptance: { at, on } })
+  if (state.status === 'Accepted' && state.first < number) return judged(state, accepted)
+  const { billingPeriod, paymentDueDate } = acceptance
+  const filed = state.status === 'Accepted' ? state : firstFiled(state)
+  return rejudged(
+    put({ ...filed, first: number, acceptedOn: on, billingPeriod, paymentDueDate }, accepted),
+  )
+}
+
+/** Nothing is charged yet, and what will be stands beside what the agency charged elsewhere. */
+const firstFiled = (
+  state: Recorded,
+): Omit<Filed, 'first' | 'acceptedOn' | 'billingPeriod' | 'paymentDueDate'> => ({
+  ...state,
+  status: 'Accepted',
+  version: state.latest,
+  pending: null,
+  adjusted: true,
+  charged: null,
+  corrigible: noEntries,
+})
+
+export const withRefusal = <K extends Known>(state: K, number: number): K =>
+  judged(state, changed(versionOf(state, number), { isRefused: true }))
+
+/** A version that waits here is decided like one that another system filed. */
+export const withDecision = <K extends Known>(
+  state: K,
+  { version: number, ...decision }: ImportedDecision & { readonly version: number },
+): K => {
+  const decided = judged(state, { ...versionOf(state, number), decision })
+  return decided.status === 'Accepted' && decided.pending === number
+    ? { ...decided, pending: null, adjusted: decided.adjusted || decided.version === number }
+    : decided
+}
+
+export const withAssessment = <K extends Known>(
+  state: K,
+  { version: number, ours, ...assessment }: Assessing,
+): K => {
+  const version = versionOf(state, number)
+  const charges = version.imported === null ? version.charges : ours
+  return put(state, { ...version, charges, assessment })
+}
+
+export interface Assessing extends ImportedAssessment {
+  readonly version: number
+  readonly ours: Assessed['charges']
+}
+
+/**
+ * What a ledger was not told yet: what the agency charges for the version in effect. Null where no
+ * assessment of it is known, or where it was charged before, by an import or by filing it here.
+ */
+export const notYetCharged = (state: Filed): (Charged & { readonly theirs: Theirs }) | null => {
+  const { number, assessment, charges } = currentOf(state)
+  if (assessment === null || state.charged?.version === number) return null
+  const { theirs } = assessment
+  return { version: number, total: chargesOf(theirs.total, charges.total), theirs }
+}
+
+/** The version for whose decision others wait (TXN-07): filed here, or the highest imported one. */
+export const pendingOf = (state: Filed): number | null =>
+  state.pending ?? versionsOf(state).findLast(({ status }) => status === 'pending')?.number ?? null
+
+const changed = (version: Version, change: Partial<Imported>): Version => ({
+  ...version,
+  imported: version.imported === null ? null : { ...version.imported, ...change },
+})
+
+const put = <K extends Pick<Known, 'versions'>>(state: K, version: Version): K => ({
+  ...state,
+  versions: withValue(state.versions, String(version.number), version),
+})
+
+/** The version with the status that its answers give it, in effect where it is the highest accepted. */
+const judged = <K extends Known>(state: K, version: Version): K => {
+  const status = statusOf(state, version)
+  const next = put(state, { ...version, status })
+  return next.status === 'Accepted' && status === 'accepted' && version.number > next.version
+    ? { ...next, version: version.number }
+    : next
+}
+
+/** Once an earlier acceptance is known, all others are judged by its days. */
+const rejudged = (state: Filed): Filed =>
+  versionsOf(state).reduce<Filed>((all, version) => judged(all, version), {
+    ...state,
+    version: state.first,
+  })
+
+/**
+ * Whoever is first accepted is in effect; others are until the due date, and after it once they are
+ * approved (B5). A decision stands before an acceptance, and that before a refused message.
+ */
+const statusOf = (state: Known, version: Version): Version['status'] => {
+  const { number, imported, decision } = version
+  if (decision?.outcome === 'rejected') return 'rejected'
+  if (decision?.outcome === 'approved' && state.status === 'Accepted') return 'accepted'
+  if (imported === null) return version.status
+  const { acceptance, isRefused } = imported
+  if (acceptance === null || state.status !== 'Accepted') return isRefused ? 'refused' : 'recorded'
+  return number === state.first || acceptance.on <= state.paymentDueDate ? 'accepted' : 'pending'
+}
