@@ -39,7 +39,31 @@ export const assumedRules: ReadonlyArray<Rule> = [
       'A correction replaces the debt of the first version until an earlier version has a posting of its own.',
     ],
     ['CK-113', 'No payment is dated before 1900, and none is returned before it was made.'],
+    [
+      'CK-119',
+      'What another system filed is a fact beside what is filed here: versions may be missing, one number is one document, and the transaction is whose that filed the first version told of.',
+    ],
     ['CK-12', 'Revoking with CutOff also ends an earlier run-off of the same delegation.'],
+    [
+      'CK-120',
+      'The agency answers a version once: another answer is refused, and so is one to a version that is not known or that was given on a later day than today.',
+    ],
+    [
+      'CK-121',
+      'A message that was turned down leaves its version to be filed again under the number, which stays with its importer; nothing is filed after a cancellation, and it changes no charge.',
+    ],
+    [
+      'CK-122',
+      'Of imported versions the first accepted one is in effect, others from their acceptance where that came by the due date, and otherwise once they are approved; release prior to payment is not asked for.',
+    ],
+    [
+      'CK-123',
+      'A ledger is told what the agency charged for the imported version in effect, as a difference to what it was told before: GST included, what is not itemised as duty, and nothing of versions that were posted here.',
+    ],
+    [
+      'CK-124',
+      'What a line of a file has no place for here leaves our charges of it unknown; a file without a person who submits it tells what others filed.',
+    ],
     ['CK-13', 'Goods with a release date in the future are not accounted for yet.'],
     ['CK-14', 'A declaration has at most 700 KiB, and line numbers from 1 to 999.'],
     ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],

@@ -120,7 +120,7 @@ export const RecordRejection = defineCommand({
     rejectedAt: '2026-02-02T15:00:00.000Z',
     errors: [
       {
-        error: 'invalidField',
+        error: 'T24-144/3',
         code: null,
         text: 'invalid port of unlading',
         level: 'header',

@@ -36,7 +36,9 @@ export const AgencyWarning = closed('AgencyWarning', { text: AgencyText, ...plac
  * the schema and one of the content are different stages.
  */
 export const AgencyError = closed('AgencyError', {
-  error: text<string>('ErrorKey', '1 to 60 letters', (value) => /^[A-Za-z0-9]{1,60}$/.test(value)),
+  error: text<string>('ErrorKey', '1 to 60 letters, digits, hyphens or slashes', (value) =>
+    /^[A-Za-z0-9/-]{1,60}$/.test(value),
+  ),
   code: nullable(AgencyText),
   text: AgencyText,
   level: oneOf('ErrorLevel', ['schema', 'header', 'invoice', 'line']),
