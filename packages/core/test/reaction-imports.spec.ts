@@ -3,7 +3,7 @@ import type { DomainEvent } from '@carmkit/kernel'
 import { describe, expect, test } from 'vitest'
 import { ledger } from '../src/index.js'
 import { dave, maple } from './support/actors.js'
-import { change, cheaper, draft, line } from './support/declarations.js'
+import { change, cheaper, draft } from './support/declarations.js'
 import { filed, requested } from './support/filed.js'
 import type { History } from './support/history.js'
 import {
@@ -13,19 +13,17 @@ import {
   assessment,
   charges,
   dearerCharges,
+  dearerVersion,
   decision,
   elsewhere,
   imported,
+  inMay,
   version,
 } from './support/imports.js'
 import { ledgerStream } from './support/ledgers.js'
-import { utc } from './support/time.js'
 
 const byDave = dave.for(maple)
 const number = draft.transactionNumber
-const inMay = utc('2026-05-20T15:00:00.000Z')
-const dearerVersion = (of: number) =>
-  version(of, { lines: [{ ...line, valuation: { kind: 'valueForDuty', amount: '180.00' } }] })
 
 const posted = (history: History): ReadonlyArray<DomainEvent> => history.events(ledgerStream)
 

@@ -18,6 +18,8 @@ test.each(versionRules.map((rule) => [rule.name, rule] as const))('%s', (_name, 
 describe('census', () => {
   const steps = histories.flatMap((history) => history.steps)
   const elsewhere = {
+    'CK-120': 'the histories of imports ask for answers',
+    'CK-121': 'the histories of imports cancel',
     'CK-14': 'a declaration of 700 KiB is no small world; the core tests it by itself',
     'PRG-03': 'the shared histories open drafts in accounts of every kind',
   }

@@ -58,7 +58,7 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ],
     [
       'CK-123',
-      'A ledger is told what the agency charged for the imported version in effect, as a difference to what it was told before: GST included, what is not itemised as duty, and nothing of versions that were posted here.',
+      'A ledger is told what the agency charged for the imported version in effect, as a difference to what it was told before: once the original is known to be accepted, GST included, what is not itemised as duty, and nothing of versions that were posted here.',
     ],
     [
       'CK-124',

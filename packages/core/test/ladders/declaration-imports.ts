@@ -230,14 +230,18 @@ export const recordDecision: CommandLadder = {
   folder,
   command: 'RecordDecision',
   denials: ['SenderNotPermitted'],
-  rejections: ['VersionUnknown', 'AnswerDiffers', 'NotYet'],
+  rejections: ['NotAccepted', 'VersionUnknown', 'AnswerDiffers', 'NotYet'],
   rungs: [
     {
       request: { on: drafted, by: officer, data: decision(1, 'rejected') },
       refusal: 'SenderNotPermitted',
     },
     {
-      request: { on: drafted, by: importing, data: decision(1, 'rejected') },
+      request: { on: elsewhere, by: importing, data: decision(2, 'rejected') },
+      refusal: 'NotAccepted',
+    },
+    {
+      request: { on: acceptedElsewhere, by: importing, data: decision(2, 'rejected') },
       refusal: 'VersionUnknown',
     },
     {

@@ -1,10 +1,17 @@
 /** What another system filed, and what the agency answered, in tests: the same goods as filed here. */
-import type { Actor } from '../../src/index.js'
+import {
+  type Actor,
+  type Declaration,
+  declaration,
+  type Filed,
+  versionsOf,
+} from '../../src/index.js'
 import { contentHashOf } from '../../src/transaction/declaration/content/whole.js'
 import { cbsa, maple } from './actors.js'
 import { draft, header, line, release } from './declarations.js'
 import type { History } from './history.js'
-import { mapleStaffed, rm1 } from './story.js'
+import { mapleStaffed, rm1, stream } from './story.js'
+import { utc } from './time.js'
 
 export const importing: Actor = { kind: 'system', process: 'import' }
 
@@ -16,7 +23,7 @@ export const version = (number: number, named: Partial<typeof plain> = {}) => {
     lines: new Map(all.lines.map((one) => [one.number, one])),
   } as unknown as Parameters<typeof contentHashOf>[0]
   const contentHash = contentHashOf(content)
-  const documentHash = [...contentHash].reverse().join('')
+  const documentHash = `${contentHash.slice(32)}${contentHash.slice(0, 32)}`
   return { ...draft, version: number, contentHash, documentHash, ...all }
 }
 
@@ -113,3 +120,26 @@ export const acceptedElsewhere = imported(elsewhere, ['RecordAcceptance', accept
 
 /** And assessed by the agency like by us. */
 export const assessedElsewhere = imported(acceptedElsewhere, ['RecordAssessment', assessment(1)])
+
+export const stateOf = (history: History): Declaration =>
+  history.state(declaration, stream.declaration)
+
+/** Throws unless it was accepted. */
+export const filedState = (history: History): Filed => {
+  const state = stateOf(history)
+  if (state.status !== 'Accepted') throw new Error(`it is ${state.status}`)
+  return state
+}
+
+/** `2 pending`, version by version. */
+export const statuses = (history: History): ReadonlyArray<string> => {
+  const state = stateOf(history)
+  return 'versions' in state ? versionsOf(state).map((one) => `${one.number} ${one.status}`) : []
+}
+
+export const inMay = utc('2026-05-20T15:00:00.000Z')
+export const lateAcceptance = (of: number) => acceptance(of, '2026-05-19T15:00:00.000Z')
+
+/** The same goods for 180.00. */
+export const dearerVersion = (of: number) =>
+  version(of, { lines: [{ ...line, valuation: { kind: 'valueForDuty', amount: '180.00' } }] })

@@ -9,6 +9,8 @@ import { evolve } from './evolve/index.js'
 import type { DeclarationRejection } from './rejection.js'
 import { category, type Declaration, declarationStream, initial } from './state/index.js'
 
+export { contentHashOf } from './content/whole.js'
+
 export const declaration: Aggregate<
   DeclarationCommand,
   DeclarationContext,

@@ -18,7 +18,14 @@ import {
 } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
 import { type Known, withAcceptance, withAssessment, withDecision } from '../state/imported.js'
-import { type Declaration, knownVersion, type Version, versionsOf } from '../state/index.js'
+import {
+  type Accepted,
+  type Declaration,
+  type Filed,
+  knownVersion,
+  type Version,
+  versionsOf,
+} from '../state/index.js'
 import { compared } from './assessment.js'
 import { charging } from './charging.js'
 import { placementOf } from './placement.js'
@@ -38,15 +45,13 @@ export const recordAcceptance = (
   context: DeclarationContext,
 ): Verdict =>
   answering(state, data.version, ({ known, version }) => {
-    const { imported, decision } = version
+    const { imported } = version
     if (imported === null) {
       return isTurnedDown(version) ? differs('status') : E.right([])
     }
     if (imported.acceptance !== null) {
       return imported.acceptance.at === data.acceptedAt ? E.right([]) : differs('acceptedAt')
     }
-    const isFirst = known.status === 'Recorded' || data.version < known.first
-    if (isFirst && decision?.outcome === 'rejected') return differs('decision')
     return unlessAhead(data.acceptedAt, context, (acceptedOn) => {
       const placement = placementOf({
         type: context.type,
@@ -54,6 +59,7 @@ export const recordAcceptance = (
         acceptedOn,
         deferrals: context.tables.deferrals ?? [],
       })
+      const isFirst = known.status === 'Recorded' || data.version < known.first
       const dueDate = isFirst ? placement.paymentDueDate : known.paymentDueDate
       const filedAs = filedAsOf(data.version, { on: acceptedOn, dueDate })
       const otherwise = imported.stated === filedAs ? null : imported.stated
@@ -82,7 +88,7 @@ export const recordRejection = (
 ): Verdict =>
   answering(state, data.version ?? latestUnanswered(state), ({ known, version }) => {
     if (version.status === 'refused') return E.right([])
-    if (version.status !== 'recorded') return differs('status')
+    if (version.status !== 'recorded' || version.assessment !== null) return differs('status')
     return unlessAhead(data.rejectedAt, context, () => [
       RejectionRecorded.make({ ...data, importer: known.importer, version: version.number }),
     ])
@@ -108,6 +114,7 @@ export const recordAssessment = (
         assessment.paymentDueDate === data.paymentDueDate
       return isSame ? E.right([]) : differs('theirs')
     }
+    if (version.status === 'refused') return differs('status')
     return unlessAhead(data.assessedAt, context, (assessedOn) => {
       const basis = {
         date: version.header.releaseDate ?? assessedOn,
@@ -123,38 +130,49 @@ export const recordAssessment = (
     })
   })
 
-/** What was accepted by the due date was approved with that; it is not turned down afterwards (B5). */
+/** Until an acceptance is known nothing shows what was decided of. */
 export const recordDecision = (
   { data }: On<'RecordDecision'>,
-  state: Declaration,
+  state: Accepted,
   context: DeclarationContext,
 ): Verdict =>
-  answering(state, data.version, ({ known, version }) => {
-    const isRejected = data.decision === 'rejected'
-    if (version.decision !== null) {
-      const isSame = version.decision.outcome === data.decision
-      return isSame ? E.right([]) : differs('decision')
-    }
-    if (isTurnedDown(version)) return isRejected ? E.right([]) : differs('status')
-    if (version.status === 'accepted') {
-      if (isRejected) return differs('status')
-      if (version.imported === null) return E.right([])
-    }
+  answering(state, data.version, ({ version }) => {
+    const answer = knownDecision(data, { state, version })
+    if (answer !== null) return answer
     return unlessAhead(data.decidedAt, context, (decidedOn) => {
-      const { importer } = known
+      const { importer } = state
       const { version: number, decision: outcome } = data
-      const decided = withDecision(known, { version: number, outcome, decidedOn })
+      const decided = withDecision(state, { version: number, outcome, decidedOn })
       return [
-        DecisionRecorded.make({ ...data, importer, decidedOn, otherwise: foundAs(version) }),
+        DecisionRecorded.make({ ...data, importer, decidedOn, otherwise: foundAs(version, state) }),
         ...charging(decided, data, context),
       ]
     })
   })
 
+/**
+ * Null where the decision is news. What is in effect is not turned down: it was accepted by the due
+ * date (B5), or nothing earlier is known yet.
+ */
+const knownDecision = (
+  { decision: outcome }: On<'RecordDecision'>['data'],
+  { state, version }: { readonly state: Filed; readonly version: Version },
+): Verdict | null => {
+  const { status, imported, decision } = version
+  if (decision !== null) return decision.outcome === outcome ? E.right([]) : differs('decision')
+  const isRejected = outcome === 'rejected'
+  if (isTurnedDown(version)) return isRejected ? E.right([]) : differs('status')
+  if (status === 'refused') return differs('status')
+  if (isRejected && (status === 'accepted' || version.number < state.first))
+    return differs('status')
+  return status === 'accepted' && imported === null ? E.right([]) : null
+}
+
 /** What a version is by its dates, where that is something else than an adjustment. */
-const foundAs = ({ number, status }: Version): FiledAs | null => {
+const foundAs = ({ number, status }: Version, { first }: Filed): FiledAs | null => {
   if (status !== 'accepted') return null
-  return number === 1 ? 'original' : 'correction'
+  if (number === 1) return 'original'
+  return number > first ? 'correction' : null
 }
 
 const isTurnedDown = ({ status }: Version): boolean =>

@@ -71,7 +71,7 @@ export const decide = (
     case 'RecordAssessment':
       return recordAssessment(command, state, context)
     case 'RecordDecision':
-      return recordDecision(command, state, context)
+      return onceAccepted(state, (filed) => recordDecision(command, filed, context))
     default:
       return absurd(command)
   }

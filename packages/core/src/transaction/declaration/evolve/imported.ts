@@ -72,7 +72,9 @@ export const evolveAnswer = (
       return withAssessment(state, event.data)
     case 'DecisionRecorded': {
       const { version, decision: outcome, decidedOn } = event.data
-      return withDecision(state, { version, outcome, decidedOn })
+      return state.status === 'Accepted'
+        ? withDecision(state, { version, outcome, decidedOn })
+        : state
     }
     case 'CancellationRecorded': {
       const { version } = event.data

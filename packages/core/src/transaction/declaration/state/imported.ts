@@ -29,7 +29,7 @@ export const withFiling = <K extends Known>(state: K, version: Version): K => ({
   latest: Math.max(state.latest, version.number),
 })
 
-/** The days of an acceptance: those of the lowest accepted version are the declaration's. */
+/** An acceptance, and the days that are the declaration's where no earlier one is known. */
 export interface Acceptance {
   readonly version: number
   readonly acceptedAt: Instant
@@ -39,39 +39,35 @@ export interface Acceptance {
 }
 
 export const withAcceptance = (state: Known, acceptance: Acceptance): Filed => {
-  const { version: number, acceptedAt: at, acceptedOn: on } = acceptance
-  const accepted = changed(versionOf(state, number), { acceptance: { at, on } })
-  if (state.status === 'Accepted' && state.first < number) return judged(state, accepted)
-  const { billingPeriod, paymentDueDate } = acceptance
-  const filed = state.status === 'Accepted' ? state : firstFiled(state)
-  return rejudged(
-    put({ ...filed, first: number, acceptedOn: on, billingPeriod, paymentDueDate }, accepted),
-  )
+  const { version: first, acceptedAt: at, acceptedOn, billingPeriod, paymentDueDate } = acceptance
+  const accepted = changed(versionOf(state, first), { acceptance: { at, on: acceptedOn } })
+  if (state.status === 'Accepted' && state.first < first) return judged(state, accepted)
+  const days = { first, version: first, acceptedOn, billingPeriod, paymentDueDate }
+  const filed = { ...(state.status === 'Accepted' ? state : firstFiled(state)), ...days }
+  return versionsOf(put(filed, accepted)).reduce<Filed>(judged, filed)
 }
 
 /** Nothing is charged yet, and what will be stands beside what the agency charged elsewhere. */
-const firstFiled = (
-  state: Recorded,
-): Omit<Filed, 'first' | 'acceptedOn' | 'billingPeriod' | 'paymentDueDate'> => ({
-  ...state,
-  status: 'Accepted',
-  version: state.latest,
-  pending: null,
-  adjusted: true,
-  charged: null,
-  corrigible: noEntries,
-})
+const firstFiled = (state: Recorded) =>
+  ({
+    ...state,
+    status: 'Accepted',
+    pending: null,
+    adjusted: true,
+    charged: null,
+    corrigible: noEntries,
+  }) as const
 
 export const withRefusal = <K extends Known>(state: K, number: number): K =>
   judged(state, changed(versionOf(state, number), { isRefused: true }))
 
 /** A version that waits here is decided like one that another system filed. */
-export const withDecision = <K extends Known>(
-  state: K,
+export const withDecision = (
+  state: Filed,
   { version: number, ...decision }: ImportedDecision & { readonly version: number },
-): K => {
+): Filed => {
   const decided = judged(state, { ...versionOf(state, number), decision })
-  return decided.status === 'Accepted' && decided.pending === number
+  return decided.pending === number
     ? { ...decided, pending: null, adjusted: decided.adjusted || decided.version === number }
     : decided
 }
@@ -92,11 +88,12 @@ export interface Assessing extends ImportedAssessment {
 
 /**
  * What a ledger was not told yet: what the agency charges for the version in effect. Null where no
- * assessment of it is known, or where it was charged before, by an import or by filing it here.
+ * assessment of it is known, or where it was charged before, by an import or by filing it here; and
+ * until the original is known to be accepted, since what is in effect may go back until then.
  */
 export const notYetCharged = (state: Filed): (Charged & { readonly theirs: Theirs }) | null => {
   const { number, assessment, charges } = currentOf(state)
-  if (assessment === null || state.charged?.version === number) return null
+  if (assessment === null || state.charged?.version === number || state.first > 1) return null
   const { theirs } = assessment
   return { version: number, total: chargesOf(theirs.total, charges.total), theirs }
 }
@@ -124,15 +121,8 @@ const judged = <K extends Known>(state: K, version: Version): K => {
     : next
 }
 
-/** Once an earlier acceptance is known, all others are judged by its days. */
-const rejudged = (state: Filed): Filed =>
-  versionsOf(state).reduce<Filed>((all, version) => judged(all, version), {
-    ...state,
-    version: state.first,
-  })
-
 /**
- * Whoever is first accepted is in effect; others are until the due date, and after it once they are
+ * The first accepted version is in effect; others are until the due date, and after it once they are
  * approved (B5). A decision stands before an acceptance, and that before a refused message.
  */
 const statusOf = (state: Known, version: Version): Version['status'] => {
