@@ -113,6 +113,30 @@ describe('a version that was filed elsewhere', () => {
   })
 })
 
+test('a correction that a file calls approved stays in the period of the declaration', () => {
+  const approved = imported(
+    assessedElsewhere.at(inMay),
+    ['RecordVersion', dearerVersion(2)],
+    ['RecordAcceptance', acceptance(2)],
+    ['RecordDecision', decision(2, 'approved')],
+    ['RecordAssessment', assessment(2, dearerCharges)],
+  )
+  expect(posted(approved)[1]).toMatchObject({
+    data: { debt: `${number}/2`, billingPeriod: '2026-02', dueDate: '2026-03-03' },
+  })
+})
+
+test('nothing is owed while the original is not known to be accepted', () => {
+  const second = imported(
+    elsewhere.at(inMay),
+    ['RecordVersion', dearerVersion(2)],
+    ['RecordAcceptance', acceptance(2)],
+    ['RecordAssessment', assessment(2, dearerCharges)],
+  )
+  expect(posted(second)).toEqual([])
+  expect(netOf(imported(second, ['RecordAcceptance', acceptance(1)]))).toBe(3357)
+})
+
 describe('filed here and told of from elsewhere', () => {
   test('nothing is posted twice: neither the version, nor its acceptance, nor its assessment', () => {
     const told = imported(

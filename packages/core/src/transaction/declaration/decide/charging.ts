@@ -9,7 +9,7 @@ import { differenceOf } from '../../../rating/index.js'
 import type { TransactionNumber } from '../../../values/index.js'
 import type { DeclarationContext } from '../context/index.js'
 import { ChargesImported, type DeclarationEvent } from '../event/index.js'
-import { type Known, notYetCharged } from '../state/imported.js'
+import { isAdjustment, type Known, notYetCharged } from '../state/imported.js'
 import { type Filed, type Version, versionOf } from '../state/index.js'
 import { debtOf } from './placement.js'
 import { accountSecurityNumberOf } from './release.js'
@@ -39,15 +39,19 @@ export const charging = (
 
 /** The period of the declaration; of an adjustment that of its decision (catalogue 3.1). */
 const placeOf = (
-  { billingPeriod, paymentDueDate }: Filed,
+  state: Filed,
   { version, context }: { readonly version: Version; readonly context: DeclarationContext },
 ) => {
   const { assessment, decision } = version
   if (assessment === null) throw new Error('charged before it was assessed')
-  const chargedOn = decision?.decidedOn ?? easternDateOf(assessment.assessedAt)
+  const decidedOn = isAdjustment(state, version) ? (decision?.decidedOn ?? null) : null
   const own =
-    decision === null
-      ? { billingPeriod, paymentDueDate }
-      : debtOf(decision.decidedOn, context.tables.deferrals ?? [])
-  return { chargedOn, ...own, paymentDueDate: assessment.paymentDueDate ?? own.paymentDueDate }
+    decidedOn === null
+      ? { billingPeriod: state.billingPeriod, paymentDueDate: state.paymentDueDate }
+      : debtOf(decidedOn, context.tables.deferrals ?? [])
+  return {
+    chargedOn: decidedOn ?? easternDateOf(assessment.assessedAt),
+    ...own,
+    paymentDueDate: assessment.paymentDueDate ?? own.paymentDueDate,
+  }
 }

@@ -4,9 +4,8 @@
  *
  * Separate from `evolve` because a decision asks the same before it records what follows.
  */
-
 import { type CivilDate, type Instant, noEntries, withValue } from '../../../values/index.js'
-import { chargesOf, type Theirs } from '../content/assessment.js'
+import { chargesOf } from '../content/assessment.js'
 import type { Assessed } from '../content/index.js'
 import {
   type Charged,
@@ -91,16 +90,24 @@ export interface Assessing extends ImportedAssessment {
  * assessment of it is known, or where it was charged before, by an import or by filing it here; and
  * until the original is known to be accepted, since what is in effect may go back until then.
  */
-export const notYetCharged = (state: Filed): (Charged & { readonly theirs: Theirs }) | null => {
+export const notYetCharged = (state: Filed): Charged | null => {
   const { number, assessment, charges } = currentOf(state)
   if (assessment === null || state.charged?.version === number || state.first > 1) return null
-  const { theirs } = assessment
-  return { version: number, total: chargesOf(theirs.total, charges.total), theirs }
+  return { version: number, total: chargesOf(assessment.theirs.total, charges.total) }
+}
+
+/** Not the first version, and not accepted by the due date: it takes a decision (B5). */
+export const isAdjustment = (state: Filed, { number, imported }: Version): boolean => {
+  const acceptance = imported?.acceptance ?? null
+  return number > state.first && (acceptance === null || acceptance.on > state.paymentDueDate)
 }
 
 /** The version for whose decision others wait (TXN-07): filed here, or the highest imported one. */
-export const pendingOf = (state: Filed): number | null =>
-  state.pending ?? versionsOf(state).findLast(({ status }) => status === 'pending')?.number ?? null
+export const pendingOf = (state: Filed): number | null => state.pending ?? pendingElsewhere(state)
+
+const pendingElsewhere = (state: Filed): number | null =>
+  versionsOf(state).findLast(({ status, imported }) => imported !== null && status === 'pending')
+    ?.number ?? null
 
 const changed = (version: Version, change: Partial<Imported>): Version => ({
   ...version,
@@ -126,11 +133,11 @@ const judged = <K extends Known>(state: K, version: Version): K => {
  * approved (B5). A decision stands before an acceptance, and that before a refused message.
  */
 const statusOf = (state: Known, version: Version): Version['status'] => {
-  const { number, imported, decision } = version
+  const { imported, decision } = version
   if (decision?.outcome === 'rejected') return 'rejected'
   if (decision?.outcome === 'approved' && state.status === 'Accepted') return 'accepted'
   if (imported === null) return version.status
   const { acceptance, isRefused } = imported
   if (acceptance === null || state.status !== 'Accepted') return isRefused ? 'refused' : 'recorded'
-  return number === state.first || acceptance.on <= state.paymentDueDate ? 'accepted' : 'pending'
+  return isAdjustment(state, version) ? 'pending' : 'accepted'
 }
