@@ -209,6 +209,20 @@ describe('an acceptance', () => {
   })
 })
 
+test('versions that are told from the last to the first are judged like any others', () => {
+  const numbers = Array.from({ length: 12 }, (_, index) => 12 - index)
+  const late = (of: number) => (of > 6 ? lateAcceptance(of) : acceptance(of))
+  const facts = numbers.flatMap((of) => [
+    ['RecordVersion', version(of)] as const,
+    ['RecordAcceptance', late(of)] as const,
+  ])
+  const told = imported(mapleStaffed.at(inMay), ...facts)
+  expect(filedState(told)).toMatchObject({ version: 6, first: 1 })
+  expect(statuses(told)).toEqual(
+    numbers.toReversed().map((of) => `${of} ${of > 6 ? 'pending' : 'accepted'}`),
+  )
+})
+
 describe('a message that was turned down', () => {
   const refused = imported(elsewhere, ['RecordRejection', messageRejection(1)])
 

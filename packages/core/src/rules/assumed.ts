@@ -41,7 +41,7 @@ export const assumedRules: ReadonlyArray<Rule> = [
     ['CK-113', 'No payment is dated before 1900, and none is returned before it was made.'],
     [
       'CK-119',
-      'What another system filed is a fact beside what is filed here: versions may be missing, one number is one document, and the transaction is whose that filed the first version told of.',
+      'What another system filed is a fact beside what is filed here: at most 999 versions, of which some may be missing, one number is one document, and the transaction is whose that filed the first version told of.',
     ],
     ['CK-12', 'Revoking with CutOff also ends an earlier run-off of the same delegation.'],
     [

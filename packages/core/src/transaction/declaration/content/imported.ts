@@ -8,8 +8,8 @@
 import { type Codec, closed, integer, nullable, oneOf, type Static, text } from '@carmkit/kernel'
 import { LineNumber } from './index.js'
 
-/** No higher than a ledger can name. */
-export const ImportedVersion = integer('ImportedVersion', 1, 9999)
+/** Most versions of one declaration that others filed (assumed CK-119); a ledger can name more. */
+export const ImportedVersion = integer('ImportedVersion', 1, 999)
 
 /** What a version is to the one before: before the due date a correction, after it an adjustment. */
 export const FiledAs = oneOf('FiledAs', ['original', 'correction', 'adjustment'])

@@ -151,8 +151,9 @@ export const recordDecision = (
   })
 
 /**
- * Null where the decision is news. What is in effect is not turned down: it was accepted by the due
- * date (B5), or nothing earlier is known yet.
+ * Null where the decision is news. Nothing is decided of what comes before the first acceptance that
+ * is known, and what is in effect is not turned down: it was accepted by the due date (B5), or
+ * nothing earlier is known yet.
  */
 const knownDecision = (
   { decision: outcome }: On<'RecordDecision'>['data'],
@@ -163,8 +164,9 @@ const knownDecision = (
   const isRejected = outcome === 'rejected'
   if (isTurnedDown(version)) return isRejected ? E.right([]) : differs('status')
   if (status === 'refused') return differs('status')
-  if (isRejected && (status === 'accepted' || version.number < state.first))
+  if (version.number < state.first || (isRejected && status === 'accepted')) {
     return differs('status')
+  }
   return status === 'accepted' && imported === null ? E.right([]) : null
 }
 

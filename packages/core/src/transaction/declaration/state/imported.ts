@@ -38,12 +38,28 @@ export interface Acceptance {
 }
 
 export const withAcceptance = (state: Known, acceptance: Acceptance): Filed => {
-  const { version: first, acceptedAt: at, acceptedOn, billingPeriod, paymentDueDate } = acceptance
-  const accepted = changed(versionOf(state, first), { acceptance: { at, on: acceptedOn } })
-  if (state.status === 'Accepted' && state.first < first) return judged(state, accepted)
-  const days = { first, version: first, acceptedOn, billingPeriod, paymentDueDate }
+  const { version: number, acceptedAt: at, acceptedOn: on } = acceptance
+  const accepted = changed(versionOf(state, number), { acceptance: { at, on } })
+  return state.status === 'Accepted' && state.first < number
+    ? judged(state, accepted)
+    : beginning(put(state, accepted), acceptance)
+}
+
+/**
+ * The first acceptance that is known: its days are the declaration's. While the due date is that of
+ * the first one before, only that one is judged anew, so that versions told from the last to the
+ * first take no longer than others.
+ */
+const beginning = (state: Known, acceptance: Acceptance): Filed => {
+  const { version: first, acceptedOn, billingPeriod, paymentDueDate } = acceptance
+  const days = { first, acceptedOn, billingPeriod, paymentDueDate }
+  if (state.status === 'Accepted' && state.paymentDueDate === paymentDueDate) {
+    const version = state.version > state.first ? state.version : first
+    const affected = [first, state.first].map((number) => versionOf(state, number))
+    return affected.reduce<Filed>(judged, { ...state, ...days, version })
+  }
   const filed = { ...(state.status === 'Accepted' ? state : firstFiled(state)), ...days }
-  return versionsOf(put(filed, accepted)).reduce<Filed>(judged, filed)
+  return versionsOf(state).reduce<Filed>(judged, { ...filed, version: first })
 }
 
 /** Nothing is charged yet, and what will be stands beside what the agency charged elsewhere. */
