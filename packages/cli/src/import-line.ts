@@ -28,7 +28,7 @@ import { type Report, reportOf } from './report.js'
 /** What became of a message. */
 export type ImportOutcome =
   | 'imported'
-  /** An earlier import did it; nothing was recorded. */
+  /** Nothing was recorded: an earlier import did it, or it was known already. */
   | 'repeated'
   /** It is well formed, and gives no commands. */
   | 'notImported'
@@ -49,7 +49,7 @@ export interface ImportReport {
   readonly reason: NotImported | null
   readonly faults: ReadonlyArray<Fault>
   readonly warnings: ReadonlyArray<Fault>
-  /** Properties that the file states and the draft has no place for. */
+  /** Properties that the file states and no command carries. */
   readonly notCarried: ReadonlyArray<string>
   readonly commands: ReadonlyArray<Report>
 }
@@ -62,7 +62,7 @@ export interface ImportTold {
 
 export interface Importing {
   readonly ports: Ports
-  /** Who submits; null when nobody was named. */
+  /** Who submits the originals; null when nobody was named: then others filed them. */
   readonly actor: ImportActor | null
 }
 
@@ -150,14 +150,15 @@ const carryOut = async (
   return outcomes
 }
 
+const isRecorded = (one: Outcome): boolean =>
+  one.outcome === 'accepted' && !one.repeated && one.events.length > 0
+
 const outcomeOf = (outcomes: ReadonlyArray<Outcome>): ImportOutcome => {
   const last = outcomes[outcomes.length - 1]?.outcome
   switch (last) {
     case undefined:
     case 'accepted':
-      return outcomes.every((one) => one.outcome === 'accepted' && one.repeated)
-        ? 'repeated'
-        : 'imported'
+      return outcomes.some(isRecorded) ? 'imported' : 'repeated'
     case 'denied':
     case 'rejected':
     case 'invalid':

@@ -22,7 +22,6 @@ const withBody = (message: Value, change: Value, lineChange: Value = {}): Value 
 }
 
 const plain = fixture('declaration-plain')
-const others = ['acceptance', 'rejection', 'assessment', 'adjustment-decision'].map(fixture)
 const statements = ['daily-notice', 'statement-of-account'].map(fixture)
 const asAlice = ['--as', `${alice}@${importer}`]
 
@@ -148,39 +147,20 @@ describe('an original declaration', () => {
 })
 
 describe('what is not imported', () => {
-  it('is told with its kind or its reason, never passed over', async () => {
+  it('is a notice or a statement, told with its kind and why', async () => {
     const store = await storeOf(beforeApproval)
     const events = await eventsIn(store)
-    const change = withBody(plain, { function: 'change', version: 2 })
-    const { reports, exit, notes } = await importing(store, [
-      ...others,
-      ...statements,
-      change,
-      plain,
-    ])
-    expect(reports.map(({ outcome }) => outcome)).toEqual(reports.map(() => 'notImported'))
-    expect(reports.map(({ reason }) => reason)).toEqual([
-      { name: 'NoCommandYet', kind: 'acceptance' },
-      { name: 'NoCommandYet', kind: 'rejection' },
-      { name: 'NoCommandYet', kind: 'assessment' },
-      { name: 'NoCommandYet', kind: 'adjustmentDecision' },
-      { name: 'NoCommandYet', kind: 'daily-notice/1' },
-      { name: 'NoCommandYet', kind: 'statement-of-account/1' },
-      { name: 'NotAnOriginal', function: 'change', version: 2 },
-      { name: 'NoActor' },
-    ])
-    expect([exit, notes, await eventsIn(store)]).toEqual([1, ['8 notImported'], events])
-  })
-
-  it('says why in words', async () => {
-    const store = await storeOf(beforeApproval)
-    const change = withBody(plain, { function: 'change', version: 2 })
-    const texts = [others[2], change, plain].map((line) => JSON.stringify(line)).join('\n')
-    const { lines } = await carmkit('import', fileOf(texts), '--store', store)
-    const text = lines.join('\n')
-    expect(text).toContain('not imported: assessment has no command yet')
-    expect(text).toContain('version 2 with function "change" has no command yet')
-    expect(text).toContain('--as <user id>@<business number>')
+    const { reports, exit, notes } = await importing(store, statements)
+    expect(reports.map(({ outcome, reason }) => [outcome, reason])).toEqual(
+      ['daily-notice/1', 'statement-of-account/1'].map((kind) => [
+        'notImported',
+        { name: 'OnlyCompared', kind },
+      ]),
+    )
+    expect([exit, notes, await eventsIn(store)]).toEqual([1, ['2 notImported'], events])
+    const file = fileOf(JSON.stringify(statements[0]))
+    const { lines } = await carmkit('import', file, '--store', store)
+    expect(lines.join('\n')).toContain('not imported: daily-notice/1 is compared with the ledger')
   })
 
   it('names every property that a draft cannot hold, and writes nothing of the message', async () => {

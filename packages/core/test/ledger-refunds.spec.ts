@@ -44,7 +44,8 @@ const refunded = (amount: string, version = 3, history = paid): History =>
 
 const partsOf = (history: History, version = 3) => {
   const [event] = recorded(history.ask(clock, 'CreditRefundInterest', crediting(version)))
-  const { parts, amount } = event?.data as {
+  if (event === undefined) throw new Error('no interest was credited')
+  const { parts, amount } = event.data as {
     parts: ReadonlyArray<{ principal: string; from: string; to: string }>
     amount: string
   }

@@ -15,6 +15,7 @@ import { cbsa, dave, maple, officer, reaction } from './support/actors.js'
 import { change, draft, opening, release } from './support/declarations.js'
 import { afterDue, approved, filed, requested } from './support/filed.js'
 import type { History } from './support/history.js'
+import { acceptedElsewhere, elsewhere } from './support/imports.js'
 import {
   bank,
   credit,
@@ -52,6 +53,15 @@ const none = {
 }
 
 describe('obligations of an account (PRG-12)', () => {
+  test('count what others filed as open until it is accepted', () => {
+    expect(obligationsIn(elsewhere)).toMatchObject({ openDeclarations: 1, unaccountedReleases: 1 })
+    expect(obligationsIn(acceptedElsewhere)).toMatchObject({
+      openDeclarations: 0,
+      unaccountedReleases: 0,
+      lastFilingOn: '2026-02-02',
+    })
+  })
+
   test('without any, nothing', () => {
     expect(obligationsIn(mapleStaffed)).toEqual(none)
   })

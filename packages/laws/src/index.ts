@@ -20,6 +20,8 @@ export {
 export { permissions } from './catalogue-matrix.js'
 export { command, commandsByType, type Unsent } from './commands/index.js'
 export { declarationHistories } from './declaration/histories.js'
+export { importOrderRule, importRules } from './declaration/import-rules.js'
+export { importHistories, importOrders } from './declaration/imports.js'
 export { versionRules } from './declaration/rules.js'
 export { episode } from './episodes/index.js'
 export { type Founded, foundings, type History, histories, historyOf } from './history.js'

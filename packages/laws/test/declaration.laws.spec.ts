@@ -20,6 +20,8 @@ describe('census', () => {
   const elsewhere = {
     'CK-127': 'the histories of what is decided elsewhere have appeals',
     'CK-128': 'they have mass cases too',
+    'CK-120': 'the histories of imports ask for answers',
+    'CK-121': 'the histories of imports cancel',
     'CK-14': 'a declaration of 700 KiB is no small world; the core tests it by itself',
     'PRG-03': 'the shared histories open drafts in accounts of every kind',
   }

@@ -35,7 +35,13 @@ export {
   type Statement,
 } from './format/message.js'
 export { commandsOf } from './import/commands.js'
-export type { ImportActor, ImportCommand, Imported, NotImported } from './import/outcome.js'
+export type {
+  ImportActor,
+  ImportCommand,
+  Imported,
+  Importing,
+  NotImported,
+} from './import/outcome.js'
 export { droppedB3Fields, type Element, type Mark, mapping, type Use } from './mapping/index.js'
 export { type Fact, facts } from './mapping/sources.js'
 export { messagesReference } from './reference.js'
@@ -55,3 +61,4 @@ export {
   reconcile,
   statementIn,
 } from './statement/reconcile.js'
+export type { Arrived, CadTransport, CadWire, TransportFailure } from './wire.js'

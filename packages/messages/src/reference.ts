@@ -27,8 +27,10 @@ numbers, missing decimals of amounts and trailing zeros of rates are brought int
 (CK-93). **Known** says how the element is known: S sourced for the declaration itself, B3 sourced as a field of the
 form B3-3 and its place on the declaration inferred, I inferred, ours.
 
-\`carmkit import\` carries out original declarations; **draft** says where a property goes. Every other kind is told as
-not imported: it has no command yet.
+\`carmkit import --as\` submits original declarations here; **draft** says where a property goes. Without a person, and
+for every other version, the same properties go to \`RecordVersion\`, with null for what a line has no place for. The
+answers of the agency are recorded whole: \`RecordAcceptance\`, \`RecordRejection\`, \`RecordAssessment\`, \`RecordDecision\`.
+Notices and statements are compared with the ledger, and not recorded.
 `
 
 /** The whole page. */

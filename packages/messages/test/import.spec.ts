@@ -150,21 +150,8 @@ describe('an original declaration', () => {
 })
 
 describe('no commands', () => {
-  it.each(Object.entries(fullMessages).filter(([kind]) => kind !== 'declaration'))(
-    'for %s yet',
-    (kind, name) => {
-      expect(refusal(fixture(name))).toEqual({ name: 'NoCommandYet', kind })
-    },
-  )
-
-  it('for another version or function, whoever submits', () => {
-    const change = changed(plain, 'body.function', 'change')
-    expect(refusal(change, null)).toEqual({ name: 'NotAnOriginal', function: 'change', version: 1 })
-    expect(refusal(changed(plain, 'body.version', 2))?.name).toBe('NotAnOriginal')
-  })
-
-  it('without a person, also where a draft could not hold it', () => {
-    expect(refusal(changed(plain, `${line}.gstRate`, undefined), null)).toEqual({ name: 'NoActor' })
+  it.each(['daily-notice/1', 'statement-of-account/1'] as const)('for %s', (kind) => {
+    expect(refusal(fixture(fullMessages[kind]))).toEqual({ name: 'OnlyCompared', kind })
   })
 
   it.each([

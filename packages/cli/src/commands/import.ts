@@ -47,7 +47,7 @@ export const addImport = (
     .addOption(
       new Option(
         '--as <user@business>',
-        'who submits the declarations of the file, and for which business number',
+        'who submits the originals of the file here, and for which business number; without it they were filed elsewhere',
       ).argParser(readActor),
     )
     .addOption(tablesOption())
@@ -60,9 +60,10 @@ export const addImport = (
 
 const importHelp = `
 A line is a message of cad-import/1, daily-notice/1 or statement-of-account/1: see
-docs/reference/messages.md. An original declaration is opened, stated and submitted; a kind that has
-no command yet is told as not imported. A faulty line records nothing, the others go on. Dates and
-authority are judged as of now.
+docs/reference/messages.md. With --as an original declaration is opened, stated and submitted here.
+All else is recorded as what others filed and the agency answered; notices and statements are told
+as not imported. A faulty line records nothing, the others go on. An answer to a version that is not
+known yet is refused: import the file again. Dates and authority are judged as of now.
 `
 
 const readActor = (value: string): ImportActor => {

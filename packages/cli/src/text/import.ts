@@ -6,14 +6,10 @@ import { reportText } from '../report.js'
 
 export const notImportedText = (reason: NotImported): string => {
   switch (reason.name) {
-    case 'NoCommandYet':
-      return `not imported: ${reason.kind} has no command yet`
-    case 'NotAnOriginal':
-      return `not imported: version ${reason.version} with function "${reason.function}" has no command yet, only version 1 with "original" has`
-    case 'NoActor':
-      return 'not imported: a declaration is submitted by a person; name one with --as <user id>@<business number>'
+    case 'OnlyCompared':
+      return `not imported: ${reason.kind} is compared with the ledger, by carmkit reconcile`
     case 'NotRepresentable':
-      return 'not imported: a draft has no place for what follows'
+      return 'not imported: there is no place for what follows'
   }
 }
 

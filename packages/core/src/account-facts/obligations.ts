@@ -7,6 +7,7 @@
 import { type FinancialSecurity, isOver } from '../financial-security/state/index.js'
 import type { Ledger } from '../ledger/state.js'
 import type { ProgramObligations } from '../program-account/context/obligations.js'
+import { pendingOf } from '../transaction/declaration/state/imported.js'
 import type { Declaration } from '../transaction/declaration/state/index.js'
 import { type Bn15, type CivilDate, minus, moneyOf, noCents } from '../values/index.js'
 
@@ -43,8 +44,8 @@ export const obligationsOf = ({
 const balanceOf = ({ owed, unallocated }: Ledger) =>
   moneyOf(owed > 0 ? owed : minus(noCents, unallocated))
 
-/** A draft that was never accepted, or a version that the agency has not decided. */
+/** One that was never accepted, or a version that the agency has not decided. */
 const isOpenFor = (bn15: Bn15, one: Declaration): boolean => {
-  if (one.status === 'Draft') return one.importer === bn15
-  return one.status === 'Accepted' && one.importer === bn15 && one.pending !== null
+  if (one.status === 'Draft' || one.status === 'Recorded') return one.importer === bn15
+  return one.status === 'Accepted' && one.importer === bn15 && pendingOf(one) !== null
 }

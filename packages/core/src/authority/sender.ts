@@ -108,6 +108,12 @@ export const senders = {
   RecordReasonToBelieve: ['user', 'officer', 'system.reaction'],
   NoteRulingMismatch: ['system.reaction'],
   NoteRulingDecided: ['system.reaction'],
+  RecordVersion: ['system.import'],
+  RecordAcceptance: ['system.import'],
+  RecordRejection: ['system.import'],
+  RecordAssessment: ['system.import'],
+  RecordDecision: ['system.import'],
+  RecordCancellation: ['system.import'],
   // authority lapse
   RecordAuthorityLapse: ['system.reaction'],
   // financial security

@@ -40,6 +40,19 @@ export const Charges = closed(
   { luxuryTax: amount, provincialTax: amount },
 )
 
+/** Charges of which nothing is known. */
+export const unknownCharges: Charges = {
+  valueForDuty: null,
+  customsDuty: null,
+  sima: null,
+  surtax: null,
+  surtaxes: [],
+  excise: null,
+  valueForTax: null,
+  salesTax: null,
+  totalPayable: null,
+}
+
 /** The charges of each line, in the order of the lines, and their sums (TXN-14). */
 export type DocumentCharges = Static<typeof DocumentCharges>
 export const DocumentCharges = closed('DocumentCharges', {

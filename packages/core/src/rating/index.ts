@@ -6,6 +6,7 @@ export {
   maxRatedLines,
   type NotRateable,
   rate,
+  unknownCharges,
 } from './charges.js'
 export { ChargesDifference, differenceOf } from './difference.js'
 export {

@@ -2,7 +2,8 @@
  * What is owed for a declaration goes to the ledger of its importer: the charges of the first
  * version as a debt, a correction in its place, and what the agency decides as a debt or credit of
  * its own (catalogue 3.4). Each version is posted under its own key, so that every posting balances
- * by itself and their sum is what the version in effect comes to (TXN-22, TXN-23).
+ * by itself and their sum is what the version in effect comes to (TXN-22, TXN-23). Of versions that
+ * another system filed, what the agency charged is owed, unless it was posted here (assumed CK-123).
  */
 import type { EventOf, RecordedEvent } from '@carmkit/kernel'
 import type { CommandOf } from '../command-definition.js'
@@ -10,6 +11,7 @@ import type { PostCredit, PostReceivable, ReplaceReceivable } from '../ledger/co
 import type { Charges, ChargesDifference } from '../rating/index.js'
 import type {
   AdjustmentApproved,
+  ChargesImported,
   DeclarationAccepted,
   DeclarationCorrected,
   DeclarationRedetermined,
@@ -29,13 +31,15 @@ type Corrected = RecordedEvent<EventOf<typeof DeclarationCorrected>>
 type Decided = RecordedEvent<
   EventOf<typeof AdjustmentApproved> | EventOf<typeof DeclarationRedetermined>
 >
-type Posted = Accepted | Corrected | Decided
+type Imported = RecordedEvent<EventOf<typeof ChargesImported>>
+type Posted = Accepted | Corrected | Decided | Imported
 
 const types: ReadonlyArray<string> = [
   'DeclarationAccepted',
   'DeclarationCorrected',
   'AdjustmentApproved',
   'DeclarationRedetermined',
+  'ChargesImported',
 ] satisfies ReadonlyArray<Posted['type']>
 
 const isPosted = (event: RecordedEvent): event is Posted => types.includes(event.type)
@@ -57,6 +61,8 @@ const postings = (event: Posted): ReadonlyArray<Posting> => {
     case 'DeclarationRedetermined':
       // A registrant recovers it on its own return (TXN-34).
       return byDirection(event, { refundsGst: !event.data.gstRegistered })
+    case 'ChargesImported':
+      return byDirection(event, { refundsGst: true })
   }
 }
 
@@ -89,7 +95,7 @@ const item = (account: Account, amount: Money | null): ItemisedAmounts =>
  * deducted from what is owed (CK-51). A difference of nothing posts nothing.
  */
 const byDirection = (
-  event: Corrected | Decided,
+  event: Corrected | Decided | Imported,
   { refundsGst }: { readonly refundsGst: boolean },
 ): ReadonlyArray<Posting> => {
   const { delta } = event.data
@@ -123,15 +129,16 @@ const replacement = ({ data }: Corrected): CommandOf<typeof ReplaceReceivable> =
 })
 
 const credit = (
-  { data }: Corrected | Decided,
+  { data }: Corrected | Decided | Imported,
   amounts: ItemisedAmounts,
 ): CommandOf<typeof PostCredit> => ({
   type: 'PostCredit',
   data: { ...keyOf(data), amounts, creditedOn: decidedOn(data), ...placeOf(data) },
 })
 
-const decidedOn = (data: (Corrected | Decided)['data']): CivilDate => {
+const decidedOn = (data: (Corrected | Decided | Imported)['data']): CivilDate => {
   if ('correctedOn' in data) return data.correctedOn
+  if ('chargedOn' in data) return data.chargedOn
   return 'decidedOn' in data ? data.decidedOn : data.redeterminedOn
 }
 

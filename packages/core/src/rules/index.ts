@@ -1,6 +1,6 @@
 /** The rule catalogue: every id that code, refusals and tests cite, with what it says in our words. */
 import { accountRules } from './accounts.js'
-import { assumedRules } from './assumed.js'
+import { assumedRules } from './assumed/index.js'
 import { delegationRules } from './delegation.js'
 import { readings } from './readings.js'
 import type { Rule } from './rule.js'

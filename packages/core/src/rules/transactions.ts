@@ -5,7 +5,11 @@ export const transactionRules: ReadonlyArray<Rule> = [
   ...rulesOf('held', [
     ['TXN-01', 'A transaction number is fourteen digits.'],
     ['TXN-02', 'A number is bound to one transaction, for ever.'],
-    ['TXN-03', 'Versions are numbered without gaps; the first one is accepted.'],
+    [
+      'TXN-03',
+      'Versions are numbered without gaps; the first one is accepted.',
+      'of versions decided here; of those of other systems, numbers may be missing',
+    ],
     ['TXN-04', 'The declaration is its highest accepted version.'],
     ['TXN-05', 'No event alters an earlier version; what was submitted is hashed.'],
     ['TXN-06', 'Later versions keep every line number.'],

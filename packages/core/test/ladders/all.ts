@@ -11,6 +11,7 @@ import * as claim from './claim.js'
 import * as clientAccess from './client-access.js'
 import * as declaration from './declaration.js'
 import * as declarationBelief from './declaration-belief.js'
+import * as declarationImports from './declaration-imports.js'
 import * as declarationOutcomes from './declaration-outcomes.js'
 import * as declarationRelease from './declaration-release.js'
 import * as declarationVersions from './declaration-versions.js'
@@ -52,6 +53,7 @@ export const ladders: ReadonlyArray<CommandLadder> = [
   appeal,
   massCase,
   declarationBelief,
+  declarationImports,
   declarationRelease,
   declarationVersions,
   declarationOutcomes,

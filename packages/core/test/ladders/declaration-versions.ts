@@ -11,6 +11,7 @@ import {
   requested,
 } from '../support/filed.js'
 import type { History } from '../support/history.js'
+import { imported } from '../support/imports.js'
 import { mapleStaffed } from '../support/story.js'
 import { utc } from '../support/time.js'
 import type { CommandLadder } from './rungs.js'
@@ -35,6 +36,7 @@ const reserved = (history: History): History =>
       until: null,
     },
   ])
+const cancelled = imported(requested, ['RecordCancellation', { ...draft, version: 3 }])
 const own = { ...dearer, reasons: ['R9-OWN'] }
 const same = { line, reasons: ['R3-32.2.VFD'] }
 const blank = { ...dearer, line: { ...line, classification: null } }
@@ -76,6 +78,7 @@ export const correctDeclaration: CommandLadder = {
   denials: ['SenderNotPermitted', 'NotAuthorized'],
   rejections: [
     'NotAccepted',
+    'DeclarationCancelled',
     'VersionPending',
     'StaleVersion',
     'NotRppAtRelease',
@@ -93,6 +96,7 @@ export const correctDeclaration: CommandLadder = {
     { request: { on: drafted, by: officer, data: change() }, refusal: 'SenderNotPermitted' },
     { request: { on: drafted, by: byErin, data: change() }, refusal: 'NotAuthorized' },
     { request: { on: drafted, by: byDave, data: change() }, refusal: 'NotAccepted' },
+    { request: { on: cancelled, by: byDave, data: change() }, refusal: 'DeclarationCancelled' },
     {
       request: { on: requested, by: byDave, data: change({ basedOn: 2 }) },
       refusal: 'VersionPending',
@@ -154,6 +158,7 @@ export const requestAdjustment: CommandLadder = {
   denials: ['SenderNotPermitted', 'NotAuthorized'],
   rejections: [
     'NotAccepted',
+    'DeclarationCancelled',
     'VersionPending',
     'StaleVersion',
     'StillCorrectable',
@@ -171,6 +176,7 @@ export const requestAdjustment: CommandLadder = {
     { request: { on: drafted, by: officer, data: adjusting() }, refusal: 'SenderNotPermitted' },
     { request: { on: drafted, by: byErin, data: adjusting() }, refusal: 'NotAuthorized' },
     { request: { on: drafted, by: byDave, data: adjusting() }, refusal: 'NotAccepted' },
+    { request: { on: cancelled, by: byDave, data: adjusting() }, refusal: 'DeclarationCancelled' },
     {
       request: { on: requested, by: byDave, data: adjusting({ basedOn: 2 }) },
       refusal: 'VersionPending',
@@ -252,13 +258,24 @@ export const redetermineDeclaration: CommandLadder = {
   folder,
   command: 'RedetermineDeclaration',
   denials: ['SenderNotPermitted'],
-  rejections: ['NotAccepted', 'VersionPending', 'StaleVersion', 'TimeLimitPassed', 'NoChange'],
+  rejections: [
+    'NotAccepted',
+    'DeclarationCancelled',
+    'VersionPending',
+    'StaleVersion',
+    'TimeLimitPassed',
+    'NoChange',
+  ],
   rungs: [
     {
       request: { on: drafted, by: byDave, data: redetermination() },
       refusal: 'SenderNotPermitted',
     },
     { request: { on: drafted, by: officer, data: redetermination() }, refusal: 'NotAccepted' },
+    {
+      request: { on: cancelled, by: officer, data: redetermination() },
+      refusal: 'DeclarationCancelled',
+    },
     {
       request: { on: requested, by: officer, data: redetermination({ basedOn: 2 }) },
       refusal: 'VersionPending',

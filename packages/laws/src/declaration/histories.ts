@@ -11,13 +11,13 @@ import { foundings, type History } from '../history.js'
 import { emptyLog, play, type Sent } from '../log.js'
 
 const [filedNumber = '', paidNumber = ''] = numbers
-const filed = { transactionNumber: filedNumber }
-const byImporter = person(anna, importer)
-const officer: Actor = { kind: 'officer', id: 'officer-7' }
+export const filed = { transactionNumber: filedNumber }
+export const byImporter: Actor = person(anna, importer)
+export const officer: Actor = { kind: 'officer', id: 'officer-7' }
 const clock: Actor = { kind: 'system', process: 'clock' }
 const agency: Actor = { kind: 'external', party: 'cbsa' }
 
-const day = (text: string): Instant => `${text}T17:00:00.000Z` as Instant
+export const day = (text: string): Instant => `${text}T17:00:00.000Z` as Instant
 const filingDay = day('2026-02-03')
 
 /** In the cycle, on the due date, just after it, much later, and after the time limit. */
@@ -47,7 +47,7 @@ export const line = (number: number, amount: string, named: object = {}) => ({
   ...named,
 })
 
-const release = {
+export const release = {
   ...filed,
   importer: `${importer}RM0001`,
   releaseDate: '2026-02-02',
@@ -55,17 +55,17 @@ const release = {
   cargoControlNumber: null,
   releasedPriorToPayment: true,
 }
-const header = { releaseDate: '2026-02-02', releaseOffice: '0497', cargoControlNumber: null }
+export const header = { releaseDate: '2026-02-02', releaseOffice: '0497', cargoControlNumber: null }
 const edit = { header, lines: [line(1, '100.00'), line(2, '200.00')], removedLines: [] }
 
-const sent = (actor: Actor, type: string, data: unknown, at = filingDay): Sent => ({
+export const sent = (actor: Actor, type: string, data: unknown, at = filingDay): Sent => ({
   at,
   actor,
   type,
   data,
 })
 
-const filing = (releasedPriorToPayment: boolean): ReadonlyArray<Sent> => [
+export const filing = (releasedPriorToPayment: boolean): ReadonlyArray<Sent> => [
   sent(agency, 'RecordRelease', { ...release, releasedPriorToPayment }),
   sent(byImporter, 'NoteAccountingDue', filed),
   sent(clock, 'NoteAccountingDue', filed),

@@ -5,8 +5,17 @@ import type { MessageKind } from '../format/message.js'
 /** A command of the message, in the form in which the command loop takes it. */
 export interface ImportCommand {
   readonly commandId: Uuid
-  readonly actor: ImportActor
-  readonly type: 'OpenDraft' | 'EditDraft' | 'SubmitDeclaration'
+  readonly actor: ImportActor | Importing
+  readonly type:
+    | 'OpenDraft'
+    | 'EditDraft'
+    | 'SubmitDeclaration'
+    | 'RecordVersion'
+    | 'RecordCancellation'
+    | 'RecordAcceptance'
+    | 'RecordRejection'
+    | 'RecordAssessment'
+    | 'RecordDecision'
   readonly data: object
 }
 
@@ -17,13 +26,17 @@ export interface ImportActor {
   readonly actingFor: string
 }
 
+/** Who records what a file tells of other systems: nobody's authority is needed for a fact. */
+export interface Importing {
+  readonly kind: 'system'
+  readonly process: 'import'
+}
+
 /** Why a message gives no commands: in order of precedence. */
 export type NotImported =
-  | { readonly name: 'NoCommandYet'; readonly kind: MessageKind }
-  | { readonly name: 'NotAnOriginal'; readonly function: string; readonly version: number }
-  /** A declaration is submitted by a person, and no message names one. */
-  | { readonly name: 'NoActor' }
-  /** A draft has no place for what would change its charges: every such property. */
+  /** A notice or a statement is compared with the ledger, never recorded. */
+  | { readonly name: 'OnlyCompared'; readonly kind: MessageKind }
+  /** There is no place for what would have to be kept: every such property. */
   | { readonly name: 'NotRepresentable'; readonly faults: ReadonlyArray<Fault> }
 
 /** Commands in the order in which they are sent, and the properties that the file alone keeps. */

@@ -20,7 +20,7 @@ export const headerElements = elements([
     'Version; that versions are numbered from 1 is inferred',
     'S',
     'B1, B4',
-    { draft: 'read: only version 1 is imported' },
+    { draft: 'RecordVersion.version; a draft is version 1' },
   ],
   [
     'H3',
@@ -29,7 +29,7 @@ export const headerElements = elements([
     'Function code; its three values are ours',
     'S',
     'B4',
-    { draft: 'read: only originals are imported' },
+    { draft: 'RecordVersion.stated; a cancel is RecordCancellation' },
   ],
   ['H4', 'cadType', 'M', 'Declaration type', 'S', 'COLE', { b3: [3], draft: 'OpenDraft.cadType' }],
   ['H5', 'importer', 'M', 'Importer of record', 'S', 'B13, B20'],

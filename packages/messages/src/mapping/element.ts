@@ -23,7 +23,7 @@ export interface Element {
   readonly b3: ReadonlyArray<number>
   /** The field of the declaration, where its number is public. */
   readonly cad: number | null
-  /** Where an import of a declaration puts it; null when the file alone keeps it. */
+  /** Where an import of a declaration puts it, in a draft or a version; null when the file alone keeps it. */
   readonly draft: string | null
 }
 

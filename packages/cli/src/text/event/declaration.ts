@@ -1,4 +1,5 @@
 /** The events of declarations in words: drafts, and what is payable once one is accepted. */
+import { importedTexts } from './imported.js'
 import { also, type Descriptions, items, listed, record, text } from './words.js'
 
 /** `1`, `1, 2, 3`, or `1 and 998 more`. */
@@ -42,6 +43,7 @@ const mismatch = (one: unknown): string => {
 }
 
 export const declarationTexts: Descriptions = {
+  ...importedTexts,
   DeclarationCorrected: ({ version, delta, charges: all }) =>
     `version ${text(version)}: ${change(delta, all)}`,
   AdjustmentRequested: ({ version, direction, delta, charges: all }) =>

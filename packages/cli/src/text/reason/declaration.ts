@@ -15,6 +15,16 @@ export const declarations: Texts<
   NumberInUse: ({ transactionNumber }) => `transaction number ${transactionNumber} is in use`,
   NotDraft: ({ status }) => `the declaration is ${status}, not a draft`,
   NotAccepted: ({ status }) => `the declaration is ${status}, not accepted`,
+  VersionUnknown: ({ version }) =>
+    version === null
+      ? 'no version waits for an answer'
+      : `version ${version} is not known; import it first, then this again`,
+  VersionConflict: ({ version }) => `another document is known as version ${version}`,
+  DeclarationCancelled: ({ cancelledBy }) => `the declaration was cancelled by ${cancelledBy}`,
+  LaterVersionKnown: ({ latest }) =>
+    `version ${latest} was filed, so an earlier one cancels nothing`,
+  AnswerDiffers: ({ field }) => `another answer is known: ${field} differs`,
+  HashDiffers: ({ contentHash }) => `the content has the hash ${contentHash}, not the one stated`,
   NothingPending: ({ pending }) =>
     pending === null ? 'no adjustment is pending' : `the pending version is ${pending}`,
   VersionPending: ({ pending }) => `version ${pending} waits for the agency’s decision`,

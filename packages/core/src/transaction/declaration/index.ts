@@ -9,6 +9,8 @@ import { evolve } from './evolve/index.js'
 import type { DeclarationRejection } from './rejection.js'
 import { category, type Declaration, declarationStream, initial } from './state/index.js'
 
+export { contentHashOf } from './content/whole.js'
+
 export const declaration: Aggregate<
   DeclarationCommand,
   DeclarationContext,
@@ -26,11 +28,15 @@ export const declaration: Aggregate<
   context,
   decide,
   evolve,
-  effectiveAt: () => null,
+  effectiveAt: (event) => {
+    if (event.type === 'AcceptanceRecorded') return event.data.acceptedAt
+    return event.type === 'DecisionRecorded' ? event.data.decidedAt : null
+  },
   parties: (first) => {
     if (first.type === 'ReleaseRecorded' || first.type === 'AsDeclaredRecorded') {
       return [bn9Of(first.data.importer)]
     }
+    if (first.type === 'VersionRecorded') return [bn9Of(first.data.importer), first.data.filedBy]
     return first.type === 'DraftOpened' ? [bn9Of(first.data.importer), first.data.openedFor] : []
   },
 }

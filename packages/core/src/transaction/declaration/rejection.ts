@@ -28,13 +28,25 @@ export type DeclarationRejection =
   | {
       readonly name: 'NotDraft'
       readonly rule: 'TXN-05'
-      readonly status: 'Absent' | 'Discarded' | 'Accepted'
+      readonly status: 'Absent' | 'Discarded' | 'Recorded' | 'Accepted'
     }
   | {
       readonly name: 'NotAccepted'
       readonly rule: 'TXN-04'
-      readonly status: 'Absent' | 'Draft' | 'Discarded'
+      readonly status: 'Absent' | 'Draft' | 'Discarded' | 'Recorded'
     }
+  /** Nothing is known of it; null where none waits for an answer. The fact may be imported again later. */
+  | { readonly name: 'VersionUnknown'; readonly rule: 'CK-120'; readonly version: number | null }
+  /** Another document is known under this number: it is never overwritten. */
+  | { readonly name: 'VersionConflict'; readonly rule: 'TXN-05'; readonly version: number }
+  | {
+      readonly name: 'DeclarationCancelled'
+      readonly rule: 'CK-121'
+      readonly cancelledBy: number
+    }
+  | { readonly name: 'LaterVersionKnown'; readonly rule: 'CK-121'; readonly latest: number }
+  /** Another answer is known; names the first field that differs. */
+  | { readonly name: 'AnswerDiffers'; readonly rule: 'CK-120'; readonly field: string }
   /** `pending` is the version that waits; null where none does. */
   | { readonly name: 'NothingPending'; readonly rule: 'TXN-07'; readonly pending: number | null }
   | { readonly name: 'VersionPending'; readonly rule: 'TXN-07'; readonly pending: number }
@@ -76,7 +88,7 @@ export type DeclarationRejection =
   | { readonly name: 'ScopeEmpty'; readonly rule: 'CK-45'; readonly unknown: ReadonlyArray<number> }
   | {
       readonly name: 'NotYet'
-      readonly rule: 'CK-45'
+      readonly rule: 'CK-45' | 'CK-120'
       readonly on: CivilDate
       readonly today: CivilDate
     }
@@ -92,6 +104,8 @@ export type DeclarationRejection =
   | { readonly name: 'ProgramNotActive'; readonly rule: 'PRG-03'; readonly importer: Bn15 }
   /** Limits of this library, not of the agency (assumed CK-14). */
   | { readonly name: 'DeclarationTooLarge'; readonly rule: 'CK-14'; readonly mostBytes: number }
+  /** What was sent is not what its hash names; `contentHash` is that of what was sent. */
+  | { readonly name: 'HashDiffers'; readonly rule: 'TXN-05'; readonly contentHash: string }
   /** A later version passes the edits of a first one; the version in effect stays. */
   | {
       readonly name: 'ContentDefective'

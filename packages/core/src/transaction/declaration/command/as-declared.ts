@@ -2,7 +2,7 @@
 import { list } from '@carmkit/kernel'
 import { defineCommand } from '../../../command-definition.js'
 import { Bn15, CivilDate, TransactionNumber } from '../../../values/index.js'
-import { AsDeclaredOrigin, Header, Line, maxLinesPerEdit } from '../content.js'
+import { AsDeclaredOrigin, Header, Line, maxLinesPerEdit } from '../content/index.js'
 import { EditDraft } from './draft.js'
 
 export const RecordAsDeclared = defineCommand({

@@ -2,7 +2,7 @@
 import { list, nullable } from '@carmkit/kernel'
 import { defineCommand } from '../../../command-definition.js'
 import { Bn15, CadType, Channel, TransactionNumber } from '../../../values/index.js'
-import { Header, Line, LineNumber, maxLines, maxLinesPerEdit } from '../content.js'
+import { Header, Line, LineNumber, maxLines, maxLinesPerEdit } from '../content/index.js'
 
 const number = '10000000000017'
 

@@ -1,7 +1,15 @@
-/** What may be asked of a declaration: its release, its draft, its versions. */
+/** What may be asked of a declaration: its release, its draft, its versions, filed here or elsewhere. */
 import type { CommandOf } from '../../../command-definition.js'
 import { RecordAsDeclared } from './as-declared.js'
 import { DiscardDraft, EditDraft, OpenDraft, SubmitDeclaration } from './draft.js'
+import {
+  RecordAcceptance,
+  RecordAssessment,
+  RecordCancellation,
+  RecordDecision,
+  RecordRejection,
+  RecordVersion,
+} from './imported.js'
 import { ApplyMassCase } from './mass-case.js'
 import { NoteAccountingDue, RecordRelease } from './release.js'
 import { NoteRulingDecided, NoteRulingMismatch } from './ruling.js'
@@ -33,6 +41,12 @@ export const commands = [
   RecordReasonToBelieve,
   NoteRulingMismatch,
   NoteRulingDecided,
+  RecordVersion,
+  RecordAcceptance,
+  RecordRejection,
+  RecordAssessment,
+  RecordDecision,
+  RecordCancellation,
 ] as const
 
 export type DeclarationCommand = CommandOf<(typeof commands)[number]>

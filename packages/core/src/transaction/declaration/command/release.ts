@@ -2,7 +2,7 @@
 import { bool, nullable } from '@carmkit/kernel'
 import { defineCommand } from '../../../command-definition.js'
 import { Bn15, CivilDate, TransactionNumber } from '../../../values/index.js'
-import { CargoControlNumber, ReleaseOffice } from '../content.js'
+import { CargoControlNumber, ReleaseOffice } from '../content/index.js'
 
 const number = '10000000000017'
 

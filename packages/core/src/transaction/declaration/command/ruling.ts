@@ -1,7 +1,7 @@
 /** What reactions ask of a declaration whose lines quote rulings. */
 import { defineCommand } from '../../../command-definition.js'
 import { RulingNumber, TransactionNumber } from '../../../values/index.js'
-import { VersionNumber } from '../content.js'
+import { VersionNumber } from '../content/index.js'
 
 const number = '10000000000017'
 

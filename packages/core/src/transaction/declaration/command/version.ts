@@ -13,7 +13,7 @@ import {
   RejectionReason,
   SoAdjNumber,
   VersionNumber,
-} from '../content.js'
+} from '../content/index.js'
 import { EditDraft } from './draft.js'
 
 const number = '10000000000017'

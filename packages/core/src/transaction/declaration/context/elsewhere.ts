@@ -6,7 +6,7 @@ import { type Cents, minus } from '../../../values/index.js'
 import { type AppealStanding, appealStream, standingFor } from '../../appeal/state.js'
 import { type AcceptedChange, acceptedChange, massCaseStream } from '../../mass-case/state.js'
 import type { DeclarationCommand } from '../command/index.js'
-import type { LineMismatch } from '../content.js'
+import type { LineMismatch } from '../content/index.js'
 import type { Declaration } from '../state/index.js'
 import { type Learned, learnedFrom, mismatchesOf } from './rulings.js'
 

@@ -2,6 +2,7 @@
 import { type Decision, type Found, type Needs, nothing } from '../../../aggregate.js'
 import {
   type CadTypeRule,
+  cadTypesTable,
   type ReasonCodeRule,
   reasonCodesOf,
   reasonCodesTable,
@@ -12,8 +13,8 @@ import { appealStream } from '../../appeal/state.js'
 import { massCaseStream } from '../../mass-case/state.js'
 import { rulingStream } from '../../ruling/state/index.js'
 import type { DeclarationCommand } from '../command/index.js'
-import { cadTypeOf } from '../content.js'
-import { type Declaration, versionIn } from '../state/index.js'
+import { cadTypeOf } from '../content/index.js'
+import { type Declaration, knownVersion } from '../state/index.js'
 import { type Elsewhere, elsewhere, isPaidFirst } from './elsewhere.js'
 import { importerOf } from './intent.js'
 import { quotedStreams } from './rulings.js'
@@ -55,11 +56,19 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
     case 'DiscardDraft':
     case 'WithdrawAdjustment':
     case 'RecordReasonToBelieve':
+    case 'RecordVersion':
+    case 'RecordRejection':
+    case 'RecordCancellation':
       return nothing
     case 'NoteRulingMismatch':
       return { ...nothing, streams: quotedIn(state, command.data.version) }
     case 'NoteRulingDecided':
       return { ...nothing, streams: [rulingStream(command.data.rulingNumber)] }
+    case 'RecordAcceptance':
+      return { ...nothing, tables: ['deferrals', cadTypesTable] }
+    case 'RecordAssessment':
+      return { ...nothing, tables: ['surtaxMeasures', 'deferrals'] }
+    case 'RecordDecision':
     case 'DecideAdjustment':
       return { ...nothing, tables: ['deferrals'] }
     case 'CorrectDeclaration':
@@ -82,7 +91,7 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
 }
 
 const quotedIn = (state: Declaration, number: number): Needs['streams'] => {
-  const version = state.status === 'Accepted' ? versionIn(state, number) : undefined
+  const version = state.status === 'Accepted' ? knownVersion(state, number) : undefined
   return version === undefined ? [] : quotedStreams(version)
 }
 
@@ -137,7 +146,7 @@ const typeOf = (
   const cadType = isBefore ? cadTypeOf(data.origin) : stated
   const rule = tables.cadTypes.find(({ type }) => type === cadType) ?? null
   const needed = rule?.needsSubProgram ?? null
-  if (needed === null || isBefore || state.status === 'Accepted') return rule
+  if (needed === null || isBefore || state.status !== 'Draft') return rule
   const enrolled: ReadonlyArray<string> = program.status === 'Absent' ? [] : program.subPrograms
   return enrolled.includes(needed) ? rule : null
 }

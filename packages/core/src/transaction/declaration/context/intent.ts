@@ -21,6 +21,12 @@ export const intent = (command: DeclarationCommand, state: Declaration): Intent 
     case 'ApplyMassCase':
     case 'NoteRulingMismatch':
     case 'NoteRulingDecided':
+    case 'RecordVersion':
+    case 'RecordAcceptance':
+    case 'RecordRejection':
+    case 'RecordAssessment':
+    case 'RecordDecision':
+    case 'RecordCancellation':
       return openTo(command.type)
     case 'CorrectDeclaration':
       return onItem(command, 'CorrectDeclaration', state)

@@ -9,8 +9,8 @@ import {
   rulingMismatch,
 } from '../../ruling/state/in-force.js'
 import { initial, type Ruling, rulingStream } from '../../ruling/state/index.js'
-import type { Line, LineMismatch } from '../content.js'
-import { currentOf, type Filed, type Version, versionIn } from '../state/index.js'
+import type { Line, LineMismatch } from '../content/index.js'
+import { currentOf, type Filed, knownVersion, type Version } from '../state/index.js'
 
 /** A number that no ruling can have has no stream. */
 export const quotedStreams = ({ lines }: Version): ReadonlyArray<StreamRef<Ruling>> =>
@@ -23,7 +23,7 @@ export const mismatchesOf = (
   state: Filed,
   { number, facts }: { readonly number: number; readonly facts: Facts },
 ): ReadonlyArray<LineMismatch> => {
-  const version = versionIn(state, number)
+  const version = knownVersion(state, number)
   if (version === undefined) return []
   return inOrder(version).flatMap((line) => {
     const { number: quotedOn, rulingNumber } = line

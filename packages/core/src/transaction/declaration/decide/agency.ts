@@ -11,10 +11,11 @@ import {
   DeclarationRedetermined,
 } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
-import { type Accepted, currentOf, versionOf } from '../state/index.js'
-import { approved, contentOf, debtOf, identityOf, quotedIn, warnings } from './made.js'
-import { notOpenFor, tooLate } from './open.js'
-import { type Edit, type Revision, revise } from './revision.js'
+import { type Accepted, versionOf } from '../state/index.js'
+import { approved, contentOf, identityOf, quotedIn, warnings } from './made.js'
+import { notOpenFor, termsOf, tooLate } from './open.js'
+import { debtOf } from './placement.js'
+import { chargedIn, type Edit, type Revision, revise } from './revision.js'
 import { quotations } from './ruling.js'
 
 type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
@@ -42,7 +43,7 @@ export const decideAdjustment = (
     ])
   }
   const { contentHash, charges, lines, header } = versionOf(state, version)
-  const delta = differenceOf(currentOf(state).charges.total, charges.total)
+  const delta = differenceOf(chargedIn(state), charges.total)
   const { soAdjNumber, gstRegistered } = decision
   const approval = { transactionNumber, version, contentHash, charges, delta }
   return E.right([
@@ -113,7 +114,7 @@ const redetermined = (
         redeterminedOn: today,
         gstRegistered,
         ...contentOf({ ...made, revision }),
-        ...debtOf(today, context),
+        ...debtOf(today, termsOf(context).deferrals),
       }),
       ...warnings(state, { transactionNumber, revision }),
       ...quotations(state, quotedIn({ transactionNumber, revision })),

@@ -1,16 +1,16 @@
 /** The answer to what was accounted for before CARM: version 1 as it was declared, owed for elsewhere (B19). */
-import { contentHash } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { billingPeriodOf, paymentDueDate } from '../../../calendar/index.js'
 import { carmLaunch } from '../../../dated-rules/index.js'
 import type { On } from '../command/index.js'
-import { type Assessed, cadTypeOf } from '../content.js'
+import { type Assessed, cadTypeOf } from '../content/index.js'
+import { contentHashOf, linesInOrder } from '../content/whole.js'
 import type { DeclarationContext } from '../context/index.js'
 import { AsDeclaredRecorded, type DeclarationEvent } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
 import type { Declaration } from '../state/index.js'
 import { unfitAccount } from './account.js'
-import { linesInOrder, uncheckedEdits } from './edits.js'
+import { uncheckedEdits } from './edits.js'
 import { assess } from './revision.js'
 import { quotations } from './ruling.js'
 
@@ -43,8 +43,6 @@ const recorded = (
   { now, tables }: DeclarationContext,
 ): DeclarationEvent => {
   const lines = linesInOrder({ header, ...content })
-  const hash = contentHash({ header, lines })
-  if (E.isLeft(hash)) throw new Error(hash.left)
   const period = billingPeriodOf(accountedOn)
   return AsDeclaredRecorded.make({
     transactionNumber,
@@ -56,7 +54,7 @@ const recorded = (
     recordedAt: now,
     header,
     lines: [...lines],
-    contentHash: hash.right,
+    contentHash: contentHashOf({ header, ...content }),
     charges,
     billingPeriod: period.label,
     paymentDueDate: paymentDueDate({ period, kind: 'import', deferrals: [] }),

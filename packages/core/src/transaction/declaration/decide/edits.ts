@@ -7,7 +7,8 @@
 import type { CadTypeRule } from '../../../dated-rules/index.js'
 import { type DeclaredSurtax, measureAsOf } from '../../../rating/index.js'
 import type { CivilDate } from '../../../values/index.js'
-import type { Content, Line } from '../content.js'
+import type { Content, Line } from '../content/index.js'
+import { linesInOrder } from '../content/whole.js'
 import type { DeclarationTables, EditTables } from '../context/index.js'
 import type { RefusalReason } from '../event/index.js'
 
@@ -71,9 +72,6 @@ export const uncheckedEdits = (
     ...(deferrals === null ? ['Deferral'] : []),
   ]
 }
-
-export const linesInOrder = ({ lines }: Content): ReadonlyArray<Line> =>
-  [...lines.values()].sort((one, other) => one.number - other.number)
 
 const missing = 'T24-144/4'
 

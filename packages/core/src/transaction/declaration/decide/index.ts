@@ -1,20 +1,22 @@
 /** The answer of a declaration: one function for each command, one case for each status. */
-import { absurd, canonicalJson, contentHash, utf8Length } from '@carmkit/kernel'
+import { absurd, utf8Length } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { actingBusinessOf, requireGrant } from '../../../authority/index.js'
 import type { DocumentCharges } from '../../../rating/index.js'
 import { type Cents, centsOf, moneyOf, noCents } from '../../../values/index.js'
 import type { DeclarationCommand, On } from '../command/index.js'
-import { type Content, editedContent, type Header, type Line, mostBytes } from '../content.js'
+import { editedContent, mostBytes } from '../content/index.js'
+import { contentHashOf, contentText } from '../content/whole.js'
 import type { DeclarationContext } from '../context/index.js'
 import { type DeclarationEvent, DraftDiscarded, DraftEdited, DraftOpened } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
 import type { Accepted, Declaration, Draft, Release } from '../state/index.js'
 import { unfitAccount } from './account.js'
 import { carryOutAppeal, decideAdjustment, redetermineDeclaration } from './agency.js'
+import { recordAcceptance, recordAssessment, recordDecision, recordRejection } from './answers.js'
 import { recordAsDeclared } from './as-declared.js'
 import { noteRulingDecided, recordReasonToBelieve } from './belief.js'
-import { linesInOrder } from './edits.js'
+import { recordCancellation, recordVersion } from './filing.js'
 import { applyMassCase } from './mass-case.js'
 import { mismatch, noteAccountingDue, recordRelease } from './release.js'
 import { noteRulingMismatch, quotations } from './ruling.js'
@@ -68,6 +70,18 @@ export const decide = (
       return onceAccepted(state, (filed) => noteRulingMismatch(command, filed, context.mismatches))
     case 'NoteRulingDecided':
       return onceAccepted(state, (filed) => noteRulingDecided(command, filed, context))
+    case 'RecordVersion':
+      return recordVersion(command, state)
+    case 'RecordCancellation':
+      return recordCancellation(command, state)
+    case 'RecordAcceptance':
+      return recordAcceptance(command, state, context)
+    case 'RecordRejection':
+      return recordRejection(command, state, context)
+    case 'RecordAssessment':
+      return recordAssessment(command, state, context)
+    case 'RecordDecision':
+      return onceAccepted(state, (filed) => recordDecision(command, filed, context))
     default:
       return absurd(command)
   }
@@ -78,6 +92,7 @@ const onceAccepted = (state: Declaration, answer: (filed: Accepted) => Verdict):
     case 'Absent':
     case 'Draft':
     case 'Discarded':
+    case 'Recorded':
       return E.left({ name: 'NotAccepted', rule: 'TXN-04', status: state.status })
     case 'Accepted':
       return answer(state)
@@ -90,6 +105,7 @@ const whileDraft = (state: Declaration, answer: (draft: Draft) => Verdict): Verd
   switch (state.status) {
     case 'Absent':
     case 'Discarded':
+    case 'Recorded':
     case 'Accepted':
       return E.left({ name: 'NotDraft', rule: 'TXN-05', status: state.status })
     case 'Draft':
@@ -129,21 +145,6 @@ const editDraft = ({ data }: On<'EditDraft'>, draft: Draft): Verdict => {
   return E.right([DraftEdited.make(data)])
 }
 
-/** Header and lines in one text; equal texts are equal declarations. */
-const contentText = (content: Content): string => {
-  const written = canonicalJson(asJson(content))
-  if (E.isLeft(written))
-    throw new Error(`a decoded declaration has no canonical text: ${written.left.reason}`)
-  return written.right
-}
-
-const asJson = (
-  content: Content,
-): { readonly header: Header; readonly lines: ReadonlyArray<Line> } => ({
-  header: content.header,
-  lines: linesInOrder(content),
-})
-
 const submitDeclaration = (
   { data: { transactionNumber, channel } }: On<'SubmitDeclaration'>,
   { draft, release }: { readonly draft: Draft; readonly release: Release | null },
@@ -152,12 +153,10 @@ const submitDeclaration = (
   const { importer } = draft
   const unfit = unfitAccount(importer, context)
   if (unfit !== null) return E.left(unfit)
-  const hash = contentHash(asJson(draft))
-  if (E.isLeft(hash)) throw new Error(hash.left)
   const outcome = submit(draft, {
     transactionNumber,
     submittedFor: actingBusinessOf(context.actor),
-    contentHash: hash.right,
+    contentHash: contentHashOf(draft),
     tables: context.tables,
     type: context.type,
     channel: channel ?? null,

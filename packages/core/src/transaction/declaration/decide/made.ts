@@ -1,8 +1,8 @@
 /** The events of a new version, however it came about; none of them is refused here. */
-import { billingPeriodOf, easternDateOf, paymentDueDate } from '../../../calendar/index.js'
+import { easternDateOf } from '../../../calendar/index.js'
 import { type ChargesDifference, type DocumentCharges } from '../../../rating/index.js'
 import { type Bn9, type CivilDate, centsOf, type TransactionNumber } from '../../../values/index.js'
-import type { Header } from '../content.js'
+import type { Header } from '../content/index.js'
 import type { DeclarationContext } from '../context/index.js'
 import {
   AdjustmentApproved,
@@ -13,6 +13,7 @@ import {
 import type { Accepted } from '../state/index.js'
 import { dueDateOf } from '../state/phase.js'
 import { termsOf } from './open.js'
+import { debtOf } from './placement.js'
 import { accountSecurityNumberOf, mismatch } from './release.js'
 import type { Revision } from './revision.js'
 import { quotations } from './ruling.js'
@@ -89,7 +90,7 @@ export const approved = (
     contentHash,
     charges,
     delta,
-    ...debtOf(decidedOn, context),
+    ...debtOf(decidedOn, termsOf(context).deferrals),
   })
 }
 
@@ -142,13 +143,3 @@ export const contentOf = ({ header, revision }: Pick<Made, 'header' | 'revision'
   charges: revision.charges,
   delta: revision.delta,
 })
-
-/** What the agency decides falls in the period of that day (catalogue 3.1). */
-export const debtOf = (day: CivilDate, { tables }: DeclarationContext) => {
-  const period = billingPeriodOf(day)
-  const deferrals = tables.deferrals ?? []
-  return {
-    billingPeriod: period.label,
-    paymentDueDate: paymentDueDate({ period, kind: 'import', deferrals }),
-  }
-}

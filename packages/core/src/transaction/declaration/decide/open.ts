@@ -2,18 +2,24 @@
 import type { CivilDate } from '../../../values/index.js'
 import type { DeclarationContext } from '../context/index.js'
 import type { DeclarationRejection } from '../rejection.js'
+import { pendingOf } from '../state/imported.js'
 import type { Accepted } from '../state/index.js'
 import { dueDateOf, mayBeCorrected, type PhaseTerms, phaseOf, timeLimitOf } from '../state/phase.js'
 import type { Edit } from './revision.js'
 
 /**
- * One version waits at a time (TXN-07), for the agency too (assumed CK-47), and every new one is based
- * on the one in effect (TXN-03).
+ * Nothing follows a cancellation. One version waits at a time (TXN-07), for the agency too (assumed
+ * CK-47), and every new one is based on the one in effect (TXN-03).
  */
 export const notOpenFor = (
-  { pending, version }: Accepted,
+  state: Accepted,
   { basedOn }: Pick<Edit, 'basedOn'>,
 ): DeclarationRejection | null => {
+  const { version, cancelledBy } = state
+  if (cancelledBy !== null) {
+    return { name: 'DeclarationCancelled', rule: 'CK-121', cancelledBy }
+  }
+  const pending = pendingOf(state)
   if (pending !== null) return { name: 'VersionPending', rule: 'TXN-07', pending }
   return basedOn === version ? null : { name: 'StaleVersion', rule: 'TXN-03', current: version }
 }

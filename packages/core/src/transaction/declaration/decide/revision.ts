@@ -4,7 +4,7 @@
  *
  * Separate from the commands because only who may ask, and when, differs between them.
  */
-import { canonicalJson, contentHash, utf8Length } from '@carmkit/kernel'
+import { canonicalJson, utf8Length } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { easternDateOf } from '../../../calendar/index.js'
 import { type ReasonCodeRule, reasonCodeOn } from '../../../dated-rules/index.js'
@@ -14,6 +14,7 @@ import {
   type DocumentCharges,
   differenceOf,
   rate,
+  unknownCharges,
 } from '../../../rating/index.js'
 import { centsOf } from '../../../values/index.js'
 import {
@@ -23,11 +24,12 @@ import {
   editedContent,
   type Header,
   mostBytes,
-} from '../content.js'
+} from '../content/index.js'
+import { contentHashOf, contentText, linesInOrder } from '../content/whole.js'
 import type { DeclarationContext } from '../context/index.js'
 import type { DeclarationRejection } from '../rejection.js'
 import { currentOf, type Filed } from '../state/index.js'
-import { defectsOf, linesInOrder, reasonsOf, uncheckedEdits } from './edits.js'
+import { defectsOf, reasonsOf, uncheckedEdits } from './edits.js'
 import { ratingDefects } from './submit.js'
 
 /** What a command states of a new version. */
@@ -73,11 +75,10 @@ export const revise = (
     lines: changes.map(({ line }) => line),
     removedLines: [],
   })
-  const whole = { header: content.header, lines: linesInOrder(content) }
   if (changes.length === 0 && textOf(content.header) === textOf(current.header)) {
     return E.left({ name: 'NoChange', rule: 'TXN-08' })
   }
-  if (utf8Length(textOf(whole)) > mostBytes) {
+  if (utf8Length(contentText(content)) > mostBytes) {
     return E.left({ name: 'DeclarationTooLarge', rule: 'CK-14', mostBytes })
   }
   const assessed = assess(state, content, context)
@@ -86,21 +87,25 @@ export const revise = (
     simaFault(changes, { current, filing }) ??
     reasonFault(changes, { before: current, after: assessed.right, context, filing })
   if (fault !== null) return E.left(fault)
-  const hash = contentHash(whole)
-  if (E.isLeft(hash)) throw new Error(hash.left)
   return E.right({
     ...assessed.right,
     version: state.latest + 1,
     basedOn: state.version,
     changes,
-    contentHash: hash.right,
-    delta: differenceOf(current.charges.total, assessed.right.charges.total),
+    contentHash: contentHashOf(content),
+    delta: differenceOf(chargedIn(state), assessed.right.charges.total),
     unchecked: [
       ...uncheckedEdits(content, context.tables),
       ...(changes.some(({ reasons }) => hasUnknown(reasons, context)) ? ['ReasonCode'] : []),
     ],
   })
 }
+
+/**
+ * What a ledger was told of so far: of versions filed here the charges of the one in effect, of
+ * imported ones what the agency charged; nothing where no assessment is known (assumed CK-123).
+ */
+export const chargedIn = ({ charged }: Filed): Charges => charged?.total ?? unknownCharges
 
 const textOf = (value: Header | Content | object | null): string => {
   const written = canonicalJson(value as never)
@@ -159,6 +164,10 @@ const reasonFault = (
 ): DeclarationRejection | null => {
   const was = payableByLine(before)
   const is = payableByLine(after)
+  const netOf = (line: number): number | null => {
+    const [earlier, later] = [was.has(line) ? was.get(line) : 0, is.get(line)]
+    return typeof earlier === 'number' && typeof later === 'number' ? later - earlier : null
+  }
   const where = (isFaulty: (change: Change) => boolean): ReadonlyArray<number> =>
     changes.filter(isFaulty).map(({ line }) => line.number)
   const without = where(({ reasons }) => reasons.length === 0)
@@ -171,8 +180,8 @@ const reasonFault = (
   }
   const misordered = where(({ line, reasons: [first = ''] }) => {
     const rule = ruleOf(first, context)
-    const net = (is.get(line.number) ?? 0) - (was.get(line.number) ?? 0)
-    return rule !== null && (rule.direction === 'refund') !== net < 0
+    const net = netOf(line.number)
+    return rule !== null && net !== null && (rule.direction === 'refund') !== net < 0
   })
   return misordered.length > 0
     ? { name: 'ReasonCodeOrder', rule: 'TXN-11', lines: misordered }
@@ -187,8 +196,11 @@ const ruleOf = (
 const hasUnknown = (codes: ReadonlyArray<string>, context: DeclarationContext): boolean =>
   codes.some((code) => ruleOf(code, context) === null)
 
-/** Cents payable on each line, by its number: charges stand in the order of the lines. */
-const payableByLine = (content: Assessed): ReadonlyMap<number, number> =>
+/**
+ * Cents payable on each line, by its number: charges stand in the order of the lines. Null where it
+ * is unknown, as it may be of a line that another system filed.
+ */
+const payableByLine = (content: Assessed): ReadonlyMap<number, number | null> =>
   new Map(
     linesInOrder(content).map(({ number }, index) => [
       number,
@@ -196,7 +208,7 @@ const payableByLine = (content: Assessed): ReadonlyMap<number, number> =>
     ]),
   )
 
-const payable = (charges: Charges | undefined): number => {
+const payable = (charges: Charges | undefined): number | null => {
   const total = charges?.totalPayable ?? null
-  return total === null ? 0 : centsOf(total)
+  return total === null ? null : centsOf(total)
 }

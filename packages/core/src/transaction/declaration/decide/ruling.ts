@@ -2,11 +2,11 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { type Bn15, type TransactionNumber, valueIn } from '../../../values/index.js'
 import type { On } from '../command/index.js'
-import type { Content, LineMismatch } from '../content.js'
+import type { Content, LineMismatch } from '../content/index.js'
+import { linesInOrder } from '../content/whole.js'
 import { type DeclarationEvent, RulingMismatchNoted, RulingsQuoted } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
-import { type Accepted, versionIn } from '../state/index.js'
-import { linesInOrder } from './edits.js'
+import { type Accepted, knownVersion } from '../state/index.js'
 
 /** None where no line quotes any. */
 export const quotations = (
@@ -31,7 +31,7 @@ export const noteRulingMismatch = (
   state: Accepted,
   mismatches: ReadonlyArray<LineMismatch>,
 ): E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>> => {
-  if (versionIn(state, version) === undefined) {
+  if (knownVersion(state, version) === undefined) {
     return E.left({ name: 'StaleVersion', rule: 'TXN-03', current: state.version })
   }
   const isNoted = valueIn(state.mismatched, String(version)) === true

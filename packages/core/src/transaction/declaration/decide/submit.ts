@@ -6,18 +6,8 @@
  * the command.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import {
-  type BillingPeriod,
-  billingAnchor,
-  billingPeriodOf,
-  easternDateOf,
-  paymentDueDate,
-} from '../../../calendar/index.js'
-import {
-  accountingDeadlineOf,
-  type CadTypeRule,
-  dayOfNextMonth,
-} from '../../../dated-rules/index.js'
+import { easternDateOf } from '../../../calendar/index.js'
+import type { CadTypeRule } from '../../../dated-rules/index.js'
 import {
   type DocumentCharges,
   type NotRateable,
@@ -32,7 +22,8 @@ import {
   type Instant,
   type TransactionNumber,
 } from '../../../values/index.js'
-import type { Line } from '../content.js'
+import type { Line } from '../content/index.js'
+import { linesInOrder } from '../content/whole.js'
 import type { DeclarationTables } from '../context/index.js'
 import {
   DeclarationAccepted,
@@ -41,7 +32,8 @@ import {
   DeclarationSubmitted,
 } from '../event/index.js'
 import type { Draft } from '../state/index.js'
-import { type Defect, defectsOf, linesInOrder, reasonsOf, uncheckedEdits } from './edits.js'
+import { type Defect, defectsOf, reasonsOf, uncheckedEdits } from './edits.js'
+import { placementOf } from './placement.js'
 import { accountSecurityNumberOf } from './release.js'
 
 export interface Submission {
@@ -55,9 +47,6 @@ export interface Submission {
   readonly channel: Channel | null
   readonly now: Instant
 }
-
-/** Which day anchors a debt to a billing period is contested; the default is that of the Act (TXN-20). */
-const anchorPolicy = 'act'
 
 export const submit = (draft: Draft, submission: Submission): ReadonlyArray<DeclarationEvent> => {
   const { transactionNumber, tables, type, channel, now } = submission
@@ -91,20 +80,14 @@ const accepted = (
 ): DeclarationEvent => {
   const { transactionNumber, tables } = submission
   const { releaseDate } = draft.header
-  const deadline = releaseDate === null ? null : accountingDeadlineOf(type, releaseDate)
-  const { anchor, period } = placed(type, { releaseDate, deadline, today })
+  const deferrals = tables.deferrals ?? []
   return DeclarationAccepted.make({
     transactionNumber,
     importer: draft.importer,
     version: 1,
     cadType: draft.cadType,
     accountSecurityNumber: accountSecurityNumberOf(transactionNumber),
-    acceptedOn: today,
-    accountingDeadline: deadline,
-    late: deadline !== null && today > deadline,
-    billingAnchor: anchor,
-    billingPeriod: period.label,
-    paymentDueDate: paymentDueDate({ period, kind: 'import', deferrals: tables.deferrals ?? [] }),
+    ...placementOf({ type, releaseDate, acceptedOn: today, deferrals }),
     charges,
     unchecked: [...uncheckedEdits(draft, tables), ...uncheckedChannel(submission)],
   })
@@ -120,34 +103,6 @@ const uncheckedChannel = ({ type, channel }: Submission): ReadonlyArray<string> 
   channel === null && channels.some((one) => type?.channels.includes(one) === false)
     ? ['Channel']
     : []
-
-/**
- * The period of the debt, and what placed it there. All releases of a calendar month fall in the
- * period of the next (catalogue 4.1); without a deadline the day of acceptance decides.
- */
-const placed = (
-  { billing }: CadTypeRule,
-  days: {
-    readonly releaseDate: CivilDate | null
-    readonly deadline: CivilDate | null
-    readonly today: CivilDate
-  },
-): { readonly anchor: 'act' | 'calendarMonth'; readonly period: BillingPeriod } => {
-  const { releaseDate, deadline, today } = days
-  if (billing === 'calendarMonth' && releaseDate !== null) {
-    return { anchor: 'calendarMonth', period: billingPeriodOf(dayOfNextMonth(releaseDate, 1)) }
-  }
-  const anchor =
-    releaseDate === null || deadline === null
-      ? today
-      : billingAnchor({
-          policy: anchorPolicy,
-          acceptedOn: today,
-          deadline,
-          releasedOn: releaseDate,
-        })
-  return { anchor: anchorPolicy, period: billingPeriodOf(anchor) }
-}
 
 /**
  * Rating stops at the first line that it cannot rate (CK-15); a refusal names them all. When each

@@ -2,7 +2,7 @@
 import { bool, closed, event, Hash, integer, list } from '@carmkit/kernel'
 import { DocumentCharges } from '../../../rating/index.js'
 import { Bn15, CadType, CivilDate, Instant, TransactionNumber } from '../../../values/index.js'
-import { Header, Line, maxLinesPerEdit } from '../content.js'
+import { Header, Line, maxLinesPerEdit } from '../content/index.js'
 import { BillingPeriodLabel, short } from './draft.js'
 
 /** Version 1, with effect from the accounting. It is posted nowhere: what it comes to was owed before. */

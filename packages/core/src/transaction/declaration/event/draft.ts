@@ -31,7 +31,7 @@ import {
   LineWithoutRuling,
   maxLines,
   maxLinesPerEdit,
-} from '../content.js'
+} from '../content/index.js'
 
 /** First five digits of a transaction number: whose security the goods were released under. */
 export const AccountSecurityNumber = text<string>('AccountSecurityNumber', 'five digits', (value) =>

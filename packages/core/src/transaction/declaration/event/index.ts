@@ -9,6 +9,16 @@ import {
   DraftEdited,
   DraftOpened,
 } from './draft.js'
+import {
+  AcceptanceRecorded,
+  AssessmentRecorded,
+  CancellationRecorded,
+  ChargesImported,
+  DecisionRecorded,
+  RejectionRecorded,
+  VersionGapNoted,
+  VersionRecorded,
+} from './imported.js'
 import { MassCaseApplied } from './mass-case.js'
 import { AccountingDueNoted, ReleaseMismatchNoted, ReleaseRecorded } from './release.js'
 import { RulingMismatchNoted, RulingsQuoted } from './ruling.js'
@@ -32,6 +42,16 @@ export {
   DraftOpened,
   type RefusalReason,
 } from './draft.js'
+export {
+  AcceptanceRecorded,
+  AssessmentRecorded,
+  CancellationRecorded,
+  ChargesImported,
+  DecisionRecorded,
+  RejectionRecorded,
+  VersionGapNoted,
+  VersionRecorded,
+} from './imported.js'
 export { MassCaseApplied } from './mass-case.js'
 export { AccountingDueNoted, ReleaseMismatchNoted, ReleaseRecorded } from './release.js'
 export { RulingMismatchNoted, RulingsQuoted } from './ruling.js'
@@ -66,6 +86,14 @@ export const events = eventSchema(
   RulingMismatchNoted,
   MassCaseApplied,
   AsDeclaredRecorded,
+  VersionRecorded,
+  VersionGapNoted,
+  AcceptanceRecorded,
+  RejectionRecorded,
+  AssessmentRecorded,
+  DecisionRecorded,
+  CancellationRecorded,
+  ChargesImported,
 )
 
 export type DeclarationEvent = EventIn<typeof events>

@@ -1,7 +1,7 @@
 /** What is recorded of the release of the goods. Storage contract: add a version, never edit one. */
 import { bool, closed, event, integer, list, nullable, oneOf } from '@carmkit/kernel'
 import { Bn15, CivilDate, TransactionNumber } from '../../../values/index.js'
-import { CargoControlNumber, ReleaseOffice } from '../content.js'
+import { CargoControlNumber, ReleaseOffice } from '../content/index.js'
 import { AccountSecurityNumber } from './draft.js'
 
 export const ReleaseRecorded = event(

@@ -1,7 +1,7 @@
 /** What is recorded of the rulings that a version quotes. Storage contract: add a version, never edit one. */
 import { closed, event, list } from '@carmkit/kernel'
 import { Bn15, TransactionNumber } from '../../../values/index.js'
-import { LineMismatch, maxLines, QuotedRuling, VersionNumber } from '../content.js'
+import { LineMismatch, maxLines, QuotedRuling, VersionNumber } from '../content/index.js'
 
 const identity = { transactionNumber: TransactionNumber, importer: Bn15, version: VersionNumber }
 

@@ -16,7 +16,7 @@ import {
   RejectionReason,
   SoAdjNumber,
   VersionNumber,
-} from '../content.js'
+} from '../content/index.js'
 import { AccountSecurityNumber, BillingPeriodLabel, short } from './draft.js'
 
 const identity = {

@@ -1,9 +1,17 @@
 /** What a recorded event means for a declaration. */
 import { absurd } from '@carmkit/kernel'
 import { bn9Of, noEntries, withValue } from '../../../values/index.js'
-import { editedContent, noHeader } from '../content.js'
+import { editedContent, noHeader } from '../content/index.js'
 import type { DeclarationEvent } from '../event/index.js'
-import type { Declaration, Draft, Filed, Version } from '../state/index.js'
+import {
+  type Declaration,
+  type Draft,
+  type Filed,
+  filedHere,
+  nothingNoted,
+  type Version,
+} from '../state/index.js'
+import { evolveAnswer, evolveFiling } from './imported.js'
 import { evolveFiled } from './versions.js'
 
 type On<Type extends DeclarationEvent['type']> = Extract<DeclarationEvent, { type: Type }>
@@ -18,6 +26,7 @@ export const evolve = (state: Declaration, event: DeclarationEvent): Declaration
         : { ...state, release: { ...state.release, dueNoted: true } }
     case 'ReleaseMismatchNoted':
     case 'RulingsQuoted':
+    case 'VersionGapNoted':
       return state
     case 'DraftOpened':
       return opened(state, event)
@@ -42,6 +51,17 @@ export const evolve = (state: Declaration, event: DeclarationEvent): Declaration
     case 'MassCaseApplied':
       return state.status === 'Accepted'
         ? { ...evolveFiled(state, event), release: state.release }
+        : state
+    case 'VersionRecorded':
+      return evolveFiling(state, event)
+    case 'AcceptanceRecorded':
+    case 'RejectionRecorded':
+    case 'AssessmentRecorded':
+    case 'DecisionRecorded':
+    case 'CancellationRecorded':
+    case 'ChargesImported':
+      return state.status === 'Recorded' || state.status === 'Accepted'
+        ? { ...evolveAnswer(state, event), release: state.release }
         : state
     default:
       return absurd(event)
@@ -136,16 +156,17 @@ const asDeclared = ({ data }: On<'AsDeclaredRecorded'>): Filed => {
 const firstVersion = (content: Pick<Version, 'header' | 'lines' | 'contentHash' | 'charges'>) => ({
   status: 'Accepted' as const,
   version: 1,
+  first: 1,
   latest: 1,
+  cancelledBy: null,
   pending: null,
+  charged: { version: 1, total: content.charges.total },
   versions: withValue(noEntries, '1', {
     number: 1,
     status: 'accepted' as const,
     basedOn: null,
     ...content,
+    ...filedHere,
   }),
-  carriedOut: noEntries,
-  massCases: noEntries,
-  mismatched: noEntries,
-  corrigible: noEntries,
+  ...nothingNoted,
 })

@@ -1,9 +1,9 @@
 /** What a recorded event means for an accepted declaration: one version more, or another status of one. */
 import { absurd } from '@carmkit/kernel'
 import { valueIn, withoutValue, withValue } from '../../../values/index.js'
-import { type Change, editedContent } from '../content.js'
+import { type Change, editedContent } from '../content/index.js'
 import type { DeclarationEvent } from '../event/index.js'
-import { currentOf, type Filed, type Version, versionOf } from '../state/index.js'
+import { currentOf, type Filed, filedHere, type Version, versionOf } from '../state/index.js'
 
 type On<Type extends DeclarationEvent['type']> = Extract<DeclarationEvent, { type: Type }>
 
@@ -37,6 +37,7 @@ export const evolveFiled = (
         ...decided(state, event.data.version, 'accepted'),
         version: event.data.version,
         adjusted: true,
+        charged: chargedBy(event),
       }
     case 'ReasonToBelieveRecorded':
       return believed(state, event)
@@ -60,6 +61,14 @@ const inEffect = (
 ): Filed => ({
   ...corrected(added(state, event, 'accepted'), event),
   version: event.data.version,
+  charged: chargedBy(event),
+})
+
+const chargedBy = ({
+  data: { version, charges },
+}: On<'DeclarationCorrected' | 'DeclarationRedetermined' | 'AdjustmentApproved'>) => ({
+  version,
+  total: charges.total,
 })
 
 const carriedOut = (state: Filed, { data }: On<'DeclarationRedetermined'>): Filed =>
@@ -73,7 +82,7 @@ const added = (state: Filed, { data }: Revised, status: Version['status']): File
   const content = editedContent(currentOf(state), { header, lines, removedLines: [] })
   return withVersion(
     { ...state, latest: number },
-    { number, status, basedOn, ...content, contentHash, charges },
+    { number, status, basedOn, ...content, contentHash, charges, ...filedHere },
   )
 }
 

@@ -5,19 +5,24 @@ import {
   type Bn9,
   type Bn15,
   type CivilDate,
+  entriesOf,
   type Instant,
   type Keyed,
   type MassCaseNumber,
+  noEntries,
   type TransactionNumber,
   valueIn,
 } from '../../../values/index.js'
-import type { Assessed, Content } from '../content.js'
+import type { Theirs } from '../content/assessment.js'
+import type { FiledAs } from '../content/imported.js'
+import type { Assessed, Content } from '../content/index.js'
 
 /** A release may be recorded before anything else is, and stays known in every status. */
 export type Declaration = { readonly release: Release | null } & (
   | { readonly status: 'Absent' }
   | Draft
   | (Owned & { readonly status: 'Discarded' })
+  | Recorded
   | Filed
 )
 
@@ -50,21 +55,36 @@ export interface Draft extends Owned, Content {
   readonly submitted: string | null
 }
 
-/** Accepted once: from then on it only gets further versions (TXN-05). */
-export interface Filed extends Owned {
-  readonly status: 'Accepted'
+/** Every version that is known, whoever filed it. Of imported ones, numbers may be missing (B18). */
+interface Versioned {
   readonly cadType: string
-  /** The version in effect: the highest accepted one (TXN-04). */
-  readonly version: number
-  /** The highest number given, whatever became of that version (TXN-03). */
-  readonly latest: number
-  /** The one version that the agency has not decided (TXN-07). */
-  readonly pending: number | null
-  /** The agency has decided a version, so that what is owed stands in several postings. */
-  readonly adjusted: boolean
   /** Every version under its number. */
   readonly versions: Keyed<string, Version>
-  /** Eastern day on which version 1 was accepted, or was accounted for before CARM. */
+  /** The highest number given, whatever became of that version (TXN-03). */
+  readonly latest: number
+  /** Number of the cancellation, after which nothing is filed; null while there is none. */
+  readonly cancelledBy: number | null
+}
+
+/** Filed by another system, and as far as is known not accepted. */
+export interface Recorded extends Owned, Versioned {
+  readonly status: 'Recorded'
+}
+
+/** Accepted once: from then on it only gets further versions (TXN-05). */
+export interface Filed extends Owned, Versioned {
+  readonly status: 'Accepted'
+  /** The version in effect: the highest accepted one (TXN-04). */
+  readonly version: number
+  /** The lowest accepted version that is known; the days below are those of its acceptance. */
+  readonly first: number
+  /** The one version filed here that the agency has not decided (TXN-07). */
+  readonly pending: number | null
+  /** What is owed stands in several postings: the agency decided a version, or one was imported. */
+  readonly adjusted: boolean
+  /** What a ledger was told that is owed, and for which version; null while nothing is known. */
+  readonly charged: Charged | null
+  /** Eastern day on which the first version was accepted, or was accounted for before CARM. */
   readonly acceptedOn: CivilDate
   readonly billingPeriod: string
   /** As it was recorded; a deferral may have moved it since. */
@@ -81,24 +101,72 @@ export interface Filed extends Owned {
   readonly corrigible: Keyed<string, CivilDate>
 }
 
+export interface Charged {
+  readonly version: number
+  readonly total: Assessed['charges']['total']
+}
+
 /** An accepted declaration with its release. */
 export type Accepted = Extract<Declaration, { readonly status: 'Accepted' }>
 
-/** A complete snapshot of what was declared; never altered, but for its status. */
+/** A complete snapshot of what was declared; never altered, but for its status and the answers to it. */
 export interface Version extends Assessed {
   readonly number: number
-  readonly status: 'accepted' | 'pending' | 'rejected' | 'withdrawn'
-  /** The version in effect when it was made; null for the first. */
+  /** `recorded` and `refused` are those of other systems: without an answer, and turned down as a message. */
+  readonly status: 'accepted' | 'pending' | 'rejected' | 'withdrawn' | 'recorded' | 'refused'
+  /** The version in effect when it was made; null for the first, and where another system made it. */
   readonly basedOn: number | null
   readonly contentHash: string
+  /** Null: it was filed here. */
+  readonly imported: Imported | null
+  /** What the agency decided of it, as imported; null where nothing was. */
+  readonly decision: ImportedDecision | null
+  /** What the agency says that it comes to; null where nothing was imported. */
+  readonly assessment: ImportedAssessment | null
 }
 
-/** Undefined for a number that was not given. */
-export const versionIn = ({ versions }: Filed, number: number): Version | undefined =>
-  valueIn(versions, String(number))
+/** How another system filed a version, and whether it was accepted there. */
+export interface Imported {
+  readonly documentHash: string
+  readonly stated: FiledAs | null
+  /** Lines whose charges cannot be told from what is held of them. */
+  readonly unheld: ReadonlyArray<number>
+  readonly acceptance: { readonly at: Instant; readonly on: CivilDate } | null
+  readonly isRefused: boolean
+}
 
-export const versionOf = (state: Filed, number: number): Version => {
-  const version = versionIn(state, number)
+export interface ImportedDecision {
+  readonly outcome: 'approved' | 'rejected'
+  /** Eastern day. */
+  readonly decidedOn: CivilDate
+}
+
+export interface ImportedAssessment {
+  readonly assessedAt: Instant
+  /** As the agency states it; null where it does not. */
+  readonly paymentDueDate: CivilDate | null
+  readonly theirs: Theirs
+}
+
+/** What only later events bring to a declaration. */
+export const nothingNoted = {
+  carriedOut: noEntries,
+  massCases: noEntries,
+  mismatched: noEntries,
+  corrigible: noEntries,
+} as const
+
+/** What a version that is filed here has of an import: nothing. */
+export const filedHere = { imported: null, decision: null, assessment: null } as const
+
+/** Undefined for a number that is not known. */
+export const knownVersion = (
+  { versions }: Pick<Filed, 'versions'>,
+  number: number,
+): Version | undefined => valueIn(versions, String(number))
+
+export const versionOf = (state: Pick<Filed, 'versions'>, number: number): Version => {
+  const version = knownVersion(state, number)
   if (version === undefined) throw new Error(`no version ${number}`)
   return version
 }
@@ -106,9 +174,11 @@ export const versionOf = (state: Filed, number: number): Version => {
 /** The declaration as it stands. */
 export const currentOf = (state: Filed): Version => versionOf(state, state.version)
 
-/** All versions, in order. */
-export const versionsOf = (state: Filed): ReadonlyArray<Version> =>
-  Array.from({ length: state.latest }, (_, index) => versionOf(state, index + 1))
+/** All versions that are known, in order. */
+export const versionsOf = ({ versions }: Pick<Filed, 'versions'>): ReadonlyArray<Version> =>
+  entriesOf(versions)
+    .map(([, version]) => version)
+    .toSorted((one, other) => one.number - other.number)
 
 export const initial: Declaration = { status: 'Absent', release: null }
 

@@ -6,7 +6,7 @@
  */
 import { accountingDeadline, addBusinessDays, easternDateOf } from '../../../calendar/index.js'
 import type { Bn15, CivilDate, Instant } from '../../../values/index.js'
-import type { Header } from '../content.js'
+import type { Header } from '../content/index.js'
 import type { Declaration, Release } from './index.js'
 
 /** Business days after the release from which the missing declaration is warned of (assumed CK-41). */

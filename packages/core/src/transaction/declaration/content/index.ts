@@ -15,7 +15,7 @@ import {
   tagged,
   text,
 } from '@carmkit/kernel'
-import { type DocumentCharges, maxRatedLines, ratedLineFields } from '../../rating/index.js'
+import { type DocumentCharges, maxRatedLines, ratedLineFields } from '../../../rating/index.js'
 import {
   AgencyReason,
   CadType,
@@ -25,7 +25,7 @@ import {
   ReasonCode,
   TariffCode,
   TariffTreatment,
-} from '../../values/index.js'
+} from '../../../values/index.js'
 
 /** Most lines of one declaration. */
 export const maxLines = maxRatedLines

@@ -1,0 +1,53 @@
+/** Readings about accounts, people and delegation that no source settles. */
+import { rulesOf } from '../rule.js'
+
+export const assumedOfAccounts = rulesOf('assumed', [
+  [
+    'CK-10',
+    'A new business is registered by the person whom the revenue agency named as applicant.',
+  ],
+  ['CK-11', 'A business name is stated, except a sole proprietor’s, which is a person’s.'],
+  ['CK-12', 'Revoking with CutOff also ends an earlier run-off of the same delegation.'],
+  ['CK-18', 'Which kind of actor sends which command.'],
+  ['CK-19', 'A licence does not end before it begins.'],
+  ['CK-20', 'A person has one kind of role in a business, over one or more programs.'],
+  [
+    'CK-21',
+    'A rejection with block is decided for the whole business, so by a BAM: a block reaches every scope.',
+  ],
+  [
+    'CK-22',
+    'Why a business is suspended, or a request for access turned down, is one of a few reasons.',
+  ],
+  ['CK-23', 'Nobody prolongs the own access.'],
+  ['CK-24', 'Why an enrolment is refused, or an account suspended, is one of a few reasons.'],
+  ['CK-25', 'The contact of an account may be changed while its file is under review.'],
+  ['CK-26', 'An account of which no day of use is known is not dormant yet.'],
+  ['CK-27', 'Closing an account ends the sub-programs within it.'],
+  [
+    'CK-28',
+    'In release 1 every importer, also one that exports, and every trade consultant has portal access.',
+  ],
+  ['CK-29', 'A set of answers too few to succeed is not compared, and costs no attempt.'],
+  ['CK-30', 'Who begins a claim anew keeps the failures and locks of before.'],
+  ['CK-31', 'A request for access names no program, so only a BAM turns it down.'],
+  ['CK-32', 'A recovery suspends the BAMs of that time; the new one may resume them.'],
+  ['CK-33', 'An invitation holds while who gave it could still give it.'],
+  ['CK-34', 'Amending or suspending a grant voids an older offer of the client.'],
+  [
+    'CK-35',
+    'A grant given, widened or resumed when the authority to do so had lapsed is suspended until the client resumes it.',
+  ],
+  [
+    'CK-36',
+    'What was decided on a stream that had moved on is judged again at its own moment, and is recorded as lapsed only when it is denied there.',
+  ],
+  [
+    'CK-38',
+    'A licence may have several periods; stating one with a known first day corrects its end.',
+  ],
+  [
+    'CK-39',
+    'A licence may have several suspensions; restoring ends those that run on the day, or corrects the last end before it.',
+  ],
+])

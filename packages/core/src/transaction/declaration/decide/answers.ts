@@ -1,0 +1,211 @@
+/**
+ * What becomes of the agency's answers to a version, as other systems tell of them: each is kept
+ * once, and what a ledger must know follows from it.
+ */
+import { canonicalJson } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import { easternDateOf } from '../../../calendar/index.js'
+import type { CivilDate, Instant } from '../../../values/index.js'
+import type { On } from '../command/index.js'
+import type { FiledAs } from '../content/imported.js'
+import type { DeclarationContext } from '../context/index.js'
+import {
+  AcceptanceRecorded,
+  AssessmentRecorded,
+  DecisionRecorded,
+  type DeclarationEvent,
+  RejectionRecorded,
+} from '../event/index.js'
+import type { DeclarationRejection } from '../rejection.js'
+import { type Known, withAcceptance, withAssessment, withDecision } from '../state/imported.js'
+import {
+  type Accepted,
+  type Declaration,
+  type Filed,
+  knownVersion,
+  type Version,
+  versionsOf,
+} from '../state/index.js'
+import { compared } from './assessment.js'
+import { charging } from './charging.js'
+import { placementOf } from './placement.js'
+
+type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
+
+/** A version with all that is known of its transaction. */
+interface Answered {
+  readonly known: Known
+  readonly version: Version
+}
+
+/** A version that was filed here needs no acceptance from elsewhere: it is true already. */
+export const recordAcceptance = (
+  { data }: On<'RecordAcceptance'>,
+  state: Declaration,
+  context: DeclarationContext,
+): Verdict =>
+  answering(state, data.version, ({ known, version }) => {
+    const { imported } = version
+    if (imported === null) {
+      return isTurnedDown(version) ? differs('status') : E.right([])
+    }
+    if (imported.acceptance !== null) {
+      return imported.acceptance.at === data.acceptedAt ? E.right([]) : differs('acceptedAt')
+    }
+    return unlessAhead(data.acceptedAt, context, (acceptedOn) => {
+      const placement = placementOf({
+        type: context.type,
+        releaseDate: version.header.releaseDate,
+        acceptedOn,
+        deferrals: context.tables.deferrals ?? [],
+      })
+      const isFirst = known.status === 'Recorded' || data.version < known.first
+      const dueDate = isFirst ? placement.paymentDueDate : known.paymentDueDate
+      const filedAs = filedAsOf(data.version, { on: acceptedOn, dueDate })
+      const otherwise = imported.stated === filedAs ? null : imported.stated
+      const { importer } = known
+      return [
+        AcceptanceRecorded.make({ ...data, importer, ...placement, filedAs, otherwise }),
+        ...charging(withAcceptance(known, { ...data, ...placement }), data, context),
+      ]
+    })
+  })
+
+/** Our own finding: the due date parts corrections from adjustments (B5). */
+const filedAsOf = (
+  version: number,
+  { on, dueDate }: { readonly on: CivilDate; readonly dueDate: CivilDate },
+): FiledAs => {
+  if (version === 1) return 'original'
+  return on <= dueDate ? 'correction' : 'adjustment'
+}
+
+/** It may name no version: then it is about the latest that waits for an answer. */
+export const recordRejection = (
+  { data }: On<'RecordRejection'>,
+  state: Declaration,
+  context: DeclarationContext,
+): Verdict =>
+  answering(state, data.version ?? latestUnanswered(state), ({ known, version }) => {
+    if (version.status === 'refused') return E.right([])
+    if (version.status !== 'recorded' || version.assessment !== null) return differs('status')
+    return unlessAhead(data.rejectedAt, context, () => [
+      RejectionRecorded.make({ ...data, importer: known.importer, version: version.number }),
+    ])
+  })
+
+const latestUnanswered = (state: Declaration): number | null => {
+  const versions = 'versions' in state ? versionsOf(state) : []
+  return versions.findLast(({ status }) => status === 'recorded')?.number ?? null
+}
+
+export const recordAssessment = (
+  { data }: On<'RecordAssessment'>,
+  state: Declaration,
+  context: DeclarationContext,
+): Verdict =>
+  answering(state, data.version, ({ known, version }) => {
+    const { lines, total, ...stated } = data
+    const theirs = { lines, total }
+    const { assessment } = version
+    if (assessment !== null) {
+      const isSame =
+        textOf(assessment.theirs) === textOf(theirs) &&
+        assessment.paymentDueDate === data.paymentDueDate
+      return isSame ? E.right([]) : differs('theirs')
+    }
+    if (version.status === 'refused') return differs('status')
+    return unlessAhead(data.assessedAt, context, (assessedOn) => {
+      const basis = {
+        date: version.header.releaseDate ?? assessedOn,
+        measures: context.tables.surtaxMeasures ?? [],
+      }
+      const comparison = compared(version, { theirs, basis })
+      const { importer } = known
+      const assessed = { ...stated, theirs, ours: comparison.ours }
+      return [
+        AssessmentRecorded.make({ ...stated, importer, theirs, ...comparison }),
+        ...charging(withAssessment(known, assessed), data, context),
+      ]
+    })
+  })
+
+/** Until an acceptance is known nothing shows what was decided of. */
+export const recordDecision = (
+  { data }: On<'RecordDecision'>,
+  state: Accepted,
+  context: DeclarationContext,
+): Verdict =>
+  answering(state, data.version, ({ version }) => {
+    const answer = knownDecision(data, { state, version })
+    if (answer !== null) return answer
+    return unlessAhead(data.decidedAt, context, (decidedOn) => {
+      const { importer } = state
+      const { version: number, decision: outcome } = data
+      const decided = withDecision(state, { version: number, outcome, decidedOn })
+      return [
+        DecisionRecorded.make({ ...data, importer, decidedOn, otherwise: foundAs(version, state) }),
+        ...charging(decided, data, context),
+      ]
+    })
+  })
+
+/**
+ * Null where the decision is news. Nothing is decided of what comes before the first acceptance that
+ * is known, and what is in effect is not turned down: it was accepted by the due date (B5), or
+ * nothing earlier is known yet.
+ */
+const knownDecision = (
+  { decision: outcome }: On<'RecordDecision'>['data'],
+  { state, version }: { readonly state: Filed; readonly version: Version },
+): Verdict | null => {
+  const { status, imported, decision } = version
+  if (decision !== null) return decision.outcome === outcome ? E.right([]) : differs('decision')
+  const isRejected = outcome === 'rejected'
+  if (isTurnedDown(version)) return isRejected ? E.right([]) : differs('status')
+  if (status === 'refused') return differs('status')
+  if (version.number < state.first || (isRejected && status === 'accepted')) {
+    return differs('status')
+  }
+  return status === 'accepted' && imported === null ? E.right([]) : null
+}
+
+/** What a version is by its dates, where that is something else than an adjustment. */
+const foundAs = ({ number, status }: Version, { first }: Filed): FiledAs | null => {
+  if (status !== 'accepted') return null
+  if (number === 1) return 'original'
+  return number > first ? 'correction' : null
+}
+
+const isTurnedDown = ({ status }: Version): boolean =>
+  status === 'rejected' || status === 'withdrawn'
+
+const answering = (
+  state: Declaration,
+  version: number | null,
+  answer: (answered: Answered) => Verdict,
+): Verdict => {
+  const known = state.status === 'Recorded' || state.status === 'Accepted' ? state : null
+  const found = known === null || version === null ? undefined : knownVersion(known, version)
+  return known === null || found === undefined
+    ? E.left({ name: 'VersionUnknown', rule: 'CK-120', version })
+    : answer({ known, version: found })
+}
+
+const differs = (field: string): Verdict => E.left({ name: 'AnswerDiffers', rule: 'CK-120', field })
+
+/** What was answered on a later day than today was not answered yet. */
+const unlessAhead = (
+  at: Instant,
+  { now }: Pick<DeclarationContext, 'now'>,
+  events: (on: CivilDate) => ReadonlyArray<DeclarationEvent>,
+): Verdict => {
+  const [on, today] = [easternDateOf(at), easternDateOf(now)]
+  return on > today ? E.left({ name: 'NotYet', rule: 'CK-120', on, today }) : E.right(events(on))
+}
+
+const textOf = (value: object): string => {
+  const written = canonicalJson(value)
+  if (E.isLeft(written)) throw new Error(`no canonical text: ${written.left.reason}`)
+  return written.right
+}

@@ -1,0 +1,74 @@
+/**
+ * Where an accepted version falls: its deadline, its billing period, its due date. The same for a
+ * version that is accepted here and for one that the agency accepted elsewhere.
+ *
+ * Separate because it is arithmetic on dates alone.
+ */
+import {
+  type BillingPeriod,
+  billingAnchor,
+  billingPeriodOf,
+  type Deferral,
+  paymentDueDate,
+} from '../../../calendar/index.js'
+import {
+  accountingDeadlineOf,
+  type CadTypeRule,
+  dayOfNextMonth,
+} from '../../../dated-rules/index.js'
+import type { CivilDate } from '../../../values/index.js'
+
+/** Which day anchors a debt to a billing period is contested; the default is that of the Act (TXN-20). */
+const anchorPolicy = 'act'
+
+/** What is known of an acceptance. */
+export interface Accepting {
+  /** The rules of its type; null where there are none: then only the day of acceptance counts. */
+  readonly type: CadTypeRule | null
+  readonly releaseDate: CivilDate | null
+  /** Eastern day. */
+  readonly acceptedOn: CivilDate
+  readonly deferrals: ReadonlyArray<Deferral>
+}
+
+export const placementOf = (accepting: Accepting) => {
+  const { type, releaseDate, acceptedOn, deferrals } = accepting
+  const deadline =
+    releaseDate === null || type === null ? null : accountingDeadlineOf(type, releaseDate)
+  const { anchor, period } = placed(accepting, deadline)
+  return {
+    acceptedOn,
+    accountingDeadline: deadline,
+    late: deadline !== null && acceptedOn > deadline,
+    billingAnchor: anchor,
+    billingPeriod: period.label,
+    paymentDueDate: paymentDueDate({ period, kind: 'import', deferrals }),
+  }
+}
+
+/** What the agency decides falls in the period of that day (catalogue 3.1). */
+export const debtOf = (day: CivilDate, deferrals: ReadonlyArray<Deferral>) => {
+  const period = billingPeriodOf(day)
+  return {
+    billingPeriod: period.label,
+    paymentDueDate: paymentDueDate({ period, kind: 'import', deferrals }),
+  }
+}
+
+/**
+ * The period of the debt, and what placed it there. All releases of a calendar month fall in the
+ * period of the next (catalogue 4.1); without a deadline the day of acceptance decides.
+ */
+const placed = (
+  { type, releaseDate, acceptedOn }: Accepting,
+  deadline: CivilDate | null,
+): { readonly anchor: 'act' | 'calendarMonth'; readonly period: BillingPeriod } => {
+  if (type?.billing === 'calendarMonth' && releaseDate !== null) {
+    return { anchor: 'calendarMonth', period: billingPeriodOf(dayOfNextMonth(releaseDate, 1)) }
+  }
+  const anchor =
+    releaseDate === null || deadline === null
+      ? acceptedOn
+      : billingAnchor({ policy: anchorPolicy, acceptedOn, deadline, releasedOn: releaseDate })
+  return { anchor: anchorPolicy, period: billingPeriodOf(anchor) }
+}

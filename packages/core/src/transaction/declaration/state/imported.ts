@@ -1,0 +1,161 @@
+/**
+ * What imported facts make of the versions that are known: which of them is in effect, and what was
+ * charged for it. Answers may come in any order and mean the same (assumed CK-122).
+ *
+ * Separate from `evolve` because a decision asks the same before it records what follows.
+ */
+import { type CivilDate, type Instant, withValue } from '../../../values/index.js'
+import { chargesOf } from '../content/assessment.js'
+import type { Assessed } from '../content/index.js'
+import {
+  type Charged,
+  currentOf,
+  type Filed,
+  type Imported,
+  type ImportedAssessment,
+  type ImportedDecision,
+  nothingNoted,
+  type Recorded,
+  type Version,
+  versionOf,
+  versionsOf,
+} from './index.js'
+
+export type Known = Recorded | Filed
+
+/** Its number stays taken, whatever becomes of it. */
+export const withFiling = <K extends Known>(state: K, version: Version): K => ({
+  ...put(state, version),
+  latest: Math.max(state.latest, version.number),
+})
+
+/** An acceptance, and the days that are the declaration's where no earlier one is known. */
+export interface Acceptance {
+  readonly version: number
+  readonly acceptedAt: Instant
+  readonly acceptedOn: CivilDate
+  readonly billingPeriod: string
+  readonly paymentDueDate: CivilDate
+}
+
+export const withAcceptance = (state: Known, acceptance: Acceptance): Filed => {
+  const { version: number, acceptedAt: at, acceptedOn: on } = acceptance
+  const accepted = changed(versionOf(state, number), { acceptance: { at, on } })
+  return state.status === 'Accepted' && state.first < number
+    ? judged(state, accepted)
+    : beginning(put(state, accepted), acceptance)
+}
+
+/**
+ * The first acceptance that is known: its days are the declaration's. While the due date is that of
+ * the first one before, only that one is judged anew, so that versions told from the last to the
+ * first take no longer than others.
+ */
+const beginning = (state: Known, acceptance: Acceptance): Filed => {
+  const { version: first, acceptedOn, billingPeriod, paymentDueDate } = acceptance
+  const days = { first, acceptedOn, billingPeriod, paymentDueDate }
+  if (state.status === 'Accepted' && state.paymentDueDate === paymentDueDate) {
+    const version = state.version > state.first ? state.version : first
+    const affected = [first, state.first].map((number) => versionOf(state, number))
+    return affected.reduce<Filed>(judged, { ...state, ...days, version })
+  }
+  const filed = { ...(state.status === 'Accepted' ? state : firstFiled(state)), ...days }
+  return versionsOf(state).reduce<Filed>(judged, { ...filed, version: first })
+}
+
+/** Nothing is charged yet, and what will be stands beside what the agency charged elsewhere. */
+const firstFiled = (state: Recorded) =>
+  ({
+    ...state,
+    status: 'Accepted',
+    pending: null,
+    adjusted: true,
+    charged: null,
+    adjustable: true,
+    ...nothingNoted,
+  }) as const
+
+export const withRefusal = <K extends Known>(state: K, number: number): K =>
+  judged(state, changed(versionOf(state, number), { isRefused: true }))
+
+/** A version that waits here is decided like one that another system filed. */
+export const withDecision = (
+  state: Filed,
+  { version: number, ...decision }: ImportedDecision & { readonly version: number },
+): Filed => {
+  const decided = judged(state, { ...versionOf(state, number), decision })
+  return decided.pending === number
+    ? { ...decided, pending: null, adjusted: decided.adjusted || decided.version === number }
+    : decided
+}
+
+export const withAssessment = <K extends Known>(
+  state: K,
+  { version: number, ours, ...assessment }: Assessing,
+): K => {
+  const version = versionOf(state, number)
+  const charges = version.imported === null ? version.charges : ours
+  return put(state, { ...version, charges, assessment })
+}
+
+export interface Assessing extends ImportedAssessment {
+  readonly version: number
+  readonly ours: Assessed['charges']
+}
+
+/**
+ * What a ledger was not told yet: what the agency charges for the version in effect. Null where no
+ * assessment of it is known, or where it was charged before, by an import or by filing it here; and
+ * until the original is known to be accepted, since what is in effect may go back until then.
+ */
+export const notYetCharged = (state: Filed): Charged | null => {
+  const { number, assessment, charges } = currentOf(state)
+  if (assessment === null || state.charged?.version === number || state.first > 1) return null
+  return { version: number, total: chargesOf(assessment.theirs.total, charges.total) }
+}
+
+/** Not the first version, and not accepted by the due date: it takes a decision (B5). */
+export const isAdjustment = (state: Filed, { number, imported }: Version): boolean => {
+  const acceptance = imported?.acceptance ?? null
+  return number > state.first && (acceptance === null || acceptance.on > state.paymentDueDate)
+}
+
+/** The version for whose decision others wait (TXN-07): filed here, or the highest imported one. */
+export const pendingOf = (state: Filed): number | null => state.pending ?? pendingElsewhere(state)
+
+const pendingElsewhere = (state: Filed): number | null =>
+  versionsOf(state).findLast(({ status, imported }) => imported !== null && status === 'pending')
+    ?.number ?? null
+
+const changed = (version: Version, change: Partial<Imported>): Version => ({
+  ...version,
+  imported: version.imported === null ? null : { ...version.imported, ...change },
+})
+
+const put = <K extends Pick<Known, 'versions'>>(state: K, version: Version): K => ({
+  ...state,
+  versions: withValue(state.versions, String(version.number), version),
+})
+
+/** The version with the status that its answers give it, in effect where it is the highest accepted. */
+const judged = <K extends Known>(state: K, version: Version): K => {
+  const status = statusOf(state, version)
+  const next = put(state, { ...version, status })
+  return next.status === 'Accepted' && status === 'accepted' && version.number > next.version
+    ? { ...next, version: version.number }
+    : next
+}
+
+/**
+ * The first accepted version is in effect; others are until the due date, and after it once they are
+ * approved (B5). A decision stands before an acceptance, and that before a refused message.
+ */
+const statusOf = (state: Known, version: Version): Version['status'] => {
+  const { imported, decision } = version
+  if (decision?.outcome === 'rejected') return 'rejected'
+  if (decision?.outcome === 'approved' && state.status === 'Accepted') return 'accepted'
+  if (imported === null) return version.status
+  const { acceptance, isRefused } = imported
+  if (acceptance === null || state.status !== 'Accepted') return isRefused ? 'refused' : 'recorded'
+  return isAdjustment(state, version) ? 'pending' : 'accepted'
+}

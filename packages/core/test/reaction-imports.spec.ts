@@ -1,0 +1,194 @@
+/** What an imported declaration means for the ledger: what the agency charged, once (CK-123). */
+import type { DomainEvent } from '@carmkit/kernel'
+import { describe, expect, test } from 'vitest'
+import { ledger } from '../src/index.js'
+import { dave, maple } from './support/actors.js'
+import { change, cheaper, draft } from './support/declarations.js'
+import { filed, requested } from './support/filed.js'
+import type { History } from './support/history.js'
+import {
+  acceptance,
+  acceptedElsewhere,
+  assessedElsewhere,
+  assessment,
+  charges,
+  dearerCharges,
+  dearerVersion,
+  decision,
+  elsewhere,
+  imported,
+  inMay,
+  version,
+} from './support/imports.js'
+import { ledgerStream } from './support/ledgers.js'
+
+const byDave = dave.for(maple)
+const number = draft.transactionNumber
+
+const posted = (history: History): ReadonlyArray<DomainEvent> => history.events(ledgerStream)
+
+/** What debts and credits come to together, in cents. */
+const netOf = (history: History): number => {
+  const { owed, unallocated } = history.state(ledger, ledgerStream)
+  return owed - unallocated
+}
+
+describe('a version that was filed elsewhere', () => {
+  test('is owed once it is accepted and assessed, whichever was told first', () => {
+    expect(posted(acceptedElsewhere)).toEqual([])
+    expect(posted(assessedElsewhere)).toMatchObject([
+      {
+        type: 'ReceivablePosted',
+        data: {
+          debt: `${number}/1`,
+          amounts: [
+            { account: 'duty', amount: '19.50' },
+            { account: 'gst', amount: '8.48' },
+          ],
+          billingPeriod: '2026-02',
+          dueDate: '2026-03-03',
+          accountSecurity: '10000',
+        },
+      },
+    ])
+    const assessedFirst = imported(elsewhere, ['RecordAssessment', assessment(1)])
+    expect(posted(assessedFirst)).toEqual([])
+    const both = imported(assessedFirst, ['RecordAcceptance', acceptance(1)])
+    expect(posted(both)).toEqual(posted(assessedElsewhere))
+  })
+
+  test('is owed as the agency says, also where we find otherwise and where it gives a due date', () => {
+    const theirs = { ...assessment(1, dearerCharges), paymentDueDate: '2026-03-05' }
+    const history = imported(acceptedElsewhere, ['RecordAssessment', theirs])
+    expect(posted(history)).toMatchObject([
+      { data: { amounts: [{ amount: '23.40' }, { amount: '10.17' }], dueDate: '2026-03-05' } },
+    ])
+  })
+
+  test('is owed as duty where the agency does not say what for', () => {
+    const lump = { ...charges, customsDuty: null, salesTax: null } as never
+    const history = imported(acceptedElsewhere, ['RecordAssessment', assessment(1, lump)])
+    expect(posted(history)).toMatchObject([
+      { data: { amounts: [{ account: 'duty', amount: '27.98' }] } },
+    ])
+  })
+
+  test('and corrected there is owed the difference, more or less', () => {
+    const more = imported(
+      assessedElsewhere,
+      ['RecordVersion', dearerVersion(2)],
+      ['RecordAssessment', assessment(2, dearerCharges)],
+      ['RecordAcceptance', acceptance(2)],
+    )
+    expect(netOf(more)).toBe(3357)
+    const less = imported(
+      more,
+      ['RecordVersion', version(3)],
+      ['RecordAcceptance', acceptance(3)],
+      ['RecordAssessment', assessment(3)],
+    )
+    expect(netOf(less)).toBe(2798)
+    expect(posted(less).map(({ type }) => type)).toEqual([
+      'ReceivablePosted',
+      'ReceivablePosted',
+      'CreditPosted',
+    ])
+  })
+
+  test('and adjusted there is owed once that is approved, in the period of the decision', () => {
+    const waiting = imported(
+      assessedElsewhere.at(inMay),
+      ['RecordVersion', dearerVersion(2)],
+      ['RecordAcceptance', acceptance(2, '2026-05-19T15:00:00.000Z')],
+      ['RecordAssessment', assessment(2, dearerCharges)],
+    )
+    expect(netOf(waiting)).toBe(2798)
+    const approved = imported(waiting, ['RecordDecision', decision(2, 'approved')])
+    expect(posted(approved)[1]).toMatchObject({
+      type: 'ReceivablePosted',
+      data: { debt: `${number}/2`, billingPeriod: '2026-06', dueDate: '2026-07-01' },
+    })
+    const rejected = imported(waiting, ['RecordDecision', decision(2, 'rejected')])
+    expect(netOf(rejected)).toBe(2798)
+  })
+})
+
+test('a correction that a file calls approved stays in the period of the declaration', () => {
+  const approved = imported(
+    assessedElsewhere.at(inMay),
+    ['RecordVersion', dearerVersion(2)],
+    ['RecordAcceptance', acceptance(2)],
+    ['RecordDecision', decision(2, 'approved')],
+    ['RecordAssessment', assessment(2, dearerCharges)],
+  )
+  expect(posted(approved)[1]).toMatchObject({
+    data: { debt: `${number}/2`, billingPeriod: '2026-02', dueDate: '2026-03-03' },
+  })
+})
+
+test('nothing is owed while the original is not known to be accepted', () => {
+  const second = imported(
+    elsewhere.at(inMay),
+    ['RecordVersion', dearerVersion(2)],
+    ['RecordAcceptance', acceptance(2)],
+    ['RecordAssessment', assessment(2, dearerCharges)],
+  )
+  expect(posted(second)).toEqual([])
+  expect(netOf(imported(second, ['RecordAcceptance', acceptance(1)]))).toBe(3357)
+})
+
+describe('filed here and told of from elsewhere', () => {
+  test('nothing is posted twice: neither the version, nor its acceptance, nor its assessment', () => {
+    const told = imported(
+      filed,
+      ['RecordVersion', version(1)],
+      ['RecordAcceptance', acceptance(1)],
+      ['RecordAssessment', assessment(1, dearerCharges)],
+    )
+    expect(posted(told)).toEqual(posted(filed))
+  })
+
+  test('a correction there adds to what was posted here, and one here to what was posted there', () => {
+    const there = imported(
+      filed,
+      ['RecordVersion', dearerVersion(2)],
+      ['RecordAcceptance', acceptance(2)],
+      ['RecordAssessment', assessment(2, dearerCharges)],
+    )
+    expect(netOf(there)).toBe(3357)
+    const here = there.as(
+      byDave,
+      'CorrectDeclaration',
+      change({ basedOn: 2, changes: [cheaper], evidence: true }),
+    )
+    expect(netOf(here)).toBe(2238)
+    const onImported = assessedElsewhere.as(
+      byDave,
+      'CorrectDeclaration',
+      change({ changes: [cheaper], evidence: true }),
+    )
+    expect(netOf(onImported)).toBe(2238)
+  })
+
+  test('an adjustment requested here and decided elsewhere is owed as the agency then says', () => {
+    const approved = imported(requested.at(inMay), ['RecordDecision', decision(2, 'approved')])
+    expect(posted(approved)).toEqual(posted(filed))
+    const assessed = imported(approved, [
+      'RecordAssessment',
+      { ...assessment(2, dearerCharges), assessedAt: '2026-05-20T15:00:00.000Z' },
+    ])
+    expect(netOf(assessed)).toBe(3357)
+  })
+
+  test('a correction of a version without an assessment is owed whole, and its assessment not again', () => {
+    const corrected = acceptedElsewhere.as(
+      byDave,
+      'CorrectDeclaration',
+      change({ changes: [cheaper], evidence: true }),
+    )
+    expect(netOf(corrected)).toBe(2238)
+    expect(posted(imported(corrected, ['RecordAssessment', assessment(1)]))).toEqual(
+      posted(corrected),
+    )
+  })
+})

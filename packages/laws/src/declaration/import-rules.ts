@@ -1,0 +1,225 @@
+/**
+ * Laws of what others filed, by the events alone: which version is in effect, what was charged, and
+ * that neither the order of an import nor its repetition matters.
+ */
+import { centsOf, type Ledger, type Money } from '@carmkit/core'
+import { contentHash, type DomainEvent, type Json } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import { dataOf } from '../auditor.js'
+import type { History } from '../history.js'
+import { type Log, play, type Step, send } from '../log.js'
+import { type Rule, rule } from '../rules/rule.js'
+
+/** Everything that these laws read of any event of a declaration. */
+interface Told {
+  readonly version: number
+  readonly header: Json
+  readonly lines: ReadonlyArray<{ readonly number: number }>
+  readonly contentHash: string
+  readonly documentHash: string
+  readonly acceptedOn: string
+  readonly paymentDueDate: string
+  readonly decision: string
+  readonly charges: Charges & { readonly total?: Charges }
+  readonly delta: Charges
+  readonly theirs: { readonly total: Charges }
+}
+type Charges = { readonly totalPayable: Money }
+
+/** A version as it is known from the events. */
+interface Known {
+  readonly hash: string | null
+  readonly acceptedOn: string | null
+  readonly due: string | null
+  readonly decision: string | null
+  readonly isTaken: boolean
+}
+
+/** A declaration as far as it was followed. */
+interface Followed {
+  readonly versions: ReadonlyMap<number, Known>
+  /** Cents that a ledger was told of, and for which version last. */
+  readonly posted: number
+  readonly postedFor: number | null
+}
+
+const nothing: Followed = { versions: new Map(), posted: 0, postedFor: null }
+const unknown: Known = { hash: null, acceptedOn: null, due: null, decision: null, isTaken: false }
+
+const follow = (known: Followed, event: DomainEvent): Followed => {
+  const told = dataOf<Told>(event)
+  const { version } = told
+  const before = known.versions.get(version) ?? unknown
+  const of = (change: Partial<Known>) => ({
+    ...known,
+    versions: new Map(known.versions).set(version, { ...before, ...change }),
+  })
+  const charging = (cents: number, change: Followed): Followed => ({
+    ...change,
+    posted: known.posted + cents,
+    postedFor: version,
+  })
+  const delta = () => centsOf(told.delta.totalPayable)
+  switch (event.type) {
+    case 'VersionRecorded':
+      return of({ hash: told.documentHash })
+    case 'RejectionRecorded':
+      return of({ hash: null })
+    case 'AcceptanceRecorded':
+      return of({ acceptedOn: told.acceptedOn, due: told.paymentDueDate })
+    case 'DecisionRecorded':
+      return of({ decision: told.decision })
+    case 'DeclarationAccepted':
+      return charging(centsOf(told.charges.total?.totalPayable ?? ('0.00' as Money)), {
+        ...of({ isTaken: true, acceptedOn: told.acceptedOn, due: told.paymentDueDate }),
+      })
+    case 'DeclarationCorrected':
+    case 'DeclarationRedetermined':
+    case 'AdjustmentApproved':
+      return charging(delta(), of({ isTaken: true }))
+    case 'ChargesImported':
+      return charging(delta(), known)
+    default:
+      return known
+  }
+}
+
+interface Seen {
+  readonly step: Step
+  /** No other event of the step is behind it. */
+  readonly isLast: boolean
+  readonly event: DomainEvent
+  readonly told: Told
+  readonly before: Followed
+  readonly after: Followed
+}
+
+function* seen({ steps }: History): Generator<Seen> {
+  let known = nothing
+  for (const step of steps) {
+    if (!step.stream.startsWith('transaction-declaration.10000000000017')) continue
+    for (const [index, event] of step.events.entries()) {
+      const before = known
+      known = follow(known, event)
+      const isLast = index === step.events.length - 1
+      yield { step, isLast, event, told: dataOf<Told>(event), before, after: known }
+    }
+  }
+}
+
+/** The first accepted version, those accepted by its due date, and those approved; the highest of them. */
+const inEffect = ({ versions }: Followed): number | null => {
+  const all = [...versions].toSorted(([one], [other]) => one - other)
+  const first = all.find(([, { acceptedOn }]) => acceptedOn !== null)
+  if (first === undefined) return null
+  const [, { due }] = first
+  const held = all.filter(([number, { acceptedOn, decision, isTaken }]) => {
+    if (decision === 'rejected') return false
+    if (isTaken || decision === 'approved' || number === first[0]) return true
+    return acceptedOn !== null && acceptedOn <= (due ?? '')
+  })
+  return held.at(-1)?.[0] ?? null
+}
+
+interface State {
+  readonly status: string
+  readonly version: number
+}
+
+const stateIn = (log: Log): State | undefined =>
+  log.get('transaction-declaration.10000000000017')?.state as State | undefined
+
+const currentIn = (log: Log): number | null => {
+  const state = stateIn(log)
+  return state?.status === 'Accepted' ? state.version : null
+}
+
+export const importRules: ReadonlyArray<Rule> = [
+  rule(
+    'TXN-04: of imported versions too, the highest one that holds is in effect',
+    function* (history) {
+      for (const { step, after, isLast } of seen(history)) {
+        if (!isLast) continue
+        const current = currentIn(step.after)
+        if (current !== inEffect(after)) {
+          yield `${current} is in effect, not ${inEffect(after)}, after ${step.sent.type}`
+        }
+      }
+    },
+  ),
+  rule('TXN-05: a version is one document, and what was hashed', function* (history) {
+    for (const { event, told, before } of seen(history)) {
+      if (event.type !== 'VersionRecorded') continue
+      const known = before.versions.get(told.version)?.hash ?? told.documentHash
+      if (known !== told.documentHash) yield `version ${told.version} was another document`
+      const lines = told.lines.toSorted((one, other) => one.number - other.number)
+      const hash = contentHash({ header: told.header, lines: lines as never })
+      if (E.isLeft(hash) || hash.right !== told.contentHash) {
+        yield `version ${told.version} is not what was hashed`
+      }
+    }
+  }),
+  rule('CK-123: a version is charged once, and only while it is in effect', function* (history) {
+    for (const { event, told, before, step } of seen(history)) {
+      if (event.type !== 'ChargesImported') continue
+      if (before.postedFor === told.version) yield `version ${told.version} was charged before`
+      if (currentIn(step.after) !== told.version) yield `version ${told.version} is not in effect`
+    }
+  }),
+  rule('CK-123: what was charged is what the version charged last comes to', function* (history) {
+    for (const { event, told, after } of seen(history)) {
+      if (event.type !== 'ChargesImported') continue
+      const charged = centsOf(told.charges.totalPayable)
+      if (charged !== after.posted) yield `${after.posted} was posted, ${charged} is charged`
+    }
+  }),
+  rule(
+    'CK-123: a ledger owes what it was told of declarations, and nothing twice',
+    function* (history) {
+      const told = [...seen(history)].at(-1)?.after.posted ?? 0
+      const ledger = [...history.end].find(([name]) => name.startsWith('ledger-'))?.[1].state
+      const { owed = 0, unallocated = 0 } = (ledger ?? {}) as Partial<Ledger>
+      if (owed - unallocated !== told) yield `${owed - unallocated} is owed, ${told} was told`
+    },
+  ),
+  rule('TXN-46: a fact that is told again records nothing', function* ({ steps, domain, end }) {
+    const turnedDown = new Set(
+      steps
+        .flatMap(({ events }) => events)
+        .filter(({ type }) => type === 'RejectionRecorded')
+        .map((event) => dataOf<Told>(event).version),
+    )
+    const accepted = steps.filter(({ outcome }) => outcome === 'accepted')
+    for (const sent of new Set(accepted.map((step) => step.sent))) {
+      if (sent.actor.kind !== 'system') continue
+      // of a version that was turned down another document may have been filed since
+      if (turnedDown.has((sent.data as Told).version) || sent.type === 'RecordRejection') continue
+      const again = send(domain, end, sent).events.map(({ type }) => type)
+      if (again.length > 0) yield `${sent.type} again records ${again.join(', ')}`
+    }
+  }),
+]
+
+/** Of histories that import the same facts until nothing is left that came too early. */
+export const importOrderRule: Rule = rule(
+  'CK-122: the order of an import does not matter to what is in effect',
+  function* ({ commands, domain, beginning, end }) {
+    const facts = [...new Set(commands)]
+    const inOrder = facts.toSorted((one, other) => placeOf(one) - placeOf(other))
+    const steps = play(domain, [...inOrder, ...inOrder], beginning)
+    const [one, other] = [end, steps.at(-1)?.after ?? beginning].map(stateIn)
+    if (one?.status !== other?.status) yield `${one?.status}, and in order ${other?.status}`
+    if (one?.version !== other?.version) yield `${one?.version}, and in order ${other?.version}`
+  },
+)
+
+const order = [
+  'RecordVersion',
+  'RecordRejection',
+  'RecordAcceptance',
+  'RecordAssessment',
+  'RecordDecision',
+]
+
+const placeOf = ({ type, data }: Step['sent']): number =>
+  (data as { readonly version: number }).version * order.length + order.indexOf(type)

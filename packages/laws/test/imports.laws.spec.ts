@@ -1,0 +1,153 @@
+/** The laws of imported facts over a thousand histories, what those reach, and that defects are found. */
+import { carm, type Domain } from '@carmkit/core'
+import { type DomainEvent } from '@carmkit/kernel'
+import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
+import { describe, expect, test } from 'vitest'
+import {
+  type History,
+  importHistories,
+  importOrderRule,
+  importOrders,
+  importRules,
+  type Rule,
+} from '../src/index.js'
+import { deaf, deciding, folding, recording } from './planting.js'
+
+const category = 'transaction-declaration'
+const seed = Math.floor(Math.random() * 2 ** 31)
+const sampled = (domain: Domain, numRuns: number, from = seed): ReadonlyArray<History> =>
+  fc.sample(importHistories(domain), { numRuns, seed: from })
+const inOrders = (domain: Domain, numRuns: number, from = seed): ReadonlyArray<History> =>
+  fc.sample(importOrders(domain), { numRuns, seed: from })
+const histories = sampled(carm, 1000)
+
+const breachIn = (rule: Rule, looked: ReadonlyArray<History>): string | null => {
+  for (const history of looked) {
+    for (const breach of rule.breaches(history)) {
+      return `${breach}\nseed ${seed}: ${JSON.stringify(history.commands)}`
+    }
+  }
+  return null
+}
+
+test.each(importRules.map((rule) => [rule.name, rule] as const))('%s', (_name, rule) => {
+  expect(breachIn(rule, histories)).toBe(null)
+})
+
+test(importOrderRule.name, () => {
+  expect(breachIn(importOrderRule, inOrders(carm, 60))).toBe(null)
+})
+
+describe('census', () => {
+  const steps = histories.flatMap((history) => history.steps)
+
+  test('every refusal of a fact has refused', () => {
+    const refused = new Set(
+      steps
+        .filter(({ sent }) => sent.actor.kind === 'system' && sent.actor.process === 'import')
+        .flatMap(({ reasons }) => reasons),
+    )
+    expect([...refused].toSorted()).toEqual([
+      'AnswerDiffers',
+      'DeclarationCancelled',
+      'HashDiffers',
+      'LaterVersionKnown',
+      'LineRemoved',
+      'NotAccepted',
+      'NotYet',
+      'NumberInUse',
+      'VersionConflict',
+      'VersionUnknown',
+    ])
+  })
+
+  test('every fact was recorded often, and people changed what was imported', () => {
+    const types = steps.flatMap(({ events }) => events.map(({ type }) => type))
+    for (const type of [
+      'VersionRecorded',
+      'VersionGapNoted',
+      'AcceptanceRecorded',
+      'RejectionRecorded',
+      'AssessmentRecorded',
+      'DecisionRecorded',
+      'CancellationRecorded',
+      'ChargesImported',
+      'DeclarationCorrected',
+      'AdjustmentRequested',
+      'DeclarationRedetermined',
+    ]) {
+      expect(types.filter((one) => one === type).length, type).toBeGreaterThan(5)
+    }
+  })
+})
+
+const again = (type: string, event: string): Domain =>
+  deciding(category, type, (answer, { command }) =>
+    E.isRight(answer) && answer.right.length === 0
+      ? E.right([{ type: event, v: 1, data: command.data } as unknown as DomainEvent])
+      : answer,
+  )
+
+test.each<[string, string, Domain]>([
+  [
+    'an acceptance puts nothing more into effect',
+    'TXN-04',
+    folding(category, 'AcceptanceRecorded', (next: { version: number }, before) => ({
+      version: (before as { version?: number }).version ?? next.version,
+    })),
+  ],
+  [
+    'a rejected adjustment stays as it was',
+    'TXN-04',
+    folding(category, 'DecisionRecorded', (_next, before) => before),
+  ],
+  [
+    'a conflict overwrites',
+    'TXN-05',
+    deaf(category, ['RecordVersion', 'VersionConflict'], ({ command }) => [
+      { type: 'VersionRecorded', v: 1, data: command.data },
+    ]),
+  ],
+  [
+    'a hash is believed',
+    'TXN-05',
+    deaf(category, ['RecordVersion', 'HashDiffers'], ({ command }) => [
+      { type: 'VersionRecorded', v: 1, data: command.data },
+    ]),
+  ],
+  [
+    'what was charged is forgotten',
+    'CK-123: a version is charged once',
+    folding(category, 'ChargesImported', () => ({ charged: null })),
+  ],
+  [
+    'the difference is the whole',
+    'CK-123: what was charged',
+    recording(category, 'ChargesImported', ({ charges, delta }) => ({
+      delta: { ...delta, totalPayable: charges?.['totalPayable'] },
+    })),
+  ],
+  [
+    'an import is posted in another version’s place',
+    'CK-123: a ledger owes',
+    recording(category, 'ChargesImported', () => ({ version: 1 })),
+  ],
+  ['a version is recorded again', 'TXN-46', again('RecordVersion', 'VersionRecorded')],
+])('finds a defect: %s (%s)', (_defect, law, domain) => {
+  const rules = importRules.filter(({ name }) => name.startsWith(law))
+  expect(rules.length).toBeGreaterThan(0)
+  const isBroken = Array.from({ length: 50 }, (_, batch) => batch).some((batch) =>
+    rules.some((rule) => breachIn(rule, sampled(domain, 10, batch)) !== null),
+  )
+  expect(isBroken).toBe(true)
+})
+
+test('finds a defect: an acceptance that is told late changes nothing (CK-122)', () => {
+  const domain = folding(category, 'AcceptanceRecorded', (next: { version: number }, before) =>
+    (before as { status: string }).status === 'Accepted'
+      ? { version: Math.max(next.version, (before as { version: number }).version) }
+      : {},
+  )
+  expect(breachIn(importOrderRule, inOrders(domain, 25, 1))).not.toBe(null)
+})
