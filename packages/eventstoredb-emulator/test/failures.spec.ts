@@ -64,6 +64,15 @@ describe.each(bothCalls)('$call', ({ options }) => {
     expect(await revisionsOf(stream)).toEqual([0n])
   })
 
+  it('an append in flight when the node dies is unavailable', async () => {
+    fault = { name: 'loseReply' }
+    const attempt = refusalOf(append(freshStream()))
+    while (operations.length === 0) await sleep(1)
+    await emulator.kill()
+    expect((await attempt)['type']).toBe('unavailable')
+    emulator = await startEmulator()
+  })
+
   it('a delay is waited for', async () => {
     fault = { name: 'delay', milliseconds: 50 }
     const before = performance.now()
