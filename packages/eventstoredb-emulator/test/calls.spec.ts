@@ -183,6 +183,30 @@ it('a batch is answered once for all of its parts, when the last has come', asyn
   expect(await readAllOf(client.readStream(stream))).toHaveLength(3)
 })
 
+it('what comes in one piece with the append that ends the call is not carried out', async () => {
+  const asked: (string | null)[] = []
+  const refusing = await startEmulator({
+    intercept: ({ stream }) => {
+      asked.push(stream)
+      return { name: 'refuse', status: { code: 14, message: 'told to', details: {} } }
+    },
+  })
+  const appendTo =
+    (stream: string): Fill =>
+    (writer) => {
+      writeUuid(writer, 1, { id: randomUUID(), form: 'text' })
+      writer.message(2, () => writeStream(writer, stream))
+      writer.number(4, 1)
+    }
+  const { trailers } = await rawCall(refusing.port, `${streams}/BatchAppend`, [
+    appendTo('first'),
+    appendTo('second'),
+  ])
+  expect(trailers['grpc-status']).toBe('14')
+  expect(asked).toEqual(['first'])
+  await refusing.stop()
+})
+
 it('a reply of a batch can come twice, which a client has to bear', async () => {
   const doubled = await startEmulator({ intercept: () => ({ name: 'duplicateReply' }) })
   const { messages } = await rawCall(doubled.port, `${streams}/BatchAppend`, [

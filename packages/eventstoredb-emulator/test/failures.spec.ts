@@ -64,6 +64,15 @@ describe.each(bothCalls)('$call', ({ options }) => {
     expect(await revisionsOf(stream)).toEqual([0n])
   })
 
+  it('an append in flight when the node dies is unavailable', async () => {
+    fault = { name: 'loseReply' }
+    const attempt = refusalOf(append(freshStream()))
+    while (operations.length === 0) await sleep(1)
+    await emulator.kill()
+    expect((await attempt)['type']).toBe('unavailable')
+    emulator = await startEmulator()
+  })
+
   it('a delay is waited for', async () => {
     fault = { name: 'delay', milliseconds: 50 }
     const before = performance.now()
@@ -181,15 +190,18 @@ it('the interceptor is told every operation', async () => {
 
 it('49. the death of the node ends a subscription with an error, and nothing begins again', async () => {
   const stream = freshStream()
+  const append = () => client.appendToStream(stream, jsonEvent({ type: 'T', data: {} }))
   const told = happeningsOf(client.subscribeToStream(stream))
   await told.until(2)
-  await emulator.kill()
+  await append()
   await told.until(3)
+  await emulator.kill()
+  await told.until(4)
   const { port } = emulator
   emulator = await startEmulator({ port })
-  await client.appendToStream(stream, jsonEvent({ type: 'T', data: {} }))
+  await append()
   await sleep(30)
-  expect(told.all).toEqual(['confirmation', 'caughtUp', 'error unavailable'])
+  expect(told.all).toEqual(['confirmation', 'caughtUp', '0', 'error unavailable'])
 })
 
 it('49. a node that stops says so to a subscription', async () => {
