@@ -61,9 +61,11 @@ export const providerProof = (question: Question, world: World): Answer => {
 
 /** What may have ended the delegation of that scope elsewhere. */
 export const endingsOf = ({ acting, target, program }: World, scope: Scope): Endings => ({
-  revocations: (acting && target?.is.revocations.get(acting.is.bn9)) ?? [],
+  revocations: (acting && target?.is.revocations.get(acting.is.bn9)) ?? noRevocations,
   closedAt: scope === 'business' ? null : (program?.is.closedAt ?? null),
 })
+
+const noRevocations: Endings['revocations'] = []
 
 interface Asking {
   readonly question: Question

@@ -13,6 +13,7 @@ import {
   type Instant,
   instantOf,
   millisecondsOf,
+  monthOf,
   yearOf,
 } from '../values/index.js'
 
@@ -72,8 +73,11 @@ export const startOfEasternDay = (date: CivilDate): Instant =>
 
 /** Whether its midnight is of daylight time: clocks change two hours later. */
 const startsInDaylight = (date: CivilDate): boolean => {
-  const { begins, ends } = daylightTimeOf(yearOf(date))
-  return begins < date && date <= ends
+  const [year, month] = [yearOf(date), monthOf(date)]
+  const { begins, ends } = ruleOf(year)
+  if (month < begins.month || month > ends.month) return false
+  if (month > begins.month && month < ends.month) return true
+  return month === begins.month ? sundayOf(year, begins) < date : date <= sundayOf(year, ends)
 }
 
 /** For display, `YYYY-MM-DD HH:mm` in Toronto. Not reversible: one hour in autumn occurs twice. */
@@ -94,9 +98,13 @@ const twoOClock = (date: CivilDate, offset: number): number =>
   dayNumber(date) * millisecondsPerDay + 2 * millisecondsPerHour - offset
 
 const daylightTimeOf = (year: number): { readonly begins: CivilDate; readonly ends: CivilDate } => {
-  const [newest, oldest] = clockChangeRules
-  const rule = year >= newest.fromYear ? newest : oldest
+  const rule = ruleOf(year)
   return { begins: sundayOf(year, rule.begins), ends: sundayOf(year, rule.ends) }
+}
+
+const ruleOf = (year: number): ClockChangeRule => {
+  const [newest, oldest] = clockChangeRules
+  return year >= newest.fromYear ? newest : oldest
 }
 
 const sundayOf = (year: number, { month, place }: SundayOfMonth): CivilDate => {
