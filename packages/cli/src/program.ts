@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { addAuthority } from './commands/authority.js'
 import { type CommandsOptions, listCommands } from './commands/commands.js'
+import { addEmulator } from './commands/emulator.js'
 import { type HistoryOptions, history } from './commands/history.js'
 import { addImport } from './commands/import.js'
 import { addLedger } from './commands/ledger.js'
@@ -106,5 +107,6 @@ const programOf = (output: Output, end: (code: ExitCode) => void): Command => {
   addLedger(program, { output, end, store: existing, json })
   addPersonal(program, { output, end, store: existing, json })
   addTick(program, { output, end, store: existing, json })
+  addEmulator(program, { output, end })
   return program
 }
