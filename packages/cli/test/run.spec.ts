@@ -64,7 +64,13 @@ describe('an accepted command', () => {
       first.reports.slice(0, 3).map(({ events }) => events),
     )
     const { lines } = await carmkit('verify', '--store', file, '--json')
-    expect(JSON.parse(lines[0] ?? '')).toEqual({ ok: true, streams: 2, events: 5, firstBad: null })
+    expect(JSON.parse(lines[0] ?? '')).toEqual({
+      ok: true,
+      streams: 2,
+      events: 5,
+      firstBad: null,
+      keptStates: { sound: 0, wrong: [] },
+    })
   })
 })
 

@@ -2,7 +2,15 @@
  * What the command loop needs to know of an aggregate: the same few values for each of them, so
  * that the loop can carry out any command and knows none by name.
  */
-import type { Decider, DomainEvent, EventSchema, Json, Reason, StreamRef } from '@carmkit/kernel'
+import type {
+  Decider,
+  DomainEvent,
+  EventSchema,
+  Json,
+  Reason,
+  RecordedEvent,
+  StreamRef,
+} from '@carmkit/kernel'
 import type { Actor, Grant, Intent, Pin } from './authority/index.js'
 import type { AnyCommandDefinition, Command } from './command-definition.js'
 import type { Bn9, Instant } from './values/index.js'
@@ -52,6 +60,18 @@ export interface Found<State> {
   readonly decision: Decision
 }
 
+/** That the state of a stream may be kept, so that only what comes behind it has to be folded. */
+export interface SnapshotRule<Event extends DomainEvent> {
+  /** Of the form of the state. Raised whenever the same events fold to anything else than before. */
+  readonly version: number
+  /** The state is kept once such an event has been recorded. */
+  readonly after: (event: RecordedEvent<Event>) => boolean
+}
+
+/** For streams without seasons: how many events are folded at most, or nearly so. */
+export const everyHundred: SnapshotRule<DomainEvent>['after'] = ({ revision }) =>
+  revision % 100 === 99
+
 export interface Aggregate<
   C extends Command,
   Context extends Decision,
@@ -76,6 +96,8 @@ export interface Aggregate<
   readonly effectiveAt: (event: Event) => Instant | null
   /** The businesses that a stream of this category is about, by its first event. */
   readonly parties: (first: Event) => ReadonlyArray<Bn9>
+  /** Only for streams that grow long; its state is plain JSON. Others are always folded whole. */
+  readonly snapshot?: SnapshotRule<Event>
 }
 
 // oxlint-disable-next-line typescript/no-explicit-any -- the loop carries commands and states that it cannot name

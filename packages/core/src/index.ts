@@ -34,6 +34,7 @@ export {
   type Found,
   type Needs,
   nothing,
+  type SnapshotRule,
   type Table,
 } from './aggregate.js'
 export {

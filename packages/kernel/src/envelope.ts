@@ -109,6 +109,9 @@ export const contentHash = (value: unknown): E.Either<string, string> => {
   return E.isLeft(written) ? E.left(written.left.reason) : E.right(sha256(written.right))
 }
 
+/** SHA-256 of a text in UTF-8, for what is kept as a text of any length. */
+export const textHash = (content: string): string => sha256(content)
+
 /** Where a stream ends: what the next event is appended behind. */
 export type StreamEnd = { readonly revision: number; readonly hash: string } | 'absent'
 

@@ -28,6 +28,7 @@ export {
   RecordedEvent,
   type StreamEnd,
   seal,
+  textHash,
   type UnsealedEvent,
 } from './envelope.js'
 export {
@@ -48,6 +49,7 @@ export {
   printable,
   sketch,
 } from './fault.js'
+export { flatJson, fromFlatJson } from './flat-json.js'
 export { carmkitNamespace, Uuid, uuidFrom } from './identifier.js'
 export {
   isJsonObject,

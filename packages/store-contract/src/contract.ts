@@ -8,6 +8,7 @@ import { loopCases } from './loop-cases.js'
 import { pinCases } from './pin-cases.js'
 import { reactionCases } from './reaction-cases.js'
 import { readingCases } from './reading-cases.js'
+import { snapshotCases } from './snapshot-cases.js'
 import type { ContractCase, Subject } from './subject.js'
 
 /**
@@ -25,4 +26,5 @@ export const storeContract = (subject: Subject): ReadonlyArray<ContractCase> =>
     capabilityCases,
     loopCases,
     faultCases,
+    snapshotCases,
   ].flatMap((cases) => cases(subject))

@@ -19,7 +19,7 @@ export const readStream = (
     )
     // An event that is missing shows as the next one standing in its place.
     return E.traverseArrayWithIndex((index, row: (typeof rows)[number]) =>
-      decode({ stream, revision: from + index }, textOf(row, 'body')),
+      decodeEvent({ stream, revision: from + index }, textOf(row, 'body')),
     )(rows)
   })
 
@@ -38,7 +38,7 @@ export const readLog = (
     return E.traverseArray((row: (typeof rows)[number]) => {
       const place = { stream: textOf(row, 'stream'), revision: numberOf(row, 'revision') }
       return E.map((event: RecordedEvent) => ({ position: numberOf(row, 'position'), event }))(
-        decode(place, textOf(row, 'body')),
+        decodeEvent(place, textOf(row, 'body')),
       )
     })(rows)
   })
@@ -77,7 +77,7 @@ export const unreadable = (place: Place, reason: string): Unreadable => ({
 })
 
 /** An event must also say itself that it stands where it was found. */
-const decode = (place: Place, body: string): E.Either<Unreadable, RecordedEvent> => {
+export const decodeEvent = (place: Place, body: string): E.Either<Unreadable, RecordedEvent> => {
   const parsed = parse(place, body)
   if (E.isLeft(parsed)) return parsed
   const decoded = RecordedEvent.decode(parsed.right)

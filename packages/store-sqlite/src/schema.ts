@@ -91,8 +91,31 @@ const toVersion2 = `
   ) STRICT;
 `
 
+/**
+ * The command id of a stored event, as the index of version 3 has it; null where a body is damaged,
+ * so that a damaged file can still be opened, and its damage told.
+ */
+export const commandOfBody =
+  "CASE WHEN json_valid(body) THEN json_extract(body, '$.metadata.commandId') END"
+
+/** From version 2 to 3: states that are kept, and commands that are found without their streams. */
+const toVersion3 = `
+  PRAGMA user_version = 3;
+
+  CREATE INDEX events_by_command ON events (stream, ${commandOfBody}, revision);
+
+  CREATE TABLE snapshots (
+    stream TEXT PRIMARY KEY,
+    revision INTEGER NOT NULL,
+    hash TEXT NOT NULL,
+    version INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    seal TEXT NOT NULL
+  ) STRICT;
+`
+
 /** Step n leads from version n to the next; they run in order, inside one transaction. */
-export const schemaSteps: ReadonlyArray<string> = [toVersion1, toVersion2]
+export const schemaSteps: ReadonlyArray<string> = [toVersion1, toVersion2, toVersion3]
 
 /** Version of the schema, as SQLite's user version. */
 export const schemaVersion = schemaSteps.length

@@ -8,6 +8,7 @@ import {
   type PersonalData,
   type RandomBytes,
   type SecurityLog,
+  type Snapshots,
   type Store,
   type StoreUnavailable,
   storedTexts,
@@ -27,6 +28,7 @@ import { emptyLog, sqlitePersonalData } from './personal-data.js'
 import { readParked, readProgress, writeProgress } from './reactions.js'
 import { listStreams, readLog, readStream } from './read.js'
 import { sqliteSecurityLog } from './security-log.js'
+import { readCommand, readSnapshot, writeSnapshot } from './snapshots.js'
 import { asUnavailable, unavailable, type WriteLock, writeLock } from './write-lock.js'
 
 /** A store in one SQLite file, with the security log and the personal data that it keeps beside. */
@@ -64,6 +66,10 @@ export const storeOn = (
       write((connection) => writeDeadlines(connection, progress, deadlines)),
     settleDeadlines: (commandIds) => () =>
       write((connection) => deleteDeadlines(connection, commandIds)),
+    snapshots: {
+      ...finding(reader),
+      save: (snapshot) => () => write((connection) => writeSnapshot(connection, snapshot)),
+    },
     exclusively: (work) => () =>
       lock.transact(async () => E.right(await work(storeInside(writer))())),
     close: () => closeBoth({ reader, writer, lock }),
@@ -85,6 +91,7 @@ export const readOnlyStoreOn = (reader: Connection): SqliteStore => {
     saveReactionProgress: () => async () => E.left(refusal),
     saveDeadlines: () => async () => E.left(refusal),
     settleDeadlines: () => async () => E.left(refusal),
+    snapshots: { ...finding(reader), save: () => async () => E.left(refusal) },
     exclusively: null,
     close: async () => reader.close(),
     securityLog: sqliteSecurityLog(reader, async () => E.left(refusal)),
@@ -111,6 +118,11 @@ const reading = (connection: Connection) =>
     dueDeadlines: (until, limit) => async () => readDueDeadlines(connection, until, limit),
   }) satisfies Partial<Store>
 
+const finding = (connection: Connection): Omit<Snapshots, 'save'> => ({
+  find: (stream) => async () => readSnapshot(connection, stream),
+  seen: (stream, commandId) => async () => readCommand(connection, stream, commandId),
+})
+
 /** The store that exclusive work uses: inside the transaction that is open already. */
 const storeInside = (writer: Connection): Store => ({
   ...reading(writer),
@@ -125,6 +137,10 @@ const storeInside = (writer: Connection): Store => ({
     atOnce(writer, () => E.right(writeDeadlines(writer, progress, deadlines))),
   settleDeadlines: (commandIds) => async () =>
     atOnce(writer, () => E.right(deleteDeadlines(writer, commandIds))),
+  snapshots: {
+    ...finding(writer),
+    save: (snapshot) => async () => atOnce(writer, () => E.right(writeSnapshot(writer, snapshot))),
+  },
   exclusively: null,
   close: async () => undefined,
 })

@@ -1,27 +1,30 @@
 /** Files of older schemas: read as they are, and brought to the present schema when written. */
 import { readFileSync } from 'node:fs'
 import { verifyChain } from '@carmkit/kernel'
+import { sealSnapshot } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { connect } from '../src/driver.js'
 import { openSqliteStore } from '../src/index.js'
 import { schemaSteps, schemaVersion } from '../src/schema.js'
+import { commandQuery } from '../src/snapshots.js'
 import { opened, openStore, temporaryFiles } from './folder.js'
 import { batchBehind } from './sample.mjs'
 
 const newFile = temporaryFiles()
 
-/** The text that made the files of version 1; frozen, like those files. */
+/** The texts that made the files of versions 1 and 2; frozen, like those files. */
 const schema1 = readFileSync(new URL('./schema-1.sql', import.meta.url), 'utf8')
+const schema2 = readFileSync(new URL('./schema-2.sql', import.meta.url), 'utf8')
 
 const stream = 'sample-old'
 const batch = batchBehind(stream, [], { count: 40 })
 
-/** A store as version 1 left it behind: its schema, its events, its progress. */
-const version1File = (): string => {
+/** A store as an older version left it behind: its schema, its events, its progress. */
+const fileOf = (schema: string): string => {
   const file = newFile()
   const connection = connect(file, 'write')
-  connection.exec(`PRAGMA journal_mode = WAL; BEGIN; ${schema1} COMMIT`)
+  connection.exec(`PRAGMA journal_mode = WAL; BEGIN; ${schema} COMMIT`)
   for (const event of batch.events) {
     connection.run(
       'INSERT INTO events (stream, revision, hash, body) VALUES (?, ?, ?, ?)',
@@ -36,6 +39,9 @@ const version1File = (): string => {
   connection.close()
   return file
 }
+
+const version1File = () => fileOf(schema1)
+const version2File = () => fileOf(schema1 + schema2)
 
 const shapeOf = (file: string) => {
   const connection = connect(file, 'read')
@@ -72,7 +78,7 @@ describe('a file of version 1', () => {
     expect(await store.append(next)()).toEqual(E.right(undefined))
     expect((await store.personalData.keep('new')())._tag).toBe('Right')
     await store.close()
-    expect(shapeOf(file).version).toBe(2)
+    expect(shapeOf(file).version).toBe(schemaVersion)
   })
 
   it('then has the schema of a new file, to the letter', async () => {
@@ -83,6 +89,7 @@ describe('a file of version 1', () => {
     expect(version).toBe(schemaVersion)
     for (const name of ['personal_data', 'stream_starts', 'deadlines', 'deadline_progress'])
       expect(names).toContain(name)
+    for (const name of ['snapshots', 'events_by_command']) expect(names).toContain(name)
     const tidied = ({ version: one, objects: all }: ReturnType<typeof shapeOf>) => ({
       version: one,
       objects: all.map(({ type, name, sql }) => ({ type, name, sql: withoutIndents(sql) })),
@@ -123,11 +130,55 @@ describe('a file of version 1', () => {
   })
 })
 
+describe('a file of version 2', () => {
+  const commandId = batch.events[0]?.metadata.commandId ?? ''
+  const snapshot = sealSnapshot({ stream, revision: 9, hash: '', version: 1, state: '[1]' })
+
+  it('is opened for reading only as it is, and has no kept states', async () => {
+    const file = version2File()
+    const { snapshots, close } = opened(await openSqliteStore(file, { readonly: true }))
+    expect(await snapshots?.find(stream)()).toEqual(E.right(null))
+    expect(await snapshots?.seen(stream, commandId)()).toEqual(E.right(batch.events))
+    expect(await snapshots?.save(snapshot)()).toMatchObject({ left: { name: 'StoreUnavailable' } })
+    await close()
+    expect(shapeOf(file).version).toBe(2)
+  })
+
+  it('is upgraded when it is opened for writing: keeps states, and finds its old commands', async () => {
+    const file = version2File()
+    const { snapshots, close } = await openStore(file)
+    expect(await snapshots?.seen(stream, commandId)()).toEqual(E.right(batch.events))
+    expect(await snapshots?.save(snapshot)()).toEqual(E.right(undefined))
+    expect(await snapshots?.find(stream)()).toEqual(E.right(snapshot))
+    await close()
+    const again = opened(await openSqliteStore(file, { readonly: true }))
+    expect(await again.snapshots?.find(stream)()).toEqual(E.right(snapshot))
+    await again.close()
+  })
+
+  it('is upgraded although an event in it is damaged, which is still told', async () => {
+    const file = version2File()
+    const spoiler = connect(file, 'write')
+    spoiler.run(
+      'INSERT INTO events (stream, revision, hash, body) VALUES (?, 0, ?, ?)',
+      'x-1',
+      '',
+      '{',
+    )
+    spoiler.close()
+    const store = await openStore(file)
+    expect(await store.read('x-1')()).toMatchObject({ left: { name: 'Unreadable', revision: 0 } })
+    expect(await store.snapshots?.seen(stream, commandId)()).toEqual(E.right(batch.events))
+    await store.close()
+  })
+})
+
 const withoutIndents = (sql: unknown): string => String(sql).replace(/\s+/g, ' ')
 
 describe('the steps', () => {
-  it('are released: the first is what made the files of version 1', () => {
+  it('are released: the first two are what made the files of versions 1 and 2', () => {
     expect(withoutIndents(schemaSteps[0]).trim()).toBe(withoutIndents(schema1).trim())
+    expect(withoutIndents(schemaSteps[1]).trim()).toBe(withoutIndents(schema2).trim())
   })
 
   it('each name the version that they lead to', () => {
@@ -144,5 +195,16 @@ describe('the steps', () => {
     )
     connection.close()
     expect(plan.map(({ detail }) => detail).join()).toContain('stream_starts')
+  })
+
+  it('find a command by its index', async () => {
+    const file = newFile()
+    await (await openStore(file)).close()
+    const connection = connect(file, 'read')
+    const plan = connection.rows(`EXPLAIN QUERY PLAN ${commandQuery}`, 'a', 'b')
+    connection.close()
+    expect(plan.map(({ detail }) => detail)).toEqual([
+      'SEARCH events USING INDEX events_by_command (stream=? AND <expr>=?)',
+    ])
   })
 })

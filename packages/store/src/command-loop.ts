@@ -18,8 +18,9 @@ import { type Gathered, gather } from './gather.js'
 import { type Loaded, loadStream } from './load.js'
 import type { Ports } from './ports.js'
 import { recordedEvents } from './record.js'
-import { recordedBy, reuseOf } from './repeat.js'
+import { reuseOf } from './repeat.js'
 import { appendSurely } from './resend.js'
+import { keepSnapshot } from './snapshot.js'
 import type { AppendTooLarge, Batch, ReadFailure } from './store.js'
 import { decodeSubmission, type Submission, type Submitted } from './submission.js'
 
@@ -113,10 +114,11 @@ const attemptOnce = async (
   const aggregate = aggregateOf(ports, submission)
   const own = await loadStream(ports, aggregate.streamOf(request.command).name)
   if (E.isLeft(own)) return failed(own.left)
-  const recorded = recordedBy(own.right.events, submission.commandId)
-  const reuse = reuseOf(recorded, submission)
-  if (recorded.length > 0 && reuse === null) {
-    return { outcome: 'accepted', repeated: true, events: recorded }
+  const recorded = await own.right.recordedBy(submission.commandId)()
+  if (E.isLeft(recorded)) return failed(recorded.left)
+  const reuse = reuseOf(recorded.right, submission)
+  if (recorded.right.length > 0 && reuse === null) {
+    return { outcome: 'accepted', repeated: true, events: recorded.right }
   }
   const { state } = own.right
   const begun = ports.clock.now()
@@ -174,7 +176,10 @@ const appendDecided = async (
   const { stream, revision } = command.own.pin
   const batch: Batch = { stream, expected: revision, events, expect: command.gathered.pins }
   const landed = await appendSurely(ports, batch)
-  if (E.isRight(landed)) return { outcome: 'accepted', repeated: false, events }
+  if (E.isRight(landed)) {
+    await keepSnapshot(ports, command.aggregate, events)
+    return { outcome: 'accepted', repeated: false, events }
+  }
   switch (landed.left.name) {
     case 'Conflict':
       return 'conflict'

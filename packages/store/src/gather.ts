@@ -1,6 +1,5 @@
 /** Third step of the loop: the facts that a decision needs, read side by side. */
 import { type Facts, type Instant, latest, type Needs, type Pin, type Table } from '@carmkit/core'
-import type { RecordedEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Loaded, loadStream } from './load.js'
 import { tablesFor } from './log-tables.js'
@@ -35,7 +34,7 @@ export const gather = async (
   const pins = [...known.values()]
     .filter(({ stream }) => stream !== own.stream)
     .map(({ pin }) => pin)
-  const recorded = [...known.values()].flatMap(({ events }) => events.slice(-1).map(recordedAt))
+  const recorded = [...known.values()].flatMap(({ recordedUntil }) => recordedUntil ?? [])
   return E.right({
     facts: factsOf(known, tables),
     pins,
@@ -61,8 +60,6 @@ const loadAll = async (
   }
   return E.right(all)
 }
-
-const recordedAt = ({ metadata }: RecordedEvent): Instant => metadata.recordedAt as Instant
 
 const factsOf = (known: Known, tables: ReadonlyArray<Table>): Facts => ({
   stream: ({ name }) => {

@@ -41,6 +41,7 @@ export {
   memorySecurityLog,
   type SecurityLog,
 } from './security-log.js'
+export { checkSnapshot, type SnapshotCheck, sealSnapshot } from './snapshot.js'
 export {
   type AppendFailure,
   type AppendTooLarge,
@@ -57,6 +58,8 @@ export {
   type Range,
   type ReactionProgress,
   type ReadFailure,
+  type Snapshot,
+  type Snapshots,
   type Store,
   type StoreUnavailable,
   type Unreadable,

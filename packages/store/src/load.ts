@@ -1,66 +1,82 @@
 /** Second step of the loop: a stream becomes a state. */
-import { type AnyAggregate, aggregateOfStream, type Pin } from '@carmkit/core'
-import { endOf, noHash, type RecordedEvent } from '@carmkit/kernel'
+import { type AnyAggregate, aggregateOfStream, type Instant, type Pin } from '@carmkit/core'
+import { noHash, type RecordedEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
+import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
+import { foldRecorded } from './fold.js'
 import type { Ports } from './ports.js'
-import type { ReadFailure, Unreadable } from './store.js'
+import { keptState } from './snapshot.js'
+import type { ReadFailure, Store } from './store.js'
 
-/** A stream as it was read. */
+/**
+ * A stream as it was read. Its events are not here, since nobody needs all of them: what a kept
+ * state stands for was not read.
+ */
 export interface Loaded {
   readonly stream: string
-  readonly events: ReadonlyArray<RecordedEvent>
   readonly state: unknown
   readonly pin: Pin
+  /** The moment of its last event; null without any. */
+  readonly recordedUntil: Instant | null
+  /** The events that a command recorded in it, wherever they stand; none for one that it never saw. */
+  readonly recordedBy: (commandId: string) => TaskEither<ReadFailure, ReadonlyArray<RecordedEvent>>
 }
 
-/** Reads and folds one stream. An event that does not decode stops it, and is named. */
+/** Reads and folds one stream, from a kept state on where one fits. */
 export const loadStream = async (
   { store, domain }: Ports,
   stream: string,
 ): Promise<E.Either<ReadFailure, Loaded>> => {
   const aggregate = aggregateOfStream(domain, stream)
   if (aggregate === undefined) throw new Error(`no aggregate reads ${stream}`)
-  const events = await store.read(stream)()
-  if (E.isLeft(events)) return events
-  const state = foldRecorded(aggregate, events.right)
-  return E.isLeft(state)
-    ? state
-    : E.right({
-        stream,
-        events: events.right,
-        state: state.right,
-        pin: pinOf(stream, events.right),
-      })
+  return (await loadBehindKept(store, aggregate, stream)) ?? loadWhole(store, aggregate, stream)
 }
 
-const foldRecorded = (
+/** Null where no kept state fits. A command may stand before it, so the store is asked for those. */
+const loadBehindKept = async (
+  store: Store,
   aggregate: AnyAggregate,
-  recorded: ReadonlyArray<RecordedEvent>,
-): E.Either<Unreadable, unknown> => {
-  let state: unknown = aggregate.initial
-  for (const event of recorded) {
-    const decoded = decodeRecorded(aggregate, event)
-    if (E.isLeft(decoded)) return decoded
-    state = aggregate.evolve(state, decoded.right)
+  stream: string,
+): Promise<E.Either<ReadFailure, Loaded> | null> => {
+  const { snapshots } = store
+  const kept = await keptState(store, aggregate, stream)
+  if (snapshots === null || kept === null) return null
+  return E.map((state: unknown) => ({
+    stream,
+    state,
+    ...endOf(stream, kept.events),
+    recordedBy: (commandId: string) => snapshots.seen(stream, commandId),
+  }))(foldRecorded(aggregate, kept.events.slice(1), kept.state))
+}
+
+const loadWhole = async (
+  store: Store,
+  aggregate: AnyAggregate,
+  stream: string,
+): Promise<E.Either<ReadFailure, Loaded>> => {
+  const read = await store.read(stream)()
+  if (E.isLeft(read)) return read
+  const events = read.right
+  return E.map((state: unknown) => ({
+    stream,
+    state,
+    ...endOf(stream, events),
+    recordedBy: (commandId: string) => async () =>
+      E.right(events.filter(({ metadata }) => metadata.commandId === commandId)),
+  }))(foldRecorded(aggregate, events))
+}
+
+const endOf = (
+  stream: string,
+  events: ReadonlyArray<RecordedEvent>,
+): Pick<Loaded, 'pin' | 'recordedUntil'> => {
+  const last = events.at(-1)
+  if (last === undefined) {
+    return { pin: { stream, revision: 'absent', hash: noHash }, recordedUntil: null }
   }
-  return E.right(state)
-}
-
-/** The event with its data in the current form; left names the place and the first field that cannot be read. */
-export const decodeRecorded = (
-  aggregate: AnyAggregate,
-  event: RecordedEvent,
-): E.Either<Unreadable, RecordedEvent> => {
-  const decoded = aggregate.events.decode(event)
-  if (E.isRight(decoded)) return decoded as E.Right<RecordedEvent>
-  const [fault] = decoded.left
-  const reason = `${fault?.path ?? ''}: ${fault?.reason ?? ''}`
-  return E.left({ name: 'Unreadable', stream: event.stream, revision: event.revision, reason })
-}
-
-const pinOf = (stream: string, events: ReadonlyArray<RecordedEvent>): Pin => {
-  const end = endOf(events)
-  return end === 'absent'
-    ? { stream, revision: 'absent', hash: noHash }
-    : { stream, revision: end.revision, hash: end.hash }
+  const { revision, metadata } = last
+  return {
+    pin: { stream, revision, hash: metadata.hash },
+    recordedUntil: metadata.recordedAt as Instant,
+  }
 }

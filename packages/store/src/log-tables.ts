@@ -140,16 +140,17 @@ const postedThrough = async (
 /** Events whose postings to this ledger were refused, and not carried out under their id since. */
 const parkedFor = async (
   store: Ports['store'],
-  { stream, events }: Loaded,
+  { stream, recordedBy }: Loaded,
 ): Promise<E.Either<ReadFailure, ReadonlyArray<RecordedEvent>>> => {
   const parked = await store.parkedCommands()()
   if (E.isLeft(parked)) return parked
-  const done = new Set<string>(events.map(({ metadata }) => metadata.commandId))
   const causes: RecordedEvent[] = []
   for (const { reaction, commandId, causedBy, data } of parked.right) {
     const { bn15, debt } = data as unknown as Posting
     if (reaction !== postDeclaration.name || stream !== ledgerStream(bn15).name) continue
-    if (done.has(commandId)) continue
+    const recorded = await recordedBy(commandId)()
+    if (E.isLeft(recorded)) return recorded
+    if (recorded.right.length > 0) continue
     const declared = await store.read(declarationStream(debt.transactionNumber).name)()
     if (E.isLeft(declared)) return declared
     causes.push(...declared.right.filter(({ metadata }) => metadata.eventId === causedBy))

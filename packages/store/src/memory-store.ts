@@ -16,12 +16,17 @@ import type {
   LoggedEvent,
   ParkedCommand,
   ReactionProgress,
+  Snapshot,
+  Snapshots,
   Store,
 } from './store.js'
 
 interface Memory {
   readonly log: LoggedEvent[]
   readonly streams: Map<string, RecordedEvent[]>
+  /** By {@link commandKey}. */
+  readonly commands: Map<string, RecordedEvent[]>
+  readonly snapshots: Map<string, Snapshot>
   readonly progress: Map<string, ReactionProgress>
   /** By command id: a reaction that runs again parks nothing twice. */
   readonly parked: Map<string, ParkedCommand>
@@ -38,6 +43,8 @@ export const memoryStore = (): Store => {
   const memory: Memory = {
     log: [],
     streams: new Map(),
+    commands: new Map(),
+    snapshots: new Map(),
     progress: new Map(),
     parked: new Map(),
     deadlines: { position: 0, kept: new Map() },
@@ -55,6 +62,7 @@ export const memoryStore = (): Store => {
         return E.right(undefined)
       },
     exclusively: null,
+    snapshots: keepingStates(memory),
   }
   return {
     ...unlocked,
@@ -65,13 +73,16 @@ export const memoryStore = (): Store => {
 }
 
 const undoneWhenThrowing =
-  <A>({ log, streams }: Memory, work: Task<A>): Task<A> =>
+  <A>({ log, streams, commands }: Memory, work: Task<A>): Task<A> =>
   async () => {
     const before = log.length
     try {
       return await work()
     } catch (error) {
-      for (const { event } of log.splice(before)) streams.get(event.stream)?.pop()
+      for (const { event } of log.splice(before)) {
+        streams.get(event.stream)?.pop()
+        commands.get(keyOf(event))?.pop()
+      }
       throw error
     }
   }
@@ -96,6 +107,23 @@ const reading = ({ log, streams, progress, parked }: Memory) => ({
   close: async () => undefined,
 })
 
+/** A state that was kept inside of work that threw stays behind, and fits nothing. */
+const keepingStates = ({ snapshots, commands }: Memory): Snapshots => ({
+  find: (stream) => async () => E.right(snapshots.get(stream) ?? null),
+  save: (snapshot) => async () => {
+    snapshots.set(snapshot.stream, snapshot)
+    return E.right(undefined)
+  },
+  seen: (stream, commandId) => async () =>
+    E.right([...(commands.get(commandKey(stream, commandId)) ?? [])]),
+})
+
+/** A command id has no blank in it. */
+const commandKey = (stream: string, commandId: string): string => `${commandId} ${stream}`
+
+const keyOf = ({ stream, metadata }: RecordedEvent): string =>
+  commandKey(stream, metadata.commandId)
+
 const keeping = (deadlines: Deadlines) => ({
   deadlineProgress: () => async () => E.right(deadlines.position),
   saveDeadlines: (progress: number, found: ReadonlyArray<KeptDeadline>) => async () => {
@@ -119,7 +147,10 @@ const keeping = (deadlines: Deadlines) => ({
 })
 
 /** Synchronous, hence atomic: nothing runs between the checks and the push. */
-const append = ({ log, streams }: Memory, batch: Batch): E.Either<AppendFailure, void> => {
+const append = (
+  { log, streams, commands }: Memory,
+  batch: Batch,
+): E.Either<AppendFailure, void> => {
   const texts = storedTexts(batch)
   if (E.isLeft(texts)) return texts
   const actual = endOf(streams, batch.stream)
@@ -148,6 +179,9 @@ const append = ({ log, streams }: Memory, batch: Batch): E.Either<AppendFailure,
   streams.set(batch.stream, events)
   for (const event of stored) {
     events.push(event)
+    const recorded = commands.get(keyOf(event)) ?? []
+    commands.set(keyOf(event), recorded)
+    recorded.push(event)
     log.push({ position: log.length + 1, event })
   }
   return E.right(undefined)

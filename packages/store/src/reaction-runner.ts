@@ -11,7 +11,7 @@ import {
 import { contentHash, type Json, type RecordedEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Failed, OutcomeUnknown } from './command-loop.js'
-import { decodeRecorded } from './load.js'
+import { decodeRecorded } from './fold.js'
 import type { Ports } from './ports.js'
 import { type Page, pageSize, type Reacted, saveProgress, sendCaused } from './reacted.js'
 import { rejudgePage } from './rejudge-runner.js'

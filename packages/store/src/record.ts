@@ -2,9 +2,7 @@
 import type { AnyAggregate, Decided, Instant } from '@carmkit/core'
 import {
   canonicalJson,
-  endOf,
   type JsonObject,
-  noHash,
   type RecordedEvent,
   seal,
   type UnsealedEvent,
@@ -28,11 +26,11 @@ export interface ToRecord {
 /** The batch's events, each sealed to the one before. */
 export const recordedEvents = (toRecord: ToRecord): ReadonlyArray<RecordedEvent> => {
   const { aggregate, decided, own } = toRecord
-  const end = endOf(own.events)
+  const { revision: end, hash } = own.pin
   const shared = sharedMetadata(toRecord)
   const recorded: RecordedEvent[] = []
-  let revision = end === 'absent' ? 0 : end.revision + 1
-  let previousHash = end === 'absent' ? noHash : end.hash
+  let revision = end === 'absent' ? 0 : end + 1
+  let previousHash = hash
   for (const { type, v, data } of decided.events) {
     const first = recorded.length === 0
     const unsealed: UnsealedEvent = {

@@ -17,8 +17,9 @@ import {
 import type { RecordedEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Failed, OutcomeUnknown } from './command-loop.js'
+import { decodeRecorded } from './fold.js'
 import { gather } from './gather.js'
-import { decodeRecorded, loadStream } from './load.js'
+import { loadStream } from './load.js'
 import type { Ports } from './ports.js'
 import { type Page, pageSize, type Reacted, saveProgress, sendCaused } from './reacted.js'
 import type { LoggedEvent, ReadFailure, Store, Unreadable } from './store.js'
@@ -103,11 +104,13 @@ const judge = async (
   const own = await loadStream(then, event.stream)
   if (E.isLeft(own)) return own
   const { aggregate, request } = asked.right
-  const { state, events } = own.right
+  const { state } = own.right
   const now = event.metadata.recordedAt as Instant
   const gathered = await gather(then, own.right, needsOf(aggregate, request, { state, now }))
   if (E.isLeft(gathered)) return gathered
-  const first = decodeRecorded(aggregate, events[0] ?? event)
+  const begun = await ports.store.read(event.stream, { limit: 1 })()
+  if (E.isLeft(begun)) return begun
+  const first = decodeRecorded(aggregate, begun.right[0] ?? event)
   if (E.isLeft(first)) return first
   const businesses = aggregate.parties(first.right)
   const { facts } = gathered.right

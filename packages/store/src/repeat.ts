@@ -12,12 +12,6 @@ export interface CommandIdReused {
   readonly field: string
 }
 
-/** Events that this command id has recorded in its stream. */
-export const recordedBy = (
-  events: ReadonlyArray<RecordedEvent>,
-  commandId: string,
-): ReadonlyArray<RecordedEvent> => events.filter(({ metadata }) => metadata.commandId === commandId)
-
 /** Command data without the fields named. */
 export const withoutFields = (data: object, fields: ReadonlyArray<Json>): object =>
   Object.fromEntries(Object.entries(data).filter(([field]) => !fields.includes(field)))

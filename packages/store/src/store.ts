@@ -102,6 +102,37 @@ export interface KeptDeadline {
   readonly correlationId: Uuid
 }
 
+/**
+ * The state of a stream behind one of its events, in a form that a store keeps as it is. It is only
+ * used where the stream still has that event, and where its seal fits.
+ */
+export interface Snapshot {
+  readonly stream: string
+  /** Of the last event that is part of the state. */
+  readonly revision: number
+  /** Of that event. */
+  readonly hash: string
+  /** Of the form of the state. */
+  readonly version: number
+  /** The state as a text. */
+  readonly state: string
+  /** SHA-256 over all of the above. */
+  readonly seal: string
+}
+
+/** What a store has to offer so that the loop need not read long streams whole. */
+export interface Snapshots {
+  /** The last one saved of the stream, if it is still there: nothing is ever lost with it. */
+  readonly find: (stream: string) => TaskEither<ReadFailure, Snapshot | null>
+  /** Takes the place of the last one of its stream. */
+  readonly save: (snapshot: Snapshot) => TaskEither<StoreUnavailable, void>
+  /** All events of the stream that bear this command id, in order, without reading the others. */
+  readonly seen: (
+    stream: string,
+    commandId: string,
+  ) => TaskEither<ReadFailure, ReadonlyArray<RecordedEvent>>
+}
+
 /** What a store can do beyond the least. */
 export interface Capabilities {
   /** Checks pins in the transaction of the append. */
@@ -139,6 +170,8 @@ export interface Store {
   readonly exclusively:
     | (<A>(work: (store: Store) => Task<A>) => TaskEither<StoreUnavailable | ConnectionLost, A>)
     | null
+  /** Null where the store keeps none: then every stream is read whole. */
+  readonly snapshots: Snapshots | null
   readonly reactionProgress: (reaction: string) => TaskEither<ReadFailure, ReactionProgress | null>
   /** Progress and the commands parked on the way, together; a command id is parked once. */
   readonly saveReactionProgress: (

@@ -38,9 +38,10 @@ export const streamEnds = ({ store }: Ports): StreamEnds => {
   }
 }
 
-/** The store as it was when its streams ended there. */
+/** The store as it was when its streams ended there. A state that it keeps may be a later one. */
 export const storeUntil = (store: Store, endOf: EndOf): Store => ({
   ...store,
+  snapshots: null,
   read: (stream, { from = 0, limit = Number.MAX_SAFE_INTEGER } = {}) =>
     store.read(stream, { from, limit: Math.max(0, Math.min(limit, endOf(stream) + 1 - from)) }),
 })

@@ -1,5 +1,8 @@
-/** `carmkit verify`: walks the hash chain of every stream and names the first bad event. */
-import type { Pin } from '@carmkit/core'
+/**
+ * `carmkit verify`: walks the hash chain of every stream and names the first bad event. Of a whole
+ * history it also folds again every state that the store keeps: a wrong one is damage of its own.
+ */
+import { carm, type Pin } from '@carmkit/core'
 import {
   type ChainFault,
   type Metadata,
@@ -7,6 +10,7 @@ import {
   type RecordedEvent,
   type StreamEnd,
 } from '@carmkit/kernel'
+import { checkSnapshot, type Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { readWholeLog } from '../log.js'
@@ -20,6 +24,7 @@ export interface VerifyOptions {
 
 /** The shape of `--json`. */
 interface Verdict {
+  /** Nothing is damaged: no event, and no kept state. */
   readonly ok: boolean
   readonly streams: number
   readonly events: number
@@ -28,6 +33,14 @@ interface Verdict {
     readonly revision: number | null
     readonly reason: string
   } | null
+  readonly keptStates: KeptStates
+}
+
+/** States that the store keeps; those that nobody would use any more are not among them. */
+interface KeptStates {
+  readonly sound: number
+  /** Streams whose kept state is not what their events fold to. */
+  readonly wrong: ReadonlyArray<string>
 }
 
 export const verify = async (options: VerifyOptions, output: Output): Promise<ExitCode> => {
@@ -56,12 +69,11 @@ export const verify = async (options: VerifyOptions, output: Output): Promise<Ex
       output.note(`carmkit: ${failure.reason}`)
       return exitCodes.failed
     }
-    const firstBad = bad ?? failure
-    return await print(
-      { ok: firstBad === null, streams: ends.size, events, firstBad: detailsOf(firstBad) },
-      options,
-      output,
-    )
+    const firstBad = detailsOf(bad ?? failure)
+    const keptStates =
+      firstBad === null ? await keptStatesOf(store, ends.keys()) : { sound: 0, wrong: [] }
+    const ok = firstBad === null && keptStates.wrong.length === 0
+    return await print({ ok, streams: ends.size, events, firstBad, keptStates }, options, output)
   } finally {
     await store.close()
   }
@@ -93,6 +105,18 @@ const pinsOf = ({ grant, context }: Metadata): ReadonlyArray<Pin> =>
     (pins) => (pins ?? []) as unknown as ReadonlyArray<Pin>,
   )
 
+/** A stream whose events cannot be decoded is read by no command, whatever is kept of it. */
+const keptStatesOf = async (store: Store, streams: Iterable<string>): Promise<KeptStates> => {
+  const wrong: string[] = []
+  let sound = 0
+  for (const stream of streams) {
+    const check = await checkSnapshot(store, carm, stream)
+    if (E.isRight(check) && check.right === 'sound') sound++
+    if (E.isRight(check) && check.right === 'differs') wrong.push(stream)
+  }
+  return { sound, wrong }
+}
+
 const detailsOf = (fault: Verdict['firstBad']): Verdict['firstBad'] =>
   fault === null ? null : { stream: fault.stream, revision: fault.revision, reason: fault.reason }
 
@@ -101,13 +125,18 @@ const print = async (
   { json }: VerifyOptions,
   { line, colors }: Output,
 ): Promise<ExitCode> => {
-  const { ok, streams, events, firstBad } = verdict
+  const { ok, streams, events, firstBad, keptStates } = verdict
   if (json) await line(JSON.stringify(verdict))
   else if (firstBad === null) {
     await line(
       `${colors.green('intact')}: ${events} events in ${streams} streams follow from each other`,
     )
     await line('(a tail that was cut off is seen only where another event rests on it)')
+    for (const stream of keptStates.wrong) {
+      await line(
+        `${colors.red('wrong cache')}: the state kept of ${stream} is not what its events fold to; delete its row of the table snapshots, and no event is lost`,
+      )
+    }
   } else {
     const { stream, revision, reason } = firstBad
     await line(`${colors.red('broken')}: ${stream}@${revision ?? '?'}: ${reason}`)

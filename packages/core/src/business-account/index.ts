@@ -1,5 +1,5 @@
 /** The business account: command, decide, events, evolve, state. */
-import type { Aggregate } from '../aggregate.js'
+import { type Aggregate, everyHundred } from '../aggregate.js'
 import { startOfEasternDay } from '../calendar/index.js'
 import type { CivilDate, Instant } from '../values/index.js'
 import { type BusinessAccountCommand, commands } from './command/index.js'
@@ -42,4 +42,5 @@ export const businessAccount: Aggregate<
   effectiveAt,
   parties: (first) =>
     first.type === 'BnIssued' || first.type === 'BusinessRegistered' ? [first.data.bn9] : [],
+  snapshot: { version: 1, after: everyHundred },
 }

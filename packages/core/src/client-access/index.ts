@@ -1,5 +1,5 @@
 /** A provider's groups of clients and the staff assigned to them: command, decide, events, evolve, state. */
-import type { Aggregate } from '../aggregate.js'
+import { type Aggregate, everyHundred } from '../aggregate.js'
 import { type ClientAccessCommand, commands } from './command.js'
 import { type ClientAccessContext, context, intent, needs } from './context.js'
 import { decide } from './decide.js'
@@ -27,4 +27,5 @@ export const clientAccess: Aggregate<
   evolve,
   effectiveAt: () => null,
   parties: (first) => ('provider' in first.data ? [first.data.provider] : []),
+  snapshot: { version: 1, after: everyHundred },
 }
