@@ -22,15 +22,16 @@ export const readStream = async (
     const count = Math.min(limit - events.length, pageSize)
     if (count === 0) return E.right(events)
     const page = await connection.readStream(stream, { from: next, count })
-    if (E.isLeft(page) && page.left.name !== 'NoStream') {
-      return E.left(readFailureOf(page.left, stream))
+    if (E.isLeft(page)) {
+      return page.left.name === 'NoStream' && events.length === 0
+        ? emptyUnlessDeleted(connection, stream)
+        : E.left(readFailureOf(page.left, stream))
     }
-    const found = E.isLeft(page) ? [] : page.right
-    const decoded = decodePage(stream, next, found)
+    const decoded = decodePage(stream, next, page.right)
     if (E.isLeft(decoded)) return decoded
     events.push(...decoded.right)
-    if (found.length === 0 && events.length === 0) return emptyFrom(connection, stream, from)
-    if (found.length < count) return E.right(events)
+    if (events.length === 0) return emptyUnlessCut(connection, stream, from)
+    if (page.right.length < count) return E.right(events)
   }
 }
 
@@ -53,18 +54,14 @@ const missing = (stream: string, revision: number): Unreadable => ({
   reason: 'it is no longer there: the stream was cut',
 })
 
-/** Nothing from there on: because the stream ends before it, or because somebody cut or deleted it. */
-const emptyFrom = async (
+/** Nothing from there on: the stream ends before it, or what it holds was hidden. */
+const emptyUnlessCut = async (
   connection: Connection,
   stream: string,
   from: number,
 ): Found<ReadonlyArray<RecordedEvent>> => {
   const last = await connection.readLast(stream)
-  if (E.isLeft(last)) {
-    return last.left.name === 'NoStream'
-      ? emptyUnlessDeleted(connection, stream)
-      : E.left(readFailureOf(last.left, stream))
-  }
+  if (E.isLeft(last)) return E.left(readFailureOf(last.left, stream))
   return last.right === undefined ? E.left(missing(stream, from)) : E.right([])
 }
 

@@ -74,7 +74,7 @@ export const places = (options: EmulatorOptions = {}) => {
 export const isAppend = ({ name }: Operation): boolean => name === 'append'
 export const isRead = ({ name }: Operation): boolean => name === 'read'
 
-/** As a subject of the contract: each store on an emulator of its own, which goes with the last one. */
+/** As a subject of the contract: each store on an emulator of its own. */
 export const emulatedSubject = () => {
   const addresses = new WeakMap<Store, string>()
   const emulators: Emulator[] = []
@@ -84,7 +84,7 @@ export const emulatedSubject = () => {
     return store
   }
   return {
-    name: 'eventstoredb',
+    name: 'eventstoredb emulator',
     open: async () => {
       const emulator = await startEmulator()
       emulators.push(emulator)
