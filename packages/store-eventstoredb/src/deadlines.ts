@@ -2,7 +2,7 @@
  * Deadlines that wait for their moment, and how far the log was searched for them: one stream, to
  * which what was found, what was sent and how far the search came are added.
  */
-import { absurd, type JsonObject } from '@carmkit/kernel'
+import type { JsonObject } from '@carmkit/kernel'
 import type { KeptDeadline, Position, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './connection.js'
@@ -46,22 +46,21 @@ const dueIn = (
     .filter(({ due }) => due <= until)
     .toSorted((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0))
 
-const take = (deadlines: Deadlines, note: Note): void => {
-  const type = note.type as NoteType
-  switch (type) {
+const take = (deadlines: Deadlines, { type, data }: Note): boolean => {
+  switch (type as NoteType) {
     case 'DeadlineKept': {
-      const deadline = note.data as unknown as KeptDeadline
+      const deadline = data as unknown as KeptDeadline
       if (!deadlines.kept.has(deadline.commandId)) deadlines.kept.set(deadline.commandId, deadline)
-      return
+      return true
     }
     case 'DeadlineSettled':
-      deadlines.kept.delete(note.data['commandId'] as string)
-      return
+      deadlines.kept.delete(data['commandId'] as string)
+      return true
     case 'LogSearched':
-      deadlines.position = Math.max(deadlines.position, note.data['position'] as number)
-      return
+      deadlines.position = Math.max(deadlines.position, data['position'] as number)
+      return true
     default:
-      absurd(type)
+      return false
   }
 }
 

@@ -38,7 +38,8 @@ const mostBytes = 900_000
 const attempts = 50
 
 /**
- * @param take folds a note into the state, in place: nobody else holds it
+ * @param take folds a note into the state, in place: nobody else holds it. False for a note that it
+ *   does not know
  */
 export const notebook = <State>(
   connection: Connection,
@@ -49,7 +50,7 @@ export const notebook = <State>(
   }: {
     readonly stream: string
     readonly state: State
-    readonly take: (state: State, note: Note) => void
+    readonly take: (state: State, note: Note) => boolean
   },
 ): Notebook<State> => {
   const alone = mutex()
@@ -63,9 +64,9 @@ export const notebook = <State>(
           : E.left(readFailureOf(page.left, stream))
       }
       for (const stored of page.right) {
-        const note = noteIn(stored, next)
-        if (E.isLeft(note)) return note
-        take(state, note.right)
+        if (Number(stored.revision) !== next || !take(state, noteIn(stored))) {
+          return E.left(unknownNote(stored))
+        }
         next += 1
       }
       if (page.right.length < pageSize) return E.right(state)
@@ -123,18 +124,14 @@ const fitting = (notes: ReadonlyArray<Note>): ReadonlyArray<NewEvent> => {
   return events
 }
 
-const noteIn = (
-  { stream, revision, type, data }: StoredEvent,
-  expected: number,
-): E.Either<ReadFailure, Note> =>
-  Number(revision) === expected && typeof data === 'object' && !(data instanceof Uint8Array)
-    ? E.right({ type, data: data as JsonObject })
-    : E.left({
-        name: 'Unreadable',
-        stream,
-        revision: expected,
-        reason: `${type} at ${revision} is no note of the store`,
-      })
+const noteIn = ({ type, data }: StoredEvent): Note => ({ type, data: data as JsonObject })
+
+const unknownNote = ({ stream, revision, type }: StoredEvent): ReadFailure => ({
+  name: 'Unreadable',
+  stream,
+  revision: Number(revision),
+  reason: `${type} is none of the notes of the store`,
+})
 
 /** The only thing that matters of such a stream is its last event: the server forgets the others. */
 export const lastNote = async (

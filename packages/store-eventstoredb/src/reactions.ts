@@ -20,9 +20,11 @@ export const reactionsIn = (connection: Connection): Kept => {
   const parked = notebook(connection, {
     stream: `${ownPrefix}parkedCommands`,
     state: new Map<string, ParkedCommand>(),
-    take: (commands, { data }) => {
+    take: (commands, { type, data }) => {
+      if (type !== commandParked) return false
       const command = data as unknown as ParkedCommand
       commands.set(command.commandId, command)
+      return true
     },
   })
   const park = (commands: ReadonlyArray<ParkedCommand>) =>
@@ -65,8 +67,10 @@ const readProgress = async (
     : E.left({ name: 'Unreadable', stream, revision, reason: 'no progress of a reaction' })
 }
 
+const commandParked = 'CommandParked'
+
 const parking = (command: ParkedCommand): Note => ({
-  type: 'CommandParked',
+  type: commandParked,
   data: command as unknown as JsonObject,
 })
 
