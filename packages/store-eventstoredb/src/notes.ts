@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Json, JsonObject } from '@carmkit/kernel'
-import { mutex, type ReadFailure, type StoreUnavailable } from '@carmkit/store'
+import { type Expected, mutex, type ReadFailure, type StoreUnavailable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './connection.js'
 import { type Fault, readFailureOf, reasonOf } from './fault.js'
@@ -147,24 +147,39 @@ export const lastNote = async (
   return E.right({ revision: Number(right.revision), data: right.data as Json })
 }
 
-/** Puts another last note in its place, whoever wrote the one before. */
-export const replaceLastNote = async (
-  connection: Connection,
-  stream: string,
-  { type, data }: Note,
-): Promise<E.Either<StoreUnavailable, void>> => {
-  const event = { id: randomUUID(), type, data, metadata: {} }
-  const done = await untilDone(async () => {
+/**
+ * Puts other last notes in the place of those before, whoever wrote them. Where it was the writer of the
+ * one before, it need not look first.
+ */
+export const lastNotes = (connection: Connection) => {
+  const written = new Map<string, number>()
+  const lastRevision = async (stream: string): Promise<E.Either<Fault, Expected>> => {
+    const known = written.get(stream)
+    if (known !== undefined) return E.right(known)
     const last = await lastNote(connection, stream)
-    if (E.isLeft(last)) return E.left<Fault>({ name: 'Refused', reason: last.left.reason })
-    if (last.right === null) {
-      const described = await connection.keepLastOnly(stream)
-      if (E.isLeft(described)) return described
-    }
-    const expected = last.right?.revision ?? 'absent'
-    return E.map(() => true)(await connection.append({ stream, expected, events: [event] }))
-  })
-  return E.mapLeft((fault: Fault) => unavailable(reasonOf(fault)))(done)
+    if (E.isLeft(last)) return E.left({ name: 'Refused', reason: last.left.reason })
+    if (last.right !== null) return E.right(last.right.revision)
+    return E.map((): Expected => 'absent')(await connection.keepLastOnly(stream))
+  }
+  const replaceOnce = async (
+    stream: string,
+    event: NewEvent,
+  ): Promise<E.Either<Fault, boolean>> => {
+    const expected = await lastRevision(stream)
+    if (E.isLeft(expected)) return expected
+    written.delete(stream)
+    const landed = await connection.append({ stream, expected: expected.right, events: [event] })
+    if (E.isRight(landed)) written.set(stream, Number(landed.right))
+    return E.map(() => true)(landed)
+  }
+  return async (
+    stream: string,
+    { type, data }: Note,
+  ): Promise<E.Either<StoreUnavailable, void>> => {
+    const event = { id: randomUUID(), type, data, metadata: {} }
+    const done = await untilDone(() => replaceOnce(stream, event))
+    return E.mapLeft((fault: Fault) => unavailable(reasonOf(fault)))(done)
+  }
 }
 
 const unavailable = (reason: string): StoreUnavailable => ({ name: 'StoreUnavailable', reason })

@@ -12,11 +12,12 @@ import type {
 } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './connection.js'
-import { lastNote, type Note, notebook, ownPrefix, replaceLastNote } from './notes.js'
+import { lastNote, lastNotes, type Note, notebook, ownPrefix } from './notes.js'
 
 type Kept = Pick<Store, 'reactionProgress' | 'saveReactionProgress' | 'parkedCommands'>
 
 export const reactionsIn = (connection: Connection): Kept => {
+  const replaceLast = lastNotes(connection)
   const parked = notebook(connection, {
     stream: `${ownPrefix}parkedCommands`,
     state: new Map<string, ParkedCommand>(),
@@ -39,7 +40,7 @@ export const reactionsIn = (connection: Connection): Kept => {
         // First: a run that dies in between sends these commands again, and parks none of them twice.
         const kept = commands.length === 0 ? E.right(undefined) : await park(commands)
         if (E.isLeft(kept)) return kept
-        return replaceLastNote(connection, streamOf(reaction), {
+        return replaceLast(streamOf(reaction), {
           type: 'ReactionProgressed',
           data: { ...progress },
         })

@@ -16,22 +16,24 @@ export const readStream = async (
   stream: string,
   { from = 0, limit = Number.MAX_SAFE_INTEGER }: Range,
 ): Found<ReadonlyArray<RecordedEvent>> => {
+  if (limit === 0) return E.right([])
   const events: RecordedEvent[] = []
-  for (;;) {
-    const next = from + events.length
-    const count = Math.min(limit - events.length, pageSize)
-    if (count === 0) return E.right(events)
-    const page = await connection.readStream(stream, { from: next, count })
+  for (let next = from; ; next = from + events.length) {
+    // The one before, too: where it stands and nothing follows, the stream ends there.
+    const before = Math.max(next - 1, 0)
+    const count = Math.min(limit - events.length, pageSize) + next - before
+    const page = await connection.readStream(stream, { from: before, count })
     if (E.isLeft(page)) {
       return page.left.name === 'NoStream' && events.length === 0
         ? emptyUnlessDeleted(connection, stream)
         : E.left(readFailureOf(page.left, stream))
     }
-    const decoded = decodePage(stream, next, page.right)
+    if (page.right.length === 0) return emptyUnlessCut(connection, stream, next)
+    const found = page.right.filter(({ revision }) => revision >= BigInt(next))
+    const decoded = decodePage(stream, next, found)
     if (E.isLeft(decoded)) return decoded
     events.push(...decoded.right)
-    if (events.length === 0) return emptyUnlessCut(connection, stream, from)
-    if (page.right.length < count) return E.right(events)
+    if (page.right.length < count || events.length === limit) return E.right(events)
   }
 }
 
