@@ -1,6 +1,6 @@
 /**
- * `npm run bench`: decisions of authority, durable append and replay beside their raw baselines, and
- * folds of a ledger, in one run, as ratios.
+ * `npm run bench`: decisions of authority, durable append, replay and EventStoreDB beside their raw
+ * baselines, and folds of a ledger, in one run, as ratios.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -10,8 +10,9 @@ import { openSqliteStore } from '@carmkit/store-sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import { appendInFlight, appendOneWriter } from './append.js'
 import { authorizeByPair, authorizeByWorld } from './authorize.js'
+import { eventStoreDb } from './eventstoredb.js'
 import { foldLedger } from './ledger.js'
-import { tableOf } from './measure.js'
+import { type Comparison, tableOf } from './measure.js'
 import { replay } from './replay.js'
 
 const open = async (file: string): Promise<Store> => {
@@ -31,10 +32,10 @@ try {
     replay,
     foldLedger,
   ]
-  for (const suite of suites) {
-    const comparison = await suite(folder, open)
+  const tell = (comparison: Comparison): void =>
     console.log(isJson ? JSON.stringify(comparison) : `\n${tableOf(comparison)}`)
-  }
+  for (const suite of suites) tell(await suite(folder, open))
+  for (const comparison of await eventStoreDb()) tell(comparison)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
