@@ -22,7 +22,7 @@ export const isIn = (stream: string, category: string): boolean =>
 
 /** How many events one call asks for, at least and at most. */
 const leastPage = 256
-const mostPage = 2_000
+const mostPage = 10_000
 
 /** What one walk over the log has found, and where it stopped. */
 export interface Walked {

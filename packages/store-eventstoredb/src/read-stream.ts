@@ -9,7 +9,7 @@ import { decodeStored, type StoredEvent } from './stored-event.js'
 type Found<A> = Promise<E.Either<ReadFailure, A>>
 
 /** How many events one call asks for: what it takes to stay within a deadline. */
-const pageSize = 2_000
+const pageSize = 10_000
 
 export const readStream = async (
   connection: Connection,
