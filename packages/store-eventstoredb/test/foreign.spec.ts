@@ -1,4 +1,5 @@
 /** What others wrote, cut or deleted: told where it is ours, passed over where it is not. */
+import { startEmulator } from '@carmkit/eventstoredb-emulator'
 import { binaryEvent, type EventData, EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
@@ -145,5 +146,21 @@ describe('a stream of ours', () => {
     await client.appendToStream(stream, jsonEvent({ type: 'T', data: {} }))
     expect(await store.read(stream)()).toMatchObject(unreadable(2, /cut/))
     await client.dispose()
+  })
+
+  it.each([
+    ['as long', [{ m: 0 }, { m: 1 }, { m: 2 }]],
+    ['shorter', [{ m: 0 }]],
+    ['longer', [{ m: 0 }, { m: 1 }, { m: 2 }, { m: 3 }]],
+  ])('of a server that was put back to another state, %s, is read anew', async (_, data) => {
+    const { store, emulator } = await place()
+    await store.append(batchOf(stream, [], [{ n: 0 }, { n: 1 }, { n: 2 }]))()
+    await store.read(stream)()
+    await emulator.kill()
+    const other = await startEmulator({ port: emulator.port })
+    const batch = batchOf(stream, [], data)
+    await expect.poll(() => store.append(batch)()).toEqual(E.right(undefined))
+    expect(await store.read(stream)()).toEqual(E.right(batch.events))
+    await other.stop()
   })
 })

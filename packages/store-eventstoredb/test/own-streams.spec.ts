@@ -79,6 +79,32 @@ describe('two stores at once', () => {
   })
 })
 
+it('two stores that save the progress of one reaction in turn each find the last one', async () => {
+  const { store, another } = await place()
+  const stores = [store, await another()]
+  for (let position = 1; position <= 6; position++) {
+    const progress = { position, state: null }
+    const saving = stores[position % 2]?.saveReactionProgress('one', { progress, parked: [] })
+    expect(await saving?.()).toEqual(done)
+    for (const one of stores) expect(await one.reactionProgress('one')()).toEqual(E.right(progress))
+  }
+})
+
+it('what is known already is not written again', async () => {
+  const { store, operations, another } = await place()
+  const parked = [parkedAs('one')]
+  const save = async (one: typeof store) => {
+    expect(await one.saveDeadlines(1, [deadlineOf('one')])()).toEqual(done)
+    const progress = { position: 1, state: null }
+    expect(await one.saveReactionProgress('one', { progress, parked })()).toEqual(done)
+  }
+  await save(store)
+  await save(await another())
+  const appends = operations.filter(isAppend).map(({ stream }) => stream)
+  expect(appends.filter((stream) => stream === 'carmkitStore-deadlines')).toHaveLength(1)
+  expect(appends.filter((stream) => stream === 'carmkitStore-parkedCommands')).toHaveLength(1)
+})
+
 it('a lost answer is made up for, and nothing is kept twice', async () => {
   const { store, next, another } = await place()
   next({ name: 'dropAfter' }, isAppend)
