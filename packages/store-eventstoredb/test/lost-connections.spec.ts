@@ -12,7 +12,7 @@ import { expect, it } from 'vitest'
 import { openOn } from './emulated.js'
 
 /** What fits into a few seconds of a busy machine; the variable asks for a longer run. */
-const commands = Number(process.env['CARMKIT_LOST_CONNECTIONS'] ?? 400)
+const commands = Number(process.env['CARMKIT_LOST_CONNECTIONS'] ?? 1_000)
 /** Each lost connection takes what is in flight with it, and that comes again: more would not end. */
 const inFlight = 8
 const counters = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'].flatMap((one) =>
