@@ -1,13 +1,7 @@
 /** The contract is worth something only if it fails: each way to be wrong has the case that finds it. */
 import { AssertionError } from 'node:assert'
 import type { RecordedEvent } from '@carmkit/kernel'
-import {
-  type KeptDeadline,
-  type LoggedEvent,
-  memoryStore,
-  type ReactionProgress,
-  type Store,
-} from '@carmkit/store'
+import { type KeptDeadline, memoryStore, type ReactionProgress, type Store } from '@carmkit/store'
 import { type ContractCase, storeContract } from '@carmkit/store-contract'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'
@@ -32,30 +26,6 @@ const writesDespiteMissedPins: Flaw = ({ append }) => ({
     if (E.isLeft(answer)) await append({ ...batch, expect: [] })()
     return answer
   },
-})
-
-const writesWhatItRefuses: Flaw = ({ append, capabilities }) => ({
-  capabilities: { ...capabilities, atomicPins: false },
-  append: (batch) => async () => {
-    const answer = await append(batch)()
-    if (E.isLeft(answer)) await append({ ...batch, expect: [] })()
-    return answer
-  },
-})
-
-const saysItTookWhatItDidNot: Flaw = ({ append, capabilities }) => ({
-  capabilities: { ...capabilities, atomicPins: false },
-  append: (batch) => async () => {
-    await append(batch)()
-    return E.right(undefined)
-  },
-})
-
-const startsAtZero: Flaw = ({ readLog }) => ({
-  readLog: (after, limit) => async () =>
-    E.map((log: ReadonlyArray<LoggedEvent>) =>
-      log.map(({ position, event }) => ({ position: position - 1, event })),
-    )(await readLog(after, limit)()),
 })
 
 const namesTheWrongEnd: Flaw = ({ append }) => ({
@@ -230,9 +200,6 @@ it.each([
   ['forgets pins', forgetsPins, 'a pin at the right revision with another hash is missed'],
   ['forgets pins', forgetsPins, 'a decision on another stream still holds where it is recorded'],
   ['writes despite missed pins', writesDespiteMissedPins, missedPin],
-  ['checks no pins with the append, and writes what it refuses', writesWhatItRefuses, missedPin],
-  ['checks no pins with the append, and loses some', saysItTookWhatItDidNot, missedPin],
-  ['has a position 0', startsAtZero, 'the log holds all streams in the order of their appends'],
   ['hides conflicts', hidesConflicts, wrongExpectation],
   [
     'hides conflicts',
