@@ -1,8 +1,7 @@
 /**
- * `npm run bench`: decisions of authority, durable append and replay beside their raw baselines,
- * folds of a ledger, and the emulator through its client, in one run, as ratios.
  * `npm run bench`: decisions of authority, durable append and replay beside their raw baselines, folds
- * of a ledger, and commands on a long one, in one run, as ratios.
+ * of a ledger and commands on a long one, the emulator through its client, and the store on
+ * EventStoreDB beside its bare client, in one run, as ratios.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,8 +12,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import { appendInFlight, appendOneWriter } from './append.js'
 import { authorizeByPair, authorizeByWorld } from './authorize.js'
 import { emulatorAppends, emulatorReads } from './emulator.js'
+import { eventStoreDb } from './eventstoredb.js'
 import { foldLedger } from './ledger.js'
-import { tableOf } from './measure.js'
+import { type Comparison, tableOf } from './measure.js'
 import { commandAfterMonths } from './months.js'
 import { replay } from './replay.js'
 
@@ -38,10 +38,10 @@ try {
     emulatorReads,
     commandAfterMonths,
   ]
-  for (const suite of suites) {
-    const comparison = await suite(folder, open)
+  const tell = (comparison: Comparison): void =>
     console.log(isJson ? JSON.stringify(comparison) : `\n${tableOf(comparison)}`)
-  }
+  for (const suite of suites) tell(await suite(folder, open))
+  for (const comparison of await eventStoreDb()) tell(comparison)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -1,5 +1,6 @@
-/** Opens the store that `--store` names: `memory`, or a SQLite file. */
+/** Opens the store that `--store` names: `memory`, a SQLite file, or the address of an EventStoreDB. */
 import { existsSync } from 'node:fs'
+import { carm } from '@carmkit/core'
 import {
   memoryPersonalData,
   memorySecurityLog,
@@ -7,6 +8,7 @@ import {
   type PersonalData,
   type SecurityLog,
   type Store,
+  type StoreUnavailable,
 } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -19,17 +21,46 @@ export interface Opened {
 /** `reading` never creates or changes the file, `changing` never creates it. */
 export type Use = 'reading' | 'changing' | 'writing'
 
-/** Left says what is wrong with the file and what to do. */
+/** How the help names what can be opened. */
+export const storeNames = 'SQLite file or esdb://...'
+
+/** Left says what is wrong with the file or the address, and what to do. */
 export const openStore = async (name: string, use: Use): Promise<E.Either<string, Opened>> => {
   if (name === 'memory') {
     const [securityLog, personalData] = [memorySecurityLog(), memoryPersonalData()]
     return E.right({ store: memoryStore(), securityLog, personalData })
   }
-  if (use !== 'writing' && !existsSync(name)) return E.left(`there is no store at ${name}`)
-  // Loaded here, so that commands without a file do not pay for the native library.
+  return /^[a-z+]+:\/\//.test(name) ? openServer(name) : openFile(name, use)
+}
+
+// Each is loaded where it is needed, so that other commands do not pay for its libraries.
+
+const openFile = async (file: string, use: Use): Promise<E.Either<string, Opened>> => {
+  if (use !== 'writing' && !existsSync(file)) return E.left(`there is no store at ${file}`)
   const { openSqliteStore } = await import('@carmkit/store-sqlite')
-  const opened = await openSqliteStore(name, { readonly: use === 'reading' })
+  const opened = await openSqliteStore(file, { readonly: use === 'reading' })
   if (E.isLeft(opened)) return E.left(opened.left.reason)
   const { securityLog, personalData } = opened.right
   return E.right({ store: opened.right, securityLog, personalData })
+}
+
+const openServer = async (connectionString: string): Promise<E.Either<string, Opened>> => {
+  const { openEventStoreDb } = await import('@carmkit/store-eventstoredb')
+  const categories = carm.aggregates.map(({ category }) => category)
+  const opened = await openEventStoreDb({ connectionString, categories })
+  if (E.isLeft(opened)) return E.left(opened.left.reason)
+  const securityLog = memorySecurityLog()
+  return E.right({ store: opened.right, securityLog, personalData: noPersonalData })
+}
+
+/** An event log cannot forget: what is kept in one stays in its copies and backups. */
+const noPersonalData: PersonalData = {
+  keep: () => async () => E.left(elsewhere),
+  find: () => async () => E.left(elsewhere),
+  forget: () => async () => E.left(elsewhere),
+}
+
+const elsewhere: StoreUnavailable = {
+  name: 'StoreUnavailable',
+  reason: 'EventStoreDB keeps no personal data; name a SQLite file for it',
 }

@@ -2,6 +2,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { addAuthority } from './commands/authority.js'
 import { type CommandsOptions, listCommands } from './commands/commands.js'
+import { addCopy } from './commands/copy.js'
 import { addEmulator } from './commands/emulator.js'
 import { type HistoryOptions, history } from './commands/history.js'
 import { addImport } from './commands/import.js'
@@ -13,6 +14,7 @@ import { type RunOptions, run } from './commands/run.js'
 import { addTick } from './commands/tick.js'
 import { type VerifyOptions, verify } from './commands/verify.js'
 import { type ExitCode, exitCodeHelp, exitCodes } from './exit-codes.js'
+import { storeNames } from './open-store.js'
 import { type Output, standardOutput } from './output.js'
 import { tablesOption } from './tables-file.js'
 
@@ -40,7 +42,7 @@ export const main = async (
 
 const json = () => new Option('--json', 'one JSON value a line, for programs')
 const existing = () =>
-  new Option('--store <file>', 'the SQLite file, which exists')
+  new Option('--store <store>', `${storeNames}, which exists`)
     .makeOptionMandatory()
     .argParser((name: string) => {
       if (name === 'memory') throw new InvalidArgumentError('memory holds nothing to read.')
@@ -66,7 +68,7 @@ const programOf = (output: Output, end: (code: ExitCode) => void): Command => {
     .command('run <commands.jsonl>')
     .description('carry out a file of commands, one JSON object a line; - reads standard input')
     .addOption(
-      new Option('--store <file>', 'SQLite file, made when missing; or memory').default('memory'),
+      new Option('--store <store>', `${storeNames}; a file is made; or memory`).default('memory'),
     )
     .addOption(
       new Option('--clock <source>', 'take the time from the "at" of each line').choices(['lines']),
@@ -110,6 +112,7 @@ const programOf = (output: Output, end: (code: ExitCode) => void): Command => {
   addLedger(program, { output, end, store: existing, json })
   addParked(program, { output, end, store: existing, json })
   addPersonal(program, { output, end, store: existing, json })
+  addCopy(program, { output, end, json })
   addTick(program, { output, end, store: existing, json })
   addEmulator(program, { output, end })
   return program

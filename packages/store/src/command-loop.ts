@@ -23,6 +23,7 @@ import { appendSurely } from './resend.js'
 import { keepSnapshot } from './snapshot.js'
 import type { AppendTooLarge, Batch, ReadFailure } from './store.js'
 import { decodeSubmission, type Submission, type Submitted } from './submission.js'
+import { inTurn } from './turns.js'
 
 /** Carried out; `repeated` when an earlier delivery of the same command did it. No events: it was true already. */
 export interface Accepted {
@@ -88,18 +89,24 @@ const noted = async (
 const untilDecided = async (ports: Ports, submitted: Submitted): Promise<Outcome> => {
   const { optimistic, exclusive, pauseMilliseconds } = ports.patience
   const attempts = optimistic + exclusive
+  const isOptimistic = ports.store.exclusively !== null
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const outcome = await (attempt <= optimistic ? attemptOnce : attemptAlone)(ports, submitted)
+    const attemptNext = isOptimistic && attempt <= optimistic ? attemptOnce : attemptAlone
+    const outcome = await attemptNext(ports, submitted)
     if (outcome !== 'conflict') return outcome
     await ports.sleep(ports.random() * pauseMilliseconds * 2 ** Math.min(attempt, 6))
   }
   return failed({ name: 'OutOfAttempts', attempts })
 }
 
-/** Under the store's write lock, where it has one: nobody can be faster. */
+/** Under the store's write lock: nobody can be faster. Where it has none, nobody of this process. */
 const attemptAlone = async (ports: Ports, submitted: Submitted): Promise<Outcome | 'conflict'> => {
   const { exclusively } = ports.store
-  if (exclusively === null) return attemptOnce(ports, submitted)
+  if (exclusively === null) {
+    const { request, submission } = submitted
+    const { name } = aggregateOf(ports, submission).streamOf(request.command)
+    return inTurn(ports.store, name, () => attemptOnce(ports, submitted))
+  }
   const outcome = await exclusively((store) => () => attemptOnce({ ...ports, store }, submitted))()
   if (E.isRight(outcome)) return outcome.right
   return outcome.left.name === 'ConnectionLost'

@@ -9,6 +9,12 @@ export {
   type Outcome,
   type OutcomeUnknown,
 } from './command-loop.js'
+export {
+  type Copied,
+  type CopyConflict,
+  type CopyFailure,
+  copyLog,
+} from './copy.js'
 export { type NotYet, type SentDeadline, type Ticked, tick } from './deadline-runner.js'
 export { type FaultPlan, type InjectedFault, withFaults } from './fault-injection.js'
 export { memoryStore } from './memory-store.js'

@@ -60,7 +60,10 @@ export interface Unreadable {
 export type ReadFailure = StoreUnavailable | Unreadable
 export type AppendFailure = Conflict | AppendTooLarge | ConnectionLost | StoreUnavailable
 
-/** Place of an event among all events, from 1, in the order in which they were recorded. */
+/**
+ * Place of an event among all events: a safe integer above 0, which rises in the order in which they
+ * were recorded. A store may leave numbers out; 0 stands before the first event.
+ */
 export type Position = number
 
 export interface LoggedEvent {
@@ -144,7 +147,10 @@ export interface Snapshots {
 
 /** What a store can do beyond the least. */
 export interface Capabilities {
-  /** Checks pins in the transaction of the append. */
+  /**
+   * Checks pins in the transaction of the append. A store that cannot may check them before it, and
+   * refuse one that is missed then; what gets in between is judged again by the reactions.
+   */
   readonly atomicPins: boolean
   /** Keeps what it acknowledged when the process dies. */
   readonly durable: boolean

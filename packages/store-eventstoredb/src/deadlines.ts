@@ -1,0 +1,76 @@
+/**
+ * Deadlines that wait for their moment, and how far the log was searched for them: one stream, to
+ * which what was found, what was sent and how far the search came are added.
+ */
+import type { JsonObject } from '@carmkit/kernel'
+import type { KeptDeadline, Position, Store } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Connection } from './connection.js'
+import { type Note, notebook, ownPrefix } from './notes.js'
+
+type Kept = Pick<Store, 'deadlineProgress' | 'saveDeadlines' | 'dueDeadlines' | 'settleDeadlines'>
+
+interface Deadlines {
+  position: Position
+  /** By command id, in the order of saving. */
+  readonly kept: Map<string, KeptDeadline>
+}
+
+export const deadlinesIn = (connection: Connection): Kept => {
+  const deadlines = notebook<Deadlines>(connection, {
+    stream: `${ownPrefix}deadlines`,
+    state: { position: 0, kept: new Map() },
+    take,
+  })
+  return {
+    deadlineProgress: () => async () =>
+      E.map(({ position }: Deadlines) => position)(await deadlines.read()),
+    saveDeadlines: (progress, found) => () =>
+      // The progress last: it may not be there without what was found on the way.
+      deadlines.add(({ kept, position }) => [
+        ...found.filter(({ commandId }) => !kept.has(commandId)).map(keeping),
+        ...(progress > position ? [searched(progress)] : []),
+      ]),
+    dueDeadlines: (until, limit) => async () =>
+      E.map(({ kept }: Deadlines) => dueIn(kept, until).slice(0, limit))(await deadlines.read()),
+    settleDeadlines: (commandIds) => () =>
+      deadlines.add(({ kept }) => commandIds.filter((id) => kept.has(id)).map(settling)),
+  }
+}
+
+const dueIn = (
+  kept: ReadonlyMap<string, KeptDeadline>,
+  until: string,
+): ReadonlyArray<KeptDeadline> =>
+  [...kept.values()]
+    .filter(({ due }) => due <= until)
+    .toSorted((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0))
+
+const take = (deadlines: Deadlines, { type, data }: Note): boolean => {
+  switch (type as NoteType) {
+    case 'DeadlineKept': {
+      const deadline = data as unknown as KeptDeadline
+      if (!deadlines.kept.has(deadline.commandId)) deadlines.kept.set(deadline.commandId, deadline)
+      return true
+    }
+    case 'DeadlineSettled':
+      deadlines.kept.delete(data['commandId'] as string)
+      return true
+    case 'LogSearched':
+      deadlines.position = Math.max(deadlines.position, data['position'] as number)
+      return true
+    default:
+      return false
+  }
+}
+
+type NoteType = 'DeadlineKept' | 'DeadlineSettled' | 'LogSearched'
+
+const noteOf = (type: NoteType, data: JsonObject): Note => ({ type, data })
+
+const keeping = (deadline: KeptDeadline): Note =>
+  noteOf('DeadlineKept', deadline as unknown as JsonObject)
+
+const settling = (commandId: string): Note => noteOf('DeadlineSettled', { commandId })
+
+const searched = (position: Position): Note => noteOf('LogSearched', { position })

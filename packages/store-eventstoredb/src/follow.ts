@@ -1,0 +1,108 @@
+/**
+ * The log as it grows, for what lives beside it: projections, and reactions that should not wait to be
+ * called. A lost connection is the server's affair here, not the reader's: it is found again, and goes
+ * on where it was.
+ */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { LoggedEvent, Position, ReadFailure } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Connection } from './connection.js'
+import { readFailureOf } from './fault.js'
+import type { Arrival, Feed } from './feed.js'
+import { jittered } from './patience.js'
+import type { IsOurs } from './read-log.js'
+import { decodeStored, placeOf, positionOf } from './stored-event.js'
+
+export type Followed =
+  | ({ readonly name: 'event' } & LoggedEvent)
+  /** Every event up to this position has been given, whether it was ours or not: go on from here. */
+  | { readonly name: 'checkpoint'; readonly position: Position }
+  /** What was there has been given; what follows is new. Said again after each interruption. */
+  | { readonly name: 'caughtUp' }
+
+export interface FollowOptions {
+  /** Position of the last event or checkpoint that was handled; 0 for all. */
+  readonly after: Position
+  /** Ends the following. */
+  readonly signal: AbortSignal
+  /** Told of each lost connection, before it is looked for again. */
+  readonly onInterruption?: (reason: string) => void
+}
+
+/** Longest pause between two connections, in milliseconds; the first is a hundredth. */
+const longestPause = 5_000
+const firstPause = 50
+
+/**
+ * Positions rise, none is left out and none comes twice. Waits for the reader: what is not taken is not
+ * fetched. Ends with the signal, or after a left, which no other connection would mend.
+ */
+export async function* follow(
+  connection: Connection,
+  { isOurs, prefixes }: { readonly isOurs: IsOurs; readonly prefixes: ReadonlyArray<string> },
+  { after, signal, onInterruption }: FollowOptions,
+): AsyncGenerator<E.Either<ReadFailure, Followed>, void, void> {
+  let reached = after
+  let pause = firstPause
+  while (!signal.aborted) {
+    const feed = connection.subscribe(placeOf(reached), prefixes)
+    try {
+      for await (const arrival of arrivalsOf(feed, signal)) {
+        if (arrival.name === 'fault') {
+          if (arrival.fault.name === 'Refused') {
+            yield E.left(readFailureOf(arrival.fault, '$all'))
+            return
+          }
+          onInterruption?.(readFailureOf(arrival.fault, '$all').reason)
+          break
+        }
+        pause = firstPause
+        const followed = followedOf(arrival, { isOurs, reached })
+        if (followed === null) continue
+        if (E.isRight(followed) && followed.right.name !== 'caughtUp') {
+          reached = followed.right.position
+        }
+        yield followed
+        if (E.isLeft(followed)) return
+      }
+    } finally {
+      await feed.stop()
+    }
+    await sleep(jittered(pause), undefined, { signal }).catch(() => undefined)
+    pause = Math.min(pause * 2, longestPause)
+  }
+}
+
+async function* arrivalsOf(feed: Feed, signal: AbortSignal): AsyncGenerator<Arrival, void, void> {
+  const aborted = new Promise<void>((resolve) => {
+    signal.addEventListener('abort', () => resolve(), { once: true })
+  })
+  while (!signal.aborted) {
+    const arrival = feed.next()
+    if (arrival === null) await Promise.race([feed.news(), aborted])
+    else yield arrival
+  }
+}
+
+/** Null for what is not ours, and for what was said already. */
+const followedOf = (
+  arrival: Exclude<Arrival, { readonly name: 'fault' }>,
+  { isOurs, reached }: { readonly isOurs: IsOurs; readonly reached: Position },
+): E.Either<ReadFailure, Followed> | null => {
+  switch (arrival.name) {
+    case 'caughtUp':
+      return E.right({ name: 'caughtUp' })
+    case 'checkpoint': {
+      const position = positionOf(arrival.place)
+      return position > reached ? E.right({ name: 'checkpoint', position }) : null
+    }
+    case 'event': {
+      const { event: stored } = arrival
+      if (!isOurs(stored.stream)) return null
+      const position = positionOf(stored.place)
+      return E.map((event: LoggedEvent['event']) => ({ name: 'event' as const, position, event }))(
+        decodeStored(stored),
+      )
+    }
+  }
+}

@@ -1,0 +1,185 @@
+/**
+ * What the store keeps for itself, in streams of its own that no category claims. Everything in them
+ * is written at an explicit revision and decided again when somebody was faster, so that processes
+ * can share them.
+ */
+import { randomUUID } from 'node:crypto'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Json, JsonObject } from '@carmkit/kernel'
+import { type Expected, mutex, type ReadFailure, type StoreUnavailable } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Connection } from './connection.js'
+import { type Fault, readFailureOf, reasonOf } from './fault.js'
+import { jittered } from './patience.js'
+import type { NewEvent, StoredEvent } from './stored-event.js'
+
+/** All streams of the store's own begin like this. */
+export const ownPrefix = 'carmkitStore-'
+
+export interface Note {
+  readonly type: string
+  readonly data: JsonObject
+}
+
+/** A stream of notes, folded into what they mean; only what came since is read. */
+export interface Notebook<State> {
+  readonly read: () => Promise<E.Either<ReadFailure, State>>
+  /** Adds what is still missing in the state as it is; nothing, when it is all there. */
+  readonly add: (
+    missing: (state: State) => ReadonlyArray<Note>,
+  ) => Promise<E.Either<StoreUnavailable, void>>
+}
+
+/** How many events one call reads, and how many bytes one append takes. */
+const pageSize = 2_000
+const mostBytes = 900_000
+
+/** How often notes are tried that somebody else was faster with. */
+const attempts = 50
+
+/**
+ * @param take folds a note into the state, in place: nobody else holds it. False for a note that it
+ *   does not know
+ */
+export const notebook = <State>(
+  connection: Connection,
+  {
+    stream,
+    state,
+    take,
+  }: {
+    readonly stream: string
+    readonly state: State
+    readonly take: (state: State, note: Note) => boolean
+  },
+): Notebook<State> => {
+  const alone = mutex()
+  let next = 0
+  const readOn = async (): Promise<E.Either<ReadFailure, State>> => {
+    for (;;) {
+      const page = await connection.readStream(stream, { from: next, count: pageSize })
+      if (E.isLeft(page)) {
+        return page.left.name === 'NoStream'
+          ? E.right(state)
+          : E.left(readFailureOf(page.left, stream))
+      }
+      for (const stored of page.right) {
+        if (Number(stored.revision) !== next || !take(state, noteIn(stored))) {
+          return E.left(unknownNote(stored))
+        }
+        next += 1
+      }
+      if (page.right.length < pageSize) return E.right(state)
+    }
+  }
+  const addOnce = async (
+    missing: (state: State) => ReadonlyArray<Note>,
+  ): Promise<E.Either<Fault, boolean>> => {
+    const found = await readOn()
+    if (E.isLeft(found)) return E.left({ name: 'Refused', reason: found.left.reason })
+    const notes = missing(state)
+    const events = fitting(notes)
+    if (events.length === 0) return E.right(true)
+    const expected = next === 0 ? 'absent' : next - 1
+    const written = await connection.append({ stream, expected, events })
+    return E.map(() => events.length === notes.length)(written)
+  }
+  return {
+    read: () => alone(readOn),
+    add: (missing) =>
+      alone(async () => {
+        const done = await untilDone(() => addOnce(missing))
+        return E.mapLeft((fault: Fault) => unavailable(reasonOf(fault)))(done)
+      }),
+  }
+}
+
+/** Again when somebody was faster, when the answer was lost, and when it did not all fit at once. */
+const untilDone = async (
+  attempt: () => Promise<E.Either<Fault, boolean>>,
+): Promise<E.Either<Fault, void>> => {
+  let pause = 1
+  for (let tries = 1; ; ) {
+    const done = await attempt()
+    if (E.isRight(done)) {
+      if (done.right) return E.right(undefined)
+      continue
+    }
+    const isWorthAnother = done.left.name === 'WrongRevision' || done.left.name === 'Lost'
+    if (!isWorthAnother || ++tries > attempts) return done
+    await sleep(jittered(pause))
+    pause = Math.min(pause * 2, 200)
+  }
+}
+
+/** As many of the notes as one append takes, from the first on. */
+const fitting = (notes: ReadonlyArray<Note>): ReadonlyArray<NewEvent> => {
+  const events: NewEvent[] = []
+  let bytes = 0
+  for (const { type, data } of notes) {
+    bytes += Buffer.byteLength(JSON.stringify(data)) + 2 * type.length
+    if (events.length > 0 && bytes > mostBytes) break
+    events.push({ id: randomUUID(), type, data, metadata: {} })
+  }
+  return events
+}
+
+const noteIn = ({ type, data }: StoredEvent): Note => ({ type, data: data as JsonObject })
+
+const unknownNote = ({ stream, revision, type }: StoredEvent): ReadFailure => ({
+  name: 'Unreadable',
+  stream,
+  revision: Number(revision),
+  reason: `${type} is none of the notes of the store`,
+})
+
+/** The only thing that matters of such a stream is its last event: the server forgets the others. */
+export const lastNote = async (
+  connection: Connection,
+  stream: string,
+): Promise<E.Either<ReadFailure, { readonly revision: number; readonly data: Json } | null>> => {
+  const last = await connection.readLast(stream)
+  if (E.isLeft(last)) {
+    return last.left.name === 'NoStream' ? E.right(null) : E.left(readFailureOf(last.left, stream))
+  }
+  const { right } = last
+  if (right === undefined) return E.right(null)
+  return E.right({ revision: Number(right.revision), data: right.data as Json })
+}
+
+/**
+ * Puts other last notes in the place of those before, whoever wrote them. Where it was the writer of the
+ * one before, it need not look first.
+ */
+export const lastNotes = (connection: Connection) => {
+  const written = new Map<string, number>()
+  const lastRevision = async (stream: string): Promise<E.Either<Fault, Expected>> => {
+    const known = written.get(stream)
+    if (known !== undefined) return E.right(known)
+    const last = await lastNote(connection, stream)
+    if (E.isLeft(last)) return E.left({ name: 'Refused', reason: last.left.reason })
+    if (last.right !== null) return E.right(last.right.revision)
+    return E.map((): Expected => 'absent')(await connection.keepLastOnly(stream))
+  }
+  const replaceOnce = async (
+    stream: string,
+    event: NewEvent,
+  ): Promise<E.Either<Fault, boolean>> => {
+    const expected = await lastRevision(stream)
+    if (E.isLeft(expected)) return expected
+    written.delete(stream)
+    const landed = await connection.append({ stream, expected: expected.right, events: [event] })
+    if (E.isRight(landed)) written.set(stream, Number(landed.right))
+    return E.map(() => true)(landed)
+  }
+  return async (
+    stream: string,
+    { type, data }: Note,
+  ): Promise<E.Either<StoreUnavailable, void>> => {
+    const event = { id: randomUUID(), type, data, metadata: {} }
+    const done = await untilDone(() => replaceOnce(stream, event))
+    return E.mapLeft((fault: Fault) => unavailable(reasonOf(fault)))(done)
+  }
+}
+
+const unavailable = (reason: string): StoreUnavailable => ({ name: 'StoreUnavailable', reason })

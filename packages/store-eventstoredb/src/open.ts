@@ -1,0 +1,48 @@
+/** The way in: from a connection string to a store, or to a sentence that says what to do. */
+import * as E from 'fp-ts/lib/Either.js'
+import { type Connection, connectionOf } from './connection.js'
+import { addressFault, type OpenFailure, withoutSecrets } from './connection-string.js'
+import { type EventStoreDbStore, storeOn } from './eventstoredb-store.js'
+import { reasonOf } from './fault.js'
+import { defaultDeadline } from './patience.js'
+
+export interface OpenOptions {
+  /** `esdb://user:password@host:2113`, or `esdb+discover://...` for a cluster; TLS unless `tls=false`. */
+  readonly connectionString: string
+  /**
+   * Whose streams are ours: those that are called like a category, or like it with `-` or `.` and more.
+   * All others are left alone, and nothing is appended to them.
+   */
+  readonly categories: ReadonlyArray<string>
+  /** How long each call may take, in milliseconds; default 10,000. */
+  readonly deadline?: number
+}
+
+/** Opens the store, once the server has answered that it can be read. */
+export const openEventStoreDb = async ({
+  connectionString,
+  categories,
+  deadline = defaultDeadline,
+}: OpenOptions): Promise<E.Either<OpenFailure, EventStoreDbStore>> => {
+  const connection = connect(connectionString, deadline)
+  if (E.isLeft(connection)) return connection
+  const first = await connection.right.readAll(null, 1)
+  if (E.isRight(first)) return E.right(storeOn(connection.right, categories))
+  await connection.right.close()
+  const reason = `no EventStoreDB can be read at ${withoutSecrets(connectionString)}: ${reasonOf(first.left)}`
+  return E.left({ name: 'Unreachable', reason })
+}
+
+const connect = (connectionString: string, deadline: number): E.Either<OpenFailure, Connection> => {
+  const fault = addressFault(connectionString)
+  if (fault !== null) return E.left(fault)
+  try {
+    return E.right(connectionOf(connectionString, deadline))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    return E.left({
+      name: 'BadConnectionString',
+      reason: withoutSecrets(reason, connectionString),
+    })
+  }
+}

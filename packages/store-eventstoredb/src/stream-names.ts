@@ -1,0 +1,37 @@
+/**
+ * The names of our streams, from the log: a server tells them only where a projection was set up. What
+ * was read once is remembered, so that the next question reads what came since.
+ */
+import { mutex, type ReadFailure } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Connection } from './connection.js'
+import { type IsOurs, isIn, walk } from './read-log.js'
+import type { Place } from './stored-event.js'
+
+export type ListStreams = (
+  category: string,
+) => Promise<E.Either<ReadFailure, ReadonlyArray<string>>>
+
+export const streamNames = (connection: Connection, isOurs: IsOurs): ListStreams => {
+  const names = new Set<string>()
+  const alone = mutex()
+  let reached: Place | null = null
+  const readOn = async (): Promise<E.Either<ReadFailure, void>> => {
+    for (;;) {
+      const walked: Awaited<ReturnType<typeof walk>> = await walk(connection, {
+        after: reached,
+        limit: stride,
+        isOurs,
+      })
+      if (E.isLeft(walked)) return walked
+      for (const { stream } of walked.right.events) names.add(stream)
+      reached = walked.right.reached
+      if (walked.right.events.length < stride) return E.right(undefined)
+    }
+  }
+  return async (category) =>
+    E.map(() => [...names].filter((name) => isIn(name, category)).toSorted())(await alone(readOn))
+}
+
+/** How many events are held at once. */
+const stride = 2_000

@@ -1,0 +1,147 @@
+/**
+ * All events of one store, brought into another in the order of its log, as they are: what is there
+ * already is passed over, so that a copy that was broken off goes on. Only events are moved: what
+ * reactions and deadlines know of them, the other store finds out from them.
+ */
+import { type ChainFault, nextInChain, type RecordedEvent, type StreamEnd } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import { portsOf } from './ports.js'
+import { appendSurely } from './resend.js'
+import {
+  type AppendFailure,
+  type Batch,
+  type LoggedEvent,
+  type Position,
+  type ReadFailure,
+  type Store,
+} from './store.js'
+
+/** The other store has another event at this place: one of the two histories is not the other's. */
+export interface CopyConflict {
+  readonly name: 'CopyConflict'
+  readonly stream: string
+  readonly revision: number
+  /** Hashes of the event that is to be copied, and of the one that stands there. */
+  readonly hash: string
+  readonly found: string
+}
+
+export type CopyFailure = ReadFailure | AppendFailure | ChainFault | CopyConflict
+
+export interface Copied {
+  /** Events that were copied, and those that were there already. */
+  readonly copied: number
+  readonly present: number
+}
+
+/** How many events are read at once. */
+const pageSize = 500
+
+/** Left: what was copied so far is whole, and the next copy goes on behind it. */
+export const copyLog = async (
+  from: Store,
+  to: Store,
+  onProgress: (copied: Copied) => void = () => undefined,
+): Promise<E.Either<CopyFailure, Copied>> => {
+  const target = targetIn(to)
+  const ends = new Map<string, StreamEnd>()
+  let total: Copied = { copied: 0, present: 0 }
+  for (let position: Position = 0; ; ) {
+    const page = await from.readLog(position, pageSize)()
+    if (E.isLeft(page)) return page
+    const last = page.right.at(-1)
+    if (last === undefined) return E.right(total)
+    for (const events of togetherIn(page.right)) {
+      const sound = followOn(ends, events)
+      if (E.isLeft(sound)) return sound
+      const copied = await target.take(events)
+      if (E.isLeft(copied)) return copied
+      total = {
+        copied: total.copied + copied.right,
+        present: total.present + events.length - copied.right,
+      }
+    }
+    position = last.position
+    onProgress(total)
+  }
+}
+
+/** Checks the events against their own chain: what is damaged is not spread. */
+const followOn = (
+  ends: Map<string, StreamEnd>,
+  events: ReadonlyArray<RecordedEvent>,
+): E.Either<ChainFault, void> => {
+  for (const event of events) {
+    const next = nextInChain(event.stream, ends.get(event.stream) ?? 'absent', event)
+    if (E.isLeft(next)) return next
+    ends.set(event.stream, next.right)
+  }
+  return E.right(undefined)
+}
+
+/** What one command recorded is appended together, as it was; a page may cut it in two. */
+const togetherIn = (
+  logged: ReadonlyArray<LoggedEvent>,
+): ReadonlyArray<ReadonlyArray<RecordedEvent>> => {
+  const groups: RecordedEvent[][] = []
+  for (const { event } of logged) {
+    const group = groups.at(-1)
+    const [first] = group ?? []
+    const isSame =
+      first?.stream === event.stream && first.metadata.commandId === event.metadata.commandId
+    if (group !== undefined && isSame) group.push(event)
+    else groups.push([event])
+  }
+  return groups
+}
+
+/** The hashes of every stream that the other store holds, in order, read when they are first needed. */
+const targetIn = (store: Store) => {
+  const hashes = new Map<string, string[]>()
+  const ports = portsOf(store)
+  const hashesOf = async (stream: string): Promise<E.Either<ReadFailure, string[]>> => {
+    const known = hashes.get(stream)
+    if (known !== undefined) return E.right(known)
+    const read = await store.read(stream)()
+    if (E.isLeft(read)) return read
+    const found = read.right.map(({ metadata }) => metadata.hash)
+    hashes.set(stream, found)
+    return E.right(found)
+  }
+  const append = async (
+    events: ReadonlyArray<RecordedEvent>,
+    there: string[],
+  ): Promise<E.Either<AppendFailure, number>> => {
+    const [first] = events
+    if (first === undefined) return E.right(0)
+    const expected: Batch['expected'] = first.revision === 0 ? 'absent' : first.revision - 1
+    const batch: Batch = { stream: first.stream, expected, events, expect: [] }
+    const landed = await appendSurely(ports, batch)
+    if (E.isLeft(landed)) return landed
+    there.push(...events.map(({ metadata }) => metadata.hash))
+    return E.right(events.length)
+  }
+  return {
+    /** How many of the events were not there. */
+    take: async (events: ReadonlyArray<RecordedEvent>): Promise<E.Either<CopyFailure, number>> => {
+      const there = await hashesOf(events[0]?.stream ?? '')
+      if (E.isLeft(there)) return there
+      const missing = missingIn(events, there.right)
+      return E.isLeft(missing) ? missing : append(missing.right, there.right)
+    },
+  }
+}
+
+/** The source is whole, so that its first missing event follows the last one that is there. */
+const missingIn = (
+  events: ReadonlyArray<RecordedEvent>,
+  there: ReadonlyArray<string>,
+): E.Either<CopyConflict, ReadonlyArray<RecordedEvent>> => {
+  for (const { stream, revision, metadata } of events) {
+    const found = there[revision]
+    if (found !== undefined && found !== metadata.hash) {
+      return E.left({ name: 'CopyConflict', stream, revision, hash: metadata.hash, found })
+    }
+  }
+  return E.right(events.filter(({ revision }) => revision >= there.length))
+}
