@@ -48,6 +48,22 @@ describe('by its type', () => {
     })
   })
 
+  test('which day places a debt is contested: a table may say that of the release (TXN-20)', () => {
+    const released = typed(mapleStaffed, 'AB', { releaseDate: '2026-02-16' })
+    const at = '2026-02-19T17:00:00.000Z'
+    expect(accepted(released, at)).toMatchObject({
+      billingAnchor: 'act',
+      billingPeriod: '2026-03',
+      paymentDueDate: '2026-03-31',
+    })
+    const rules = cadTypes.map((rule) => ({ ...rule, billing: 'cycleOfRelease' }))
+    expect(accepted(released.supplied('cadTypes', rules), at)).toMatchObject({
+      billingAnchor: 'release',
+      billingPeriod: '2026-02',
+      paymentDueDate: '2026-03-03',
+    })
+  })
+
   test('V needs no release, sets no deadline and is placed by its acceptance', () => {
     expect(accepted(typed(mapleStaffed, 'V', { releaseDate: null }))).toMatchObject({
       cadType: 'V',

@@ -32,8 +32,11 @@ export const CadTypeRule = closed('CadTypeRule', {
     'tenthWeekday',
     'none',
   ]),
-  /** In which period its debts fall: by the cycle, or all of a calendar month in the next one. */
-  billing: oneOf('Billing', ['cycle', 'calendarMonth']),
+  /**
+   * In which period its debts fall: by the cycle in which it was or should have been accounted for,
+   * by the cycle of its release, or all of a calendar month in the next one. Sources differ (TXN-20).
+   */
+  billing: oneOf('Billing', ['cycle', 'cycleOfRelease', 'calendarMonth']),
   /** Has a correction phase where goods were released prior to payment (TXN-08). */
   correctable: bool,
   channels: list(Channel, { least: 1, most: 3 }),

@@ -5,6 +5,7 @@
  * Separate because it is arithmetic on dates alone.
  */
 import {
+  type BillingAnchorPolicy,
   type BillingPeriod,
   billingAnchor,
   billingPeriodOf,
@@ -17,9 +18,6 @@ import {
   dayOfNextMonth,
 } from '../../../dated-rules/index.js'
 import type { CivilDate } from '../../../values/index.js'
-
-/** Which day anchors a debt to a billing period is contested; the default is that of the Act (TXN-20). */
-const anchorPolicy = 'act'
 
 /** What is known of an acceptance. */
 export interface Accepting {
@@ -62,13 +60,14 @@ export const debtOf = (day: CivilDate, deferrals: ReadonlyArray<Deferral>) => {
 const placed = (
   { type, releaseDate, acceptedOn }: Accepting,
   deadline: CivilDate | null,
-): { readonly anchor: 'act' | 'calendarMonth'; readonly period: BillingPeriod } => {
+): { readonly anchor: BillingAnchorPolicy | 'calendarMonth'; readonly period: BillingPeriod } => {
   if (type?.billing === 'calendarMonth' && releaseDate !== null) {
     return { anchor: 'calendarMonth', period: billingPeriodOf(dayOfNextMonth(releaseDate, 1)) }
   }
+  const policy = type?.billing === 'cycleOfRelease' ? 'release' : 'act'
   const anchor =
     releaseDate === null || deadline === null
       ? acceptedOn
-      : billingAnchor({ policy: anchorPolicy, acceptedOn, deadline, releasedOn: releaseDate })
-  return { anchor: anchorPolicy, period: billingPeriodOf(anchor) }
+      : billingAnchor({ policy, acceptedOn, deadline, releasedOn: releaseDate })
+  return { anchor: policy, period: billingPeriodOf(anchor) }
 }
