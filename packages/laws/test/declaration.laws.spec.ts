@@ -120,6 +120,15 @@ test.each<[string, string, Domain]>([
     })),
   ],
   [
+    'sales tax is never refunded',
+    'TXN-34',
+    recording('ledger', 'CreditPosted', ({ amounts }) => ({
+      amounts: (amounts as unknown as ReadonlyArray<{ account: string }>).filter(
+        ({ account }) => account !== 'gst',
+      ),
+    })),
+  ],
+  [
     'a difference is left at zero',
     'TXN-14',
     recording(category, 'DeclarationRedetermined', ({ delta }) => ({

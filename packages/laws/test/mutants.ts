@@ -94,6 +94,13 @@ export const accountMutants: ReadonlyArray<Mutant> = [
     ),
   },
   {
+    defect: 'what is submitted is said to be of another business',
+    law: 'TXN-47',
+    domain: recording('transaction-declaration', 'DeclarationSubmitted', () => ({
+      submittedFor: '700000019',
+    })),
+  },
+  {
     defect: 'value for tax is a cent too high',
     law: 'TXN-12',
     domain: recording('transaction-declaration', 'DeclarationAccepted', ({ charges }) => {

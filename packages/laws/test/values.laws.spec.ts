@@ -56,6 +56,24 @@ test('nine digits with any other last digit are no business number (BN-04)', () 
   )
 })
 
+test('a text is a transaction number exactly where it is fourteen digits (TXN-01)', () => {
+  const nearly = fc.oneof(
+    transactionNumber,
+    fc
+      .tuple(transactionNumber, fc.nat({ max: 14 }), fc.string({ maxLength: 2 }))
+      .map(([number, at, other]) => number.slice(0, at) + other + number.slice(at + 1)),
+    fc.string(),
+  )
+  fc.assert(
+    fc.property(nearly, (value) => {
+      const isOne =
+        value.length === 14 && Array.from(value).every((one) => '0123456789'.includes(one))
+      return TransactionNumber.is(value) === isOne
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 const sample = <A>(values: fc.Arbitrary<A>): ReadonlyArray<A> =>
   fc.sample(values, { numRuns: 3000, seed: 5 })
 

@@ -31,6 +31,7 @@ interface Told {
   readonly releasedPriorToPayment: boolean
   readonly paymentDueDate: string
   readonly acceptedOn: string
+  readonly gstRegistered: boolean
 }
 
 /** A version as it is known from the events. */
@@ -176,6 +177,16 @@ const payable = ({ lines, charges }: Rebuilt): ReadonlyMap<number, number> =>
       .map((number, index) => [number, cents(charges.lines[index]?.totalPayable)]),
   )
 
+const deciding = ['AdjustmentApproved', 'DeclarationRedetermined']
+
+const keyOf = (event: DomainEvent, version: number): string =>
+  `${dataOf<{ readonly transactionNumber: string }>(event).transactionNumber}/${version}`
+
+interface Credited {
+  readonly source: { readonly transactionNumber: string; readonly version: number }
+  readonly amounts: ReadonlyArray<{ readonly account: string; readonly amount: Money }>
+}
+
 const refundCodes = ['R2-74-1-TT']
 const owingCodes = ['R3-32.2.VFD']
 
@@ -264,5 +275,26 @@ export const versionRules: ReadonlyArray<Rule> = [
       return wrong === undefined ? null : wrong.join(' ')
     },
     [...revising, 'AdjustmentApproved'],
+  ),
+  rule(
+    'TXN-34: sales tax is refunded to who is not registered for it, and to nobody else',
+    function* ({ steps }) {
+      const refunds = new Map<string, number>()
+      for (const { events } of steps) {
+        for (const event of events) {
+          const { delta, gstRegistered, version } = dataOf<Told>(event)
+          if (deciding.includes(event.type)) {
+            const less = Math.max(0, -cents(delta['salesTax']))
+            refunds.set(keyOf(event, version), gstRegistered ? 0 : less)
+          }
+          if (event.type !== 'CreditPosted') continue
+          const { source, amounts } = dataOf<Credited>(event)
+          const due = refunds.get(`${source.transactionNumber}/${source.version}`)
+          const gst = amounts.find(({ account }) => account === 'gst')
+          if (due !== undefined && cents(gst?.amount) !== due)
+            yield `${cents(gst?.amount)}, not ${due}`
+        }
+      }
+    },
   ),
 ]

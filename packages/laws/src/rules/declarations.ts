@@ -1,6 +1,7 @@
 /** Laws of declarations: numbers, sums, deadlines and periods of what was accepted. */
 import { centsOf, type Money } from '@carmkit/core'
 import { dataOf, dayOf } from '../auditor.js'
+import type { Log } from '../log.js'
 import { eventRule, type Rule, rule } from './rule.js'
 
 interface Opened {
@@ -107,4 +108,41 @@ const txn20 = acceptanceRule(
   },
 )
 
-export const declarationRules: ReadonlyArray<Rule> = [txn02, txn12, txn14, txn18, txn20]
+interface FiledFor {
+  readonly openedFor?: string
+  readonly submittedFor?: string
+  readonly correctedFor?: string
+}
+
+const txn47 = eventRule(
+  'TXN-47: a filing names the business whose user filed it: the importer, or a broker of it',
+  ['DraftOpened', 'DeclarationSubmitted', 'DeclarationCorrected'],
+  (event, { sent: { actor }, stream, after, grant }) => {
+    const { openedFor, submittedFor, correctedFor } = dataOf<FiledFor>(event)
+    const named = openedFor ?? submittedFor ?? correctedFor
+    if (actor.kind !== 'user' || actor.actingFor !== named) return `${named} did not file it`
+    if (grant === null) return 'by no authority'
+    const state = after.get(stream)?.state as { readonly importer: string } | undefined
+    const client = state?.importer.slice(0, 9) ?? ''
+    return named === client || isBrokerOf(after, { client, provider: named })
+      ? null
+      : 'by no broker'
+  },
+)
+
+/** Granted as a customs broker once, whatever has become of it. */
+const isBrokerOf = (
+  log: Log,
+  { client, provider }: { readonly client: string; readonly provider: string },
+): boolean =>
+  [...log].some(
+    ([name, { events }]) =>
+      name.startsWith(`delegation-${client}.${provider}.`) &&
+      events.some(
+        (event) =>
+          ['DelegationGranted', 'TermsReplaced'].includes(event.type) &&
+          dataOf<{ readonly capacity: string }>(event).capacity === 'CustomsBroker',
+      ),
+  )
+
+export const declarationRules: ReadonlyArray<Rule> = [txn02, txn12, txn14, txn18, txn20, txn47]
