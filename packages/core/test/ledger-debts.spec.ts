@@ -122,6 +122,18 @@ describe('PostCredit', () => {
       .rejected({ name: 'TermsDiffer', rule: 'CK-55', field: 'billingPeriod' })
     expect(stateOf(posted)).toMatchObject({ owed: 2000, unallocated: 800 })
   })
+
+  test('of a declaration whose debt was cancelled is for people, unless it was posted before (CK-73)', () => {
+    const cancelled = owing.as(officer, 'ReverseReceivable', { bn15, debt })
+    cancelled
+      .when(reaction, 'PostCredit', credit)
+      .rejected({ name: 'AlreadyReversed', rule: 'CK-73', debt })
+    owing
+      .as(reaction, 'PostCredit', credit)
+      .as(officer, 'ReverseReceivable', { bn15, debt })
+      .when(reaction, 'PostCredit', credit)
+      .then()
+  })
 })
 
 describe('ReverseReceivable', () => {

@@ -152,7 +152,7 @@ export const postCredit: CommandLadder = {
   folder,
   command: 'PostCredit',
   denials: ['SenderNotPermitted'],
-  rejections: ['TermsDiffer', 'NotYet', 'AmountTooLarge'],
+  rejections: ['TermsDiffer', 'AlreadyReversed', 'NotYet', 'AmountTooLarge'],
   rungs: [
     { request: { on: owing, by: byAlice, data: credit }, refusal: 'SenderNotPermitted' },
     {
@@ -162,6 +162,14 @@ export const postCredit: CommandLadder = {
         data: { ...credit, amounts: huge },
       },
       refusal: 'TermsDiffer',
+    },
+    {
+      request: {
+        on: owing.as(officer, 'ReverseReceivable', { bn15, debt }),
+        by: reaction,
+        data: { ...credit, amounts: huge, creditedOn: '2027-01-01' },
+      },
+      refusal: 'AlreadyReversed',
     },
     {
       request: {

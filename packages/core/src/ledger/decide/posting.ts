@@ -33,7 +33,10 @@ export const postReceivable = ({ data }: On<'PostReceivable'>, state: Ledger): V
     : refused(excess)
 }
 
-/** Worth something from the day of the decision on, whenever it is posted. */
+/**
+ * Worth something from the day of the decision on, whenever it is posted. Where the debt of the
+ * declaration was cancelled nothing is owed back by itself: people see to it (CK-73).
+ */
 export const postCredit = (
   { data }: On<'PostCredit'>,
   state: Ledger,
@@ -47,6 +50,10 @@ export const postCredit = (
     return known.valueOn === creditedOn
       ? repeated(known.terms, { ...terms, dueDate: null })
       : refused({ name: 'TermsDiffer', rule: 'CK-55', field: 'creditedOn' })
+  }
+  const whole = wholeOf(state, source)
+  if (whole?.reversed === true) {
+    return refused({ name: 'AlreadyReversed', rule: 'CK-73', debt: whole.id })
   }
   if (creditedOn > today) return refused({ name: 'NotYet', rule: 'CK-62', on: creditedOn, today })
   const excess = tooLarge(state, { unallocated: totalOfItems(amounts) })
