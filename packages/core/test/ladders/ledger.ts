@@ -6,6 +6,7 @@ import {
   credit,
   debt,
   inArrears,
+  interest,
   laterDebt,
   overdue,
   owing,
@@ -196,7 +197,7 @@ export const reverseReceivable: CommandLadder = {
   folder,
   command: 'ReverseReceivable',
   denials: ['SenderNotPermitted'],
-  rejections: ['UnknownDebt', 'NotOfDeclaration', 'TooManyAtOnce'],
+  rejections: ['UnknownDebt', 'NotCancellable', 'TooManyAtOnce'],
   rungs: [
     {
       request: { on: charged, by: byAlice, data: { bn15, debt: 'fee/99' } },
@@ -207,8 +208,8 @@ export const reverseReceivable: CommandLadder = {
       refusal: 'UnknownDebt',
     },
     {
-      request: { on: charged, by: officer, data: { bn15, debt: 'fee/4' } },
-      refusal: 'NotOfDeclaration',
+      request: { on: withInterest, by: officer, data: { bn15, debt: interest } },
+      refusal: 'NotCancellable',
     },
     { request: { on: crowded, by: officer, data: { bn15, debt } }, refusal: 'TooManyAtOnce' },
     { request: { on: charged, by: officer, data: { bn15, debt } }, refusal: null },

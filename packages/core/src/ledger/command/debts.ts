@@ -91,9 +91,9 @@ export const PostCredit = defineCommand({
 export const ReverseReceivable = defineCommand({
   type: 'ReverseReceivable',
   summary:
-    'The agency cancels the debt of a declaration; what was paid on it is free again (officer).',
+    'The agency cancels a debt of a declaration, a penalty, an invoice or a return fee; what was paid on it is free again (officer).',
   fields: { bn15: Bn15, debt: DebtId },
-  about: { bn15: theAccount, debt: 'the debt of a declaration' },
+  about: { bn15: theAccount, debt: 'the debt; interest is waived instead' },
   example: { bn15, debt: '10000000000017/1' },
 })
 

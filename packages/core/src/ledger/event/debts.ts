@@ -4,6 +4,7 @@ import { Bn15, CivilDate, Money } from '../../values/index.js'
 import {
   AccountSecurity,
   Allocations,
+  CancelledAmounts,
   ConsequentReversalReason,
   DebtId,
   FundId,
@@ -49,7 +50,7 @@ export const ReceivableReversed = event(
   closed('ReceivableReversed', {
     bn15: Bn15,
     debt: DebtId,
-    amounts: ItemisedAmounts,
+    amounts: CancelledAmounts,
     billingPeriod: PeriodLabel,
     accountSecurity: nullable(AccountSecurity),
   }),
