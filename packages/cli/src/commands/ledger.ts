@@ -12,6 +12,7 @@ import { type PortalOptions, readMoment } from '../portal.js'
 import { owedCommand } from './owed.js'
 import { type ReconcileAsked, reconcileCommand } from './reconcile.js'
 import { type SimulationAsked, simulatePaymentCommand } from './simulate-payment.js'
+import { tablesOption } from '../tables-file.js'
 import { type StatementAsked, statementCommand } from './statement.js'
 
 /** Adds the commands; `store` and `json` make the options that others have too. */
@@ -74,6 +75,7 @@ export const addLedger = (
         'which debt is paid first; default: as in force that day',
       ).choices(choicesOf(AllocationOrder)),
     )
+    .addOption(tablesOption())
     .action(async (account: string, amount: string, options: SimulationAsked['options']) =>
       end(await simulatePaymentCommand(account, amount, { options, output })),
     )
