@@ -171,6 +171,10 @@ describe('filed here and told of from elsewhere', () => {
       change({ basedOn: 2, changes: [cheaper], evidence: true }),
     )
     expect(netOf(here)).toBe(2238)
+    expect(posted(here).at(-1)).toMatchObject({
+      type: 'CreditPosted',
+      data: { ofCorrection: true },
+    })
     const onImported = assessedElsewhere.as(
       byDave,
       'CorrectDeclaration',

@@ -43,6 +43,7 @@ export const postCredit = (
   { today }: LedgerContext,
 ): Verdict => {
   const { bn15, debt: source, amounts, creditedOn, billingPeriod, accountSecurity } = data
+  const { ofCorrection } = data
   const fund = creditIdOf(source)
   const terms = { amounts, billingPeriod, accountSecurity }
   const known = fundIn(state, fund)
@@ -58,7 +59,12 @@ export const postCredit = (
   if (creditedOn > today) return refused({ name: 'NotYet', rule: 'CK-62', on: creditedOn, today })
   const excess = tooLarge(state, { unallocated: totalOfItems(amounts) })
   return excess === null
-    ? recorded(CreditPosted.make({ bn15, fund, source, creditedOn, ...terms }))
+    ? recorded(
+        CreditPosted.make({
+          ...{ bn15, fund, source, creditedOn, ...terms },
+          ...(ofCorrection === undefined ? {} : { ofCorrection }),
+        }),
+      )
     : refused(excess)
 }
 

@@ -1,5 +1,5 @@
 /** What becomes of debts and credits. Storage contract: add a version, never edit one. */
-import { closed, event, list, nullable } from '@carmkit/kernel'
+import { bool, closed, event, list, nullable } from '@carmkit/kernel'
 import { Bn15, CivilDate, Money } from '../../values/index.js'
 import {
   AccountSecurity,
@@ -56,17 +56,22 @@ export const ReceivableReversed = event(
   }),
 )
 
+/** `ofCorrection` where no decision of the agency stands behind it, so that it bears no interest. */
 export const CreditPosted = event(
   'CreditPosted',
-  closed('CreditPosted', {
-    bn15: Bn15,
-    fund: FundId,
-    source: SourceVersion,
-    amounts: ItemisedAmounts,
-    creditedOn: CivilDate,
-    billingPeriod: PeriodLabel,
-    accountSecurity: nullable(AccountSecurity),
-  }),
+  closed(
+    'CreditPosted',
+    {
+      bn15: Bn15,
+      fund: FundId,
+      source: SourceVersion,
+      amounts: ItemisedAmounts,
+      creditedOn: CivilDate,
+      billingPeriod: PeriodLabel,
+      accountSecurity: nullable(AccountSecurity),
+    },
+    { ofCorrection: bool },
+  ),
 )
 
 /** An announced deferral moved these due dates; `from` is where each stood. */

@@ -141,6 +141,6 @@ export const assumedOfMoney = rulesOf('assumed', [
   ],
   [
     'CK-140',
-    'A refund bears the prescribed rate on what was paid for the declaration, the last payment first, up to the day of the decision (sourced: the rate and the days); it is credited once, by what is known then, and stands.',
+    'A refund that the agency decided, unlike a correction before the due date, bears the prescribed rate on what was paid for the declaration, the last payment first, up to the day of the decision (sourced: the rate and the days); it is credited once, by what is known then, and stands.',
   ],
 ])
