@@ -55,7 +55,11 @@ describe('a cap of cards that no built-in table knows', () => {
         ...['--method', 'creditCard', '--store', await ledgerOf([owing]), ...more],
       )
     expect((await simulate()).exit).toBe(0)
-    const cap = { cardLimits: [{ from: '2024-10-21', limit: '499.99', per: 'payment', source: 'https://example.org' }] }
+    const cap = {
+      cardLimits: [
+        { from: '2024-10-21', limit: '499.99', per: 'payment', source: 'https://example.org' },
+      ],
+    }
     const { exit, lines } = await simulate('--tables', tablesFile(cap))
     expect(exit).toBe(1)
     expect(lines.join()).toContain('CardLimitExceeded')

@@ -9,10 +9,10 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { ExitCode } from '../exit-codes.js'
 import type { Output } from '../output.js'
 import { type PortalOptions, readMoment } from '../portal.js'
+import { tablesOption } from '../tables-file.js'
 import { owedCommand } from './owed.js'
 import { type ReconcileAsked, reconcileCommand } from './reconcile.js'
 import { type SimulationAsked, simulatePaymentCommand } from './simulate-payment.js'
-import { tablesOption } from '../tables-file.js'
 import { type StatementAsked, statementCommand } from './statement.js'
 
 /** Adds the commands; `store` and `json` make the options that others have too. */
