@@ -91,6 +91,16 @@ describe('a statement of a broker', () => {
     ])
   })
 
+  it('without lines is compared under the numbers named alone, and says which it left out', async () => {
+    const file = fileOf(JSON.stringify(await brokerStatement(() => [])))
+    expect((await carmkit('reconcile', file, '--store', store)).exit).toBe(2)
+    const other = await carmkit('reconcile', file, '--store', store, '--security', '20000')
+    expect(other.lines).toContain('not compared: lines of ours under security 10000')
+    const own = await carmkit('reconcile', file, '--store', store, '--security', '10000')
+    expect(own.exit).toBe(1)
+    expect(own.lines.join()).not.toContain('not compared')
+  })
+
   it('without any number takes one that is named, of five digits', async () => {
     const message = await brokerStatement((lines) => lines.map(withoutSecurity))
     const file = fileOf(JSON.stringify(message))

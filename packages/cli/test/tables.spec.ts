@@ -47,6 +47,34 @@ describe('rates that no built-in table knows', () => {
   })
 })
 
+describe('a cap of cards that no built-in table knows', () => {
+  it('bounds a payment that is simulated', async () => {
+    const simulate = async (...more: ReadonlyArray<string>) =>
+      carmkit(
+        ...['simulate-payment', account, '500.00', '--on', '2026-02-03'],
+        ...['--method', 'creditCard', '--store', await ledgerOf([owing]), ...more],
+      )
+    expect((await simulate()).exit).toBe(0)
+    const cap = {
+      cardLimits: [
+        { from: '2024-10-21', limit: '499.99', per: 'payment', source: 'https://example.org' },
+      ],
+    }
+    const { exit, lines } = await simulate('--tables', tablesFile(cap))
+    expect(exit).toBe(1)
+    expect(lines.join()).toContain('CardLimitExceeded')
+  })
+
+  it('is refused with its place where it is no table', async () => {
+    const wrong = tablesFile({ cardLimit: [] })
+    const { notes } = await carmkit(
+      ...['simulate-payment', account, '500.00', '--on', '2026-02-03'],
+      ...['--store', await ledgerOf([owing]), '--tables', wrong],
+    )
+    expect(notes.join()).toContain('cardLimit: no table is called')
+  })
+})
+
 describe('a file that is no set of tables', () => {
   const cases: ReadonlyArray<readonly [unknown, string]> = [
     [[], 'expected an object of tables by their names'],

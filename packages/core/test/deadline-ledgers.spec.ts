@@ -133,6 +133,7 @@ test('interest on a refund is credited at once, and asked for again once its rat
     nextDay,
     [monday, crediting.type, crediting.data, undefined],
   ])
+  expect(of('CreditPosted', { ...credit, ofCorrection: true })).toEqual([...billing, nextDay])
   const now = '2026-02-02T14:00:00.000Z' as Instant
   const unknown = { name: 'RateUnknown' } as unknown as Reason
   expect(askedAgain(crediting, [unknown], now)).toEqual({

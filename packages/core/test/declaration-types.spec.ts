@@ -1,7 +1,7 @@
 /** What the type of a declaration decides: its deadline, its period, and who may use it. */
 import { describe, expect, test } from 'vitest'
 import { CadTypeRules, cadTypes, ledger } from '../src/index.js'
-import { alice, dave, maple } from './support/actors.js'
+import { alice, clock, dave, maple } from './support/actors.js'
 import { recorded, refusal } from './support/answers.js'
 import { change, completeEdit, draft, header, opening } from './support/declarations.js'
 import type { History } from './support/history.js'
@@ -124,6 +124,15 @@ describe('type C is paid before the release (CK-16)', () => {
     expect(submitted(paid('55.96', owing))).toBe('accepted')
     const [rejected] = [paid('20.00', owing).ask(byDave, 'SubmitDeclaration', draft)]
     expect(rejected).toMatchObject({ left: { reasons: [{ available: '0.00' }] } })
+  })
+
+  test('which it keeps: it is due at once, paid out to nobody, and paid by the next offset', () => {
+    const after = paid('27.98').as(byDave, 'SubmitDeclaration', draft)
+    after
+      .when(byDave, 'RequestDisbursement', { bn15: rm1, amount: '27.98' })
+      .rejected({ name: 'DebtOutstanding', rule: 'TXN-29', due: '27.98' })
+    const offset = after.as(clock, 'RunOffset', { bn15: rm1 })
+    expect(offset.state(ledger, ledgerStream)).toMatchObject({ owed: 0, unallocated: 0 })
   })
 
   test('which is owed in its period then, and has no correction phase', () => {

@@ -1,8 +1,9 @@
 /** Debts and credits: posted once, corrected, cancelled, deferred, and where they stand on a day. */
 import { describe, expect, test } from 'vitest'
-import { debtPhaseOf, ledger } from '../src/index.js'
+import { debtPhaseOf, type LedgerEvent, ledger } from '../src/index.js'
+import { balancesOf, postingsOf } from '../src/ledger/account/postings.js'
 import type { Debt } from '../src/ledger/state.js'
-import { type Keyed, valueIn } from '../src/values/index.js'
+import { centsOf, type Keyed, moneyOf, valueIn } from '../src/values/index.js'
 import { alice, maple, officer, reaction } from './support/actors.js'
 import { eventTypes, recorded } from './support/answers.js'
 import type { History } from './support/history.js'
@@ -122,6 +123,18 @@ describe('PostCredit', () => {
       .rejected({ name: 'TermsDiffer', rule: 'CK-55', field: 'billingPeriod' })
     expect(stateOf(posted)).toMatchObject({ owed: 2000, unallocated: 800 })
   })
+
+  test('of a declaration whose debt was cancelled is for people, unless it was posted before (CK-73)', () => {
+    const cancelled = owing.as(officer, 'ReverseReceivable', { bn15, debt })
+    cancelled
+      .when(reaction, 'PostCredit', credit)
+      .rejected({ name: 'AlreadyReversed', rule: 'CK-73', debt })
+    owing
+      .as(reaction, 'PostCredit', credit)
+      .as(officer, 'ReverseReceivable', { bn15, debt })
+      .when(reaction, 'PostCredit', credit)
+      .then()
+  })
 })
 
 describe('ReverseReceivable', () => {
@@ -131,6 +144,57 @@ describe('ReverseReceivable', () => {
       .as(officer, 'ReverseReceivable', { bn15, debt })
     expect(stateOf(reversed)).toMatchObject({ owed: 0, unallocated: 5000 })
     reversed.when(officer, 'ReverseReceivable', { bn15, debt }).then()
+  })
+
+  const penalty = { bn15, code: 'C005', document: 'D1', issues: [1] }
+  const invoice = { bn15, invoice: 'K23-1', amount: '120.00', dueDate: '2026-03-17' }
+  const bounced = paid.as(bank, 'ReturnPayment', {
+    bn15,
+    reference: 'P1',
+    returnedAt: payment.valueAt,
+  })
+  test.each([
+    ['penalty/2', 'penalty', owing.as(officer, 'AssessPenalty', penalty)],
+    ['invoice/K23-1', 'miscellaneous', owing.as(officer, 'PostMiscellaneousInvoice', invoice)],
+    [
+      'fee/4',
+      'returnFee',
+      bounced.as(officer, 'ChargeReturnFee', { bn15, reference: 'P1', amount: '25.00' }),
+    ],
+  ])('takes %s back, from its account, once (CK-73)', (id, account, history) => {
+    const charged = centsOf(moneyOf(debtOf(history, id).amount))
+    const amounts = [{ account, amount: moneyOf(charged) }]
+    const cancelled = history.as(officer, 'ReverseReceivable', { bn15, debt: id })
+    expect(recorded(history.ask(officer, 'ReverseReceivable', { bn15, debt: id }))).toMatchObject([
+      { type: 'ReceivableReversed', data: { debt: id, amounts } },
+    ])
+    expect(stateOf(cancelled).owed).toBe(2000)
+    const balances = balancesOf(
+      (cancelled.events(ledgerStream) as ReadonlyArray<LedgerEvent>).flatMap(postingsOf),
+    )
+    expect(balances.get(account as 'penalty')).toBe(0)
+    cancelled.when(officer, 'ReverseReceivable', { bn15, debt: id }).then()
+  })
+
+  test('never takes back what went back to the bank after it was paid out (CK-73)', () => {
+    const returned = mapleStaffed
+      .as(bank, 'ReceivePayment', payment)
+      .as(byAlice, 'RequestDisbursement', { bn15, amount: '30.00' })
+      .as(officer, 'Disburse', { bn15, disbursement: 1 })
+      .as(bank, 'ReturnPayment', { bn15, reference: 'P1', returnedAt: payment.valueAt })
+    const id = 'returned/4'
+    expect(debtOf(returned, id).amount).toBe(3000)
+    returned
+      .when(officer, 'ReverseReceivable', { bn15, debt: id })
+      .rejected({ name: 'NotCancellable', rule: 'CK-73', debt: id })
+  })
+
+  test('an invoice that was cancelled is not posted again under its number (CK-73)', () => {
+    owing
+      .as(officer, 'PostMiscellaneousInvoice', invoice)
+      .as(officer, 'ReverseReceivable', { bn15, debt: 'invoice/K23-1' })
+      .when(officer, 'PostMiscellaneousInvoice', invoice)
+      .rejected({ name: 'AlreadyReversed', rule: 'CK-73', debt: 'invoice/K23-1' })
   })
 })
 

@@ -57,6 +57,18 @@ describe('CreditRefundInterest', () => {
     expect(partsOf(refunded('10000.00'))).toEqual([['10000.00 2026-03-02 2026-03-11'], '10.00'])
   })
 
+  test('bears nothing where a correction made it and nobody decided (CK-140)', () => {
+    const corrected = paid.as(reaction, 'PostCredit', {
+      ...credit,
+      amounts: [{ account: 'duty', amount: '10000.00' }],
+      creditedOn: '2026-03-11',
+      ofCorrection: true,
+    })
+    corrected
+      .when(clock, 'CreditRefundInterest', crediting(3))
+      .rejected({ name: 'NothingRefunded', rule: 'CK-140', fund: `credit/${number}/3` })
+  })
+
   test('a larger refund reaches back to the earlier payment, and its days', () => {
     expect(partsOf(refunded('50000.00'))).toEqual([
       ['40000.00 2026-03-02 2026-03-11', '10000.00 2026-02-03 2026-03-11'],

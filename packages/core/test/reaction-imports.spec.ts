@@ -73,6 +73,15 @@ describe('a version that was filed elsewhere', () => {
     ])
   })
 
+  test('is owed as duty, no more than their total, where their items exceed it (CK-123)', () => {
+    const exceeding = { ...charges, totalPayable: '20.00' } as never
+    const history = imported(acceptedElsewhere, ['RecordAssessment', assessment(1, exceeding)])
+    expect(posted(history)).toMatchObject([
+      { data: { amounts: [{ account: 'duty', amount: '20.00' }] } },
+    ])
+    expect(netOf(history)).toBe(2000)
+  })
+
   test('and corrected there is owed the difference, more or less', () => {
     const more = imported(
       assessedElsewhere,
@@ -162,6 +171,10 @@ describe('filed here and told of from elsewhere', () => {
       change({ basedOn: 2, changes: [cheaper], evidence: true }),
     )
     expect(netOf(here)).toBe(2238)
+    expect(posted(here).at(-1)).toMatchObject({
+      type: 'CreditPosted',
+      data: { ofCorrection: true },
+    })
     const onImported = assessedElsewhere.as(
       byDave,
       'CorrectDeclaration',

@@ -9,6 +9,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import type { ExitCode } from '../exit-codes.js'
 import type { Output } from '../output.js'
 import { type PortalOptions, readMoment } from '../portal.js'
+import { tablesOption } from '../tables-file.js'
 import { owedCommand } from './owed.js'
 import { type ReconcileAsked, reconcileCommand } from './reconcile.js'
 import { type SimulationAsked, simulatePaymentCommand } from './simulate-payment.js'
@@ -74,6 +75,7 @@ export const addLedger = (
         'which debt is paid first; default: as in force that day',
       ).choices(choicesOf(AllocationOrder)),
     )
+    .addOption(tablesOption())
     .action(async (account: string, amount: string, options: SimulationAsked['options']) =>
       end(await simulatePaymentCommand(account, amount, { options, output })),
     )

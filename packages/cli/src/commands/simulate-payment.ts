@@ -8,13 +8,13 @@ import {
   simulatePayment,
 } from '@carmkit/core'
 import { sketch } from '@carmkit/kernel'
-import { builtInTables } from '@carmkit/store'
 import Table from 'cli-table3'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { type LedgerAsked, withLedger } from '../ledger-reading.js'
 import type { Output } from '../output.js'
-import { tellRefusal } from '../telling.js'
+import { tablesFrom } from '../tables-file.js'
+import { tellFaults, tellRefusal } from '../telling.js'
 
 export interface SimulationAsked extends LedgerAsked {
   readonly options: LedgerAsked['options'] & {
@@ -22,6 +22,7 @@ export interface SimulationAsked extends LedgerAsked {
     readonly method: PaymentMethod
     /** Without one, that in force on the day. */
     readonly order?: AllocationOrder
+    readonly tables?: string
   }
 }
 
@@ -36,13 +37,15 @@ export const simulatePaymentCommand = async (
     output.note(`carmkit: ${sketch(written)} is no amount, dollars and two decimals like 1234.50`)
     return exitCodes.usage
   }
+  const tables = await tablesFrom(options.tables)
+  if (E.isLeft(tables)) return tellFaults(tables.left, asked)
   return withLedger(account, asked, async ({ bn15, state, records }) => {
     const simulated = simulatePayment(
       state,
       { bn15, amount: written, method, on, order },
       {
         lastRecordedAt: records.at(-1)?.recordedAt ?? null,
-        tables: [...builtInTables.values()],
+        tables: [...tables.right.values()],
       },
     )
     if (E.isLeft(simulated)) {

@@ -31,13 +31,25 @@ export const printAccount = async (
 }
 
 export const printBroker = async (
-  { brokerBn9, securities, period, lines, payable, accounts, unknown }: BrokerReconciliation,
+  {
+    brokerBn9,
+    securities,
+    leftOut,
+    period,
+    lines,
+    payable,
+    accounts,
+    unknown,
+  }: BrokerReconciliation,
   output: Output,
 ): Promise<void> => {
   const { bold, green, red } = output.colors
   await output.line(
     `${bold(`statement ${period}`)} of broker ${brokerBn9}, security ${securities.join(', ')}: lines of ${lines.ours}, theirs ${lines.theirs}`,
   )
+  if (leftOut.length > 0) {
+    await output.line(`not compared: lines of ours under security ${leftOut.join(', ')}`)
+  }
   await printPayable('broker', { ...payable, followsFromLines: !isSame(lines) }, output)
   for (const { bn15, sealed, differences } of accounts) {
     await output.line(

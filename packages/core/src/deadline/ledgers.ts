@@ -68,7 +68,7 @@ export const ledgerRules: { readonly [type: string]: Rule } = {
   CreditPosted: onData((data: DataOf<typeof CreditPosted>, event) => [
     ...statement(...placeOf(data)),
     ...sweep(data, event),
-    refundInterest(data, event),
+    ...(data.ofCorrection === true ? [] : [refundInterest(data, event)]),
   ]),
   RefundInterestCredited: money,
   PaymentReceived: money,

@@ -28,6 +28,27 @@ export const ItemisedAmounts = list(
 )
 export type ItemisedAmounts = Static<typeof ItemisedAmounts>
 
+/** What a debt that the agency may cancel was charged for. */
+export const CancelledCharge = oneOf('CancelledCharge', [
+  'duty',
+  'sima',
+  'surtax',
+  'excise',
+  'luxury',
+  'gst',
+  'provincial',
+  'penalty',
+  'returnFee',
+  'miscellaneous',
+])
+
+/** Like {@link ItemisedAmounts}, of any debt that is cancelled. */
+export const CancelledAmounts = list(
+  closed('CancelledAmount', { account: CancelledCharge, amount: NonNegativeMoney }),
+  { least: 1, most: 7, key: ({ account }) => account },
+)
+export type CancelledAmounts = Static<typeof CancelledAmounts>
+
 /** The version of a declaration that something was posted for. */
 export const SourceVersion = closed('SourceVersion', {
   transactionNumber: TransactionNumber,
@@ -76,6 +97,9 @@ export const sourceOfCredit = (id: FundId): SourceVersion | null => {
     ? { transactionNumber, version: Number(version) }
     : null
 }
+
+/** The charge for a payment that was returned; the other debts of that kind are the money itself. */
+export const isReturnFee = (id: DebtId): boolean => id.startsWith('fee/')
 
 export const invoiceIdOf = (invoice: string): DebtId => `invoice/${invoice}` as DebtId
 export const paymentIdOf = (reference: string): FundId => `payment/${reference}` as FundId

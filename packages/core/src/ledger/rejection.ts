@@ -13,6 +13,8 @@ export type LedgerRejection =
   | { readonly name: 'NewerVersionPosted'; readonly rule: 'CK-55'; readonly latest: number }
   /** An earlier version added to what was owed, so that the whole cannot be replaced. */
   | { readonly name: 'AdjustmentPosted'; readonly rule: 'CK-112'; readonly version: number }
+  /** Interest is waived, and money that went back to the bank is no charge. */
+  | { readonly name: 'NotCancellable'; readonly rule: 'CK-73'; readonly debt: string }
   | { readonly name: 'NotOfDeclaration'; readonly rule: 'CK-73'; readonly debt: string }
   | { readonly name: 'AlreadyReversed'; readonly rule: 'CK-73'; readonly debt: string }
   | { readonly name: 'AlreadySettled'; readonly rule: 'TXN-24'; readonly debt: string }

@@ -116,6 +116,8 @@ export interface Fund {
   readonly received: Money | null
   /** Null for payments. */
   readonly terms: Terms | null
+  /** A credit of a correction before the due date, which bears no interest (CK-140). */
+  readonly ofCorrection?: true
   readonly returned: boolean
   /** The charge for its return was made. */
   readonly returnCharged: boolean

@@ -133,7 +133,14 @@ const credit = (
   amounts: ItemisedAmounts,
 ): CommandOf<typeof PostCredit> => ({
   type: 'PostCredit',
-  data: { ...keyOf(data), amounts, creditedOn: decidedOn(data), ...placeOf(data) },
+  data: {
+    ...keyOf(data),
+    amounts,
+    creditedOn: decidedOn(data),
+    ...placeOf(data),
+    // the agency decided nothing of it (CK-140)
+    ...('correctedOn' in data ? { ofCorrection: true } : {}),
+  },
 })
 
 const decidedOn = (data: (Corrected | Decided | Imported)['data']): CivilDate => {

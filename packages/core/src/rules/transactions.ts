@@ -43,9 +43,13 @@ export const transactionRules: ReadonlyArray<Rule> = [
     [
       'TXN-34',
       'Downward adjustments refund GST to importers without registration only.',
-      'by the registration stated with the decision',
+      'by the registration stated with the decision; corrections and what the agency charged for imported versions refund GST whatever the registration (CK-123)',
     ],
-    ['TXN-35', 'A returned payment leaves what would have been without it, and charges.'],
+    [
+      'TXN-35',
+      'A returned payment leaves what would have been without it, and charges.',
+      'except that what had been paid out of it is owed as a debt of its own, and that what other money paid meanwhile and interest credited on refunds stand (CK-140)',
+    ],
     ['TXN-36', 'A sealed statement never changes, and closes where the next opens.'],
     ['TXN-37', 'Each line stands on one statement.'],
     ['TXN-40', 'Card payments have a cap for a period.'],

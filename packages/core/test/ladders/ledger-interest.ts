@@ -243,7 +243,7 @@ export const postMiscellaneousInvoice: CommandLadder = {
   folder,
   command: 'PostMiscellaneousInvoice',
   denials: ['SenderNotPermitted'],
-  rejections: ['TermsDiffer', 'TooEarly', 'AmountNotPositive', 'AmountTooLarge'],
+  rejections: ['TermsDiffer', 'AlreadyReversed', 'TooEarly', 'AmountNotPositive', 'AmountTooLarge'],
   rungs: [
     {
       request: { on: invoiced, by: byAlice, data: { ...invoice, dueDate: '2026-02-01' } },
@@ -252,6 +252,14 @@ export const postMiscellaneousInvoice: CommandLadder = {
     {
       request: { on: invoiced, by: officer, data: { ...invoice, dueDate: '2026-02-01' } },
       refusal: 'TermsDiffer',
+    },
+    {
+      request: {
+        on: invoiced.as(officer, 'ReverseReceivable', { bn15, debt: 'invoice/K23-1' }),
+        by: officer,
+        data: { ...invoice, amount: '0.00' },
+      },
+      refusal: 'AlreadyReversed',
     },
     {
       request: {

@@ -6,6 +6,7 @@ import {
   credit,
   debt,
   inArrears,
+  interest,
   laterDebt,
   overdue,
   owing,
@@ -152,7 +153,7 @@ export const postCredit: CommandLadder = {
   folder,
   command: 'PostCredit',
   denials: ['SenderNotPermitted'],
-  rejections: ['TermsDiffer', 'NotYet', 'AmountTooLarge'],
+  rejections: ['TermsDiffer', 'AlreadyReversed', 'NotYet', 'AmountTooLarge'],
   rungs: [
     { request: { on: owing, by: byAlice, data: credit }, refusal: 'SenderNotPermitted' },
     {
@@ -162,6 +163,14 @@ export const postCredit: CommandLadder = {
         data: { ...credit, amounts: huge },
       },
       refusal: 'TermsDiffer',
+    },
+    {
+      request: {
+        on: owing.as(officer, 'ReverseReceivable', { bn15, debt }),
+        by: reaction,
+        data: { ...credit, amounts: huge, creditedOn: '2027-01-01' },
+      },
+      refusal: 'AlreadyReversed',
     },
     {
       request: {
@@ -188,7 +197,7 @@ export const reverseReceivable: CommandLadder = {
   folder,
   command: 'ReverseReceivable',
   denials: ['SenderNotPermitted'],
-  rejections: ['UnknownDebt', 'NotOfDeclaration', 'TooManyAtOnce'],
+  rejections: ['UnknownDebt', 'NotCancellable', 'TooManyAtOnce'],
   rungs: [
     {
       request: { on: charged, by: byAlice, data: { bn15, debt: 'fee/99' } },
@@ -199,8 +208,8 @@ export const reverseReceivable: CommandLadder = {
       refusal: 'UnknownDebt',
     },
     {
-      request: { on: charged, by: officer, data: { bn15, debt: 'fee/4' } },
-      refusal: 'NotOfDeclaration',
+      request: { on: withInterest, by: officer, data: { bn15, debt: interest } },
+      refusal: 'NotCancellable',
     },
     { request: { on: crowded, by: officer, data: { bn15, debt } }, refusal: 'TooManyAtOnce' },
     { request: { on: charged, by: officer, data: { bn15, debt } }, refusal: null },

@@ -18,6 +18,8 @@ export interface BrokerReconciliation {
   readonly brokerBn9: Bn9
   /** The account security numbers whose lines are the broker's. */
   readonly securities: ReadonlyArray<string>
+  /** Numbers of our lines of the period that are none of them: the broker’s too, or another’s. */
+  readonly leftOut: ReadonlyArray<string>
   readonly period: string
   /** Sums of all lines. */
   readonly lines: Compared
@@ -52,6 +54,7 @@ export const reconcileBroker = (
   return {
     brokerBn9: body.brokerBn9,
     securities: numbers,
+    leftOut: securitiesNamed(views.flatMap((view) => view.hidden.map(({ line }) => line))),
     period: body.issuedOn.slice(0, 7),
     lines: compared(ours, sumOf(body.lines)),
     payable: compared(ours, centsIn(body.totalPayable.broker)),
@@ -73,7 +76,10 @@ export const securitiesNamed = (lines: ReadonlyArray<Line>): ReadonlyArray<strin
 const sumOf = (lines: ReadonlyArray<Line>): number =>
   lines.reduce((sum, { amount }) => sum + centsIn(amount), 0)
 
-type View = Comparable & Pick<LedgerOf, 'bn15'>
+interface View extends Comparable, Pick<LedgerOf, 'bn15'> {
+  /** Ours that are under none of the numbers. */
+  readonly hidden: Comparable['ours']
+}
 
 /** What the broker sees of one ledger. */
 const viewOf = (
@@ -90,8 +96,14 @@ const viewOf = (
 ): View => {
   const others = ledgers.filter((one) => one !== own)
   const whole = comparable(own, { others, body, createdAt })
-  const ours = whole.ours.filter(({ line }) => numbers.includes(line.brokerAccountSecurity ?? ''))
-  return { ...whole, bn15: own.bn15, ours }
+  const isSeen = ({ line }: Comparable['ours'][number]): boolean =>
+    numbers.includes(line.brokerAccountSecurity ?? '')
+  return {
+    ...whole,
+    bn15: own.bn15,
+    ours: whole.ours.filter(isSeen),
+    hidden: whole.ours.filter((one) => !isSeen(one)),
+  }
 }
 
 /** By the number of its declaration; a line without one by its amount, kind and day. */

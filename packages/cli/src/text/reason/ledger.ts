@@ -18,6 +18,7 @@ export const ledgers: Texts<
     `version ${version} has a posting of its own, which a correction cannot replace`,
   TooEarly: ({ on, earliest }) => `${on} is before ${earliest}`,
   OffsetPending: () => 'free money pays what is due first',
+  NotCancellable: ({ debt }) => `${debt} is no charge that the agency can cancel`,
   NotOfDeclaration: ({ debt }) => `${debt} is no debt of a declaration`,
   AlreadyReversed: ({ debt }) => `the debt ${debt} was cancelled`,
   AlreadySettled: ({ debt }) => `nothing is left to pay of ${debt}`,

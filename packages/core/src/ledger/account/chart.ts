@@ -11,8 +11,8 @@
  * | `unallocated` | money and credits that pay nothing yet (negative) | allocation, disbursement | payments, credits |
  * | `bank` | money received and not paid out | payments | returns, disbursements |
  * | `duty` … `provincial` | assessed by declarations (negative) | credits, reversal | debts |
- * | `interest`, `penalty`, `returnFee` | assessed by the ledger (negative) | waiver, interest on refunds | assessment |
- * | `miscellaneous` | invoiced by hand (negative) | – | invoices |
+ * | `interest`, `penalty`, `returnFee` | assessed by the ledger (negative) | waiver, reversal, interest on refunds | assessment |
+ * | `miscellaneous` | invoiced by hand (negative) | reversal | invoices |
  */
 export const accounts = [
   'receivable',

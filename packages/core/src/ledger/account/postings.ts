@@ -3,7 +3,7 @@
  * the event, so a reader may book them wherever it keeps books.
  */
 import { type Cents, centsOf, type Money, minus, noCents, plus } from '../../values/index.js'
-import type { Allocations, ItemisedAmounts } from '../content.js'
+import type { Allocations, CancelledAmounts, ItemisedAmounts } from '../content.js'
 import type { LedgerEvent } from '../event/index.js'
 import type { Account } from './chart.js'
 
@@ -66,7 +66,7 @@ const moved = (from: Account, to: Account, amount: Money): ReadonlyArray<Posting
   { account: from, amount: minus(noCents, centsOf(amount)) },
 ]
 
-const charged = (amounts: ItemisedAmounts): ReadonlyArray<Posting> =>
+const charged = (amounts: CancelledAmounts): ReadonlyArray<Posting> =>
   amounts.flatMap(({ account, amount }) => moved(account, 'receivable', amount))
 
 const credited = (amounts: ItemisedAmounts): ReadonlyArray<Posting> =>

@@ -1,5 +1,5 @@
 /** What may be asked about debts and credits: posting, correcting, cancelling, deferring. */
-import { list, nullable } from '@carmkit/kernel'
+import { bool, list, nullable } from '@carmkit/kernel'
 import { DebtKind } from '../../calendar/index.js'
 import { defineCommand } from '../../command-definition.js'
 import { Bn15, CivilDate } from '../../values/index.js'
@@ -70,6 +70,7 @@ export const PostCredit = defineCommand({
     billingPeriod: PeriodLabel,
     accountSecurity: nullable(AccountSecurity),
   },
+  optional: { ofCorrection: bool },
   about: {
     bn15: theAccount,
     debt: 'number and version that the credit comes from; together its key',
@@ -77,6 +78,7 @@ export const PostCredit = defineCommand({
     creditedOn: 'Eastern day of the decision; from it on the credit can have paid',
     billingPeriod: 'month of the statement of its own period',
     accountSecurity: 'whose security the goods were released under; null for nobody’s',
+    ofCorrection: 'true where a correction before the due date makes it, which bears no interest',
   },
   example: {
     bn15,
@@ -91,9 +93,9 @@ export const PostCredit = defineCommand({
 export const ReverseReceivable = defineCommand({
   type: 'ReverseReceivable',
   summary:
-    'The agency cancels the debt of a declaration; what was paid on it is free again (officer).',
+    'The agency cancels a debt of a declaration, a penalty, an invoice or a return fee; what was paid on it is free again (officer).',
   fields: { bn15: Bn15, debt: DebtId },
-  about: { bn15: theAccount, debt: 'the debt of a declaration' },
+  about: { bn15: theAccount, debt: 'the debt; interest is waived instead' },
   example: { bn15, debt: '10000000000017/1' },
 })
 

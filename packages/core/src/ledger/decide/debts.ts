@@ -3,12 +3,11 @@ import { absurd } from '@carmkit/kernel'
 import type { DebtKind } from '../../calendar/index.js'
 import { entriesOf, moneyOf, totalOf } from '../../values/index.js'
 import type { On } from '../command/index.js'
-import { maxChanges } from '../content.js'
+import { type CancelledAmounts, isReturnFee, maxChanges } from '../content.js'
 import type { LedgerContext } from '../context.js'
 import { DueDateDeferred, ReceivableReversed, SentToCollections } from '../event/index.js'
 import { groundOn } from '../interest/modes.js'
 import {
-  bearsInterest,
   type Debt,
   debtPhaseOf,
   isAssessed,
@@ -31,14 +30,18 @@ import {
   withDebt,
 } from './verdict.js'
 
-/** Its interest goes with it. */
+/**
+ * Its interest goes with it. Interest by itself is waived, and money that went back to the bank after
+ * it had been paid out was never charged: neither is cancelled (CK-73).
+ */
 export const reverseReceivable = (
   { data: { bn15, debt: id } }: On<'ReverseReceivable'>,
   state: Ledger,
   { today }: LedgerContext,
 ): Verdict =>
   withDebt(state, id, (debt) => {
-    if (!bearsInterest(debt)) return refused({ name: 'NotOfDeclaration', rule: 'CK-73', debt: id })
+    const amounts = chargedFor(debt)
+    if (amounts === null) return refused({ name: 'NotCancellable', rule: 'CK-73', debt: id })
     if (debt.reversed) return recorded()
     const interest = interestOf(state, debt)
     const paid = totalOf([debt, ...interest].map((one) => one.paid))
@@ -50,12 +53,32 @@ export const reverseReceivable = (
       ReceivableReversed.make({
         bn15,
         debt: id,
-        amounts: debt.amounts,
+        amounts,
         billingPeriod: periodOf(today),
         accountSecurity: debt.terms?.accountSecurity ?? null,
       }),
     ])
   })
+
+/** What it stands for by account; null where that is no charge of the agency’s. */
+const chargedFor = ({ id, kind, amounts, amount: cents }: Debt): CancelledAmounts | null => {
+  const amount = moneyOf(cents)
+  switch (kind) {
+    case 'declaration':
+    case 'adjustment':
+      return amounts
+    case 'penalty':
+      return [{ account: 'penalty', amount }]
+    case 'miscellaneousInvoice':
+      return [{ account: 'miscellaneous', amount }]
+    case 'dishonouredPayment':
+      return isReturnFee(id) ? [{ account: 'returnFee', amount }] : null
+    case 'interest':
+      return null
+    default:
+      return absurd(kind)
+  }
+}
 
 /**
  * Moves debts by the due date that they were posted with, so that the order of announcements does

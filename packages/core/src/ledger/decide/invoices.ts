@@ -18,7 +18,8 @@ export const postMiscellaneousInvoice = (
   const known = debtIn(state, debt)
   if (known !== undefined) {
     const field = differing(known, data)
-    return field === null ? recorded() : refused({ name: 'TermsDiffer', rule: 'CK-55', field })
+    if (field !== null) return refused({ name: 'TermsDiffer', rule: 'CK-55', field })
+    return known.reversed ? refused({ name: 'AlreadyReversed', rule: 'CK-73', debt }) : recorded()
   }
   if (dueDate < today) {
     return refused({ name: 'TooEarly', rule: 'CK-135', on: dueDate, earliest: today })
@@ -31,11 +32,11 @@ export const postMiscellaneousInvoice = (
     : refused(excess)
 }
 
-/** By the day that it was posted with: a deferral may have moved it since. */
+/** By the day that it was posted with: a deferral may have moved it since. What is cancelled has no amount. */
 const differing = (
   known: Debt,
   { amount, dueDate }: On<'PostMiscellaneousInvoice'>['data'],
 ): string | null => {
-  if (known.amount !== centsOf(amount)) return 'amount'
+  if (!known.reversed && known.amount !== centsOf(amount)) return 'amount'
   return known.originallyDue === dueDate ? null : 'dueDate'
 }

@@ -33,13 +33,17 @@ export const postReceivable = ({ data }: On<'PostReceivable'>, state: Ledger): V
     : refused(excess)
 }
 
-/** Worth something from the day of the decision on, whenever it is posted. */
+/**
+ * Worth something from the day of the decision on, whenever it is posted. Where the debt of the
+ * declaration was cancelled nothing is owed back by itself: people see to it (CK-73).
+ */
 export const postCredit = (
   { data }: On<'PostCredit'>,
   state: Ledger,
   { today }: LedgerContext,
 ): Verdict => {
   const { bn15, debt: source, amounts, creditedOn, billingPeriod, accountSecurity } = data
+  const { ofCorrection } = data
   const fund = creditIdOf(source)
   const terms = { amounts, billingPeriod, accountSecurity }
   const known = fundIn(state, fund)
@@ -48,10 +52,19 @@ export const postCredit = (
       ? repeated(known.terms, { ...terms, dueDate: null })
       : refused({ name: 'TermsDiffer', rule: 'CK-55', field: 'creditedOn' })
   }
+  const whole = wholeOf(state, source)
+  if (whole?.reversed === true) {
+    return refused({ name: 'AlreadyReversed', rule: 'CK-73', debt: whole.id })
+  }
   if (creditedOn > today) return refused({ name: 'NotYet', rule: 'CK-62', on: creditedOn, today })
   const excess = tooLarge(state, { unallocated: totalOfItems(amounts) })
   return excess === null
-    ? recorded(CreditPosted.make({ bn15, fund, source, creditedOn, ...terms }))
+    ? recorded(
+        CreditPosted.make({
+          ...{ bn15, fund, source, creditedOn, ...terms },
+          ...(ofCorrection === undefined ? {} : { ofCorrection }),
+        }),
+      )
     : refused(excess)
 }
 

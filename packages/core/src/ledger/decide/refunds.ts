@@ -25,7 +25,7 @@ export const creditRefundInterest = (
 ): Verdict =>
   withFund(state, id, (credit) => {
     const source = sourceOfCredit(id)
-    if (source === null) return nothingRefunded(id)
+    if (source === null || credit.ofCorrection === true) return nothingRefunded(id)
     if (fundIn(state, refundInterestIdOf(source)) !== undefined) return recorded()
     const parts = refundedParts(state, { credit, source })
     if (parts.length === 0) return nothingRefunded(id)

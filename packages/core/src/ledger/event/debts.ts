@@ -1,9 +1,10 @@
 /** What becomes of debts and credits. Storage contract: add a version, never edit one. */
-import { closed, event, list, nullable } from '@carmkit/kernel'
+import { bool, closed, event, list, nullable } from '@carmkit/kernel'
 import { Bn15, CivilDate, Money } from '../../values/index.js'
 import {
   AccountSecurity,
   Allocations,
+  CancelledAmounts,
   ConsequentReversalReason,
   DebtId,
   FundId,
@@ -49,23 +50,28 @@ export const ReceivableReversed = event(
   closed('ReceivableReversed', {
     bn15: Bn15,
     debt: DebtId,
-    amounts: ItemisedAmounts,
+    amounts: CancelledAmounts,
     billingPeriod: PeriodLabel,
     accountSecurity: nullable(AccountSecurity),
   }),
 )
 
+/** `ofCorrection` where no decision of the agency stands behind it, so that it bears no interest. */
 export const CreditPosted = event(
   'CreditPosted',
-  closed('CreditPosted', {
-    bn15: Bn15,
-    fund: FundId,
-    source: SourceVersion,
-    amounts: ItemisedAmounts,
-    creditedOn: CivilDate,
-    billingPeriod: PeriodLabel,
-    accountSecurity: nullable(AccountSecurity),
-  }),
+  closed(
+    'CreditPosted',
+    {
+      bn15: Bn15,
+      fund: FundId,
+      source: SourceVersion,
+      amounts: ItemisedAmounts,
+      creditedOn: CivilDate,
+      billingPeriod: PeriodLabel,
+      accountSecurity: nullable(AccountSecurity),
+    },
+    { ofCorrection: bool },
+  ),
 )
 
 /** An announced deferral moved these due dates; `from` is where each stood. */

@@ -89,6 +89,7 @@ export const withNewFund = (
     | 'method'
     | 'received'
     | 'terms'
+    | 'ofCorrection'
   >,
 ): Ledger =>
   withFund(state, {

@@ -63,6 +63,7 @@ export const credited = (state: Ledger, data: Data<'CreditPosted'>): Ledger => {
     method: null,
     received: null,
     terms: { amounts, billingPeriod, dueDate: null, accountSecurity },
+    ...(data.ofCorrection === true ? { ofCorrection: true } : {}),
   })
   return withAdjusted(ledger, source)
 }

@@ -7,7 +7,7 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],
   [
     'CK-16',
-    'Type C is paid before release (sourced): its account has money, however it was paid, that covers the charges beyond all that it owes.',
+    'Type C is paid before release (sourced): its account has money, however it was paid, that covers the charges beyond all that it owes, and they are due on the day of acceptance. Nothing is set aside: several declarations submitted before the first is posted are each covered by the same money.',
   ],
   [
     'CK-17',
@@ -86,7 +86,7 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-123',
-    'A ledger is told what the agency charged for the imported version in effect, as a difference to what it was told before: once the original is known to be accepted, GST included, what is not itemised as duty, and nothing of versions that were posted here.',
+    'A ledger is told what the agency charged for the imported version in effect, as a difference to what it was told before: once the original is known to be accepted, GST included, what is not itemised as duty and the whole of it where the items exceed their total, and nothing of versions that were posted here.',
   ],
   [
     'CK-124',

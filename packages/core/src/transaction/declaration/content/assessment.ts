@@ -91,19 +91,16 @@ export const addsUp = (total: AssessedTotal): boolean =>
 
 /**
  * A total of theirs in the form of ours. What they do not itemise is taken as duty, so that it is
- * owed (assumed CK-123).
+ * owed; items that come to more than their total say nothing of it, and all of it is taken as duty
+ * (assumed CK-123).
  */
 export const chargesOf = ({ totalPayable, ...items }: AssessedTotal, ours: Charges): Charges => {
+  const { valueForDuty, valueForTax } = ours
+  const whole = { ...unknownCharges, valueForDuty, valueForTax, totalPayable }
   const rest = minus(centsOf(totalPayable), itemised({ ...items, totalPayable }))
+  if (rest < 0) return { ...whole, customsDuty: totalPayable }
   const duty = items.customsDuty === null ? noCents : centsOf(items.customsDuty)
-  return {
-    ...unknownCharges,
-    valueForDuty: ours.valueForDuty,
-    valueForTax: ours.valueForTax,
-    ...items,
-    customsDuty: moneyOf(rest > 0 ? plus(duty, rest) : duty),
-    totalPayable,
-  }
+  return { ...whole, ...items, customsDuty: moneyOf(plus(duty, rest)) }
 }
 
 /** Our charges of a version of so many lines that nobody has rated. */

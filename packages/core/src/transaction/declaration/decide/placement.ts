@@ -29,6 +29,10 @@ export interface Accepting {
   readonly deferrals: ReadonlyArray<Deferral>
 }
 
+/**
+ * What is paid in order to be released is due at once, so that the money that was there for it pays
+ * it, and is not paid out or taken by other debts first (assumed CK-16).
+ */
 export const placementOf = (accepting: Accepting) => {
   const { type, releaseDate, acceptedOn, deferrals } = accepting
   const deadline =
@@ -40,7 +44,10 @@ export const placementOf = (accepting: Accepting) => {
     late: deadline !== null && acceptedOn > deadline,
     billingAnchor: anchor,
     billingPeriod: period.label,
-    paymentDueDate: paymentDueDate({ period, kind: 'import', deferrals }),
+    paymentDueDate:
+      type?.payAtSubmission === true
+        ? acceptedOn
+        : paymentDueDate({ period, kind: 'import', deferrals }),
   }
 }
 
