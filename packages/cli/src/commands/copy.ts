@@ -41,7 +41,8 @@ export const addCopy = (
 
 const copyHelp = `
 Every event is copied as it is, and what is there already is passed over. Where the other store has
-another event, or a chain is broken, the copy ends with 1 and names the place. Personal data, denied
+another event, or a chain is broken, the copy ends with 1 and names the place. Of a stream that holds
+what is no event, all before it is copied; the other streams are copied whole, and the copy ends with 1. Personal data, denied
 attempts, and what reactions and deadlines know of the log are not copied: the next run on the other
 store goes through its log from the beginning, and what it sends again is known there.`
 
@@ -102,8 +103,15 @@ const tellFailure = async (
   if (json) await output.line(JSON.stringify({ ok: false, failure }))
   else output.note(`carmkit: ${textOf(failure)}`)
   const { name } = failure
-  return name === 'CopyConflict' || name === 'ChainFault' ? exitCodes.refused : exitCodes.failed
+  return isRefused.includes(name) ? exitCodes.refused : exitCodes.failed
 }
+
+/** Something is wrong with what is stored, so that copying again does not help. */
+const isRefused: ReadonlyArray<CopyFailure['name']> = [
+  'CopyConflict',
+  'ChainFault',
+  'StreamsNotCopied',
+]
 
 const textOf = (failure: CopyFailure): string => {
   switch (failure.name) {
@@ -115,6 +123,11 @@ const textOf = (failure: CopyFailure): string => {
       return `somebody else writes to ${failure.stream} there; copy again when it is quiet`
     case 'ConnectionLost':
       return `the connection was lost: ${failure.reason}; copy again, and it goes on`
+    case 'StreamsNotCopied':
+      return [
+        `${failure.copied} events copied, ${failure.present} were there already; not copied from there on:`,
+        ...failure.places.map((place) => reasonText({ rule: null, ...place })),
+      ].join('\n  ')
     default:
       return reasonText({ rule: null, ...failure })
   }
