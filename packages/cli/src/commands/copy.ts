@@ -2,10 +2,11 @@
  * `carmkit copy`: the events of one store into another, with their hashes. Its options are read here,
  * so that the program only says that there is such a command.
  */
-import { type Copied, type CopyFailure, copyLog } from '@carmkit/store'
+import { type Copied, type CopyFailure, copyLog, type Store } from '@carmkit/store'
 import { type Command, Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
+import { readWholeLog } from '../log.js'
 import { openStore, storeNames } from '../open-store.js'
 import type { Output } from '../output.js'
 import { reasonText } from '../text/reason.js'
@@ -53,8 +54,10 @@ const copy = async (options: CopyOptions, output: Output): Promise<ExitCode> => 
     const to = await openStore(options.to, 'writing')
     if (E.isLeft(to)) return failed(to.left, output)
     try {
-      const progress = progressOn(output)
-      return await tell(await copyLog(from.right.store, to.right.store, progress), options, output)
+      const progress = await progressOn(from.right.store, output)
+      const answer = await copyLog(from.right.store, to.right.store, progress)
+      output.progress?.('')
+      return await tell(answer, options, output)
     } finally {
       await to.right.store.close()
     }
@@ -68,17 +71,20 @@ const failed = (reason: string, output: Output): ExitCode => {
   return exitCodes.failed
 }
 
-/** Told to people only, and now and then. */
-const progressOn = (output: Output): ((copied: Copied) => void) => {
-  let told = 0
+/** Told to people only: the events are counted first, which a program need not wait for. */
+const progressOn = async (from: Store, { progress }: Output): Promise<(copied: Copied) => void> => {
+  if (progress === undefined) return () => undefined
+  let total = 0
+  const count = async (): Promise<void> => {
+    total += 1
+  }
+  await readWholeLog(from, count, () => undefined)
   return ({ copied, present }) => {
-    if (!process.stderr.isTTY || copied + present < told + progressStep) return
-    told = copied + present
-    output.note(`${told} events ...`)
+    const done = copied + present
+    const percent = Math.floor((100 * done) / Math.max(total, done, 1))
+    progress(`${done} of ${Math.max(total, done)} events (${percent}%)`)
   }
 }
-
-const progressStep = 10_000
 
 const tell = async (
   answer: E.Either<CopyFailure, Copied>,
