@@ -18,7 +18,7 @@ beforeAll(async () => {
 
 /** The last digit follows from the others. */
 const bn9Of = (index: number): string => {
-  const digits = [...String(70_000_000 + index)].map(Number)
+  const digits = Array.from(String(70_000_000 + index), Number)
   const sum = digits.reduce((before, digit, place) => {
     const doubled = place % 2 === 1 ? digit * 2 : digit
     return before + (doubled > 9 ? doubled - 9 : doubled)
