@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import { type AnyAggregate, aggregateOfStream, carm } from '@carmkit/core'
 import { nextInChain, type RecordedEvent, type StreamEnd } from '@carmkit/kernel'
-import type { Store } from '@carmkit/store'
+import { eventsAmong, type Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import Database from 'libsql'
 import { type Comparison, compare } from './measure.js'
@@ -64,7 +64,7 @@ const storeReplay = async (
   for (;;) {
     const page = await store.readLog(position, 1000)()
     if (E.isLeft(page)) throw new Error(page.left.reason)
-    for (const { event } of page.right) {
+    for (const { event } of eventsAmong(page.right)) {
       if (checksHashes) ends.set(event.stream, checked(event, ends.get(event.stream) ?? 'absent'))
       const aggregate = aggregateOfStream(carm, event.stream)
       if (aggregate === undefined) throw new Error(`unknown stream ${event.stream}`)

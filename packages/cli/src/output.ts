@@ -6,10 +6,15 @@ export interface Output {
   readonly line: (text: string) => Promise<void>
   /** One line to standard error: what went wrong, and progress. */
   readonly note: (text: string) => void
+  /** Takes the place of the text before it, on one line of standard error; absent where nobody watches. */
+  readonly progress?: (text: string) => void
   readonly colors: ReturnType<typeof pc.createColors>
   /** Width that tables may take, in characters. */
   readonly columns: number
 }
+
+/** What a terminal takes for the wish to empty the rest of the line. */
+const clearLine = '\u001B[K'
 
 /** Colours on a terminal only, and never against NO_COLOR. */
 export const standardOutput = (): Output => {
@@ -25,6 +30,9 @@ export const standardOutput = (): Output => {
       if (isRead && !process.stdout.write(`${text}\n`)) await readerReady()
     },
     note: (text) => process.stderr.write(`${text}\n`),
+    ...(process.stderr.isTTY === true
+      ? { progress: (text: string) => void process.stderr.write(`\r${clearLine}${text}`) }
+      : {}),
     colors: pc.createColors(colorful),
     columns: process.stdout.columns ?? 120,
   }

@@ -9,16 +9,22 @@ import { type Report, reportOf } from './report.js'
 export interface Told {
   readonly report: Report
   readonly outcome: Outcome
+  /** The store stopped it, and would stop it again. */
+  readonly ends?: true
 }
 
 /** What follows after the line with this number; nothing of what followed before. */
 export const reactions = async (ports: Ports, number: number): Promise<ReadonlyArray<Told>> => {
-  const reacted = await runReactions(ports)
+  const passed: Outcome[] = []
+  const reacted = await runReactions(ports, (failure) => {
+    passed.push({ outcome: 'failed', failure })
+  })
   if (E.isLeft(reacted)) {
     const outcome: Outcome = reacted.left
-    return [{ report: reportOf(number, null, outcome), outcome }]
+    return [{ ...told(number, outcome), ends: true }]
   }
-  return reacted.right
+  const toldOfPassed = passed.map((outcome) => told(number, outcome))
+  const toldOfReacted = reacted.right
     .filter(({ outcome }) => !(outcome.outcome === 'accepted' && outcome.repeated))
     .map(({ submission, outcome, causedBy }) => ({
       report: {
@@ -27,11 +33,13 @@ export const reactions = async (ports: Ports, number: number): Promise<ReadonlyA
       },
       outcome,
     }))
+  return [...toldOfPassed, ...toldOfReacted]
 }
 
-/** The store stopped it, and would stop it again. */
-export const isStopped = ({ outcome }: Outcome): boolean =>
-  outcome === 'failed' || outcome === 'unknown'
+const told = (number: number, outcome: Outcome): Told => ({
+  report: reportOf(number, null, outcome),
+  outcome,
+})
 
 export const exitOf = ({ outcome }: Outcome): ExitCode => {
   switch (outcome) {

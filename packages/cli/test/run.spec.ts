@@ -69,6 +69,7 @@ describe('an accepted command', () => {
       streams: 2,
       events: 5,
       firstBad: null,
+      stopped: [],
       keptStates: { sound: 0, wrong: [] },
     })
   })

@@ -107,6 +107,12 @@ describe('a node can answer with any failure', () => {
     expect((await refusalOf(revisionsOf(stream)))['type']).toBe('stream-not-found')
   })
 
+  it('without a detail', async () => {
+    fault = { name: 'refuse', status: { code: 16, message: 'told to' } }
+    expect((await refusalOf(append(freshStream())))['type']).toBe('access-denied')
+    await append(freshStream())
+  })
+
   it('55. a node that does not lead names the leader, and the client goes there', async () => {
     const leader = await startEmulator()
     const stream = freshStream()

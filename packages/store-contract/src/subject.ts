@@ -1,6 +1,6 @@
 /** What the contract is run on, and what its cases share: opening, and looking for a change. */
 import assert from 'node:assert/strict'
-import type { Store } from '@carmkit/store'
+import { eventsAmong, type Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** An adapter under test. */
@@ -52,7 +52,7 @@ export const leftOf = <F, A>(either: E.Either<F, A>): F => {
 
 /** All that a store holds, in log order. */
 export const everything = async (store: Store) =>
-  rightOf(await store.readLog(0, 1_000_000)()).map(({ event }) => event)
+  eventsAmong(rightOf(await store.readLog(0, 1_000_000)())).map(({ event }) => event)
 
 /** Fails when `action` changes what is recorded. */
 export const recordingNothing = async <A>(store: Store, action: () => Promise<A>): Promise<A> => {

@@ -3,7 +3,7 @@
  * limits: each way to go beyond them has the case that finds it.
  */
 import { AssertionError } from 'node:assert'
-import { type LoggedEvent, memoryStore, type Store } from '@carmkit/store'
+import { eventsAmong, type LogEntry, memoryStore, type Store } from '@carmkit/store'
 import { type ContractCase, storeContract } from '@carmkit/store-contract'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'
@@ -44,8 +44,8 @@ const namesAnotherStream: Flaw = (store) => ({
 
 const startsAtZero: Flaw = ({ readLog }) => ({
   readLog: (after, limit) => async () =>
-    E.map((log: ReadonlyArray<LoggedEvent>) =>
-      log.map(({ position, event }) => ({ position: position - 1, event })),
+    E.map((log: ReadonlyArray<LogEntry>) =>
+      eventsAmong(log).map(({ position, event }) => ({ position: position - 1, event })),
     )(await readLog(after, limit)()),
 })
 

@@ -1,7 +1,7 @@
 /** Each way to be wrong about kept states, and about commands by their id, has the case that finds it. */
 import { AssertionError } from 'node:assert'
 import type { RecordedEvent } from '@carmkit/kernel'
-import { memoryStore, type Snapshots, type Store } from '@carmkit/store'
+import { eventsAmong, type LogEntry, memoryStore, type Snapshots, type Store } from '@carmkit/store'
 import { type ContractCase, storeContract } from '@carmkit/store-contract'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'
@@ -39,8 +39,10 @@ const seesNothing: Flaw = () => ({ seen: () => async () => E.right([]) })
 
 const seesAnything: Flaw = (_snapshots, { readLog }) => ({
   seen: (_stream, commandId) => async () =>
-    E.map((log: ReadonlyArray<{ readonly event: RecordedEvent }>) =>
-      log.map(({ event }) => event).filter(({ metadata }) => metadata.commandId === commandId),
+    E.map((log: ReadonlyArray<LogEntry>) =>
+      eventsAmong(log)
+        .map(({ event }) => event)
+        .filter(({ metadata }) => metadata.commandId === commandId),
     )(await readLog(0, 1_000_000)()),
 })
 

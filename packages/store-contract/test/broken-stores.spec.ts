@@ -1,7 +1,14 @@
 /** The contract is worth something only if it fails: each way to be wrong has the case that finds it. */
 import { AssertionError } from 'node:assert'
 import type { RecordedEvent } from '@carmkit/kernel'
-import { type KeptDeadline, memoryStore, type ReactionProgress, type Store } from '@carmkit/store'
+import {
+  eventsAmong,
+  type KeptDeadline,
+  type LogEntry,
+  memoryStore,
+  type ReactionProgress,
+  type Store,
+} from '@carmkit/store'
 import { type ContractCase, storeContract } from '@carmkit/store-contract'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'
@@ -57,8 +64,8 @@ const readsByPrefix: Flaw = ({ readLog }) => ({
   read:
     (stream, { from = 0, limit = Number.MAX_SAFE_INTEGER } = {}) =>
     async () =>
-      E.map((log: ReadonlyArray<{ readonly event: RecordedEvent }>) =>
-        log
+      E.map((log: ReadonlyArray<LogEntry>) =>
+        eventsAmong(log)
           .map(({ event }) => event)
           .filter((event) => event.stream.startsWith(stream))
           .slice(from, from + limit),
@@ -75,8 +82,8 @@ const ignoresTheLimit: Flaw = ({ read }) => ({
 
 const sortsTheLog: Flaw = ({ readLog }) => ({
   readLog: (after, limit) => async () =>
-    E.map((log: ReadonlyArray<{ position: number; event: RecordedEvent }>) =>
-      log.toSorted((one, other) => (one.event.stream < other.event.stream ? -1 : 1)),
+    E.map((log: ReadonlyArray<LogEntry>) =>
+      eventsAmong(log).toSorted((one, other) => (one.event.stream < other.event.stream ? -1 : 1)),
     )(await readLog(after, limit)()),
 })
 
@@ -124,8 +131,8 @@ const parksOnlyTheLast: Flaw = ({ parkedCommands }) => ({
 
 const listsByPrefix: Flaw = ({ readLog }) => ({
   listStreams: (category) => async () =>
-    E.map((log: ReadonlyArray<{ readonly event: RecordedEvent }>) =>
-      [...new Set(log.map(({ event }) => event.stream))]
+    E.map((log: ReadonlyArray<LogEntry>) =>
+      [...new Set(eventsAmong(log).map(({ event }) => event.stream))]
         .filter((name) => name.startsWith(category))
         .toSorted(),
     )(await readLog(0, 1_000)()),
@@ -133,8 +140,8 @@ const listsByPrefix: Flaw = ({ readLog }) => ({
 
 const listsAsItComes: Flaw = ({ readLog }) => ({
   listStreams: (category) => async () =>
-    E.map((log: ReadonlyArray<{ readonly event: RecordedEvent }>) =>
-      [...new Set(log.map(({ event }) => event.stream))].filter(
+    E.map((log: ReadonlyArray<LogEntry>) =>
+      [...new Set(eventsAmong(log).map(({ event }) => event.stream))].filter(
         (name) => name.startsWith(`${category}-`) || name.startsWith(`${category}.`),
       ),
     )(await readLog(0, 1_000)()),
@@ -142,8 +149,8 @@ const listsAsItComes: Flaw = ({ readLog }) => ({
 
 const countsEvents: Flaw = ({ readLog }) => ({
   listStreams: (category) => async () =>
-    E.map((log: ReadonlyArray<{ readonly event: RecordedEvent }>) =>
-      log
+    E.map((log: ReadonlyArray<LogEntry>) =>
+      eventsAmong(log)
         .map(({ event }) => event.stream)
         .filter((name) => name.startsWith(`${category}-`) || name.startsWith(`${category}.`))
         .toSorted(),

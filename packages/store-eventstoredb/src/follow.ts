@@ -4,17 +4,19 @@
  * on where it was.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { LoggedEvent, Position, ReadFailure } from '@carmkit/store'
+import type { LoggedEvent, Position, ReadFailure, UnreadableEntry } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './connection.js'
 import { readFailureOf } from './fault.js'
 import type { Arrival, Feed } from './feed.js'
 import { jittered } from './patience.js'
 import type { IsOurs } from './read-log.js'
-import { decodeStored, placeOf, positionOf } from './stored-event.js'
+import { entryOf, placeOf, positionOf } from './stored-event.js'
 
 export type Followed =
   | ({ readonly name: 'event' } & LoggedEvent)
+  /** What stands in a stream of ours and is no event; the others go on. */
+  | ({ readonly name: 'unreadable' } & UnreadableEntry)
   /** Every event up to this position has been given, whether it was ours or not: go on from here. */
   | { readonly name: 'checkpoint'; readonly position: Position }
   /** What was there has been given; what follows is new. Said again after each interruption. */
@@ -35,7 +37,7 @@ const firstPause = 50
 
 /**
  * Positions rise, none is left out and none comes twice. Waits for the reader: what is not taken is not
- * fetched. Ends with the signal, or after a left, which no other connection would mend.
+ * fetched. Ends with the signal, or after a left: the server refuses, and no other connection mends that.
  */
 export async function* follow(
   connection: Connection,
@@ -59,11 +61,8 @@ export async function* follow(
         pause = firstPause
         const followed = followedOf(arrival, { isOurs, reached })
         if (followed === null) continue
-        if (E.isRight(followed) && followed.right.name !== 'caughtUp') {
-          reached = followed.right.position
-        }
-        yield followed
-        if (E.isLeft(followed)) return
+        if (followed.name !== 'caughtUp') reached = followed.position
+        yield E.right(followed)
       }
     } finally {
       await feed.stop()
@@ -88,21 +87,19 @@ async function* arrivalsOf(feed: Feed, signal: AbortSignal): AsyncGenerator<Arri
 const followedOf = (
   arrival: Exclude<Arrival, { readonly name: 'fault' }>,
   { isOurs, reached }: { readonly isOurs: IsOurs; readonly reached: Position },
-): E.Either<ReadFailure, Followed> | null => {
+): Followed | null => {
   switch (arrival.name) {
     case 'caughtUp':
-      return E.right({ name: 'caughtUp' })
+      return { name: 'caughtUp' }
     case 'checkpoint': {
       const position = positionOf(arrival.place)
-      return position > reached ? E.right({ name: 'checkpoint', position }) : null
+      return position > reached ? { name: 'checkpoint', position } : null
     }
     case 'event': {
       const { event: stored } = arrival
       if (!isOurs(stored.stream)) return null
-      const position = positionOf(stored.place)
-      return E.map((event: LoggedEvent['event']) => ({ name: 'event' as const, position, event }))(
-        decodeStored(stored),
-      )
+      const entry = entryOf(stored)
+      return 'event' in entry ? { name: 'event', ...entry } : { name: 'unreadable', ...entry }
     }
   }
 }

@@ -1,10 +1,17 @@
 /** The way in: from a connection string to a store, or to a sentence that says what to do. */
 import * as E from 'fp-ts/lib/Either.js'
 import { type Connection, connectionOf } from './connection.js'
-import { addressFault, type OpenFailure, withoutSecrets } from './connection-string.js'
+import {
+  type OpenFailure as AddressFailure,
+  addressFault,
+  withoutSecrets,
+} from './connection-string.js'
 import { type EventStoreDbStore, storeOn } from './eventstoredb-store.js'
-import { reasonOf } from './fault.js'
+import { type FirstFailure, firstFailureOf } from './first-answer.js'
 import { defaultDeadline } from './patience.js'
+
+/** Why there is no store; the reason says what to do, and shows no password. */
+export type OpenFailure = AddressFailure | FirstFailure
 
 export interface OpenOptions {
   /** `esdb://user:password@host:2113`, or `esdb+discover://...` for a cluster; TLS unless `tls=false`. */
@@ -29,11 +36,18 @@ export const openEventStoreDb = async ({
   const first = await connection.right.readAll(null, 1)
   if (E.isRight(first)) return E.right(storeOn(connection.right, categories))
   await connection.right.close()
-  const reason = `no EventStoreDB can be read at ${withoutSecrets(connectionString)}: ${reasonOf(first.left)}`
-  return E.left({ name: 'Unreachable', reason })
+  const { name, reason } = firstFailureOf(first.left, { connectionString })
+  const address = withoutSecrets(connectionString)
+  return E.left({
+    name,
+    reason: `no EventStoreDB can be read at ${address}: ${withoutSecrets(reason, connectionString)}`,
+  })
 }
 
-const connect = (connectionString: string, deadline: number): E.Either<OpenFailure, Connection> => {
+const connect = (
+  connectionString: string,
+  deadline: number,
+): E.Either<AddressFailure, Connection> => {
   const fault = addressFault(connectionString)
   if (fault !== null) return E.left(fault)
   try {

@@ -1,12 +1,12 @@
 /**
  * The whole log as far as it is ours. The client cannot filter a read, so what belongs to others is
- * skipped here; what stands in a stream of ours and is no event of ours is told.
+ * skipped here; what stands in a stream of ours and is no event of ours is told in its place.
  */
-import type { LoggedEvent, Position, ReadFailure } from '@carmkit/store'
+import type { LogEntry, Position, ReadFailure } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './connection.js'
 import { readFailureOf } from './fault.js'
-import { decodeStored, type Place, placeOf, positionOf, type StoredEvent } from './stored-event.js'
+import { entryOf, type Place, placeOf, positionOf, type StoredEvent } from './stored-event.js'
 
 /** Which streams are ours, by their names. */
 export type IsOurs = (stream: string) => boolean
@@ -63,7 +63,7 @@ export const logReader = (connection: Connection, isOurs: IsOurs) => {
   return async (
     after: Position,
     limit: number,
-  ): Promise<E.Either<ReadFailure, ReadonlyArray<LoggedEvent>>> => {
+  ): Promise<E.Either<ReadFailure, ReadonlyArray<LogEntry>>> => {
     const start = foreign?.after === after ? foreign.reached : placeOf(after)
     const walked = await walk(connection, { after: start, limit, isOurs })
     if (E.isLeft(walked)) return walked
@@ -72,10 +72,6 @@ export const logReader = (connection: Connection, isOurs: IsOurs) => {
     if (events.length < limit) {
       foreign = { after: last === undefined ? after : positionOf(last.place), reached }
     }
-    return E.traverseArray((stored: StoredEvent) =>
-      E.map((event: LoggedEvent['event']) => ({ position: positionOf(stored.place), event }))(
-        decodeStored(stored),
-      ),
-    )(events)
+    return E.right(events.map(entryOf))
   }
 }

@@ -4,7 +4,7 @@
  * it has the form of an event.
  */
 import { faultsOf, isJsonObject, type JsonObject, RecordedEvent } from '@carmkit/kernel'
-import type { Position, Unreadable } from '@carmkit/store'
+import type { LogEntry, Position, Unreadable } from '@carmkit/store'
 import type { AllStreamResolvedEvent, ResolvedEvent } from '@eventstore/db-client'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -61,13 +61,26 @@ export const newEvent = (text: string): NewEvent => {
   return { id: eventId, type, data: data as JsonObject, metadata: { v, ...rest } as JsonObject }
 }
 
+/** As it stands in the log, whether it is an event or not. */
+export const entryOf = (stored: StoredEvent): LogEntry => {
+  const position = positionOf(stored.place)
+  return E.match<Unreadable, RecordedEvent, LogEntry>(
+    (unreadable) => ({ position, unreadable }),
+    (event) => ({ position, event }),
+  )(decodeStored(stored))
+}
+
 /** Left names the place, and what keeps it from being one of ours. */
 export const decodeStored = (stored: StoredEvent): E.Either<Unreadable, RecordedEvent> => {
   const { stream, type, data, metadata, id } = stored
   const revision = Number(stored.revision)
   const unreadable = (reason: string) =>
     E.left<Unreadable>({ name: 'Unreadable', stream, revision, reason })
-  if (type === '$streamDeleted') return unreadable('the stream was deleted for ever')
+  // The server gives it a revision that no event can have.
+  if (type === '$streamDeleted') {
+    const reason = 'the stream was deleted for ever'
+    return E.left({ name: 'Unreadable', stream, revision: null, reason })
+  }
   if (!isPlainObject(data)) return unreadable(`the data of its ${type} is no JSON object`)
   if (!isPlainObject(metadata)) return unreadable(`its ${type} was not written by carmkit`)
   const { v, ...rest } = metadata

@@ -149,13 +149,21 @@ it('a slow reader gets everything, checkpoints behind what they stand for', asyn
   expectRising(followed.told)
 })
 
-it('ends with what cannot be read, and when the store is closed', async () => {
+it('goes on behind what cannot be read, and ends when the store is closed', async () => {
   const { store, emulator, another } = await place()
   const client = EventStoreDBClient.connectionString(emulator.connectionString)
   await client.appendToStream('sample-a', jsonEvent({ type: 'T', data: {} }))
-  const stopped = following(store)
-  await stopped.done
-  expect(stopped.faults).toMatchObject([{ name: 'Unreadable', stream: 'sample-a', revision: 0 }])
+  const later = batchOf('sample-b', [], noted(1))
+  await store.append(later)()
+  const goingOn = following(store)
+  await goingOn.until(1)
+  await goingOn.end()
+  expect(goingOn.faults).toEqual([])
+  expect(goingOn.told.slice(0, 2)).toMatchObject([
+    { name: 'unreadable', unreadable: { name: 'Unreadable', stream: 'sample-a', revision: 0 } },
+    { name: 'event', event: later.events[0] },
+  ])
+  expectRising(goingOn.told)
   const other = await another()
   const closed = following(other, 1)
   await expect.poll(() => closed.told.some(({ name }) => name === 'caughtUp')).toBe(true)

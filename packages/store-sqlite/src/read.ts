@@ -1,6 +1,6 @@
 /** From rows to events: what is stored is trusted to be nothing until it has the form of one. */
 import { faultsOf, RecordedEvent } from '@carmkit/kernel'
-import type { LoggedEvent, Position, Range, ReadFailure, Unreadable } from '@carmkit/store'
+import type { LogEntry, Position, Range, ReadFailure, Unreadable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Connection, numberOf, SqlError, textOf } from './driver.js'
 import { unavailable } from './write-lock.js'
@@ -27,7 +27,7 @@ export const readLog = (
   connection: Connection,
   after: Position,
   limit: number,
-): E.Either<ReadFailure, ReadonlyArray<LoggedEvent>> =>
+): E.Either<ReadFailure, ReadonlyArray<LogEntry>> =>
   reading('', () => {
     const rows = connection.rows(
       `SELECT position, stream, revision, body FROM events
@@ -35,12 +35,16 @@ export const readLog = (
       after,
       limit,
     )
-    return E.traverseArray((row: (typeof rows)[number]) => {
-      const place = { stream: textOf(row, 'stream'), revision: numberOf(row, 'revision') }
-      return E.map((event: RecordedEvent) => ({ position: numberOf(row, 'position'), event }))(
-        decodeEvent(place, textOf(row, 'body')),
-      )
-    })(rows)
+    return E.right(
+      rows.map((row) => {
+        const place = { stream: textOf(row, 'stream'), revision: numberOf(row, 'revision') }
+        const position = numberOf(row, 'position')
+        return E.match<Unreadable, RecordedEvent, LogEntry>(
+          (bad) => ({ position, unreadable: bad }),
+          (event) => ({ position, event }),
+        )(decodeEvent(place, textOf(row, 'body')))
+      }),
+    )
   })
 
 /** `.` follows `-` in the order of bytes, so one range holds both; an index serves it by name. */

@@ -91,7 +91,13 @@ describe('a forger who removes the guard', () => {
       left: { name: 'Unreadable', stream, revision: 1, reason: expect.stringContaining(reason) },
     }
     expect(await store.read(stream)()).toMatchObject(failure)
-    expect(await store.readLog(0, 10)()).toMatchObject(failure)
+    expect(await store.readLog(0, 10)()).toMatchObject({
+      right: [
+        { position: 1, event: { revision: 0 } },
+        { position: 2, unreadable: failure.left },
+        { position: 3, event: { revision: 2 } },
+      ],
+    })
     const behind = await store.read(stream, { from: 2 })()
     expect(behind._tag).toBe('Right')
   })

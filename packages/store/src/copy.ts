@@ -10,10 +10,12 @@ import { appendSurely } from './resend.js'
 import {
   type AppendFailure,
   type Batch,
-  type LoggedEvent,
+  eventsAmong,
+  type LogEntry,
   type Position,
   type ReadFailure,
   type Store,
+  type Unreadable,
 } from './store.js'
 
 /** The other store has another event at this place: one of the two histories is not the other's. */
@@ -26,7 +28,13 @@ export interface CopyConflict {
   readonly found: string
 }
 
-export type CopyFailure = ReadFailure | AppendFailure | ChainFault | CopyConflict
+export type CopyFailure = ReadFailure | AppendFailure | ChainFault | CopyConflict | StreamsNotCopied
+
+/** All the others were copied: these only up to the place where something stands that is no event. */
+export interface StreamsNotCopied extends Copied {
+  readonly name: 'StreamsNotCopied'
+  readonly places: ReadonlyArray<Unreadable>
+}
 
 export interface Copied {
   /** Events that were copied, and those that were there already. */
@@ -45,13 +53,18 @@ export const copyLog = async (
 ): Promise<E.Either<CopyFailure, Copied>> => {
   const target = targetIn(to)
   const ends = new Map<string, StreamEnd>()
+  const stopped = new Map<string, Unreadable>()
   let total: Copied = { copied: 0, present: 0 }
+  let held: ReadonlyArray<RecordedEvent> = []
   for (let position: Position = 0; ; ) {
     const page = await from.readLog(position, pageSize)()
     if (E.isLeft(page)) return page
     const last = page.right.at(-1)
-    if (last === undefined) return E.right(total)
-    for (const events of togetherIn(page.right)) {
+    if (last === undefined && held.length === 0) return ended(total, stopped)
+    const groups = togetherIn([...held, ...readableIn(page.right, stopped)])
+    // A full page may end within a command: its last one waits for the next page.
+    held = page.right.length === pageSize ? (groups.pop() ?? []) : []
+    for (const events of groups) {
       const sound = followOn(ends, events)
       if (E.isLeft(sound)) return sound
       const copied = await target.take(events)
@@ -61,9 +74,31 @@ export const copyLog = async (
         present: total.present + events.length - copied.right,
       }
     }
-    position = last.position
+    position = last?.position ?? position
     onProgress(total)
   }
+}
+
+const ended = (
+  total: Copied,
+  stopped: ReadonlyMap<string, Unreadable>,
+): E.Either<StreamsNotCopied, Copied> =>
+  stopped.size === 0
+    ? E.right(total)
+    : E.left({ name: 'StreamsNotCopied', ...total, places: [...stopped.values()] })
+
+/** What can be copied of a page, and in `stopped` the first place of each stream that cannot. */
+const readableIn = (
+  page: ReadonlyArray<LogEntry>,
+  stopped: Map<string, Unreadable>,
+): ReadonlyArray<RecordedEvent> => {
+  for (const entry of page) {
+    if ('event' in entry || stopped.has(entry.unreadable.stream)) continue
+    stopped.set(entry.unreadable.stream, entry.unreadable)
+  }
+  return eventsAmong(page)
+    .map(({ event }) => event)
+    .filter(({ stream, revision }) => revision < (stopped.get(stream)?.revision ?? Infinity))
 }
 
 /** Checks the events against their own chain: what is damaged is not spread. */
@@ -79,12 +114,10 @@ const followOn = (
   return E.right(undefined)
 }
 
-/** What one command recorded is appended together, as it was; a page may cut it in two. */
-const togetherIn = (
-  logged: ReadonlyArray<LoggedEvent>,
-): ReadonlyArray<ReadonlyArray<RecordedEvent>> => {
+/** What one command recorded is appended together, as it was. */
+const togetherIn = (events: ReadonlyArray<RecordedEvent>): RecordedEvent[][] => {
   const groups: RecordedEvent[][] = []
-  for (const { event } of logged) {
+  for (const event of events) {
     const group = groups.at(-1)
     const [first] = group ?? []
     const isSame =

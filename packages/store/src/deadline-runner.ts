@@ -8,7 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { isSettable } from './clock.js'
 import { execute, type Failed, type Outcome, type OutcomeUnknown } from './command-loop.js'
 import type { Ports } from './ports.js'
-import type { Reacted } from './reacted.js'
+import { isUnreadable, type OnUnreadable, type Reacted, toldOnce } from './reacted.js'
 import { decodeLogged, runReactions } from './reaction-runner.js'
 import type { KeptDeadline, ReadFailure, StoreUnavailable } from './store.js'
 import type { Submission } from './submission.js'
@@ -43,21 +43,28 @@ const mostAtOnce = 100
  * Sends all that is due up to `until`, itself included, until nothing is. A clock that can be set
  * goes from moment to moment, as if somebody had called at each of them; any other clock must have
  * come to `until`. Left: nothing of it was lost, and the next run goes on.
+ *
+ * A deadline whose command needs a stream that cannot be read has failed, and stays due.
+ *
+ * @param onUnreadable told of each place that the run passes over, since it holds no event
  */
 export const tick = async (
   ports: Ports,
   until: Instant,
+  onUnreadable: OnUnreadable = () => undefined,
 ): Promise<E.Either<Stopped | NotYet, ReadonlyArray<Ticked>>> => {
   const now = ports.clock.now()
   if (!isSettable(ports.clock) && now < until) return E.left({ outcome: 'notYet', until, now })
   const ticked: Ticked[] = []
+  const stuck = new Set<string>()
+  const tell = toldOnce(onUnreadable)
   for (;;) {
-    const followed = await runReactions(ports)
+    const followed = await runReactions(ports, tell)
     if (E.isLeft(followed)) return followed
     ticked.push(...followed.right.map((one) => ({ kind: 'reaction' as const, ...one })))
-    const searched = await searchLog(ports)
+    const searched = await searchLog(ports, tell)
     if (E.isLeft(searched)) return searched
-    const sent = await sendNext(ports, until)
+    const sent = await sendNext(ports, until, stuck)
     if (E.isLeft(sent)) return sent
     if (sent.right.length === 0) return E.right(ticked)
     ticked.push(...sent.right)
@@ -65,7 +72,10 @@ export const tick = async (
 }
 
 /** Keeps the deadlines of all that was recorded since the last search. */
-const searchLog = async (ports: Ports): Promise<E.Either<Failed, void>> => {
+const searchLog = async (
+  ports: Ports,
+  onUnreadable: OnUnreadable,
+): Promise<E.Either<Failed, void>> => {
   const { store } = ports
   const progress = await store.deadlineProgress()()
   if (E.isLeft(progress)) return failed(progress.left)
@@ -75,8 +85,12 @@ const searchLog = async (ports: Ports): Promise<E.Either<Failed, void>> => {
     const last = page.right[page.right.length - 1]
     if (last === undefined) return E.right(undefined)
     const found: KeptDeadline[] = []
-    for (const { event } of page.right) {
-      const decoded = decodeLogged(ports, event)
+    for (const entry of page.right) {
+      if ('unreadable' in entry) {
+        onUnreadable(entry.unreadable)
+        continue
+      }
+      const decoded = decodeLogged(ports, entry.event)
       if (E.isLeft(decoded)) return failed(decoded.left)
       found.push(...deadlinesIn(ports, decoded.right))
     }
@@ -100,29 +114,36 @@ const deadlinesIn = (ports: Ports, event: RecordedEvent): ReadonlyArray<KeptDead
   }))
 }
 
-/** Those of the earliest moment only: what they bring about may be due before the next one. */
+/**
+ * Those of the earliest moment only: what they bring about may be due before the next one. What is
+ * stuck on a stream that cannot be read is tried once in a run.
+ */
 const sendNext = async (
   ports: Ports,
   until: Instant,
+  stuck: Set<string>,
 ): Promise<E.Either<Stopped, ReadonlyArray<SentDeadline>>> => {
-  const due = await ports.store.dueDeadlines(until, mostAtOnce)()
+  const due = await ports.store.dueDeadlines(until, mostAtOnce + stuck.size)()
   if (E.isLeft(due)) return failed(due.left)
-  const [first] = due.right
+  const waiting = due.right.filter(({ commandId }) => !stuck.has(commandId))
+  const [first] = waiting
   if (first === undefined) return E.right([])
-  const next = due.right.filter((one) => one.due === first.due)
+  const next = waiting.filter((one) => one.due === first.due)
   // It stays where it is when it stands later: a deadline that was missed is met now.
   if (isSettable(ports.clock)) ports.clock.set(first.due)
   const sent: SentDeadline[] = []
   for (const deadline of next) {
     const submission = submissionOf(deadline)
     const outcome = await execute(ports, submission)
-    if (outcome.outcome === 'failed' || outcome.outcome === 'unknown') return E.left(outcome)
+    if (isUnreadable(outcome)) stuck.add(deadline.commandId)
+    else if (outcome.outcome === 'failed' || outcome.outcome === 'unknown') return E.left(outcome)
     const overtaken = outcome.outcome === 'rejected'
     sent.push({ kind: 'deadline', deadline, submission, outcome, overtaken })
   }
   const kept = await keepAgain(ports, sent)
   if (E.isLeft(kept)) return kept
-  const settled = await ports.store.settleDeadlines(next.map(({ commandId }) => commandId))()
+  const done = next.map(({ commandId }) => commandId).filter((id) => !stuck.has(id))
+  const settled = await ports.store.settleDeadlines(done)()
   return E.isLeft(settled) ? failed(settled.left) : E.right(sent)
 }
 

@@ -14,6 +14,7 @@ export {
   type CopyConflict,
   type CopyFailure,
   copyLog,
+  type StreamsNotCopied,
 } from './copy.js'
 export { type NotYet, type SentDeadline, type Ticked, tick } from './deadline-runner.js'
 export { type FaultPlan, type InjectedFault, withFaults } from './fault-injection.js'
@@ -62,7 +63,9 @@ export {
   type Conflict,
   type ConnectionLost,
   type Expected,
+  eventsAmong,
   type KeptDeadline,
+  type LogEntry,
   type LoggedEvent,
   maxAppendBytes,
   type ParkedCommand,
@@ -76,6 +79,7 @@ export {
   type Store,
   type StoreUnavailable,
   type Unreadable,
+  type UnreadableEntry,
 } from './store.js'
 export { decodeSubmission, type Submission, type Submitted } from './submission.js'
 export { builtInTables, type TableName, type TableSource, table } from './table-source.js'

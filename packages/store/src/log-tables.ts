@@ -25,7 +25,7 @@ import type { RecordedEvent, StreamRef } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Loaded, loadStream } from './load.js'
 import type { Ports } from './ports.js'
-import type { ReadFailure } from './store.js'
+import type { LogEntry, Position, ReadFailure } from './store.js'
 import { type TableName, table } from './table-source.js'
 
 /**
@@ -125,16 +125,31 @@ const postedThrough = async (
 ): Promise<E.Either<ReadFailure, Instant>> => {
   const progress = await store.reactionProgress(postDeclaration.name)()
   if (E.isLeft(progress)) return progress
-  const next = await store.readLog(progress.right?.position ?? 0, 1)()
+  const next = await nextEvent(store, progress.right?.position ?? 0)
   if (E.isLeft(next)) return next
   const parked = await parkedFor(store, own)
   if (E.isLeft(parked)) return parked
-  const behind = [...next.right.map(({ event }) => event), ...parked.right]
+  const behind = [...next.right, ...parked.right]
   return E.right(
     behind
       .map(({ metadata }) => metadata.recordedAt as Instant)
       .reduce((one, other) => (one < other ? one : other), clock.now()),
   )
+}
+
+/** The first event behind a position, or none: what is no event has nothing to post. */
+const nextEvent = async (
+  store: Ports['store'],
+  after: Position,
+): Promise<E.Either<ReadFailure, ReadonlyArray<RecordedEvent>>> => {
+  for (let position = after; ; ) {
+    const page: E.Either<ReadFailure, ReadonlyArray<LogEntry>> = await store.readLog(position, 1)()
+    if (E.isLeft(page)) return page
+    const [next] = page.right
+    if (next === undefined) return E.right([])
+    if ('event' in next) return E.right([next.event])
+    position = next.position
+  }
 }
 
 /** Events whose postings to this ledger were refused, and not carried out under their id since. */

@@ -7,7 +7,7 @@ import { type Json, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { execute, type Failed, type Outcome, type OutcomeUnknown } from './command-loop.js'
 import type { Ports } from './ports.js'
-import type { LoggedEvent, ParkedCommand } from './store.js'
+import type { ParkedCommand, Position, Unreadable } from './store.js'
 import type { Submission } from './submission.js'
 
 /** One command that a reaction sent in this run. */
@@ -36,7 +36,23 @@ interface Caused {
   readonly key: string
 }
 
-/** Left: the store failed, and nothing is known to have come of it. */
+/** Told of what a run passes over, since it cannot be read: its stream stands still until it is mended. */
+export type OnUnreadable = (unreadable: Unreadable) => void
+
+/** Of each place once, since every reaction comes by. */
+export const toldOnce = (onUnreadable: OnUnreadable): OnUnreadable => {
+  const told = new Set<string>()
+  return (unreadable) => {
+    const place = `${unreadable.stream}@${unreadable.revision}`
+    if (!told.has(place)) onUnreadable(unreadable)
+    told.add(place)
+  }
+}
+
+/**
+ * Left: the store failed, and nothing is known to have come of it. A command that needs a stream
+ * which cannot be read is refused for that, so that it waits for people and nothing waits for it.
+ */
 export const sendCaused = async (
   ports: Ports,
   caused: Caused,
@@ -44,10 +60,14 @@ export const sendCaused = async (
   const { reaction, event } = caused
   const submission = submissionOf(caused)
   const outcome = await execute(notBefore(ports, event), submission)
-  return outcome.outcome === 'failed' || outcome.outcome === 'unknown'
+  return outcome.outcome === 'unknown' || (outcome.outcome === 'failed' && !isUnreadable(outcome))
     ? E.left(outcome)
     : E.right({ reaction, causedBy: event, submission, outcome })
 }
+
+/** Trying again will not help. */
+export const isUnreadable = (outcome: Outcome): boolean =>
+  outcome.outcome === 'failed' && outcome.failure.name === 'Unreadable'
 
 /** A consequence is never recorded earlier than its cause, whoever's clock recorded that. */
 const notBefore = (ports: Ports, { metadata }: RecordedEvent): Ports => ({
@@ -68,7 +88,7 @@ export const saveProgress = async (
   { store }: Ports,
   reaction: string,
   done: {
-    readonly last: LoggedEvent
+    readonly last: { readonly position: Position }
     readonly state: unknown
     readonly reacted: ReadonlyArray<Reacted>
   },
@@ -114,6 +134,7 @@ export const reasonsOf = (outcome: Outcome): ReadonlyArray<string> => {
     case 'invalid':
       return outcome.faults.map(({ path, reason }) => `${path}: ${reason}`)
     case 'failed':
+      return [outcome.failure.name]
     case 'unknown':
     case 'accepted':
       return []

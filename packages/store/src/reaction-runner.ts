@@ -13,7 +13,15 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Failed, OutcomeUnknown } from './command-loop.js'
 import { decodeRecorded } from './fold.js'
 import type { Ports } from './ports.js'
-import { type Page, pageSize, type Reacted, saveProgress, sendCaused } from './reacted.js'
+import {
+  type OnUnreadable,
+  type Page,
+  pageSize,
+  type Reacted,
+  saveProgress,
+  sendCaused,
+  toldOnce,
+} from './reacted.js'
 import { rejudgePage } from './rejudge-runner.js'
 import type { ReactionProgress, ReadFailure, Unreadable } from './store.js'
 import { streamEnds } from './stream-ends.js'
@@ -22,17 +30,21 @@ import { streamEnds } from './stream-ends.js'
  * Runs every reaction of the domain to quiescence, and judges again what a store let in on streams
  * that had moved on. Redelivery is silent, since command ids follow from the causing event. Left: the
  * store failed, and the next run goes on where this one stopped.
+ *
+ * @param onUnreadable told once of each place that the run passes over, since it holds no event
  */
 export const runReactions = async (
   ports: Ports,
+  onUnreadable: OnUnreadable = () => undefined,
 ): Promise<E.Either<Failed | OutcomeUnknown, ReadonlyArray<Reacted>>> => {
+  const tell = toldOnce(onUnreadable)
   const reacted: Reacted[] = []
   const ends = streamEnds(ports)
   for (let moved = true; moved; ) {
     moved = false
     const pages = [
-      ...ports.domain.reactions.map((reaction) => () => runPage(ports, reaction)),
-      () => rejudgePage(ports, ends),
+      ...ports.domain.reactions.map((reaction) => () => runPage(ports, reaction, tell)),
+      () => rejudgePage(ports, ends, tell),
     ]
     for (const next of pages) {
       const page = await next()
@@ -47,6 +59,7 @@ export const runReactions = async (
 const runPage = async (
   ports: Ports,
   reaction: Reaction<unknown>,
+  onUnreadable: OnUnreadable,
 ): Promise<E.Either<Failed | OutcomeUnknown, Page>> => {
   const saved = await ports.store.reactionProgress(reaction.name)()
   if (E.isLeft(saved)) return E.left({ outcome: 'failed', failure: saved.left })
@@ -55,7 +68,12 @@ const runPage = async (
   if (E.isLeft(logged)) return E.left({ outcome: 'failed', failure: logged.left })
   const reacted: Reacted[] = []
   let state: unknown = start.state
-  for (const { event } of logged.right) {
+  for (const entry of logged.right) {
+    if ('unreadable' in entry) {
+      onUnreadable(entry.unreadable)
+      continue
+    }
+    const { event } = entry
     const decoded = decodeLogged(ports, event)
     if (E.isLeft(decoded)) return E.left({ outcome: 'failed', failure: decoded.left })
     state = reaction.evolve(state, decoded.right)
@@ -74,7 +92,10 @@ const runPage = async (
   return saveProgress(ports, reaction.name, { last, state, reacted })
 }
 
-/** The event in its current form, by the aggregate that reads its stream. */
+/**
+ * The event in its current form, by the aggregate that reads its stream. What only a newer version
+ * reads is not passed over: what follows from it would be lost once that version is here.
+ */
 export const decodeLogged = (
   { domain }: Ports,
   event: RecordedEvent,

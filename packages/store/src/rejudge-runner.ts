@@ -21,7 +21,14 @@ import { decodeRecorded } from './fold.js'
 import { gather } from './gather.js'
 import { loadStream } from './load.js'
 import type { Ports } from './ports.js'
-import { type Page, pageSize, type Reacted, saveProgress, sendCaused } from './reacted.js'
+import {
+  type OnUnreadable,
+  type Page,
+  pageSize,
+  type Reacted,
+  saveProgress,
+  sendCaused,
+} from './reacted.js'
 import type { LoggedEvent, ReadFailure, Store, Unreadable } from './store.js'
 import { type EndOf, type StreamEnds, storeUntil } from './stream-ends.js'
 
@@ -32,6 +39,7 @@ const name = 'authorityLapse'
 export const rejudgePage = async (
   ports: Ports,
   ends: StreamEnds,
+  onUnreadable: OnUnreadable,
 ): Promise<E.Either<Failed | OutcomeUnknown, Page>> => {
   const { store } = ports
   if (store.capabilities.atomicPins) return E.right({ moved: false, reacted: [] })
@@ -41,7 +49,15 @@ export const rejudgePage = async (
   if (E.isLeft(page)) return E.left({ outcome: 'failed', failure: page.left })
   const reacted: Reacted[] = []
   for (const logged of page.right) {
+    if ('unreadable' in logged) {
+      onUnreadable(logged.unreadable)
+      continue
+    }
     const command = await lapseOf(ports, logged, ends)
+    if (E.isLeft(command) && isElsewhere(command.left, logged)) {
+      onUnreadable(command.left)
+      continue
+    }
     if (E.isLeft(command)) return E.left({ outcome: 'failed', failure: command.left })
     if (command.right === null) continue
     const caused = { reaction: name, event: logged.event, command: command.right, key: '0' }
@@ -55,6 +71,11 @@ export const rejudgePage = async (
 }
 
 type Lapse = ReturnType<typeof rejudge>
+
+/** A stream that the event rests on cannot be read: that is told, and holds up no other. */
+const isElsewhere = (failure: ReadFailure, { event }: LoggedEvent): failure is Unreadable =>
+  failure.name === 'Unreadable' &&
+  (failure.stream !== event.stream || failure.revision !== event.revision)
 
 /** Only the first event of a command is judged: it tells what was sent, and all of them stand or fall. */
 const lapseOf = async (

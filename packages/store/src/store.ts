@@ -71,6 +71,18 @@ export interface LoggedEvent {
   readonly event: RecordedEvent
 }
 
+/** What stands in one of our streams and is no event: the replay of that stream ends here, and no other. */
+export interface UnreadableEntry {
+  readonly position: Position
+  readonly unreadable: Unreadable
+}
+
+export type LogEntry = LoggedEvent | UnreadableEntry
+
+/** The events among the entries of a log. */
+export const eventsAmong = (entries: ReadonlyArray<LogEntry>): ReadonlyArray<LoggedEvent> =>
+  entries.flatMap((entry) => ('event' in entry ? [entry] : []))
+
 /** Revisions `from` (default 0) on, at most `limit` (default all). */
 export interface Range {
   readonly from?: number
@@ -165,11 +177,14 @@ export interface Store {
     stream: string,
     range?: Range,
   ) => TaskEither<ReadFailure, ReadonlyArray<RecordedEvent>>
-  /** Events of all streams in log order, those behind `after`, at most `limit`. */
+  /**
+   * Events of all streams in log order, those behind `after`, at most `limit`. One that cannot be
+   * read stands in its place as what it is: it takes none of the others away.
+   */
   readonly readLog: (
     after: Position,
     limit: number,
-  ) => TaskEither<ReadFailure, ReadonlyArray<LoggedEvent>>
+  ) => TaskEither<ReadFailure, ReadonlyArray<LogEntry>>
   /**
    * Names of all streams of a category, in their order: those that are the category followed by `-`
    * or `.`, so that `transaction` finds `transaction-ruling.1` too.

@@ -5,7 +5,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Ports } from './ports.js'
 import { pageSize } from './reacted.js'
-import type { LoggedEvent, Position, ReadFailure, Store } from './store.js'
+import type { LogEntry, Position, ReadFailure, Store } from './store.js'
 
 /** Last revision of a stream, -1 where there was none. */
 export type EndOf = (stream: string) => number
@@ -19,13 +19,13 @@ export const streamEnds = ({ store }: Ports): StreamEnds => {
   const ends = new Map<string, number>()
   const endOf: EndOf = (stream) => ends.get(stream) ?? -1
   let counted: Position = 0
-  let read: ReadonlyArray<LoggedEvent> = []
+  let read: ReadonlyArray<LogEntry> = []
   let next = 0
   return async (position) => {
     for (;;) {
       for (let one = read[next]; one !== undefined; one = read[next]) {
         if (one.position >= position) return E.right(endOf)
-        ends.set(one.event.stream, one.event.revision)
+        if ('event' in one) ends.set(one.event.stream, one.event.revision)
         counted = one.position
         next += 1
       }

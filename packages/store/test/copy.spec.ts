@@ -1,10 +1,18 @@
 /** The events of one store in another: as they are, in their order, and no two histories mixed. */
 import { noHash, type RecordedEvent, seal, uuidFrom } from '@carmkit/kernel'
-import { copyLog, execute, memoryStore, portsOf, type Store, withFaults } from '@carmkit/store'
+import {
+  copyLog,
+  eventsAmong,
+  execute,
+  memoryStore,
+  portsOf,
+  type Store,
+  withFaults,
+} from '@carmkit/store'
 import { addToCounter, counterDomain } from '@carmkit/store-contract'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { idOf, logOf } from './counting.js'
+import { idOf, logOf, rightOf } from './counting.js'
 
 const add = (store: Store, name: string, counter: string) =>
   execute(
@@ -49,7 +57,7 @@ const changing = (store: Store, change: (event: RecordedEvent) => RecordedEvent)
     const page = await store.readLog(after, limit)()
     return E.isLeft(page)
       ? page
-      : E.right(page.right.map((one) => ({ ...one, event: change(one.event) })))
+      : E.right(eventsAmong(page.right).map((one) => ({ ...one, event: change(one.event) })))
   },
 })
 
@@ -109,6 +117,36 @@ describe('a copy', () => {
     }
     expect(await copyLog(from, watching)).toEqual(E.right({ copied: 6, present: 0 }))
     expect(batches).toEqual([2, 3, 1])
+  })
+
+  it('appends together what one command recorded where a page ends within it', async () => {
+    const from = memoryStore()
+    const events: RecordedEvent[] = []
+    for (let n = 1; n <= 499; n++) events.push(noted(`alone ${n}`, events.at(-1)))
+    for (let n = 1; n <= 2; n++) events.push(noted('together', events.at(-1)))
+    for (let after = 0; after < events.length; after += 300) {
+      const batch = events.slice(after, after + 300)
+      rightOf(
+        await from.append({
+          stream,
+          expected: after - 1 < 0 ? 'absent' : after - 1,
+          events: batch,
+          expect: [],
+        })(),
+      )
+    }
+    const batches: number[] = []
+    const to = memoryStore()
+    const watching: Store = {
+      ...to,
+      append: (batch) => {
+        batches.push(batch.events.length)
+        return to.append(batch)
+      },
+    }
+    expect(await copyLog(from, watching)).toEqual(E.right({ copied: 501, present: 0 }))
+    expect(batches.slice(-2)).toEqual([1, 2])
+    expect(await logOf(to)).toEqual(await logOf(from))
   })
 
   it('tells how far it has come', async () => {

@@ -1,7 +1,14 @@
 /** What the specs of the loop share: the counter domain on a store, a clock that is set, short ids. */
 import type { Instant } from '@carmkit/core'
 import { type RecordedEvent, uuidFrom } from '@carmkit/kernel'
-import { type Accepted, type Outcome, type Ports, portsOf, type Store } from '@carmkit/store'
+import {
+  type Accepted,
+  eventsAmong,
+  type Outcome,
+  type Ports,
+  portsOf,
+  type Store,
+} from '@carmkit/store'
 import { counterDomain } from '@carmkit/store-contract'
 import type * as E from 'fp-ts/lib/Either.js'
 
@@ -29,4 +36,4 @@ export const rightOf = <F, A>(either: E.Either<F, A>): A => {
 }
 
 export const logOf = async (store: Store): Promise<ReadonlyArray<RecordedEvent>> =>
-  rightOf(await store.readLog(0, 10_000)()).map(({ event }) => event)
+  eventsAmong(rightOf(await store.readLog(0, 10_000)())).map(({ event }) => event)

@@ -2,10 +2,11 @@
  * `carmkit copy`: the events of one store into another, with their hashes. Its options are read here,
  * so that the program only says that there is such a command.
  */
-import { type Copied, type CopyFailure, copyLog } from '@carmkit/store'
+import { type Copied, type CopyFailure, copyLog, type Store } from '@carmkit/store'
 import { type Command, Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
+import { readWholeLog } from '../log.js'
 import { openStore, storeNames } from '../open-store.js'
 import type { Output } from '../output.js'
 import { reasonText } from '../text/reason.js'
@@ -41,7 +42,8 @@ export const addCopy = (
 
 const copyHelp = `
 Every event is copied as it is, and what is there already is passed over. Where the other store has
-another event, or a chain is broken, the copy ends with 1 and names the place. Personal data, denied
+another event, or a chain is broken, the copy ends with 1 and names the place. Of a stream that holds
+what is no event, all before it is copied; the other streams are copied whole, and the copy ends with 1. Personal data, denied
 attempts, and what reactions and deadlines know of the log are not copied: the next run on the other
 store goes through its log from the beginning, and what it sends again is known there.`
 
@@ -52,8 +54,10 @@ const copy = async (options: CopyOptions, output: Output): Promise<ExitCode> => 
     const to = await openStore(options.to, 'writing')
     if (E.isLeft(to)) return failed(to.left, output)
     try {
-      const progress = progressOn(output)
-      return await tell(await copyLog(from.right.store, to.right.store, progress), options, output)
+      const progress = await progressOn(from.right.store, output)
+      const answer = await copyLog(from.right.store, to.right.store, progress)
+      output.progress?.('')
+      return await tell(answer, options, output)
     } finally {
       await to.right.store.close()
     }
@@ -67,17 +71,20 @@ const failed = (reason: string, output: Output): ExitCode => {
   return exitCodes.failed
 }
 
-/** Told to people only, and now and then. */
-const progressOn = (output: Output): ((copied: Copied) => void) => {
-  let told = 0
+/** Told to people only: the events are counted first, which a program need not wait for. */
+const progressOn = async (from: Store, { progress }: Output): Promise<(copied: Copied) => void> => {
+  if (progress === undefined) return () => undefined
+  let total = 0
+  const count = async (): Promise<void> => {
+    total += 1
+  }
+  await readWholeLog(from, count, () => undefined)
   return ({ copied, present }) => {
-    if (!process.stderr.isTTY || copied + present < told + progressStep) return
-    told = copied + present
-    output.note(`${told} events ...`)
+    const done = copied + present
+    const percent = Math.floor((100 * done) / Math.max(total, done, 1))
+    progress(`${done} of ${Math.max(total, done)} events (${percent}%)`)
   }
 }
-
-const progressStep = 10_000
 
 const tell = async (
   answer: E.Either<CopyFailure, Copied>,
@@ -102,8 +109,15 @@ const tellFailure = async (
   if (json) await output.line(JSON.stringify({ ok: false, failure }))
   else output.note(`carmkit: ${textOf(failure)}`)
   const { name } = failure
-  return name === 'CopyConflict' || name === 'ChainFault' ? exitCodes.refused : exitCodes.failed
+  return isRefused.includes(name) ? exitCodes.refused : exitCodes.failed
 }
+
+/** Something is wrong with what is stored, so that copying again does not help. */
+const isRefused: ReadonlyArray<CopyFailure['name']> = [
+  'CopyConflict',
+  'ChainFault',
+  'StreamsNotCopied',
+]
 
 const textOf = (failure: CopyFailure): string => {
   switch (failure.name) {
@@ -115,6 +129,11 @@ const textOf = (failure: CopyFailure): string => {
       return `somebody else writes to ${failure.stream} there; copy again when it is quiet`
     case 'ConnectionLost':
       return `the connection was lost: ${failure.reason}; copy again, and it goes on`
+    case 'StreamsNotCopied':
+      return [
+        `${failure.copied} events copied, ${failure.present} were there already; not copied from there on:`,
+        ...failure.places.map((place) => reasonText({ rule: null, ...place })),
+      ].join('\n  ')
     default:
       return reasonText({ rule: null, ...failure })
   }

@@ -1,7 +1,7 @@
 /** `carmkit history`: who did what, when, for whom, under which authority. */
 import { aggregateOfStream, Bn9, Bn15, carm, easternTime, type Instant } from '@carmkit/core'
 import type { JsonObject, RecordedEvent } from '@carmkit/kernel'
-import type { Store } from '@carmkit/store'
+import type { Store, Unreadable } from '@carmkit/store'
 import Table from 'cli-table3'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
@@ -42,22 +42,28 @@ const printHistory = async (
 ): Promise<ExitCode> => {
   const events: RecordedEvent[] = []
   const isWanted = selection(subject)
-  const failure = await readWholeLog(store, async (event) => {
-    if (isWanted(event)) events.push(event)
-  })
+  const stopped: Unreadable[] = []
+  const failure = await readWholeLog(
+    store,
+    async (event) => {
+      if (isWanted(event)) events.push(event)
+    },
+    (unreadable) => stopped.push(unreadable),
+  )
   if (failure !== null) {
     output.note(`carmkit: ${reasonText({ rule: null, ...failure })}`)
     return exitCodes.failed
   }
-  if (events.length === 0) {
+  for (const one of stopped) output.note(`carmkit: ${reasonText({ rule: null, ...one })}`)
+  if (events.length === 0 && stopped.length === 0) {
     output.note(
       `carmkit: nothing is recorded of ${subject}; give a stream's name or a business number`,
     )
     return exitCodes.refused
   }
   if (options.json) for (const event of events) await output.line(JSON.stringify(entryOf(event)))
-  else await output.line(tableOf(events.map(entryOf), output))
-  return exitCodes.ok
+  else if (events.length > 0) await output.line(tableOf(events.map(entryOf), output))
+  return stopped.length === 0 ? exitCodes.ok : exitCodes.failed
 }
 
 /** A business number stands for every stream that it is a party of; anything else is a stream's name. */

@@ -12,7 +12,7 @@ import { type Importing, type ImportOutcome, type ImportTold, importLine } from 
 import { InputUnreadable, openInput, readLines } from '../lines.js'
 import { openStore } from '../open-store.js'
 import type { Output } from '../output.js'
-import { exitOf, isStopped, reactions, type Told } from '../reactions.js'
+import { exitOf, reactions, type Told } from '../reactions.js'
 import { reportText } from '../report.js'
 import { tablesFrom, tablesOption } from '../tables-file.js'
 import { tellFaults } from '../telling.js'
@@ -128,7 +128,7 @@ const importLines = async (
         await output.line(options.json ? JSON.stringify(one.report) : reactionText(one, output))
       }
       // A reaction that the store stopped would be stopped again after every line.
-      isReacting = followed.every((one) => !isStopped(one.outcome))
+      isReacting = followed.every(({ ends }) => ends !== true)
     }
     messages++
     if (messages % messagesPerNote === 0) output.note(`${messages} messages: ${summaryOf(counts)}`)

@@ -7,7 +7,7 @@ import { beforeAnyLine, type LineClock, runLine } from '../line.js'
 import { InputUnreadable, openInput, readLines } from '../lines.js'
 import { openStore } from '../open-store.js'
 import type { Output } from '../output.js'
-import { exitOf, isStopped, reactions, type Told } from '../reactions.js'
+import { exitOf, reactions, type Told } from '../reactions.js'
 import { reportOf, reportText } from '../report.js'
 import { tablesFrom } from '../tables-file.js'
 import { tellFaults } from '../telling.js'
@@ -65,7 +65,7 @@ const runLines = async (running: Running): Promise<ExitCode> => {
     const followed = await reactions(ports, line)
     for (const one of followed) await tell(running, tally, one)
     // A reaction that the store stopped would be stopped again after every line.
-    reacting = followed.every(({ outcome }) => !isStopped(outcome))
+    reacting = followed.every(({ ends }) => ends !== true)
   }
   let isFirst = true
   for await (const { number, content } of readLines(input)) {

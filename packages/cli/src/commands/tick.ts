@@ -4,7 +4,14 @@
  */
 import { easternTime, Instant } from '@carmkit/core'
 import type { Json, RecordedEvent } from '@carmkit/kernel'
-import { portsOf, settableClock, systemClock, type Ticked, tick } from '@carmkit/store'
+import {
+  portsOf,
+  settableClock,
+  systemClock,
+  type Ticked,
+  tick,
+  type Unreadable,
+} from '@carmkit/store'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes, highest } from '../exit-codes.js'
@@ -15,6 +22,7 @@ import { type Report, reportOf } from '../report.js'
 import { tablesFrom, tablesOption } from '../tables-file.js'
 import { tellFaults } from '../telling.js'
 import { eventText } from '../text/event.js'
+import { reasonText } from '../text/reason.js'
 
 interface TickOptions {
   readonly store: string
@@ -80,15 +88,19 @@ const runTick = async (options: TickOptions, output: Output): Promise<ExitCode> 
   const { store, securityLog } = opened.right
   try {
     const clock = options.until === undefined ? systemClock : settableClock(beforeAnyLine)
+    const stopped: Unreadable[] = []
     const ticked = await tick(
       portsOf(store, { securityLog, clock, tables: tables.right }),
       options.until ?? systemClock.now(),
+      (unreadable) => stopped.push(unreadable),
     )
     if (E.isLeft(ticked)) {
       output.note(`carmkit: ${stoppedText(ticked.left)}`)
       return exitCodes.failed
     }
-    return await tellAll(ticked.right.filter(isNews), options, output)
+    const exit = await tellAll(ticked.right.filter(isNews), options, output)
+    for (const one of stopped) output.note(`carmkit: ${reasonText({ rule: null, ...one })}`)
+    return stopped.length === 0 ? exit : exitCodes.failed
   } finally {
     await store.close()
   }

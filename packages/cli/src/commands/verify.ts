@@ -10,7 +10,7 @@ import {
   type RecordedEvent,
   type StreamEnd,
 } from '@carmkit/kernel'
-import { checkSnapshot, type Store } from '@carmkit/store'
+import { checkSnapshot, type Store, type Unreadable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { readWholeLog } from '../log.js'
@@ -28,12 +28,16 @@ interface Verdict {
   readonly ok: boolean
   readonly streams: number
   readonly events: number
-  readonly firstBad: {
-    readonly stream: string
-    readonly revision: number | null
-    readonly reason: string
-  } | null
+  readonly firstBad: Place | null
+  /** Streams that hold what is no event, each with the first such place; the others were walked. */
+  readonly stopped: ReadonlyArray<Place>
   readonly keptStates: KeptStates
+}
+
+interface Place {
+  readonly stream: string
+  readonly revision: number | null
+  readonly reason: string
 }
 
 /** States that the store keeps; those that nobody would use any more are not among them. */
@@ -54,26 +58,36 @@ export const verify = async (options: VerifyOptions, output: Output): Promise<Ex
   const endOf = (stream: string): StreamEnd => ends.get(stream) ?? 'absent'
   let events = 0
   let bad: ChainFault | null = null
+  const stopped = new Map<string, Unreadable>()
+  const isStopped = (stream: string): boolean => stopped.has(stream)
   try {
-    const failure = await readWholeLog(store, async (event) => {
-      if (bad !== null) return
-      const next = E.chain(() => nextInChain(event.stream, endOf(event.stream), event))(
-        store.capabilities.atomicPins ? restsOnWhatIsThere(event, endOf) : E.right(undefined),
-      )
-      if (E.isLeft(next)) bad = next.left
-      else ends.set(event.stream, next.right)
-      events++
-      if (events % 100_000 === 0 && process.stderr.isTTY) output.note(`${events} events ...`)
-    })
+    const failure = await readWholeLog(
+      store,
+      async (event) => {
+        if (bad !== null) return
+        const next = E.chain(() => nextInChain(event.stream, endOf(event.stream), event))(
+          store.capabilities.atomicPins
+            ? restsOnWhatIsThere(event, { endOf, isStopped })
+            : E.right(undefined),
+        )
+        if (E.isLeft(next)) bad = next.left
+        else ends.set(event.stream, next.right)
+        events++
+        if (events % 100_000 === 0 && process.stderr.isTTY) output.note(`${events} events ...`)
+      },
+      (unreadable) => stopped.set(unreadable.stream, unreadable),
+    )
     if (failure?.name === 'StoreUnavailable') {
       output.note(`carmkit: ${failure.reason}`)
       return exitCodes.failed
     }
-    const firstBad = detailsOf(bad ?? failure)
+    const firstBad = detailsOf(bad ?? failure ?? [...stopped.values()][0] ?? null)
     const keptStates =
       firstBad === null ? await keptStatesOf(store, ends.keys()) : { sound: 0, wrong: [] }
     const ok = firstBad === null && keptStates.wrong.length === 0
-    return await print({ ok, streams: ends.size, events, firstBad, keptStates }, options, output)
+    const places = [...stopped.values()].map(placeOf)
+    const verdict = { ok, streams: ends.size, events, firstBad, stopped: places, keptStates }
+    return await print(verdict, options, output)
   } finally {
     await store.close()
   }
@@ -86,10 +100,17 @@ export const verify = async (options: VerifyOptions, output: Output): Promise<Ex
  */
 const restsOnWhatIsThere = (
   { stream, revision, metadata }: RecordedEvent,
-  endOf: (stream: string) => StreamEnd,
+  {
+    endOf,
+    isStopped,
+  }: {
+    readonly endOf: (stream: string) => StreamEnd
+    readonly isStopped: (stream: string) => boolean
+  },
 ): E.Either<ChainFault, undefined> => {
   const pins = metadata.command === undefined ? [] : pinsOf(metadata)
   const missing = pins.find((pin) => {
+    if (isStopped(pin.stream)) return false
     const end = endOf(pin.stream)
     return end === 'absent'
       ? pin.revision !== 'absent'
@@ -117,15 +138,16 @@ const keptStatesOf = async (store: Store, streams: Iterable<string>): Promise<Ke
   return { sound, wrong }
 }
 
-const detailsOf = (fault: Verdict['firstBad']): Verdict['firstBad'] =>
-  fault === null ? null : { stream: fault.stream, revision: fault.revision, reason: fault.reason }
+const detailsOf = (fault: Place | null): Place | null => (fault === null ? null : placeOf(fault))
+
+const placeOf = ({ stream, revision, reason }: Place): Place => ({ stream, revision, reason })
 
 const print = async (
   verdict: Verdict,
   { json }: VerifyOptions,
   { line, colors }: Output,
 ): Promise<ExitCode> => {
-  const { ok, streams, events, firstBad, keptStates } = verdict
+  const { ok, streams, events, firstBad, stopped, keptStates } = verdict
   if (json) await line(JSON.stringify(verdict))
   else if (firstBad === null) {
     await line(
@@ -140,6 +162,10 @@ const print = async (
   } else {
     const { stream, revision, reason } = firstBad
     await line(`${colors.red('broken')}: ${stream}@${revision ?? '?'}: ${reason}`)
+    for (const one of stopped) {
+      if (one.stream === stream) continue
+      await line(`${colors.red('broken')}: ${one.stream}@${one.revision ?? '?'}: ${one.reason}`)
+    }
   }
   return ok ? exitCodes.ok : exitCodes.refused
 }

@@ -139,7 +139,7 @@ const trailersOf = ({ code, message, details }: Status): Record<string, string> 
   'grpc-status': String(code),
   ...(message === '' ? {} : { 'grpc-message': percentEncoded(message) }),
   ...Object.fromEntries(
-    Object.entries(details).map(([name, value]) => [name, percentEncoded(value)]),
+    Object.entries(details ?? {}).map(([name, value]) => [name, percentEncoded(value)]),
   ),
 })
 

@@ -7,7 +7,8 @@
 export interface Status {
   readonly code: number
   readonly message: string
-  readonly details: Readonly<Record<string, string>>
+  /** Further trailers. */
+  readonly details?: Readonly<Record<string, string>>
 }
 
 export const codes = {

@@ -80,7 +80,8 @@ export const judge = (log: Log, attempt: Attempt): Verdict => {
     default: {
       const after = expected === 'noStream' ? -1n : expected
       if (after === BigInt(last)) return { name: 'write' }
-      const isRecreation = expected === 'noStream' && isSoftDeleted(stream.metadata)
+      const isRecreation =
+        expected === 'noStream' && isSoftDeleted(stream.metadata) && !beginsAgain(attempt)
       return judgeRepeat(attempt, Number(after) + 1) ?? (isRecreation ? { name: 'write' } : wrong)
     }
   }
@@ -105,6 +106,10 @@ const judgeRepeat = ({ stream, ids }: Attempt, first: number): Verdict | null =>
   const last = stream.events[first + ids.length - 1]
   return isSame && ids.length > 0 && last !== undefined ? { name: 'repeat', last } : null
 }
+
+/** The stream once began with the same id: a deletion in between makes no new append of the old one. */
+const beginsAgain = ({ stream, ids }: Attempt): boolean =>
+  ids.length > 0 && stream.events[0]?.id === ids[0]
 
 export const hasMetadata = (log: Log, stream: string): boolean =>
   log.stream(metastreamOf(stream)).events.length > 0

@@ -73,6 +73,15 @@ describe.each(bothCalls)('$call', ({ options }) => {
     expect(await numbers()).toEqual([0, 1])
   })
 
+  it('17. so is one that holds more than was written before a soft deletion', async () => {
+    const { stream, write } = pen()
+    await write('[0,1]em1')
+    await client().deleteStream(stream)
+    expect(await refusalOf(write('[0,1,2]em1'))).toEqual(wrongRevision(stream, 'no_stream', 1n))
+    expect((await write('[0,1]em1')).nextExpectedRevision).toBe(1n)
+    expect((await write('3em1')).nextExpectedRevision).toBe(2n)
+  })
+
   it('18. only ids are compared: other data is a success and is thrown away', async () => {
     const stream = freshStream()
     const id = randomUUID()

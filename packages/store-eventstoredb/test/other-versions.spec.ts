@@ -1,0 +1,51 @@
+/** Others that are older or newer than we are: another carmkit that wrote to our streams, another server. */
+
+import { uuidFrom } from '@carmkit/kernel'
+import { execute, portsOf, runReactions } from '@carmkit/store'
+import { addToCounter, counterDomain } from '@carmkit/store-contract'
+import * as E from 'fp-ts/lib/Either.js'
+import { expect, it } from 'vitest'
+import { places } from './emulated.js'
+import { batchOf } from './sample.js'
+
+const place = places()
+const unimplemented = { name: 'refuse', status: { code: 12, message: 'unimplemented' } } as const
+
+const add = (counter: string) => addToCounter(uuidFrom(counter), { counter, amount: 1 })
+
+it('an event of a version that is not known here is unreadable, with its place, and no other is', async () => {
+  const { store } = await place()
+  const ports = portsOf(store, { domain: counterDomain })
+  expect(await execute(ports, add('new'))).toMatchObject({ outcome: 'accepted' })
+  const read = await store.read('counter-new')()
+  const [newer] = batchOf('counter-new', E.isRight(read) ? read.right : []).events
+  if (newer === undefined) throw new Error('no event')
+  const batch = { stream: 'counter-new', expected: 0, expect: [], events: [{ ...newer, v: 99 }] }
+  expect(await store.append(batch)()).toEqual(E.right(undefined))
+  const failure = { name: 'Unreadable', stream: 'counter-new', revision: 1 }
+  const again = addToCounter(uuidFrom('again'), { counter: 'new', amount: 1 })
+  expect(await execute(ports, again)).toMatchObject({ outcome: 'failed', failure })
+  expect(await execute(ports, add('other'))).toMatchObject({ outcome: 'accepted' })
+  // It is an event: a run does not pass it over, or what follows from it would be lost.
+  const reaction = {
+    name: 'nothing',
+    initial: null,
+    evolve: (state: unknown) => state,
+    views: null,
+    react: () => [],
+  }
+  const domain = { ...counterDomain, reactions: [reaction] }
+  expect(await runReactions({ ...ports, domain })).toMatchObject({
+    left: { outcome: 'failed', failure },
+  })
+  expect(await store.reactionProgress('nothing')()).toEqual(E.right(null))
+})
+
+it('a server that takes no batched appends is written to all the same', async () => {
+  const { store, operations, next } = await place()
+  next(unimplemented, ({ name }) => name === 'batchAppend')
+  const batch = batchOf('sample-a', [], [{ n: 0 }, { n: 1 }])
+  expect(await store.append(batch)()).toEqual(E.right(undefined))
+  expect(await store.read('sample-a')()).toEqual(E.right(batch.events))
+  expect(operations.map(({ name }) => name)).not.toContain('batchAppend')
+})
