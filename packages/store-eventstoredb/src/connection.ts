@@ -48,7 +48,7 @@ export interface Connection {
   readonly keepLastOnly: (stream: string) => Answer<void>
   /** Events of streams that begin like this, from behind a place on, as they come. */
   readonly subscribe: (after: Place | null, prefixes: ReadonlyArray<string>) => Feed
-  /** Ends what is under way; later calls are refused. */
+  /** Ends what is under way, whose answers are lost; later calls are refused. */
   readonly close: () => Promise<void>
 }
 
@@ -123,7 +123,7 @@ type Read = StreamingRead<Incoming>
 
 /** Calls that know their deadline, and that closing ends. */
 const callsIn = (deadline: number) => {
-  const underway = new Set<(fault: Fault) => void>()
+  const underway = new Set<() => void>()
   let isClosed = false
   const inTime = <A>(milliseconds: number, start: () => Underway<A>): Answer<A> =>
     new Promise((resolve) => {
@@ -134,15 +134,16 @@ const callsIn = (deadline: number) => {
       const { answer, abandon } = start()
       const settle = (found: E.Either<Fault, A>): void => {
         clearTimeout(timer)
-        underway.delete(giveUp)
+        underway.delete(cutOff)
         resolve(found)
       }
       const giveUp = (fault: Fault): void => {
         abandon()
         settle(E.left(fault))
       }
+      const cutOff = (): void => giveUp(closedMeanwhile)
       const timer = setTimeout(giveUp, milliseconds, tooLate(deadline))
-      underway.add(giveUp)
+      underway.add(cutOff)
       void answer.then(settle)
     })
   const attempt =
@@ -164,17 +165,18 @@ const callsIn = (deadline: number) => {
         again: ['NotLeader', 'Lost'],
       }),
     following: (feed: Feed): Feed => {
-      if (isClosed) feed.fail(closed)
-      underway.add(feed.fail)
+      const end = (): void => feed.fail(closed)
+      if (isClosed) end()
+      underway.add(end)
       const stop = async (): Promise<void> => {
-        underway.delete(feed.fail)
+        underway.delete(end)
         await feed.stop()
       }
       return { ...feed, stop }
     },
     close: (): void => {
       isClosed = true
-      for (const giveUp of underway) giveUp(closed)
+      for (const end of underway) end()
     },
   }
 }
@@ -186,6 +188,9 @@ interface Underway<A> {
 }
 
 const closed: Fault = { name: 'Refused', reason: 'the store is closed' }
+
+/** What was sent is not called back: it may be done all the same. */
+const closedMeanwhile: Fault = { name: 'Lost', reason: 'the store was closed before the answer' }
 
 const tooLate = (deadline: number): Fault => ({
   name: 'Lost',

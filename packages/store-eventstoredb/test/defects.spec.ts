@@ -6,7 +6,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Json } from '@carmkit/kernel'
+import { type Json, uuidFrom } from '@carmkit/kernel'
+import { execute, portsOf } from '@carmkit/store'
+import { addToCounter, counterDomain } from '@carmkit/store-contract'
 import { openEventStoreDb } from '@carmkit/store-eventstoredb'
 import { EventStoreDBClient } from '@eventstore/db-client'
 import * as E from 'fp-ts/lib/Either.js'
@@ -155,6 +157,30 @@ it('13. a closed store answers so, at once and also to what is under way', async
   expect(await waiting).toEqual(closed)
   expect(await store.read(stream)()).toEqual(closed)
   expect(await store.append(batchOf(stream, []))()).toEqual(closed)
+})
+
+it('13. an append that is under way when the store is closed may have landed', async () => {
+  const { store, another, next } = await place()
+  next({ name: 'loseReply' }, isAppend)
+  const batch = batchOf(stream, [])
+  const appended = store.append(batch)()
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  await store.close()
+  expect(await appended).toEqual(
+    E.left({ name: 'ConnectionLost', reason: 'the store was closed before the answer' }),
+  )
+  expect(await (await another()).read(stream)()).toEqual(E.right(batch.events))
+})
+
+it('13. a command that is under way when the store is closed has an unknown outcome', async () => {
+  const { store, next } = await place()
+  next({ name: 'loseReply' }, isAppend)
+  const commandId = uuidFrom('under way')
+  const command = addToCounter(commandId, { counter: 'a', amount: 1 })
+  const outcome = execute(portsOf(store, { domain: counterDomain }), command)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  await store.close()
+  expect(await outcome).toEqual({ outcome: 'unknown', commandId })
 })
 
 it.each(['tls=false', 'TLS=false', 'a=b&tls=false'])(
