@@ -17,24 +17,28 @@ interface Deadlines {
 }
 
 export const deadlinesIn = (connection: Connection): Kept => {
-  const deadlines = notebook<Deadlines>(connection, {
+  const deadlines = notebook<Deadlines>({
     stream: `${ownPrefix}deadlines`,
     state: { position: 0, kept: new Map() },
     take,
   })
   return {
     deadlineProgress: () => async () =>
-      E.map(({ position }: Deadlines) => position)(await deadlines.read()),
+      E.map(({ position }: Deadlines) => position)(await deadlines.read(connection.forOneCall())),
     saveDeadlines: (progress, found) => () =>
       // The progress last: it may not be there without what was found on the way.
-      deadlines.add(({ kept, position }) => [
+      deadlines.add(connection.forOneCall(), ({ kept, position }) => [
         ...found.filter(({ commandId }) => !kept.has(commandId)).map(keeping),
         ...(progress > position ? [searched(progress)] : []),
       ]),
     dueDeadlines: (until, limit) => async () =>
-      E.map(({ kept }: Deadlines) => dueIn(kept, until).slice(0, limit))(await deadlines.read()),
+      E.map(({ kept }: Deadlines) => dueIn(kept, until).slice(0, limit))(
+        await deadlines.read(connection.forOneCall()),
+      ),
     settleDeadlines: (commandIds) => () =>
-      deadlines.add(({ kept }) => commandIds.filter((id) => kept.has(id)).map(settling)),
+      deadlines.add(connection.forOneCall(), ({ kept }) =>
+        commandIds.filter((id) => kept.has(id)).map(settling),
+      ),
   }
 }
 

@@ -21,11 +21,15 @@ export interface Note {
   readonly data: JsonObject
 }
 
-/** A stream of notes, folded into what they mean; only what came since is read. */
+/**
+ * A stream of notes, folded into what they mean; only what came since is read. It is given the connection
+ * of each call of the port, which ends in time.
+ */
 export interface Notebook<State> {
-  readonly read: () => Promise<E.Either<ReadFailure, State>>
+  readonly read: (connection: Connection) => Promise<E.Either<ReadFailure, State>>
   /** Adds what is still missing in the state as it is; nothing, when it is all there. */
   readonly add: (
+    connection: Connection,
     missing: (state: State) => ReadonlyArray<Note>,
   ) => Promise<E.Either<StoreUnavailable, void>>
 }
@@ -41,21 +45,18 @@ const attempts = 50
  * @param take folds a note into the state, in place: nobody else holds it. False for a note that it
  *   does not know
  */
-export const notebook = <State>(
-  connection: Connection,
-  {
-    stream,
-    state,
-    take,
-  }: {
-    readonly stream: string
-    readonly state: State
-    readonly take: (state: State, note: Note) => boolean
-  },
-): Notebook<State> => {
+export const notebook = <State>({
+  stream,
+  state,
+  take,
+}: {
+  readonly stream: string
+  readonly state: State
+  readonly take: (state: State, note: Note) => boolean
+}): Notebook<State> => {
   const alone = mutex()
   let next = 0
-  const readOn = async (): Promise<E.Either<ReadFailure, State>> => {
+  const readOn = async (connection: Connection): Promise<E.Either<ReadFailure, State>> => {
     for (;;) {
       const page = await connection.readStream(stream, { from: next, count: pageSize })
       if (E.isLeft(page)) {
@@ -73,9 +74,10 @@ export const notebook = <State>(
     }
   }
   const addOnce = async (
+    connection: Connection,
     missing: (state: State) => ReadonlyArray<Note>,
   ): Promise<E.Either<Fault, boolean>> => {
-    const found = await readOn()
+    const found = await readOn(connection)
     if (E.isLeft(found)) return E.left({ name: 'Refused', reason: found.left.reason })
     const notes = missing(state)
     const events = fitting(notes)
@@ -85,10 +87,10 @@ export const notebook = <State>(
     return E.map(() => events.length === notes.length)(written)
   }
   return {
-    read: () => alone(readOn),
-    add: (missing) =>
+    read: (connection) => alone(() => readOn(connection)),
+    add: (connection, missing) =>
       alone(async () => {
-        const done = await untilDone(() => addOnce(missing))
+        const done = await untilDone(() => addOnce(connection, missing))
         return E.mapLeft((fault: Fault) => unavailable(reasonOf(fault)))(done)
       }),
   }
@@ -151,9 +153,12 @@ export const lastNote = async (
  * Puts other last notes in the place of those before, whoever wrote them. Where it was the writer of the
  * one before, it need not look first.
  */
-export const lastNotes = (connection: Connection) => {
+export const lastNotes = () => {
   const written = new Map<string, number>()
-  const lastRevision = async (stream: string): Promise<E.Either<Fault, Expected>> => {
+  const lastRevision = async (
+    connection: Connection,
+    stream: string,
+  ): Promise<E.Either<Fault, Expected>> => {
     const known = written.get(stream)
     if (known !== undefined) return E.right(known)
     const last = await lastNote(connection, stream)
@@ -162,10 +167,11 @@ export const lastNotes = (connection: Connection) => {
     return E.map((): Expected => 'absent')(await connection.keepLastOnly(stream))
   }
   const replaceOnce = async (
+    connection: Connection,
     stream: string,
     event: NewEvent,
   ): Promise<E.Either<Fault, boolean>> => {
-    const expected = await lastRevision(stream)
+    const expected = await lastRevision(connection, stream)
     if (E.isLeft(expected)) return expected
     written.delete(stream)
     const landed = await connection.append({ stream, expected: expected.right, events: [event] })
@@ -173,11 +179,12 @@ export const lastNotes = (connection: Connection) => {
     return E.map(() => true)(landed)
   }
   return async (
+    connection: Connection,
     stream: string,
     { type, data }: Note,
   ): Promise<E.Either<StoreUnavailable, void>> => {
     const event = { id: randomUUID(), type, data, metadata: {} }
-    const done = await untilDone(() => replaceOnce(stream, event))
+    const done = await untilDone(() => replaceOnce(connection, stream, event))
     return E.mapLeft((fault: Fault) => unavailable(reasonOf(fault)))(done)
   }
 }

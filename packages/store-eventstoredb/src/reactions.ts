@@ -17,8 +17,8 @@ import { lastNote, lastNotes, type Note, notebook, ownPrefix } from './notes.js'
 type Kept = Pick<Store, 'reactionProgress' | 'saveReactionProgress' | 'parkedCommands'>
 
 export const reactionsIn = (connection: Connection): Kept => {
-  const replaceLast = lastNotes(connection)
-  const parked = notebook(connection, {
+  const replaceLast = lastNotes()
+  const parked = notebook({
     stream: `${ownPrefix}parkedCommands`,
     state: new Map<string, ParkedCommand>(),
     take: (commands, { type, data }) => {
@@ -28,26 +28,27 @@ export const reactionsIn = (connection: Connection): Kept => {
       return true
     },
   })
-  const park = (commands: ReadonlyArray<ParkedCommand>) =>
-    parked.add((known) =>
+  const park = (call: Connection, commands: ReadonlyArray<ParkedCommand>) =>
+    parked.add(call, (known) =>
       commands.filter((command) => !isSame(known.get(command.commandId), command)).map(parking),
     )
   return {
-    reactionProgress: (reaction) => () => readProgress(connection, reaction),
+    reactionProgress: (reaction) => () => readProgress(connection.forOneCall(), reaction),
     saveReactionProgress:
       (reaction, { progress, parked: commands }) =>
       async (): Promise<E.Either<StoreUnavailable, void>> => {
+        const call = connection.forOneCall()
         // First: a run that dies in between sends these commands again, and parks none of them twice.
-        const kept = commands.length === 0 ? E.right(undefined) : await park(commands)
+        const kept = commands.length === 0 ? E.right(undefined) : await park(call, commands)
         if (E.isLeft(kept)) return kept
-        return replaceLast(streamOf(reaction), {
+        return replaceLast(call, streamOf(reaction), {
           type: 'ReactionProgressed',
           data: { ...progress },
         })
       },
     parkedCommands: () => async () =>
       E.map((commands: ReadonlyMap<string, ParkedCommand>) => [...commands.values()])(
-        await parked.read(),
+        await parked.read(connection.forOneCall()),
       ),
   }
 }
