@@ -13,6 +13,7 @@ import { openEventStoreDb } from '@carmkit/store-eventstoredb'
 import { EventStoreDBClient } from '@eventstore/db-client'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'
+import { withoutSecrets } from '../src/connection-string.js'
 import { faultOf } from '../src/fault.js'
 import { feedOf } from '../src/feed.js'
 import { categories, isAppend, isRead, places } from './emulated.js'
@@ -205,6 +206,32 @@ it.each([
     left: { name: 'BadConnectionString', reason: expect.stringMatching(reason) },
   })
   expect(JSON.stringify(answer)).not.toContain('changeit')
+})
+
+it.each(['pass/changeit', 'pass?changeit', 'pass@changeit', 'pass:changeit', '/?@changeit', ''])(
+  'a password that would be read as something else is refused, and not shown: "%s"',
+  async (password) => {
+    for (const options of ['', '?tls=false', '?tls=nonsense']) {
+      const connectionString = `esdb://admin:${password}@localhost:2113${options}`
+      const answer = await openEventStoreDb({ connectionString, categories, deadline: 200 })
+      expect(answer).toMatchObject({
+        left: { name: 'BadConnectionString', reason: expect.stringContaining('percent-encode') },
+      })
+      expect(JSON.stringify(answer)).not.toContain('changeit')
+    }
+  },
+)
+
+it('a user without a name is refused, and no password is taken for a port', async () => {
+  const connectionString = 'esdb://:changeit@localhost'
+  const answer = await openEventStoreDb({ connectionString, categories, deadline: 200 })
+  expect(answer).toMatchObject({ left: { name: 'BadConnectionString' } })
+  expect(JSON.stringify(answer)).not.toContain('changeit')
+})
+
+it('only user and password are hidden in an address, whatever they are', () => {
+  const address = 'esdb://esdb:localhost@localhost:2113?connectionName=localhost'
+  expect(withoutSecrets(address)).toBe('esdb://***@localhost:2113?connectionName=localhost')
 })
 
 it('an address where nobody answers is named, without its password', async () => {
