@@ -6,7 +6,7 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Json, JsonObject } from '@carmkit/kernel'
-import { type Expected, mutex, type ReadFailure, type StoreUnavailable } from '@carmkit/store'
+import { mutex, type ReadFailure, type StoreUnavailable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './connection.js'
 import { type Fault, readFailureOf, reasonOf } from './fault.js'
@@ -135,11 +135,16 @@ const unknownNote = ({ stream, revision, type }: StoredEvent): ReadFailure => ({
   reason: `${type} is none of the notes of the store`,
 })
 
+interface LastNote {
+  readonly revision: number
+  readonly data: Json
+}
+
 /** The only thing that matters of such a stream is its last event: the server forgets the others. */
 export const lastNote = async (
   connection: Connection,
   stream: string,
-): Promise<E.Either<ReadFailure, { readonly revision: number; readonly data: Json } | null>> => {
+): Promise<E.Either<ReadFailure, LastNote | null>> => {
   const last = await connection.readLast(stream)
   if (E.isLeft(last)) {
     return last.left.name === 'NoStream' ? E.right(null) : E.left(readFailureOf(last.left, stream))
@@ -152,30 +157,35 @@ export const lastNote = async (
 /**
  * Puts other last notes in the place of those before, whoever wrote them. Where it was the writer of the
  * one before, it need not look first.
+ *
+ * @param isBehind for a note that must not take the place of the last one: somebody else went farther
  */
-export const lastNotes = () => {
-  const written = new Map<string, number>()
-  const lastRevision = async (
+export const lastNotes = (isBehind: (data: Json, last: Json) => boolean) => {
+  const written = new Map<string, LastNote>()
+  const findLast = async (
     connection: Connection,
     stream: string,
-  ): Promise<E.Either<Fault, Expected>> => {
+  ): Promise<E.Either<Fault, LastNote | null>> => {
     const known = written.get(stream)
     if (known !== undefined) return E.right(known)
     const last = await lastNote(connection, stream)
     if (E.isLeft(last)) return E.left({ name: 'Refused', reason: last.left.reason })
-    if (last.right !== null) return E.right(last.right.revision)
-    return E.map((): Expected => 'absent')(await connection.keepLastOnly(stream))
+    if (last.right !== null) return last
+    return E.map(() => null)(await connection.keepLastOnly(stream))
   }
   const replaceOnce = async (
     connection: Connection,
     stream: string,
     event: NewEvent,
   ): Promise<E.Either<Fault, boolean>> => {
-    const expected = await lastRevision(connection, stream)
-    if (E.isLeft(expected)) return expected
+    const last = await findLast(connection, stream)
+    if (E.isLeft(last)) return last
     written.delete(stream)
-    const landed = await connection.append({ stream, expected: expected.right, events: [event] })
-    if (E.isRight(landed)) written.set(stream, Number(landed.right))
+    const { data } = event
+    if (last.right !== null && isBehind(data, last.right.data)) return E.right(true)
+    const expected = last.right?.revision ?? 'absent'
+    const landed = await connection.append({ stream, expected, events: [event] })
+    if (E.isRight(landed)) written.set(stream, { revision: Number(landed.right), data })
     return E.map(() => true)(landed)
   }
   return async (

@@ -2,7 +2,7 @@
  * How far reactions have come, each in a stream of which only the last event is kept; and what was
  * refused to them, in one stream that keeps all.
  */
-import type { Json, JsonObject } from '@carmkit/kernel'
+import { isJsonObject, type Json, type JsonObject } from '@carmkit/kernel'
 import type {
   ParkedCommand,
   ReactionProgress,
@@ -17,20 +17,25 @@ import { lastNote, lastNotes, type Note, notebook, ownPrefix } from './notes.js'
 type Kept = Pick<Store, 'reactionProgress' | 'saveReactionProgress' | 'parkedCommands'>
 
 export const reactionsIn = (connection: Connection): Kept => {
-  const replaceLast = lastNotes()
+  const replaceLast = lastNotes((saved, last) => {
+    const [ours, theirs] = [progressIn(saved), progressIn(last)]
+    return ours !== null && theirs !== null && ours.position < theirs.position
+  })
   const parked = notebook({
     stream: `${ownPrefix}parkedCommands`,
     state: new Map<string, ParkedCommand>(),
     take: (commands, { type, data }) => {
       if (type !== commandParked) return false
       const command = data as unknown as ParkedCommand
-      commands.set(command.commandId, command)
+      if (!isWaitingAgain(commands.get(command.commandId), command)) {
+        commands.set(command.commandId, command)
+      }
       return true
     },
   })
   const park = (call: Connection, commands: ReadonlyArray<ParkedCommand>) =>
     parked.add(call, (known) =>
-      commands.filter((command) => !isSame(known.get(command.commandId), command)).map(parking),
+      commands.filter((command) => isNews(known.get(command.commandId), command)).map(parking),
     )
   return {
     reactionProgress: (reaction) => () => readProgress(connection.forOneCall(), reaction),
@@ -63,10 +68,16 @@ const readProgress = async (
   const last = await lastNote(connection, stream)
   if (E.isLeft(last) || last.right === null) return last as E.Either<ReadFailure, null>
   const { revision, data } = last.right
-  const { position, state } = data as { readonly position?: Json; readonly state?: Json }
-  return typeof position === 'number' && state !== undefined
-    ? E.right({ position, state })
-    : E.left({ name: 'Unreadable', stream, revision, reason: 'no progress of a reaction' })
+  const progress = progressIn(data)
+  return progress === null
+    ? E.left({ name: 'Unreadable', stream, revision, reason: 'no progress of a reaction' })
+    : E.right(progress)
+}
+
+const progressIn = (data: Json): ReactionProgress | null => {
+  if (!isJsonObject(data)) return null
+  const { position, state } = data
+  return typeof position === 'number' && state !== undefined ? { position, state } : null
 }
 
 const commandParked = 'CommandParked'
@@ -76,5 +87,9 @@ const parking = (command: ParkedCommand): Note => ({
   data: command as unknown as JsonObject,
 })
 
-const isSame = (known: ParkedCommand | undefined, command: ParkedCommand): boolean =>
-  known !== undefined && JSON.stringify(known) === JSON.stringify(command)
+const isNews = (known: ParkedCommand | undefined, command: ParkedCommand): boolean =>
+  !isWaitingAgain(known, command) && JSON.stringify(known) !== JSON.stringify(command)
+
+/** Parked by a process that ran behind another one, after people had ended it: it stays ended. */
+const isWaitingAgain = (known: ParkedCommand | undefined, command: ParkedCommand): boolean =>
+  known?.ended !== undefined && command.ended === undefined

@@ -90,6 +90,38 @@ it('two stores that save the progress of one reaction in turn each find the last
   }
 })
 
+it('the slower of two processes sets no progress back', async () => {
+  const { store, another } = await place()
+  const other = await another()
+  const save = (one: typeof store, position: number) =>
+    one.saveReactionProgress('one', { progress: { position, state: null }, parked: [] })()
+  const farthest = E.right({ position: 9, state: null })
+  expect(await save(store, 1)).toEqual(done)
+  expect(await save(other, 9)).toEqual(done)
+  for (const one of [store, await another(), other]) {
+    expect(await save(one, 5)).toEqual(done)
+    for (const reader of [store, other])
+      expect(await reader.reactionProgress('one')()).toEqual(farthest)
+  }
+  expect(await save(store, 10)).toEqual(done)
+  expect(await other.reactionProgress('one')()).toEqual(E.right({ position: 10, state: null }))
+})
+
+it('a parked command that has ended stays so when a slower process parks it', async () => {
+  const { store, another } = await place()
+  const other = await another()
+  const progress = { position: 1, state: null }
+  const park = (one: typeof store, command: ParkedCommand) =>
+    one.saveReactionProgress('first', { progress, parked: [command] })()
+  const at = '2026-03-04T17:00:00.000Z' as KeptDeadline['due']
+  const ended: ParkedCommand = { ...parkedAs('one'), ended: { how: 'carriedOut', at } }
+  expect(await park(store, parkedAs('one'))).toEqual(done)
+  expect(await park(store, ended)).toEqual(done)
+  expect(await park(other, parkedAs('one'))).toEqual(done)
+  for (const one of [store, other, await another()])
+    expect(await one.parkedCommands()()).toEqual(E.right([ended]))
+})
+
 it('what is known already is not written again', async () => {
   const { store, operations, another } = await place()
   const parked = [parkedAs('one')]
