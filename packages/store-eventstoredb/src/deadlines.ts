@@ -14,33 +14,38 @@ interface Deadlines {
   position: Position
   /** By command id, in the order of saving. */
   readonly kept: Map<string, KeptDeadline>
+  /** Command ids: a slower process that searches the same part of the log finds them again. */
+  readonly settled: Set<string>
 }
 
 export const deadlinesIn = (connection: Connection): Kept => {
-  const deadlines = notebook<Deadlines>({
+  const notes = notebook<Deadlines>({
     stream: `${ownPrefix}deadlines`,
-    state: { position: 0, kept: new Map() },
+    state: { position: 0, kept: new Map(), settled: new Set() },
     take,
   })
   return {
     deadlineProgress: () => async () =>
-      E.map(({ position }: Deadlines) => position)(await deadlines.read(connection.forOneCall())),
+      E.map(({ position }: Deadlines) => position)(await notes.read(connection.forOneCall())),
     saveDeadlines: (progress, found) => () =>
       // The progress last: it may not be there without what was found on the way.
-      deadlines.add(connection.forOneCall(), ({ kept, position }) => [
-        ...found.filter(({ commandId }) => !kept.has(commandId)).map(keeping),
-        ...(progress > position ? [searched(progress)] : []),
+      notes.add(connection.forOneCall(), (deadlines) => [
+        ...found.filter((one) => isNews(deadlines, one)).map(keeping),
+        ...(progress > deadlines.position ? [searched(progress)] : []),
       ]),
     dueDeadlines: (until, limit) => async () =>
       E.map(({ kept }: Deadlines) => dueIn(kept, until).slice(0, limit))(
-        await deadlines.read(connection.forOneCall()),
+        await notes.read(connection.forOneCall()),
       ),
     settleDeadlines: (commandIds) => () =>
-      deadlines.add(connection.forOneCall(), ({ kept }) =>
+      notes.add(connection.forOneCall(), ({ kept }) =>
         commandIds.filter((id) => kept.has(id)).map(settling),
       ),
   }
 }
+
+const isNews = ({ kept, settled }: Deadlines, { commandId }: KeptDeadline): boolean =>
+  !kept.has(commandId) && !settled.has(commandId)
 
 const dueIn = (
   kept: ReadonlyMap<string, KeptDeadline>,
@@ -54,11 +59,12 @@ const take = (deadlines: Deadlines, { type, data }: Note): boolean => {
   switch (type as NoteType) {
     case 'DeadlineKept': {
       const deadline = data as unknown as KeptDeadline
-      if (!deadlines.kept.has(deadline.commandId)) deadlines.kept.set(deadline.commandId, deadline)
+      if (isNews(deadlines, deadline)) deadlines.kept.set(deadline.commandId, deadline)
       return true
     }
     case 'DeadlineSettled':
       deadlines.kept.delete(data['commandId'] as string)
+      deadlines.settled.add(data['commandId'] as string)
       return true
     case 'LogSearched':
       deadlines.position = Math.max(deadlines.position, data['position'] as number)

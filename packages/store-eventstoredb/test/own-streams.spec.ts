@@ -90,6 +90,18 @@ it('two stores that save the progress of one reaction in turn each find the last
   }
 })
 
+it('a deadline that was settled is not due again when a slower process finds it', async () => {
+  const { store, another } = await place()
+  const other = await another()
+  expect(await store.saveDeadlines(3, [deadlineOf('one')])()).toEqual(done)
+  expect(await store.settleDeadlines([uuidFrom('one')])()).toEqual(done)
+  expect(await other.saveDeadlines(5, [deadlineOf('one'), deadlineOf('two')])()).toEqual(done)
+  for (const one of [store, other, await another()]) {
+    expect(await dueIn(one)).toEqual([uuidFrom('two')])
+    expect(await one.deadlineProgress()()).toEqual(E.right(5))
+  }
+})
+
 it('the slower of two processes sets no progress back', async () => {
   const { store, another } = await place()
   const other = await another()
