@@ -125,6 +125,20 @@ it('12. errors of gRPC that the client did not convert are understood', () => {
   expect(faultOf('a text')).toEqual({ name: 'Lost', reason: 'a text' })
 })
 
+it.each([3, 7, 12, 16])(
+  '12. gRPC %i is a refusal whatever the client makes of it',
+  async (code) => {
+    const { store, next } = await place()
+    const status = { code, message: 'refused on purpose', details: {} }
+    for (const isMet of [isAppend, isRead]) next({ name: 'refuse', status }, isMet)
+    const before = performance.now()
+    for (const answer of [await store.append(batchOf(stream, []))(), await store.read(stream)()]) {
+      expect(answer).toMatchObject({ left: { name: 'StoreUnavailable' } })
+    }
+    expect(performance.now() - before).toBeLessThan(1_000)
+  },
+)
+
 it('12. a server that is down is unavailable for reads, and leaves appends unknown', async () => {
   const { store, emulator } = await place(300)
   await emulator.kill()

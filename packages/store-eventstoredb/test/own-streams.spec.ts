@@ -32,9 +32,10 @@ const dueIn = async (store: Awaited<ReturnType<typeof place>>['store']) => {
   return E.isRight(due) ? due.right.map(({ commandId }) => commandId) : []
 }
 
+/** They wait for each other, within the time of each call. */
 describe('two stores at once', () => {
   it('keep every deadline once, and the progress that went farthest', async () => {
-    const { store, another } = await place()
+    const { store, another } = await place(10_000)
     const other = await another()
     const names = Array.from({ length: 20 }, (_, n) => `deadline ${n}`)
     const saving = names.flatMap((name, n) =>
@@ -53,7 +54,7 @@ describe('two stores at once', () => {
   })
 
   it('park every command once, and lose no progress', async () => {
-    const { store, another } = await place()
+    const { store, another } = await place(10_000)
     const other = await another()
     const ids = Array.from({ length: 10 }, (_, n) => `command ${n}`)
     const saving = ids.flatMap((id, n) =>
