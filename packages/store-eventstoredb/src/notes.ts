@@ -5,7 +5,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Json, JsonObject } from '@carmkit/kernel'
+import { type Codec, codec, faultsOf, type Json, type JsonObject, text } from '@carmkit/kernel'
 import { mutex, type ReadFailure, type StoreUnavailable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './connection.js'
@@ -21,6 +21,9 @@ export interface Note {
   readonly data: JsonObject
 }
 
+/** What the data of each type of note has to be. */
+export type NoteCodecs = Readonly<Record<string, Pick<Codec<object>, 'decode'>>>
+
 /**
  * A stream of notes, folded into what they mean; only what came since is read. It is given the connection
  * of each call of the port, which ends in time.
@@ -34,6 +37,13 @@ export interface Notebook<State> {
   ) => Promise<E.Either<StoreUnavailable, void>>
 }
 
+export const anyText = text<string>('Text', 'well-formed', () => true)
+
+/** What the server gives is JSON, if it is anything. */
+export const anyJson: Codec<Json> = codec('JSON', (value) =>
+  value === undefined ? 'expected JSON, got nothing' : null,
+)
+
 /** How many events one call reads, and how many bytes one append takes. */
 const pageSize = 2_000
 const mostBytes = 900_000
@@ -42,17 +52,19 @@ const mostBytes = 900_000
 const attempts = 50
 
 /**
- * @param take folds a note into the state, in place: nobody else holds it. False for a note that it
- *   does not know
+ * @param notes the data of each type of note; anything else that stands there cannot be read
+ * @param take folds a note into the state, in place: nobody else holds it
  */
 export const notebook = <State>({
   stream,
   state,
+  notes,
   take,
 }: {
   readonly stream: string
   readonly state: State
-  readonly take: (state: State, note: Note) => boolean
+  readonly notes: NoteCodecs
+  readonly take: (state: State, note: Note) => void
 }): Notebook<State> => {
   const alone = mutex()
   let next = 0
@@ -65,9 +77,11 @@ export const notebook = <State>({
           : E.left(readFailureOf(page.left, stream))
       }
       for (const stored of page.right) {
-        if (Number(stored.revision) !== next || !take(state, noteIn(stored))) {
-          return E.left(unknownNote(stored))
-        }
+        const note = noteIn(stored, notes)
+        if (E.isLeft(note)) return note
+        if (Number(stored.revision) !== next)
+          return E.left(unreadable(stored, 'one before it is gone'))
+        take(state, note.right)
         next += 1
       }
       if (page.right.length < pageSize) return E.right(state)
@@ -79,12 +93,12 @@ export const notebook = <State>({
   ): Promise<E.Either<Fault, boolean>> => {
     const found = await readOn(connection)
     if (E.isLeft(found)) return E.left({ name: 'Refused', reason: found.left.reason })
-    const notes = missing(state)
-    const events = fitting(notes)
+    const added = missing(state)
+    const events = fitting(added)
     if (events.length === 0) return E.right(true)
     const expected = next === 0 ? 'absent' : next - 1
     const written = await connection.append({ stream, expected, events })
-    return E.map(() => events.length === notes.length)(written)
+    return E.map(() => events.length === added.length)(written)
   }
   return {
     read: (connection) => alone(() => readOn(connection)),
@@ -126,13 +140,23 @@ const fitting = (notes: ReadonlyArray<Note>): ReadonlyArray<NewEvent> => {
   return events
 }
 
-const noteIn = ({ type, data }: StoredEvent): Note => ({ type, data: data as JsonObject })
+const noteIn = (stored: StoredEvent, notes: NoteCodecs): E.Either<ReadFailure, Note> => {
+  const { type, data } = stored
+  const known = Object.hasOwn(notes, type) ? notes[type] : undefined
+  if (known === undefined) {
+    return E.left(unreadable(stored, `${type} is none of the notes of the store`))
+  }
+  const decoded = known.decode(data)
+  if (E.isRight(decoded)) return E.right({ type, data: decoded.right as JsonObject })
+  const [fault] = faultsOf(decoded.left)
+  return E.left(unreadable(stored, `${type}: ${fault?.path ?? ''}: ${fault?.reason ?? ''}`))
+}
 
-const unknownNote = ({ stream, revision, type }: StoredEvent): ReadFailure => ({
+const unreadable = ({ stream, revision }: StoredEvent, reason: string): ReadFailure => ({
   name: 'Unreadable',
   stream,
   revision: Number(revision),
-  reason: `${type} is none of the notes of the store`,
+  reason,
 })
 
 interface LastNote {

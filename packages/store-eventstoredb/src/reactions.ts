@@ -2,7 +2,15 @@
  * How far reactions have come, each in a stream of which only the last event is kept; and what was
  * refused to them, in one stream that keeps all.
  */
-import { isJsonObject, type Json, type JsonObject } from '@carmkit/kernel'
+import {
+  closed,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  list,
+  oneOf,
+  tagged,
+} from '@carmkit/kernel'
 import type {
   ParkedCommand,
   ReactionProgress,
@@ -12,7 +20,7 @@ import type {
 } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './connection.js'
-import { lastNote, lastNotes, type Note, notebook, ownPrefix } from './notes.js'
+import { anyJson, anyText, lastNote, lastNotes, type Note, notebook, ownPrefix } from './notes.js'
 
 type Kept = Pick<Store, 'reactionProgress' | 'saveReactionProgress' | 'parkedCommands'>
 
@@ -24,13 +32,12 @@ export const reactionsIn = (connection: Connection): Kept => {
   const parked = notebook({
     stream: `${ownPrefix}parkedCommands`,
     state: new Map<string, ParkedCommand>(),
-    take: (commands, { type, data }) => {
-      if (type !== commandParked) return false
+    notes: { [commandParked]: parkedCommand },
+    take: (commands, { data }) => {
       const command = data as unknown as ParkedCommand
       if (!isWaitingAgain(commands.get(command.commandId), command)) {
         commands.set(command.commandId, command)
       }
-      return true
     },
   })
   const park = (call: Connection, commands: ReadonlyArray<ParkedCommand>) =>
@@ -81,6 +88,30 @@ const progressIn = (data: Json): ReactionProgress | null => {
 }
 
 const commandParked = 'CommandParked'
+
+const parkedCommand = closed(
+  'CommandParked',
+  {
+    reaction: anyText,
+    causedBy: anyText,
+    commandId: anyText,
+    type: anyText,
+    data: anyJson,
+    reasons: list(anyText, { most: 10_000 }),
+  },
+  {
+    correlationId: anyText,
+    ended: tagged('ParkedEnd', 'how', {
+      carriedOut: closed('carriedOut', { how: oneOf('how', ['carriedOut']), at: anyText }),
+      dropped: closed('dropped', {
+        how: oneOf('how', ['dropped']),
+        at: anyText,
+        by: anyText,
+        reason: anyText,
+      }),
+    }),
+  },
+)
 
 const parking = (command: ParkedCommand): Note => ({
   type: commandParked,

@@ -203,3 +203,31 @@ it.each([
   ])
   await client.dispose()
 })
+
+it.each([
+  ['carmkitStore-deadlines', 'DeadlineKept', { ...deadlineOf('one'), due: 5 }, /due: expected/],
+  ['carmkitStore-deadlines', 'DeadlineKept', {}, /commandId/],
+  ['carmkitStore-deadlines', 'DeadlineSettled', { commandId: 7 }, /commandId/],
+  ['carmkitStore-deadlines', 'LogSearched', { position: 'far' }, /position/],
+  ['carmkitStore-parkedCommands', 'CommandParked', {}, /reaction/],
+  [
+    'carmkitStore-parkedCommands',
+    'CommandParked',
+    { ...parkedAs('one'), reasons: 'no' },
+    /reasons/,
+  ],
+  ['carmkitStore-reaction.one', 'ReactionProgressed', { state: 1 }, /no progress/],
+])('a bad note in %s is told with its place: %s %j', async (stream, type, data, reason) => {
+  const { store, emulator } = await place()
+  const client = EventStoreDBClient.connectionString(emulator.connectionString)
+  await client.appendToStream(stream, jsonEvent({ type, data: { ...data } }))
+  const answers = [
+    await store.reactionProgress('one')(),
+    await store.deadlineProgress()(),
+    await store.parkedCommands()(),
+  ]
+  expect(answers.filter(E.isLeft)).toEqual([
+    E.left({ name: 'Unreadable', stream, revision: 0, reason: expect.stringMatching(reason) }),
+  ])
+  await client.dispose()
+})
