@@ -9,12 +9,21 @@ export interface OpenFailure {
   readonly reason: string
 }
 
-const form = /^(?<scheme>[a-z+]+):\/\/(?:(?<credentials>[^@/?]*)@)?[^?]*(?:\?(?<options>.*))?$/
+/** Credentials are all up to the last `@`, so that no part of them is taken for anything else. */
+const form = /^(?<scheme>[a-z+]+):\/\/(?:(?<credentials>.*)@)?[^?@]*(?:\?(?<options>[^@]*))?$/s
+
+/** What the client reads as it was meant; it would cut a password at a second `:`. */
+const userAndPassword = /^[^:/?@]+:[^:/?@]+$/
 
 export const addressFault = (connectionString: string): OpenFailure | null => {
   const { scheme, credentials, options = '' } = form.exec(connectionString.trim())?.groups ?? {}
   if (scheme !== 'esdb' && scheme !== 'esdb+discover') {
     return bad('begin the address with esdb:// or, for a cluster, esdb+discover://')
+  }
+  if (credentials !== undefined && !userAndPassword.test(credentials)) {
+    return bad(
+      'write user:password before the last @ of the address, and percent-encode every / ? @ : in user and password',
+    )
   }
   const settings = new Map(options.split('&').map(settingOf))
   if (settings.get('tls') === 'false' && credentials !== undefined) {
@@ -41,12 +50,8 @@ const settingOf = (setting: string): readonly [string, string] => {
   return [name.toLowerCase().replace(/[_-]/g, '').trim(), value.trim()]
 }
 
-/** The text without user and password of the connection string. */
+/** The text without user and password of the connection string, which `addressFault` let through. */
 export const withoutSecrets = (text: string, connectionString: string = text): string => {
   const credentials = form.exec(connectionString.trim())?.groups?.['credentials']
-  const secrets = [credentials, credentials?.split(':')[1]]
-  return secrets.reduce<string>(
-    (shown, secret) => (secret ? shown.replaceAll(secret, '***') : shown),
-    text,
-  )
+  return credentials ? text.replaceAll(`${credentials}@`, '***@') : text
 }

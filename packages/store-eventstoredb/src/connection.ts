@@ -48,7 +48,9 @@ export interface Connection {
   readonly keepLastOnly: (stream: string) => Answer<void>
   /** Events of streams that begin like this, from behind a place on, as they come. */
   readonly subscribe: (after: Place | null, prefixes: ReadonlyArray<string>) => Feed
-  /** Ends what is under way; later calls are refused. */
+  /** The same for one call of the port: all that is asked of it ends within one deadline from now. */
+  readonly forOneCall: () => Connection
+  /** Ends what is under way, whose answers are lost; later calls are refused. */
   readonly close: () => Promise<void>
 }
 
@@ -56,10 +58,35 @@ export interface Connection {
 export const connectionOf = (connectionString: string, deadline: number): Connection => {
   const client = clientFor(connectionString)
   const calls = callsIn(deadline)
+  const close = async (): Promise<void> => {
+    calls.close()
+    // Without it the process never ends.
+    await client.dispose()
+  }
+  const until = (end: End): Connection => ({
+    ...callsOf(client, calls.until(end)),
+    subscribe: (after, prefixes) =>
+      calls.following(feedOf(client, { after: positionFrom(after), prefixes })),
+    forOneCall: () => {
+      const fixed = performance.now() + deadline
+      return until(() => fixed)
+    },
+    close,
+  })
+  return until(() => performance.now() + deadline)
+}
+
+/** When a call that begins now has to end, on the clock of `performance`. */
+type End = () => number
+
+const callsOf = (
+  client: EventStoreDBClient,
+  { once, repeated, reading }: TimedCalls,
+): Omit<Connection, 'subscribe' | 'forOneCall' | 'close'> => {
   const leader = { requiresLeader: true } as const
   return {
     append: ({ stream, expected, events }) =>
-      calls.once(async (milliseconds) => {
+      once(async (milliseconds) => {
         const appended = await client.appendToStream(stream, events.map(jsonEvent), {
           expectedRevision: expected === 'absent' ? NO_STREAM : BigInt(expected),
           deadline: milliseconds,
@@ -68,12 +95,12 @@ export const connectionOf = (connectionString: string, deadline: number): Connec
         return appended.nextExpectedRevision
       }),
     readStream: (stream, { from, count }) =>
-      calls.reading(() =>
+      reading(() =>
         client.readStream(stream, { fromRevision: revisionOf(from), maxCount: count, ...leader }),
       ),
     readLast: async (stream) =>
       E.map((events: ReadonlyArray<StoredEvent>) => events[0])(
-        await calls.reading(() =>
+        await reading(() =>
           client.readStream(stream, {
             fromRevision: END,
             direction: BACKWARDS,
@@ -83,24 +110,17 @@ export const connectionOf = (connectionString: string, deadline: number): Connec
         ),
       ),
     readAll: (from, count) =>
-      calls.reading(() =>
+      reading(() =>
         client.readAll({ fromPosition: positionFrom(from), maxCount: count, ...leader }),
       ),
     keepLastOnly: (stream) =>
-      calls.repeated(async (milliseconds) => {
+      repeated(async (milliseconds) => {
         await client.setStreamMetadata(
           stream,
           { maxCount: 1 },
           { deadline: milliseconds, ...leader },
         )
       }),
-    subscribe: (after, prefixes) =>
-      calls.following(feedOf(client, { after: positionFrom(after), prefixes })),
-    close: async () => {
-      calls.close()
-      // Without it the process never ends.
-      await client.dispose()
-    },
   }
 }
 
@@ -123,7 +143,7 @@ type Read = StreamingRead<Incoming>
 
 /** Calls that know their deadline, and that closing ends. */
 const callsIn = (deadline: number) => {
-  const underway = new Set<(fault: Fault) => void>()
+  const underway = new Set<() => void>()
   let isClosed = false
   const inTime = <A>(milliseconds: number, start: () => Underway<A>): Answer<A> =>
     new Promise((resolve) => {
@@ -131,18 +151,23 @@ const callsIn = (deadline: number) => {
         resolve(E.left(closed))
         return
       }
+      if (milliseconds <= 0) {
+        resolve(E.left(notBegun(deadline)))
+        return
+      }
       const { answer, abandon } = start()
       const settle = (found: E.Either<Fault, A>): void => {
         clearTimeout(timer)
-        underway.delete(giveUp)
+        underway.delete(cutOff)
         resolve(found)
       }
       const giveUp = (fault: Fault): void => {
         abandon()
         settle(E.left(fault))
       }
+      const cutOff = (): void => giveUp(closedMeanwhile)
       const timer = setTimeout(giveUp, milliseconds, tooLate(deadline))
-      underway.add(giveUp)
+      underway.add(cutOff)
       void answer.then(settle)
     })
   const attempt =
@@ -153,30 +178,38 @@ const callsIn = (deadline: number) => {
         abandon: () => undefined,
       }))
   return {
-    /** For what must not be repeated here: only a follower's refusal is known to have done nothing. */
-    once: <A>(call: (milliseconds: number) => Promise<A>): Answer<A> =>
-      untilAnswered(attempt(call), { deadline, again: ['NotLeader'] }),
-    repeated: <A>(call: (milliseconds: number) => Promise<A>): Answer<A> =>
-      untilAnswered(attempt(call), { deadline, again: ['NotLeader', 'Lost'] }),
-    reading: (read: () => Read): Answer<ReadonlyArray<StoredEvent>> =>
-      untilAnswered((milliseconds) => inTime(milliseconds, () => collecting(read())), {
-        deadline,
-        again: ['NotLeader', 'Lost'],
-      }),
+    until: (end: End): TimedCalls => ({
+      once: (call) => untilAnswered(attempt(call), { end: end(), again: ['NotLeader'] }),
+      repeated: (call) =>
+        untilAnswered(attempt(call), { end: end(), again: ['NotLeader', 'Lost'] }),
+      reading: (read) =>
+        untilAnswered((milliseconds) => inTime(milliseconds, () => collecting(read())), {
+          end: end(),
+          again: ['NotLeader', 'Lost'],
+        }),
+    }),
     following: (feed: Feed): Feed => {
-      if (isClosed) feed.fail(closed)
-      underway.add(feed.fail)
+      const end = (): void => feed.fail(closed)
+      if (isClosed) end()
+      underway.add(end)
       const stop = async (): Promise<void> => {
-        underway.delete(feed.fail)
+        underway.delete(end)
         await feed.stop()
       }
       return { ...feed, stop }
     },
     close: (): void => {
       isClosed = true
-      for (const giveUp of underway) giveUp(closed)
+      for (const end of underway) end()
     },
   }
+}
+
+interface TimedCalls {
+  /** For what must not be repeated here: only a follower's refusal is known to have done nothing. */
+  readonly once: <A>(call: (milliseconds: number) => Promise<A>) => Answer<A>
+  readonly repeated: <A>(call: (milliseconds: number) => Promise<A>) => Answer<A>
+  readonly reading: (read: () => Read) => Answer<ReadonlyArray<StoredEvent>>
 }
 
 interface Underway<A> {
@@ -187,8 +220,17 @@ interface Underway<A> {
 
 const closed: Fault = { name: 'Refused', reason: 'the store is closed' }
 
+/** What was sent is not called back: it may be done all the same. */
+const closedMeanwhile: Fault = { name: 'Lost', reason: 'the store was closed before the answer' }
+
 const tooLate = (deadline: number): Fault => ({
   name: 'Lost',
+  reason: `no answer within ${deadline} ms`,
+})
+
+/** The time was over before anything was sent. */
+const notBegun = (deadline: number): Fault => ({
+  name: 'Refused',
   reason: `no answer within ${deadline} ms`,
 })
 

@@ -2,11 +2,11 @@
  * Deadlines that wait for their moment, and how far the log was searched for them: one stream, to
  * which what was found, what was sent and how far the search came are added.
  */
-import type { JsonObject } from '@carmkit/kernel'
+import { closed, integer, type JsonObject, text, Uuid } from '@carmkit/kernel'
 import type { KeptDeadline, Position, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './connection.js'
-import { type Note, notebook, ownPrefix } from './notes.js'
+import { anyJson, anyText, type Note, notebook, ownPrefix } from './notes.js'
 
 type Kept = Pick<Store, 'deadlineProgress' | 'saveDeadlines' | 'dueDeadlines' | 'settleDeadlines'>
 
@@ -14,29 +14,39 @@ interface Deadlines {
   position: Position
   /** By command id, in the order of saving. */
   readonly kept: Map<string, KeptDeadline>
+  /** Command ids: a slower process that searches the same part of the log finds them again. */
+  readonly settled: Set<string>
 }
 
 export const deadlinesIn = (connection: Connection): Kept => {
-  const deadlines = notebook<Deadlines>(connection, {
+  const notes = notebook<Deadlines>({
     stream: `${ownPrefix}deadlines`,
-    state: { position: 0, kept: new Map() },
+    state: { position: 0, kept: new Map(), settled: new Set() },
+    notes: codecs,
     take,
   })
   return {
     deadlineProgress: () => async () =>
-      E.map(({ position }: Deadlines) => position)(await deadlines.read()),
+      E.map(({ position }: Deadlines) => position)(await notes.read(connection.forOneCall())),
     saveDeadlines: (progress, found) => () =>
       // The progress last: it may not be there without what was found on the way.
-      deadlines.add(({ kept, position }) => [
-        ...found.filter(({ commandId }) => !kept.has(commandId)).map(keeping),
-        ...(progress > position ? [searched(progress)] : []),
+      notes.add(connection.forOneCall(), (deadlines) => [
+        ...found.filter((one) => isNews(deadlines, one)).map(keeping),
+        ...(progress > deadlines.position ? [searched(progress)] : []),
       ]),
     dueDeadlines: (until, limit) => async () =>
-      E.map(({ kept }: Deadlines) => dueIn(kept, until).slice(0, limit))(await deadlines.read()),
+      E.map(({ kept }: Deadlines) => dueIn(kept, until).slice(0, limit))(
+        await notes.read(connection.forOneCall()),
+      ),
     settleDeadlines: (commandIds) => () =>
-      deadlines.add(({ kept }) => commandIds.filter((id) => kept.has(id)).map(settling)),
+      notes.add(connection.forOneCall(), ({ kept }) =>
+        commandIds.filter((id) => kept.has(id)).map(settling),
+      ),
   }
 }
+
+const isNews = ({ kept, settled }: Deadlines, { commandId }: KeptDeadline): boolean =>
+  !kept.has(commandId) && !settled.has(commandId)
 
 const dueIn = (
   kept: ReadonlyMap<string, KeptDeadline>,
@@ -46,25 +56,43 @@ const dueIn = (
     .filter(({ due }) => due <= until)
     .toSorted((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0))
 
-const take = (deadlines: Deadlines, { type, data }: Note): boolean => {
+const moment = text<KeptDeadline['due']>(
+  'Instant',
+  'UTC with milliseconds, like "2026-01-31T17:00:00.000Z"',
+  (value) => /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/.test(value),
+)
+
+const codecs = {
+  DeadlineKept: closed('DeadlineKept', {
+    commandId: Uuid,
+    due: moment,
+    type: anyText,
+    data: anyJson,
+    causedBy: Uuid,
+    correlationId: Uuid,
+  }),
+  DeadlineSettled: closed('DeadlineSettled', { commandId: anyText }),
+  LogSearched: closed('LogSearched', { position: integer('Position', 0, Number.MAX_SAFE_INTEGER) }),
+}
+
+const take = (deadlines: Deadlines, { type, data }: Note): void => {
   switch (type as NoteType) {
     case 'DeadlineKept': {
       const deadline = data as unknown as KeptDeadline
-      if (!deadlines.kept.has(deadline.commandId)) deadlines.kept.set(deadline.commandId, deadline)
-      return true
+      if (isNews(deadlines, deadline)) deadlines.kept.set(deadline.commandId, deadline)
+      break
     }
     case 'DeadlineSettled':
       deadlines.kept.delete(data['commandId'] as string)
-      return true
+      deadlines.settled.add(data['commandId'] as string)
+      break
     case 'LogSearched':
       deadlines.position = Math.max(deadlines.position, data['position'] as number)
-      return true
-    default:
-      return false
+      break
   }
 }
 
-type NoteType = 'DeadlineKept' | 'DeadlineSettled' | 'LogSearched'
+type NoteType = keyof typeof codecs
 
 const noteOf = (type: NoteType, data: JsonObject): Note => ({ type, data })
 

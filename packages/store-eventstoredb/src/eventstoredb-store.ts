@@ -21,16 +21,20 @@ export const storeOn = (
   categories: ReadonlyArray<string>,
 ): EventStoreDbStore => {
   const isOurs = oursIn(categories)
-  const readWhole = remembering((stream, from) => readStream(connection, stream, { from }))
+  const readWhole = remembering()
   const readLog = logReader(connection, isOurs)
   const listStreams = streamNames(connection, isOurs)
   return {
     capabilities: { atomicPins: false, durable: true, shared: true },
-    read: (stream, range) => () =>
-      range === undefined ? readWhole(stream) : readStream(connection, stream, range),
+    read: (stream, range) => () => {
+      const call = connection.forOneCall()
+      return range === undefined
+        ? readWhole(stream, (from) => readStream(call, stream, { from }))
+        : readStream(call, stream, range)
+    },
     readLog: (after, limit) => () => readLog(after, limit),
     listStreams: (category) => () => listStreams(category),
-    append: (batch) => () => appendBatch(connection, isOurs, batch),
+    append: (batch) => () => appendBatch(connection.forOneCall(), isOurs, batch),
     exclusively: null,
     snapshots: null,
     ...reactionsIn(connection),

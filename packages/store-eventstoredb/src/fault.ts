@@ -34,9 +34,9 @@ export const faultOf = (error: unknown): Fault => {
   }
   if (error instanceof MaxAppendSizeExceededError)
     return { name: 'TooLarge', mostBytes: error.maxAppendSize }
-  const kind = isCommandError(error as Error)
-    ? kindOfType[(error as { readonly type: string }).type]
-    : kindOfCode[(error as { readonly code?: number }).code ?? -1]
+  const { type = '', code = -1 } = Object(error) as { type?: string; code?: number }
+  // What the client did convert may still be of a type that says nothing, beside the code of gRPC.
+  const kind = (isCommandError(error as Error) ? kindOfType[type] : undefined) ?? kindOfCode[code]
   return { name: kind ?? 'Lost', reason }
 }
 
@@ -53,7 +53,7 @@ const kindOfType: Readonly<Record<string, Kind>> = {
   [ErrorType.STREAM_DELETED]: 'Deleted',
 }
 
-/** gRPC's own codes, of errors that the client forgot to convert. */
+/** gRPC's own codes, of errors that the client forgot to convert, or made nothing of. */
 const kindOfCode: Readonly<Record<number, Kind>> = {
   3: 'Refused', // INVALID_ARGUMENT
   7: 'Refused', // PERMISSION_DENIED

@@ -16,13 +16,13 @@ export const jittered = (pause: number): number => pause * (0.5 + Math.random() 
 /**
  * Tries until the answer is not one of `again`, or the time is over; then the last answer counts.
  *
- * @param attempt is given the milliseconds that are left
+ * @param attempt is given the milliseconds that are left; none are, where the time was over before
+ * @param end on the clock of `performance`
  */
 export const untilAnswered = async <A>(
   attempt: (milliseconds: number) => Promise<E.Either<Fault, A>>,
-  { deadline, again }: { readonly deadline: number; readonly again: ReadonlyArray<Fault['name']> },
+  { end, again }: { readonly end: number; readonly again: ReadonlyArray<Fault['name']> },
 ): Promise<E.Either<Fault, A>> => {
-  const end = performance.now() + deadline
   for (let pause = firstPause; ; pause = Math.min(pause * 2, longestPause)) {
     const answer = await attempt(end - performance.now())
     if (E.isRight(answer) || !again.includes(answer.left.name)) return answer

@@ -2,7 +2,15 @@
  * How far reactions have come, each in a stream of which only the last event is kept; and what was
  * refused to them, in one stream that keeps all.
  */
-import type { Json, JsonObject } from '@carmkit/kernel'
+import {
+  closed,
+  isJsonObject,
+  type Json,
+  type JsonObject,
+  list,
+  oneOf,
+  tagged,
+} from '@carmkit/kernel'
 import type {
   ParkedCommand,
   ReactionProgress,
@@ -12,42 +20,47 @@ import type {
 } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './connection.js'
-import { lastNote, lastNotes, type Note, notebook, ownPrefix } from './notes.js'
+import { anyJson, anyText, lastNote, lastNotes, type Note, notebook, ownPrefix } from './notes.js'
 
 type Kept = Pick<Store, 'reactionProgress' | 'saveReactionProgress' | 'parkedCommands'>
 
 export const reactionsIn = (connection: Connection): Kept => {
-  const replaceLast = lastNotes(connection)
-  const parked = notebook(connection, {
+  const replaceLast = lastNotes((saved, last) => {
+    const [ours, theirs] = [progressIn(saved), progressIn(last)]
+    return ours !== null && theirs !== null && ours.position < theirs.position
+  })
+  const parked = notebook({
     stream: `${ownPrefix}parkedCommands`,
     state: new Map<string, ParkedCommand>(),
-    take: (commands, { type, data }) => {
-      if (type !== commandParked) return false
+    notes: { [commandParked]: parkedCommand },
+    take: (commands, { data }) => {
       const command = data as unknown as ParkedCommand
-      commands.set(command.commandId, command)
-      return true
+      if (!isWaitingAgain(commands.get(command.commandId), command)) {
+        commands.set(command.commandId, command)
+      }
     },
   })
-  const park = (commands: ReadonlyArray<ParkedCommand>) =>
-    parked.add((known) =>
-      commands.filter((command) => !isSame(known.get(command.commandId), command)).map(parking),
+  const park = (call: Connection, commands: ReadonlyArray<ParkedCommand>) =>
+    parked.add(call, (known) =>
+      commands.filter((command) => isNews(known.get(command.commandId), command)).map(parking),
     )
   return {
-    reactionProgress: (reaction) => () => readProgress(connection, reaction),
+    reactionProgress: (reaction) => () => readProgress(connection.forOneCall(), reaction),
     saveReactionProgress:
       (reaction, { progress, parked: commands }) =>
       async (): Promise<E.Either<StoreUnavailable, void>> => {
+        const call = connection.forOneCall()
         // First: a run that dies in between sends these commands again, and parks none of them twice.
-        const kept = commands.length === 0 ? E.right(undefined) : await park(commands)
+        const kept = commands.length === 0 ? E.right(undefined) : await park(call, commands)
         if (E.isLeft(kept)) return kept
-        return replaceLast(streamOf(reaction), {
+        return replaceLast(call, streamOf(reaction), {
           type: 'ReactionProgressed',
           data: { ...progress },
         })
       },
     parkedCommands: () => async () =>
       E.map((commands: ReadonlyMap<string, ParkedCommand>) => [...commands.values()])(
-        await parked.read(),
+        await parked.read(connection.forOneCall()),
       ),
   }
 }
@@ -62,18 +75,52 @@ const readProgress = async (
   const last = await lastNote(connection, stream)
   if (E.isLeft(last) || last.right === null) return last as E.Either<ReadFailure, null>
   const { revision, data } = last.right
-  const { position, state } = data as { readonly position?: Json; readonly state?: Json }
-  return typeof position === 'number' && state !== undefined
-    ? E.right({ position, state })
-    : E.left({ name: 'Unreadable', stream, revision, reason: 'no progress of a reaction' })
+  const progress = progressIn(data)
+  return progress === null
+    ? E.left({ name: 'Unreadable', stream, revision, reason: 'no progress of a reaction' })
+    : E.right(progress)
+}
+
+const progressIn = (data: Json): ReactionProgress | null => {
+  if (!isJsonObject(data)) return null
+  const { position, state } = data
+  return typeof position === 'number' && state !== undefined ? { position, state } : null
 }
 
 const commandParked = 'CommandParked'
+
+const parkedCommand = closed(
+  'CommandParked',
+  {
+    reaction: anyText,
+    causedBy: anyText,
+    commandId: anyText,
+    type: anyText,
+    data: anyJson,
+    reasons: list(anyText, { most: 10_000 }),
+  },
+  {
+    correlationId: anyText,
+    ended: tagged('ParkedEnd', 'how', {
+      carriedOut: closed('carriedOut', { how: oneOf('how', ['carriedOut']), at: anyText }),
+      dropped: closed('dropped', {
+        how: oneOf('how', ['dropped']),
+        at: anyText,
+        by: anyText,
+        reason: anyText,
+      }),
+    }),
+  },
+)
 
 const parking = (command: ParkedCommand): Note => ({
   type: commandParked,
   data: command as unknown as JsonObject,
 })
 
-const isSame = (known: ParkedCommand | undefined, command: ParkedCommand): boolean =>
-  known !== undefined && JSON.stringify(known) === JSON.stringify(command)
+const isNews = (known: ParkedCommand | undefined, command: ParkedCommand): boolean =>
+  !isWaitingAgain(known, command) && JSON.stringify(known) !== JSON.stringify(command)
+
+/** Parked by a process that ran behind another one, after people had ended it: it stays ended. */
+const isWaitingAgain = (known: ParkedCommand | undefined, command: ParkedCommand): boolean =>
+  known?.ended !== undefined && command.ended === undefined

@@ -7,27 +7,30 @@ import type { ReadFailure } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 
 type Events = ReadonlyArray<RecordedEvent>
-type ReadFrom = (stream: string, from: number) => Promise<E.Either<ReadFailure, Events>>
+type ReadFrom = (from: number) => Promise<E.Either<ReadFailure, Events>>
 
 /** How many events are remembered, of all streams together: some ten megabytes. */
 const mostEvents = 20_000
 
-/** Reads whole streams; `readFrom` reads to the end. */
-export const remembering = (readFrom: ReadFrom) => {
+/** Reads whole streams; `readFrom` reads this one to the end. */
+export const remembering = () => {
   const known = knownStreams()
-  const readWhole = async (stream: string): Promise<E.Either<ReadFailure, Events>> => {
-    const events = await readFrom(stream, 0)
+  const readWhole = async (
+    stream: string,
+    readFrom: ReadFrom,
+  ): Promise<E.Either<ReadFailure, Events>> => {
+    const events = await readFrom(0)
     if (E.isRight(events)) known.keep(stream, events.right)
     return events
   }
-  return async (stream: string): Promise<E.Either<ReadFailure, Events>> => {
+  return async (stream: string, readFrom: ReadFrom): Promise<E.Either<ReadFailure, Events>> => {
     const before = known.find(stream)
     const last = before.at(-1)
-    if (last === undefined) return readWhole(stream)
-    const since = await readFrom(stream, last.revision)
+    if (last === undefined) return readWhole(stream, readFrom)
+    const since = await readFrom(last.revision)
     if (E.isLeft(since)) return since
     const [again, ...later] = since.right
-    if (again?.metadata.hash !== last.metadata.hash) return readWhole(stream)
+    if (again?.metadata.hash !== last.metadata.hash) return readWhole(stream, readFrom)
     const events = later.length === 0 ? before : [...before, ...later]
     known.keep(stream, events)
     return E.right(events)

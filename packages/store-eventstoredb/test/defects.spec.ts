@@ -6,11 +6,14 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { Json } from '@carmkit/kernel'
+import { type Json, uuidFrom } from '@carmkit/kernel'
+import { execute, portsOf } from '@carmkit/store'
+import { addToCounter, counterDomain } from '@carmkit/store-contract'
 import { openEventStoreDb } from '@carmkit/store-eventstoredb'
 import { EventStoreDBClient } from '@eventstore/db-client'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'
+import { withoutSecrets } from '../src/connection-string.js'
 import { faultOf } from '../src/fault.js'
 import { feedOf } from '../src/feed.js'
 import { categories, isAppend, isRead, places } from './emulated.js'
@@ -122,6 +125,20 @@ it('12. errors of gRPC that the client did not convert are understood', () => {
   expect(faultOf('a text')).toEqual({ name: 'Lost', reason: 'a text' })
 })
 
+it.each([3, 7, 12, 16])(
+  '12. gRPC %i is a refusal whatever the client makes of it',
+  async (code) => {
+    const { store, next } = await place()
+    const status = { code, message: 'refused on purpose', details: {} }
+    for (const isMet of [isAppend, isRead]) next({ name: 'refuse', status }, isMet)
+    const before = performance.now()
+    for (const answer of [await store.append(batchOf(stream, []))(), await store.read(stream)()]) {
+      expect(answer).toMatchObject({ left: { name: 'StoreUnavailable' } })
+    }
+    expect(performance.now() - before).toBeLessThan(1_000)
+  },
+)
+
 it('12. a server that is down is unavailable for reads, and leaves appends unknown', async () => {
   const { store, emulator } = await place(300)
   await emulator.kill()
@@ -157,6 +174,30 @@ it('13. a closed store answers so, at once and also to what is under way', async
   expect(await store.append(batchOf(stream, []))()).toEqual(closed)
 })
 
+it('13. an append that is under way when the store is closed may have landed', async () => {
+  const { store, another, next } = await place()
+  next({ name: 'loseReply' }, isAppend)
+  const batch = batchOf(stream, [])
+  const appended = store.append(batch)()
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  await store.close()
+  expect(await appended).toEqual(
+    E.left({ name: 'ConnectionLost', reason: 'the store was closed before the answer' }),
+  )
+  expect(await (await another()).read(stream)()).toEqual(E.right(batch.events))
+})
+
+it('13. a command that is under way when the store is closed has an unknown outcome', async () => {
+  const { store, next } = await place()
+  next({ name: 'loseReply' }, isAppend)
+  const commandId = uuidFrom('under way')
+  const command = addToCounter(commandId, { counter: 'a', amount: 1 })
+  const outcome = execute(portsOf(store, { domain: counterDomain }), command)
+  await new Promise((resolve) => setTimeout(resolve, 200))
+  await store.close()
+  expect(await outcome).toEqual({ outcome: 'unknown', commandId })
+})
+
 it.each(['tls=false', 'TLS=false', 'a=b&tls=false'])(
   '14. credentials that would be dropped without a word are refused: %s',
   async (setting) => {
@@ -179,6 +220,32 @@ it.each([
     left: { name: 'BadConnectionString', reason: expect.stringMatching(reason) },
   })
   expect(JSON.stringify(answer)).not.toContain('changeit')
+})
+
+it.each(['pass/changeit', 'pass?changeit', 'pass@changeit', 'pass:changeit', '/?@changeit', ''])(
+  'a password that would be read as something else is refused, and not shown: "%s"',
+  async (password) => {
+    for (const options of ['', '?tls=false', '?tls=nonsense']) {
+      const connectionString = `esdb://admin:${password}@localhost:2113${options}`
+      const answer = await openEventStoreDb({ connectionString, categories, deadline: 200 })
+      expect(answer).toMatchObject({
+        left: { name: 'BadConnectionString', reason: expect.stringContaining('percent-encode') },
+      })
+      expect(JSON.stringify(answer)).not.toContain('changeit')
+    }
+  },
+)
+
+it('a user without a name is refused, and no password is taken for a port', async () => {
+  const connectionString = 'esdb://:changeit@localhost'
+  const answer = await openEventStoreDb({ connectionString, categories, deadline: 200 })
+  expect(answer).toMatchObject({ left: { name: 'BadConnectionString' } })
+  expect(JSON.stringify(answer)).not.toContain('changeit')
+})
+
+it('only user and password are hidden in an address, whatever they are', () => {
+  const address = 'esdb://esdb:localhost@localhost:2113?connectionName=localhost'
+  expect(withoutSecrets(address)).toBe('esdb://***@localhost:2113?connectionName=localhost')
 })
 
 it('an address where nobody answers is named, without its password', async () => {

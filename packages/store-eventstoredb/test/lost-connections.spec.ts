@@ -86,14 +86,24 @@ it(`${commands} commands through faults: nothing lost, nothing doubled, nothing 
   const outcomes = new Map<Outcome['outcome'], number>()
   const commandIds = Array.from({ length: commands }, (_, n) => uuidFrom(`command ${n}`))
   const counterOf = (n: number): string => counters[n % counters.length] ?? ''
+  /** What was answered `failed` was never sent, or the answer was wrong. */
+  const requireAbsent = async (n: number): Promise<void> => {
+    const events = await store.read(counterStream(counterOf(n)).name, { from: 0 })()
+    if (E.isLeft(events)) return requireAbsent(n)
+    const recorded = events.right.map(({ metadata }) => metadata.commandId)
+    expect(recorded, `command ${n} was answered "failed"`).not.toContain(commandIds[n])
+  }
   let next = 0
   const write = async (): Promise<void> => {
     for (let n = next++; n < commands; n = next++) {
       const command = addToCounter(commandIds[n] ?? '', { counter: counterOf(n), amount: 1 })
+      let mayHaveLanded = false
       for (let isSettled = false; !isSettled; ) {
         const { outcome } = await execute(portsFor(n), command)
         outcomes.set(outcome, (outcomes.get(outcome) ?? 0) + 1)
         if (!['accepted', 'unknown', 'failed'].includes(outcome)) throw new Error(outcome)
+        if (outcome === 'failed' && !mayHaveLanded) await requireAbsent(n)
+        mayHaveLanded ||= outcome === 'unknown'
         isSettled = outcome === 'accepted'
       }
     }

@@ -32,9 +32,10 @@ const dueIn = async (store: Awaited<ReturnType<typeof place>>['store']) => {
   return E.isRight(due) ? due.right.map(({ commandId }) => commandId) : []
 }
 
+/** They wait for each other, within the time of each call. */
 describe('two stores at once', () => {
   it('keep every deadline once, and the progress that went farthest', async () => {
-    const { store, another } = await place()
+    const { store, another } = await place(10_000)
     const other = await another()
     const names = Array.from({ length: 20 }, (_, n) => `deadline ${n}`)
     const saving = names.flatMap((name, n) =>
@@ -53,7 +54,7 @@ describe('two stores at once', () => {
   })
 
   it('park every command once, and lose no progress', async () => {
-    const { store, another } = await place()
+    const { store, another } = await place(10_000)
     const other = await another()
     const ids = Array.from({ length: 10 }, (_, n) => `command ${n}`)
     const saving = ids.flatMap((id, n) =>
@@ -88,6 +89,50 @@ it('two stores that save the progress of one reaction in turn each find the last
     expect(await saving?.()).toEqual(done)
     for (const one of stores) expect(await one.reactionProgress('one')()).toEqual(E.right(progress))
   }
+})
+
+it('a deadline that was settled is not due again when a slower process finds it', async () => {
+  const { store, another } = await place()
+  const other = await another()
+  expect(await store.saveDeadlines(3, [deadlineOf('one')])()).toEqual(done)
+  expect(await store.settleDeadlines([uuidFrom('one')])()).toEqual(done)
+  expect(await other.saveDeadlines(5, [deadlineOf('one'), deadlineOf('two')])()).toEqual(done)
+  for (const one of [store, other, await another()]) {
+    expect(await dueIn(one)).toEqual([uuidFrom('two')])
+    expect(await one.deadlineProgress()()).toEqual(E.right(5))
+  }
+})
+
+it('the slower of two processes sets no progress back', async () => {
+  const { store, another } = await place()
+  const other = await another()
+  const save = (one: typeof store, position: number) =>
+    one.saveReactionProgress('one', { progress: { position, state: null }, parked: [] })()
+  const farthest = E.right({ position: 9, state: null })
+  expect(await save(store, 1)).toEqual(done)
+  expect(await save(other, 9)).toEqual(done)
+  for (const one of [store, await another(), other]) {
+    expect(await save(one, 5)).toEqual(done)
+    for (const reader of [store, other])
+      expect(await reader.reactionProgress('one')()).toEqual(farthest)
+  }
+  expect(await save(store, 10)).toEqual(done)
+  expect(await other.reactionProgress('one')()).toEqual(E.right({ position: 10, state: null }))
+})
+
+it('a parked command that has ended stays so when a slower process parks it', async () => {
+  const { store, another } = await place()
+  const other = await another()
+  const progress = { position: 1, state: null }
+  const park = (one: typeof store, command: ParkedCommand) =>
+    one.saveReactionProgress('first', { progress, parked: [command] })()
+  const at = '2026-03-04T17:00:00.000Z' as KeptDeadline['due']
+  const ended: ParkedCommand = { ...parkedAs('one'), ended: { how: 'carriedOut', at } }
+  expect(await park(store, parkedAs('one'))).toEqual(done)
+  expect(await park(store, ended)).toEqual(done)
+  expect(await park(other, parkedAs('one'))).toEqual(done)
+  for (const one of [store, other, await another()])
+    expect(await one.parkedCommands()()).toEqual(E.right([ended]))
 })
 
 it('what is known already is not written again', async () => {
@@ -155,6 +200,34 @@ it.each([
   ]
   expect(answers.filter(E.isLeft)).toEqual([
     E.left({ name: 'Unreadable', stream, revision: 0, reason }),
+  ])
+  await client.dispose()
+})
+
+it.each([
+  ['carmkitStore-deadlines', 'DeadlineKept', { ...deadlineOf('one'), due: 5 }, /due: expected/],
+  ['carmkitStore-deadlines', 'DeadlineKept', {}, /commandId/],
+  ['carmkitStore-deadlines', 'DeadlineSettled', { commandId: 7 }, /commandId/],
+  ['carmkitStore-deadlines', 'LogSearched', { position: 'far' }, /position/],
+  ['carmkitStore-parkedCommands', 'CommandParked', {}, /reaction/],
+  [
+    'carmkitStore-parkedCommands',
+    'CommandParked',
+    { ...parkedAs('one'), reasons: 'no' },
+    /reasons/,
+  ],
+  ['carmkitStore-reaction.one', 'ReactionProgressed', { state: 1 }, /no progress/],
+])('a bad note in %s is told with its place: %s %j', async (stream, type, data, reason) => {
+  const { store, emulator } = await place()
+  const client = EventStoreDBClient.connectionString(emulator.connectionString)
+  await client.appendToStream(stream, jsonEvent({ type, data: { ...data } }))
+  const answers = [
+    await store.reactionProgress('one')(),
+    await store.deadlineProgress()(),
+    await store.parkedCommands()(),
+  ]
+  expect(answers.filter(E.isLeft)).toEqual([
+    E.left({ name: 'Unreadable', stream, revision: 0, reason: expect.stringMatching(reason) }),
   ])
   await client.dispose()
 })

@@ -44,6 +44,7 @@ const under = (prefix: string, connection: Connection): Connection => {
         await connection.readLast(outer(stream)),
       ),
     readAll: async (from, count) => innerAll(await connection.readAll(from, count)),
+    forOneCall: () => under(prefix, connection.forOneCall()),
     keepLastOnly: (stream) => connection.keepLastOnly(outer(stream)),
   }
 }

@@ -3,7 +3,8 @@
  * not to be carried out. Neither takes it off the list: how it ended stands with it.
  *
  * A reaction that is run again over the same event, after it was stopped before it had saved, parks
- * its refused command anew: then it waits again.
+ * its refused command anew: then it waits again. Where processes share a store without a write lock, one
+ * that has ended stays ended: the run may only have been the slower one.
  */
 import { oneOf, type Static, type Uuid } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'

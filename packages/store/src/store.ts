@@ -203,7 +203,11 @@ export interface Store {
   /** Null where the store keeps none: then every stream is read whole. */
   readonly snapshots: Snapshots | null
   readonly reactionProgress: (reaction: string) => TaskEither<ReadFailure, ReactionProgress | null>
-  /** Progress and the commands parked on the way, together; a command id is parked once. */
+  /**
+   * Progress and the commands parked on the way, together; a command id is parked once. A store that
+   * several processes share without a write lock takes no progress that is behind what it has, and
+   * leaves a parked command ended that the slower one parks anew.
+   */
   readonly saveReactionProgress: (
     reaction: string,
     saved: { readonly progress: ReactionProgress; readonly parked: ReadonlyArray<ParkedCommand> },
