@@ -11,7 +11,7 @@ import {
   requested,
 } from '../support/filed.js'
 import type { History } from '../support/history.js'
-import { imported } from '../support/imports.js'
+import { cancelled, overtaken } from '../support/imports.js'
 import { mapleStaffed } from '../support/story.js'
 import { utc } from '../support/time.js'
 import type { CommandLadder } from './rungs.js'
@@ -36,7 +36,6 @@ const reserved = (history: History): History =>
       until: null,
     },
   ])
-const cancelled = imported(requested, ['RecordCancellation', { ...draft, version: 3 }])
 const own = { ...dearer, reasons: ['R9-OWN'] }
 const same = { line, reasons: ['R3-32.2.VFD'] }
 const blank = { ...dearer, line: { ...line, classification: null } }
@@ -244,11 +243,13 @@ export const decideAdjustment: CommandLadder = {
   folder,
   command: 'DecideAdjustment',
   denials: ['SenderNotPermitted'],
-  rejections: ['NotAccepted', 'NothingPending'],
+  rejections: ['NotAccepted', 'DeclarationCancelled', 'NothingPending', 'StaleVersion'],
   rungs: [
     { request: { on: drafted, by: byDave, data: approval }, refusal: 'SenderNotPermitted' },
     { request: { on: drafted, by: officer, data: approval }, refusal: 'NotAccepted' },
+    { request: { on: cancelled, by: officer, data: approval }, refusal: 'DeclarationCancelled' },
     { request: { on: approved, by: officer, data: approval }, refusal: 'NothingPending' },
+    { request: { on: overtaken, by: officer, data: approval }, refusal: 'StaleVersion' },
     { request: { on: requested, by: officer, data: approval }, refusal: null },
   ],
 }

@@ -26,8 +26,9 @@ export const decideAdjustment = (
   context: DeclarationContext,
 ): Verdict => {
   const { transactionNumber, version, decision } = data
-  const { importer, pending } = state
-  if (pending !== version) return E.left({ name: 'NothingPending', rule: 'TXN-07', pending })
+  const { importer } = state
+  const refused = notToDecide(data, state)
+  if (refused !== null) return E.left(refused)
   const decidedOn = easternDateOf(context.now)
   if (decision.kind === 'rejected') {
     const { soAdjNumber, reasons } = decision
@@ -50,6 +51,25 @@ export const decideAdjustment = (
     approved(state, { ...approval, soAdjNumber, gstRegistered }, context),
     ...quotations(state, { transactionNumber, version, content: { header, lines } }),
   ])
+}
+
+/**
+ * An approval takes effect, so nothing else may have since the version was filed: another system may
+ * file a version, or cancel, while one waits here. It may be rejected all the same.
+ */
+const notToDecide = (
+  { version, decision }: On<'DecideAdjustment'>['data'],
+  state: Accepted,
+): DeclarationRejection | null => {
+  const { pending, cancelledBy, version: current } = state
+  const isApproval = decision.kind === 'approved'
+  if (isApproval && cancelledBy !== null) {
+    return { name: 'DeclarationCancelled', rule: 'CK-121', cancelledBy }
+  }
+  if (pending !== version) return { name: 'NothingPending', rule: 'TXN-07', pending }
+  return isApproval && versionOf(state, version).basedOn !== current
+    ? { name: 'StaleVersion', rule: 'TXN-03', current }
+    : null
 }
 
 export const redetermineDeclaration = (

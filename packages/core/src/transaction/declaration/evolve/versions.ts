@@ -35,7 +35,7 @@ export const evolveFiled = (
     case 'AdjustmentApproved':
       return {
         ...decided(state, event.data.version, 'accepted'),
-        version: event.data.version,
+        version: Math.max(state.version, event.data.version),
         adjusted: true,
         charged: chargedBy(event),
       }
