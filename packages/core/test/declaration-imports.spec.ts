@@ -159,6 +159,18 @@ describe('an acceptance', () => {
     expect(accepted?.data).toMatchObject({ accountingDeadline: null, paymentDueDate: '2026-03-03' })
   })
 
+  test('is not placed by a release that is later', () => {
+    const ahead = { ...header, releaseDate: '2299-12-31' }
+    const never = imported(mapleStaffed, ['RecordVersion', version(1, { header: ahead })])
+    const [accepted] = recorded(never.ask(importing, 'RecordAcceptance', acceptance(1)))
+    expect(accepted?.data).toMatchObject({
+      accountingDeadline: null,
+      late: false,
+      billingPeriod: '2026-02',
+      paymentDueDate: '2026-03-03',
+    })
+  })
+
   test('by the due date is of a correction, in effect; after it of an adjustment, which waits (B5)', () => {
     const two = imported(acceptedElsewhere, ['RecordVersion', dearerVersion(2)])
     const inTime = acceptance(2, '2026-03-04T04:59:59.999Z')

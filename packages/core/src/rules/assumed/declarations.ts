@@ -55,7 +55,7 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-80',
-    'Appeals are filed within 90 days after the notice, of adjustment decisions too; the year of an extension has 365 days.',
+    'Appeals are filed within 90 days after the notice, of adjustment decisions too, and not before it; the year of an extension has 365 days.',
     'rule option `appealTimes`',
   ],
   [
@@ -74,7 +74,7 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-120',
-    'The agency answers a version once: another answer is refused, and so is one to a version that is not known or that was given on a later day than today.',
+    'The agency answers a version once: another answer is refused, and so is one to a version that is not known or that was given before 1900 or on a later day than today; a release after the acceptance places no debt.',
   ],
   [
     'CK-121',

@@ -5,7 +5,7 @@
 import { canonicalJson } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { easternDateOf } from '../../../calendar/index.js'
-import type { CivilDate, Instant } from '../../../values/index.js'
+import { type CivilDate, firstDay, type Instant } from '../../../values/index.js'
 import type { On } from '../command/index.js'
 import type { FiledAs } from '../content/imported.js'
 import type { DeclarationContext } from '../context/index.js'
@@ -194,14 +194,17 @@ const answering = (
 
 const differs = (field: string): Verdict => E.left({ name: 'AnswerDiffers', rule: 'CK-120', field })
 
-/** What was answered on a later day than today was not answered yet. */
+/** What was answered on a later day than today was not answered yet, and nothing was before there are days. */
 const unlessAhead = (
   at: Instant,
   { now }: Pick<DeclarationContext, 'now'>,
   events: (on: CivilDate) => ReadonlyArray<DeclarationEvent>,
 ): Verdict => {
   const [on, today] = [easternDateOf(at), easternDateOf(now)]
-  return on > today ? E.left({ name: 'NotYet', rule: 'CK-120', on, today }) : E.right(events(on))
+  if (on > today) return E.left({ name: 'NotYet', rule: 'CK-120', on, today })
+  return on < firstDay
+    ? E.left({ name: 'TooEarly', rule: 'CK-120', on, earliest: firstDay })
+    : E.right(events(on))
 }
 
 const textOf = (value: object): string => {
