@@ -101,6 +101,19 @@ describe('a decision', () => {
     expect(folded).toMatchObject({ version: 3, pending: null })
   })
 
+  test('of an earlier version is waited for by nobody', () => {
+    const later = imported(
+      waiting,
+      ['RecordVersion', version(3)],
+      ['RecordAcceptance', lateAcceptance(3)],
+      ['RecordDecision', decision(3, 'approved')],
+    )
+    expect(statuses(later)).toEqual(['1 accepted', '2 pending', '3 accepted'])
+    expect(pendingOf(filedState(later))).toBe(null)
+    const adjustment = change({ basedOn: 3, evidence: true })
+    expect(refusal(later.ask(byDave, 'RequestAdjustment', adjustment))).toBe('accepted')
+  })
+
   test('is waited for by everybody who would file the next version (TXN-07)', () => {
     expect(pendingOf(filedState(waiting))).toBe(2)
     const refused = waiting.ask(byDave, 'RequestAdjustment', change({ evidence: true }))

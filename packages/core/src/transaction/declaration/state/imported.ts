@@ -120,12 +120,17 @@ export const isAdjustment = (state: Filed, { number, imported }: Version): boole
   return number > state.first && (acceptance === null || acceptance.on > state.paymentDueDate)
 }
 
-/** The version for whose decision others wait (TXN-07): filed here, or the highest imported one. */
+/**
+ * The version for whose decision others wait (TXN-07): filed here, or the highest imported one. What
+ * comes before the version in effect changes nothing any more, so nobody waits for it.
+ */
 export const pendingOf = (state: Filed): number | null => state.pending ?? pendingElsewhere(state)
 
 const pendingElsewhere = (state: Filed): number | null =>
-  versionsOf(state).findLast(({ status, imported }) => imported !== null && status === 'pending')
-    ?.number ?? null
+  versionsOf(state).findLast(
+    ({ number, status, imported }) =>
+      imported !== null && status === 'pending' && number > state.version,
+  )?.number ?? null
 
 const changed = (version: Version, change: Partial<Imported>): Version => ({
   ...version,
