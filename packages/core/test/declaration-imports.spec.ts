@@ -186,6 +186,15 @@ describe('an acceptance', () => {
     expect(found).toMatchObject([{ filedAs: 'correction' }, { filedAs: 'adjustment' }])
   })
 
+  test('is late for the first version alone, of which the deadline is', () => {
+    const lateOf = (history: typeof elsewhere, number: number) =>
+      recorded(history.at(inMay).ask(importing, 'RecordAcceptance', lateAcceptance(number)))[0]
+        ?.data
+    const two = imported(acceptedElsewhere, ['RecordVersion', dearerVersion(2)])
+    expect(lateOf(two, 2)).toMatchObject({ late: false })
+    expect(lateOf(elsewhere, 1)).toMatchObject({ late: true })
+  })
+
   test('names what the file called the version, where it is something else (B5)', () => {
     const two = imported(acceptedElsewhere, [
       'RecordVersion',

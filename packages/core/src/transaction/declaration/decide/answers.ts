@@ -62,10 +62,11 @@ export const recordAcceptance = (
       const isFirst = known.status === 'Recorded' || data.version < known.first
       const dueDate = isFirst ? placement.paymentDueDate : known.paymentDueDate
       const filedAs = filedAsOf(data.version, { on: acceptedOn, dueDate })
+      const late = isFirst && placement.late
       const otherwise = imported.stated === filedAs ? null : imported.stated
       const { importer } = known
       return [
-        AcceptanceRecorded.make({ ...data, importer, ...placement, filedAs, otherwise }),
+        AcceptanceRecorded.make({ ...data, importer, ...placement, late, filedAs, otherwise }),
         ...charging(withAcceptance(known, { ...data, ...placement }), data, context),
       ]
     })
