@@ -86,7 +86,7 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-123',
-    'A ledger is told what the agency charged for the imported version in effect, as a difference to what it was told before: once the original is known to be accepted, GST included, what is not itemised as duty, and nothing of versions that were posted here.',
+    'A ledger is told what the agency charged for the imported version in effect, as a difference to what it was told before: once the original is known to be accepted, GST included, what is not itemised as duty, and nothing of versions that were posted here. A later version here adds what it changes to what the agency charged, and nothing of a line whose charges cannot be told.',
   ],
   [
     'CK-124',

@@ -1,7 +1,6 @@
 /** The answer to the agency: it decides adjustments, re-determines, and carries out appeals. */
 import * as E from 'fp-ts/lib/Either.js'
 import { easternDateOf } from '../../../calendar/index.js'
-import { differenceOf } from '../../../rating/index.js'
 import { type AppealNumber, type TransactionNumber, valueIn } from '../../../values/index.js'
 import type { On } from '../command/index.js'
 import type { DeclarationContext } from '../context/index.js'
@@ -15,7 +14,8 @@ import { type Accepted, versionOf } from '../state/index.js'
 import { approved, contentOf, identityOf, quotedIn, warnings } from './made.js'
 import { notOpenFor, termsOf, tooLate } from './open.js'
 import { debtOf } from './placement.js'
-import { chargedIn, type Edit, type Revision, revise } from './revision.js'
+import { reckoned } from './reckoning.js'
+import { type Edit, type Revision, revise } from './revision.js'
 import { quotations } from './ruling.js'
 
 type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
@@ -43,8 +43,9 @@ export const decideAdjustment = (
       }),
     ])
   }
-  const { contentHash, charges, lines, header } = versionOf(state, version)
-  const delta = differenceOf(chargedIn(state), charges.total)
+  const approvedVersion = versionOf(state, version)
+  const { contentHash, charges, lines, header } = approvedVersion
+  const { delta } = reckoned(state, approvedVersion)
   const { soAdjNumber, gstRegistered } = decision
   const approval = { transactionNumber, version, contentHash, charges, delta }
   return E.right([

@@ -1,5 +1,6 @@
 /** What a recorded event means for an accepted declaration: one version more, or another status of one. */
 import { absurd } from '@carmkit/kernel'
+import { changedBy, unknownCharges } from '../../../rating/index.js'
 import { valueIn, withoutValue, withValue } from '../../../values/index.js'
 import { type Change, editedContent } from '../content/index.js'
 import type { DeclarationEvent } from '../event/index.js'
@@ -37,7 +38,7 @@ export const evolveFiled = (
         ...decided(state, event.data.version, 'accepted'),
         version: Math.max(state.version, event.data.version),
         adjusted: true,
-        charged: chargedBy(event),
+        charged: chargedBy(state, event),
       }
     case 'ReasonToBelieveRecorded':
       return believed(state, event)
@@ -61,14 +62,18 @@ const inEffect = (
 ): Filed => ({
   ...corrected(added(state, event, 'accepted'), event),
   version: event.data.version,
-  charged: chargedBy(event),
+  charged: chargedBy(state, event),
 })
 
-const chargedBy = ({
-  data: { version, charges },
-}: On<'DeclarationCorrected' | 'DeclarationRedetermined' | 'AdjustmentApproved'>) => ({
+/** What the agency charged of a version of another system stands, but for what is changed here. */
+const chargedBy = (
+  { charged }: Filed,
+  {
+    data: { version, delta },
+  }: On<'DeclarationCorrected' | 'DeclarationRedetermined' | 'AdjustmentApproved'>,
+) => ({
   version,
-  total: charges.total,
+  total: changedBy(charged?.total ?? unknownCharges, delta),
 })
 
 const carriedOut = (state: Filed, { data }: On<'DeclarationRedetermined'>): Filed =>
