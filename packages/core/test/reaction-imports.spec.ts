@@ -74,6 +74,15 @@ describe('a version that was filed elsewhere', () => {
     ])
   })
 
+  test('is not owed anew once it was cancelled', () => {
+    const cancelled = imported(
+      acceptedElsewhere,
+      ['RecordCancellation', { ...draft, version: 2 }],
+      ['RecordAssessment', assessment(1)],
+    )
+    expect(posted(cancelled)).toEqual([])
+  })
+
   test('and corrected there is owed the difference, more or less', () => {
     const more = imported(
       assessedElsewhere,

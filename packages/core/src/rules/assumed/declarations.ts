@@ -78,7 +78,7 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-121',
-    'A message that was turned down leaves its version to be filed again under the number, which stays with its importer; nothing is filed after a cancellation, and it changes no charge.',
+    'A message that was turned down leaves its version to be filed again under the number, which stays with its importer; nothing is filed or charged after a cancellation, and it changes no charge.',
   ],
   [
     'CK-122',

@@ -106,11 +106,13 @@ export interface Assessing extends ImportedAssessment {
 /**
  * What a ledger was not told yet: what the agency charges for the version in effect. Null where no
  * assessment of it is known, or where it was charged before, by an import or by filing it here; and
- * until the original is known to be accepted, since what is in effect may go back until then.
+ * until the original is known to be accepted, since what is in effect may go back until then; and
+ * after a cancellation, which leaves what was charged as it is (assumed CK-121).
  */
 export const notYetCharged = (state: Filed): Charged | null => {
   const { number, assessment, charges } = currentOf(state)
   if (assessment === null || state.charged?.version === number || state.first > 1) return null
+  if (state.cancelledBy !== null) return null
   return { version: number, total: chargesOf(assessment.theirs.total, charges.total) }
 }
 
