@@ -9,6 +9,7 @@ import {
   acceptance,
   acceptedElsewhere,
   dearerVersion,
+  decision,
   elsewhere,
   filedState,
   imported,
@@ -184,6 +185,24 @@ describe('an acceptance', () => {
       (sent) => recorded(two.at(inMay).ask(importing, 'RecordAcceptance', sent))[0]?.data,
     )
     expect(found).toMatchObject([{ filedAs: 'correction' }, { filedAs: 'adjustment' }])
+  })
+
+  test('names the rulings that are quoted, as soon as the version is in effect', () => {
+    const quoting = (of: number, rulingNumber: string) =>
+      version(of, { lines: [{ ...line, rulingNumber } as typeof line] })
+    const one = imported(mapleStaffed.at(inMay), ['RecordVersion', quoting(1, 'R-2026-0001')])
+    const [, first] = recorded(one.ask(importing, 'RecordAcceptance', acceptance(1)))
+    expect(first).toMatchObject({ type: 'RulingsQuoted', data: { version: 1 } })
+    const two = imported(
+      one,
+      ['RecordAcceptance', acceptance(1)],
+      ['RecordVersion', quoting(2, 'R-2026-0002')],
+    )
+    const waits = two.ask(importing, 'RecordAcceptance', lateAcceptance(2))
+    expect(eventTypes(waits)).toEqual(['AcceptanceRecorded'])
+    const waiting = imported(two, ['RecordAcceptance', lateAcceptance(2)])
+    const [, second] = recorded(waiting.ask(importing, 'RecordDecision', decision(2, 'approved')))
+    expect(second).toMatchObject({ data: { version: 2, rulings: ['R-2026-0002'] } })
   })
 
   test('is late for the first version alone, of which the deadline is', () => {

@@ -1,6 +1,6 @@
 /** Every refusal of what changes an accepted declaration, in order. */
 import { dave, erin, maple, officer } from '../support/actors.js'
-import { change, cheaper, dearer, draft, line } from '../support/declarations.js'
+import { change, cheaper, dearer, draft, line, opening } from '../support/declarations.js'
 import {
   afterDue,
   approval,
@@ -19,11 +19,7 @@ import type { CommandLadder } from './rungs.js'
 const folder = 'transaction/declaration'
 const byDave = dave.for(maple)
 const byErin = erin.for(maple)
-const drafted = mapleStaffed.as(byDave, 'OpenDraft', {
-  ...draft,
-  importer: `${maple}RM0001`,
-  cadType: 'AB',
-})
+const drafted = mapleStaffed.as(byDave, 'OpenDraft', opening)
 const reserved = (history: History): History =>
   history.supplied('reasonCodes', [
     {
