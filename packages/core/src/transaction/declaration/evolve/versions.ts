@@ -1,7 +1,7 @@
 /** What a recorded event means for an accepted declaration: one version more, or another status of one. */
 import { absurd } from '@carmkit/kernel'
-import { changedBy, unknownCharges } from '../../../rating/index.js'
 import { valueIn, withoutValue, withValue } from '../../../values/index.js'
+import { chargedAfter } from '../content/assessment.js'
 import { type Change, editedContent } from '../content/index.js'
 import type { DeclarationEvent } from '../event/index.js'
 import { currentOf, type Filed, filedHere, type Version, versionOf } from '../state/index.js'
@@ -73,7 +73,7 @@ const chargedBy = (
   }: On<'DeclarationCorrected' | 'DeclarationRedetermined' | 'AdjustmentApproved'>,
 ) => ({
   version,
-  total: changedBy(charged?.total ?? unknownCharges, delta),
+  total: chargedAfter(charged?.total ?? null, delta),
 })
 
 const carriedOut = (state: Filed, { data }: On<'DeclarationRedetermined'>): Filed =>
