@@ -41,6 +41,18 @@ describe('the time to appeal (TXN-43)', () => {
       .rejected({ name: 'TimeLimitPassed', rule: 'TXN-43', lastDay })
   })
 
+  test('begins with the notice: not before it', () => {
+    mapleStaffed
+      .when(byDave, 'FileAppeal', {
+        ...filing,
+        subjects: [{ ...adjustment, noticedOn: '2026-02-03' }],
+      })
+      .rejected({ name: 'NotYet', rule: 'CK-80', on: '2026-02-03', today: '2026-02-02' })
+    expect(file(mapleStaffed, { subjects: [{ ...adjustment, noticedOn: '2299-12-31' }] })).toBe(
+      'NotYet',
+    )
+  })
+
   test('is that of the earliest notice', () => {
     const second = { ...adjustment, version: 3, noticedOn: '2026-04-01' }
     expect(file(mapleStaffed, { subjects: [second] }, late)).toBe('accepted')

@@ -5,12 +5,20 @@ import { pendingOf } from '../src/transaction/declaration/state/imported.js'
 import { atlas, cbsa, dave, maple, officer } from './support/actors.js'
 import { eventTypes, recorded, refusal } from './support/answers.js'
 import { change, cheaper, dearer, draft, line, release } from './support/declarations.js'
-import { afterDue, approval, filed, redetermination, requested } from './support/filed.js'
+import {
+  afterDue,
+  approval,
+  filed,
+  redetermination,
+  rejection,
+  requested,
+} from './support/filed.js'
 import {
   acceptance,
   acceptedElsewhere,
   assessedElsewhere,
   assessment,
+  cancelled,
   dearerVersion,
   decision,
   filedState,
@@ -18,6 +26,7 @@ import {
   importing,
   inMay,
   lateAcceptance,
+  overtaken,
   stateOf,
   statuses,
   version,
@@ -81,6 +90,30 @@ describe('a decision', () => {
     )
   })
 
+  test('of a later version leaves no approval of an earlier one that was requested here', () => {
+    overtaken
+      .when(officer, 'DecideAdjustment', approval)
+      .rejected({ name: 'StaleVersion', rule: 'TXN-03', current: 3 })
+    const turnedDown = overtaken.as(officer, 'DecideAdjustment', rejection)
+    expect(filedState(turnedDown)).toMatchObject({ version: 3, pending: null })
+    const [approvedBefore] = recorded(requested.ask(officer, 'DecideAdjustment', approval))
+    const folded = declaration.evolve(stateOf(overtaken), approvedBefore as never)
+    expect(folded).toMatchObject({ version: 3, pending: null })
+  })
+
+  test('of an earlier version is waited for by nobody', () => {
+    const later = imported(
+      waiting,
+      ['RecordVersion', version(3)],
+      ['RecordAcceptance', lateAcceptance(3)],
+      ['RecordDecision', decision(3, 'approved')],
+    )
+    expect(statuses(later)).toEqual(['1 accepted', '2 pending', '3 accepted'])
+    expect(pendingOf(filedState(later))).toBe(null)
+    const adjustment = change({ basedOn: 3, evidence: true })
+    expect(refusal(later.ask(byDave, 'RequestAdjustment', adjustment))).toBe('accepted')
+  })
+
   test('is waited for by everybody who would file the next version (TXN-07)', () => {
     expect(pendingOf(filedState(waiting))).toBe(2)
     const refused = waiting.ask(byDave, 'RequestAdjustment', change({ evidence: true }))
@@ -90,18 +123,21 @@ describe('a decision', () => {
 })
 
 describe('a cancellation', () => {
-  const cancelled = imported(acceptedElsewhere, ['RecordCancellation', { ...draft, version: 3 }])
+  const ended = imported(acceptedElsewhere, ['RecordCancellation', { ...draft, version: 3 }])
 
   test('ends what may be filed, here and elsewhere, but not what is known of before', () => {
-    expect(refusal(cancelled.ask(byDave, 'CorrectDeclaration', change()))).toBe(
-      'DeclarationCancelled',
-    )
-    expect(refusal(cancelled.ask(importing, 'RecordVersion', version(4)))).toBe(
-      'DeclarationCancelled',
-    )
-    expect(refusal(cancelled.ask(importing, 'RecordVersion', version(2)))).toBe('accepted')
-    const again = cancelled.ask(importing, 'RecordCancellation', { ...draft, version: 3 })
+    expect(refusal(ended.ask(byDave, 'CorrectDeclaration', change()))).toBe('DeclarationCancelled')
+    expect(refusal(ended.ask(importing, 'RecordVersion', version(4)))).toBe('DeclarationCancelled')
+    expect(refusal(ended.ask(importing, 'RecordVersion', version(2)))).toBe('accepted')
+    const again = ended.ask(importing, 'RecordCancellation', { ...draft, version: 3 })
     expect(eventTypes(again)).toEqual([])
+  })
+
+  test('leaves nothing to approve that waits here, but to reject', () => {
+    cancelled
+      .when(officer, 'DecideAdjustment', approval)
+      .rejected({ name: 'DeclarationCancelled', rule: 'CK-121', cancelledBy: 3 })
+    expect(refusal(cancelled.ask(officer, 'DecideAdjustment', rejection))).toBe('accepted')
   })
 })
 

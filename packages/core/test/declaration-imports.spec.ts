@@ -9,6 +9,7 @@ import {
   acceptance,
   acceptedElsewhere,
   dearerVersion,
+  decision,
   elsewhere,
   filedState,
   imported,
@@ -159,6 +160,18 @@ describe('an acceptance', () => {
     expect(accepted?.data).toMatchObject({ accountingDeadline: null, paymentDueDate: '2026-03-03' })
   })
 
+  test('is not placed by a release that is later', () => {
+    const ahead = { ...header, releaseDate: '2299-12-31' }
+    const never = imported(mapleStaffed, ['RecordVersion', version(1, { header: ahead })])
+    const [accepted] = recorded(never.ask(importing, 'RecordAcceptance', acceptance(1)))
+    expect(accepted?.data).toMatchObject({
+      accountingDeadline: null,
+      late: false,
+      billingPeriod: '2026-02',
+      paymentDueDate: '2026-03-03',
+    })
+  })
+
   test('by the due date is of a correction, in effect; after it of an adjustment, which waits (B5)', () => {
     const two = imported(acceptedElsewhere, ['RecordVersion', dearerVersion(2)])
     const inTime = acceptance(2, '2026-03-04T04:59:59.999Z')
@@ -172,6 +185,33 @@ describe('an acceptance', () => {
       (sent) => recorded(two.at(inMay).ask(importing, 'RecordAcceptance', sent))[0]?.data,
     )
     expect(found).toMatchObject([{ filedAs: 'correction' }, { filedAs: 'adjustment' }])
+  })
+
+  test('names the rulings that are quoted, as soon as the version is in effect', () => {
+    const quoting = (of: number, rulingNumber: string) =>
+      version(of, { lines: [{ ...line, rulingNumber } as typeof line] })
+    const one = imported(mapleStaffed.at(inMay), ['RecordVersion', quoting(1, 'R-2026-0001')])
+    const [, first] = recorded(one.ask(importing, 'RecordAcceptance', acceptance(1)))
+    expect(first).toMatchObject({ type: 'RulingsQuoted', data: { version: 1 } })
+    const two = imported(
+      one,
+      ['RecordAcceptance', acceptance(1)],
+      ['RecordVersion', quoting(2, 'R-2026-0002')],
+    )
+    const waits = two.ask(importing, 'RecordAcceptance', lateAcceptance(2))
+    expect(eventTypes(waits)).toEqual(['AcceptanceRecorded'])
+    const waiting = imported(two, ['RecordAcceptance', lateAcceptance(2)])
+    const [, second] = recorded(waiting.ask(importing, 'RecordDecision', decision(2, 'approved')))
+    expect(second).toMatchObject({ data: { version: 2, rulings: ['R-2026-0002'] } })
+  })
+
+  test('is late for the first version alone, of which the deadline is', () => {
+    const lateOf = (history: typeof elsewhere, number: number) =>
+      recorded(history.at(inMay).ask(importing, 'RecordAcceptance', lateAcceptance(number)))[0]
+        ?.data
+    const two = imported(acceptedElsewhere, ['RecordVersion', dearerVersion(2)])
+    expect(lateOf(two, 2)).toMatchObject({ late: false })
+    expect(lateOf(elsewhere, 1)).toMatchObject({ late: true })
   })
 
   test('names what the file called the version, where it is something else (B5)', () => {

@@ -15,7 +15,13 @@ import { cbsa, dave, maple, officer, reaction } from './support/actors.js'
 import { change, draft, opening, release } from './support/declarations.js'
 import { afterDue, approved, filed, requested } from './support/filed.js'
 import type { History } from './support/history.js'
-import { acceptedElsewhere, elsewhere } from './support/imports.js'
+import {
+  acceptedElsewhere,
+  elsewhere,
+  imported,
+  messageRejection,
+  version,
+} from './support/imports.js'
 import {
   bank,
   credit,
@@ -60,6 +66,15 @@ describe('obligations of an account (PRG-12)', () => {
       unaccountedReleases: 0,
       lastFilingOn: '2026-02-02',
     })
+  })
+
+  test('do not count what others filed and was turned down or cancelled', () => {
+    const refused = imported(elsewhere, ['RecordRejection', messageRejection(1)])
+    expect(obligationsIn(refused)).toMatchObject({ openDeclarations: 0 })
+    const again = imported(refused, ['RecordVersion', version(2)])
+    expect(obligationsIn(again)).toMatchObject({ openDeclarations: 1 })
+    const ended = imported(elsewhere, ['RecordCancellation', { ...draft, version: 2 }])
+    expect(obligationsIn(ended)).toMatchObject({ openDeclarations: 0 })
   })
 
   test('without any, nothing', () => {

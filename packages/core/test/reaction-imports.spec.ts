@@ -2,8 +2,8 @@
 import type { DomainEvent } from '@carmkit/kernel'
 import { describe, expect, test } from 'vitest'
 import { ledger } from '../src/index.js'
-import { dave, maple } from './support/actors.js'
-import { change, cheaper, draft } from './support/declarations.js'
+import { cbsa, dave, maple } from './support/actors.js'
+import { change, cheaper, dearer, draft, line, release } from './support/declarations.js'
 import { filed, requested } from './support/filed.js'
 import type { History } from './support/history.js'
 import {
@@ -21,6 +21,7 @@ import {
   version,
 } from './support/imports.js'
 import { ledgerStream } from './support/ledgers.js'
+import { mapleStaffed, stream } from './support/story.js'
 
 const byDave = dave.for(maple)
 const number = draft.transactionNumber
@@ -80,6 +81,15 @@ describe('a version that was filed elsewhere', () => {
       { data: { amounts: [{ account: 'duty', amount: '20.00' }] } },
     ])
     expect(netOf(history)).toBe(2000)
+  })
+
+  test('is not owed anew once it was cancelled', () => {
+    const cancelled = imported(
+      acceptedElsewhere,
+      ['RecordCancellation', { ...draft, version: 2 }],
+      ['RecordAssessment', assessment(1)],
+    )
+    expect(posted(cancelled)).toEqual([])
   })
 
   test('and corrected there is owed the difference, more or less', () => {
@@ -181,6 +191,33 @@ describe('filed here and told of from elsewhere', () => {
       change({ changes: [cheaper], evidence: true }),
     )
     expect(netOf(onImported)).toBe(2238)
+  })
+
+  test('a correction here of one line leaves what the agency charged of another that we cannot rate', () => {
+    const second = { ...line, number: 2 }
+    const theirs = { ...charges, surtax: '250.00', totalPayable: '277.98' }
+    const partial = imported(
+      mapleStaffed.as(cbsa, 'RecordRelease', release),
+      ['RecordVersion', version(1, { lines: [line, second], unheld: [1] })],
+      ['RecordAcceptance', acceptance(1)],
+      ['RecordAssessment', { ...assessment(1), lines: [], total: theirs }],
+    )
+    expect(netOf(partial)).toBe(27798)
+    const dearerSecond = { ...dearer, line: { ...dearer.line, number: 2 } }
+    const correct = (history: History, basedOn: number, one: object) =>
+      history.as(byDave, 'CorrectDeclaration', change({ basedOn, changes: [one], evidence: true }))
+    const corrected = correct(partial, 1, dearerSecond)
+    expect(netOf(corrected)).toBe(27798 + 559)
+    expect(corrected.events(stream.declaration).at(-1)?.data).toMatchObject({
+      unchecked: expect.not.arrayContaining(['Charges']),
+      charges: { lines: [{ totalPayable: null }, { totalPayable: '33.57' }] },
+    })
+    const untold = correct(corrected, 2, dearer)
+    expect(netOf(untold)).toBe(27798 + 559)
+    expect(untold.events(stream.declaration).at(-1)?.data).toMatchObject({
+      unchecked: expect.arrayContaining(['Charges']),
+    })
+    expect(netOf(correct(untold, 3, cheaper))).toBe(27798 + 559 - 1119)
   })
 
   test('an adjustment requested here and decided elsewhere is owed as the agency then says', () => {

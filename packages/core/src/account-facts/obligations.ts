@@ -8,7 +8,11 @@ import { type FinancialSecurity, isOver } from '../financial-security/state/inde
 import type { Ledger } from '../ledger/state.js'
 import type { ProgramObligations } from '../program-account/context/obligations.js'
 import { pendingOf } from '../transaction/declaration/state/imported.js'
-import type { Declaration } from '../transaction/declaration/state/index.js'
+import {
+  type Declaration,
+  type Recorded,
+  versionsOf,
+} from '../transaction/declaration/state/index.js'
 import { type Bn15, type CivilDate, minus, moneyOf, noCents } from '../values/index.js'
 
 /** States of one account; of the declarations there may be those of others, which do not count. */
@@ -44,8 +48,12 @@ export const obligationsOf = ({
 const balanceOf = ({ owed, unallocated }: Ledger) =>
   moneyOf(owed > 0 ? owed : minus(noCents, unallocated))
 
-/** One that was never accepted, or a version that the agency has not decided. */
+/** One that may still be accepted, or a version that the agency has not decided. */
 const isOpenFor = (bn15: Bn15, one: Declaration): boolean => {
-  if (one.status === 'Draft' || one.status === 'Recorded') return one.importer === bn15
+  if (one.status === 'Draft') return one.importer === bn15
+  if (one.status === 'Recorded') return one.importer === bn15 && mayBeAccepted(one)
   return one.status === 'Accepted' && one.importer === bn15 && pendingOf(one) !== null
 }
+
+const mayBeAccepted = (one: Recorded): boolean =>
+  one.cancelledBy === null && versionsOf(one).some(({ status }) => status !== 'refused')

@@ -19,9 +19,11 @@ export const ChargesDifference = closed('ChargesDifference', {
 })
 
 /** Exact: each amount is at most 10^13 cents and not negative, so their difference is an amount too. */
-export const differenceOf = (before: Charges, after: Charges): ChargesDifference => {
-  const change = (name: ChargeName): Money =>
-    moneyOf((inCents(after[name]) - inCents(before[name])) as Cents)
+export const differenceOf = (before: Charges, after: Charges): ChargesDifference =>
+  eachCharge((name) => (inCents(after[name]) - inCents(before[name])) as Cents)
+
+const eachCharge = (amountOf: (name: ChargeName) => Cents): ChargesDifference => {
+  const change = (name: ChargeName): Money => moneyOf(amountOf(name))
   return {
     valueForDuty: change('valueForDuty'),
     customsDuty: change('customsDuty'),
@@ -35,6 +37,18 @@ export const differenceOf = (before: Charges, after: Charges): ChargesDifference
     totalPayable: change('totalPayable'),
   }
 }
+
+export const sumOfDifferences = (all: ReadonlyArray<ChargesDifference>): ChargesDifference =>
+  all.reduce(
+    (sum, one) => eachCharge((name) => (centsOf(sum[name]) + centsOf(one[name])) as Cents),
+    eachCharge(() => 0 as Cents),
+  )
+
+/** What was charged, and then more or less of it. */
+export const changedBy = (before: Charges, delta: ChargesDifference): Charges => ({
+  ...eachCharge((name) => (inCents(before[name]) + centsOf(delta[name])) as Cents),
+  surtaxes: [],
+})
 
 const inCents = (amount: Money | null | undefined): number =>
   amount === null || amount === undefined ? 0 : centsOf(amount)

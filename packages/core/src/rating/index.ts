@@ -8,7 +8,7 @@ export {
   rate,
   unknownCharges,
 } from './charges.js'
-export { ChargesDifference, differenceOf } from './difference.js'
+export { ChargesDifference, changedBy, differenceOf, sumOfDifferences } from './difference.js'
 export {
   Consumption,
   Currency,

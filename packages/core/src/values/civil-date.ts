@@ -12,6 +12,9 @@ export const CivilDate: Codec<CivilDate> = text(
     dateOf(dayNumber(value as CivilDate)) === value,
 )
 
+/** The earliest day that there is here. */
+export const firstDay = '1900-01-01' as CivilDate
+
 /** Days since 1970-01-01. */
 export const dayNumber = (date: CivilDate): number =>
   daysFromCivil(yearOf(date), monthOf(date), dayOfMonthOf(date))

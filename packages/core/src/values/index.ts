@@ -22,6 +22,7 @@ export {
   dayNumber,
   dayOfMonthOf,
   dayOfWeek,
+  firstDay,
   monthOf,
   yearOf,
 } from './civil-date.js'

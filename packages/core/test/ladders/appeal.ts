@@ -23,6 +23,7 @@ const byDave = dave.for(maple)
 const late = utc('2026-05-04T04:00:00.000Z')
 const sima = { ...adjustment, issue: 'sima' }
 const unpaid = { ...filing, subjects: [sima], simaDutiesPaid: false, documents: [] }
+const ahead = { ...unpaid, subjects: [{ ...sima, noticedOn: '2299-12-31' }] }
 const mixed = { ...unpaid, subjects: [sima, penalty] }
 
 export const fileAppeal: CommandLadder = {
@@ -33,6 +34,7 @@ export const fileAppeal: CommandLadder = {
   rejections: [
     'AppealNumberInUse',
     'NotSameIssue',
+    'NotYet',
     'TimeLimitPassed',
     'DutiesUnpaid',
     'PrescribedInfoMissing',
@@ -49,6 +51,10 @@ export const fileAppeal: CommandLadder = {
     },
     { request: { on: filed.at(late), by: byDave, data: mixed }, refusal: 'AppealNumberInUse' },
     { request: { on: mapleStaffed.at(late), by: byDave, data: mixed }, refusal: 'NotSameIssue' },
+    {
+      request: { on: mapleStaffed.at(late), by: byDave, data: ahead },
+      refusal: 'NotYet',
+    },
     {
       request: { on: mapleStaffed.at(late), by: byDave, data: unpaid },
       refusal: 'TimeLimitPassed',
@@ -110,6 +116,7 @@ export const extendAppealTime = ofOfficer(
   { ...extension, until: '2027-05-03' },
   [
     [filed, 'AppealNumberInUse', tooLong],
+    [mapleStaffed, 'NotYet', { ...tooLong, noticedOn: '2026-02-03' }],
     [mapleStaffed, 'ExtensionOutOfBounds', tooLong],
   ],
   extended,

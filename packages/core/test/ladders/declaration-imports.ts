@@ -23,6 +23,8 @@ import type { CommandLadder } from './rungs.js'
 const folder = 'transaction/declaration'
 const drafted = mapleStaffed.as(dave.for(maple), 'OpenDraft', opening)
 const tomorrow = '2026-02-03T05:00:00.000Z'
+/** Still the last day of 1899 in Toronto. */
+const longAgo = '1900-01-01T00:00:00.000Z'
 
 const secondLine = { ...line, number: 2 }
 const cancelled = imported(acceptedElsewhere, ['RecordCancellation', { ...draft, version: 3 }])
@@ -139,7 +141,7 @@ export const recordAcceptance: CommandLadder = {
   folder,
   command: 'RecordAcceptance',
   denials: ['SenderNotPermitted'],
-  rejections: ['VersionUnknown', 'AnswerDiffers', 'NotYet'],
+  rejections: ['VersionUnknown', 'AnswerDiffers', 'NotYet', 'TooEarly'],
   rungs: [
     { request: { on: drafted, by: officer, data: acceptance(1) }, refusal: 'SenderNotPermitted' },
     {
@@ -155,6 +157,10 @@ export const recordAcceptance: CommandLadder = {
       refusal: 'NotYet',
     },
     {
+      request: { on: elsewhere, by: importing, data: acceptance(1, longAgo) },
+      refusal: 'TooEarly',
+    },
+    {
       request: { on: elsewhere, by: importing, data: acceptance(1, '2026-02-03T04:59:59.999Z') },
       refusal: null,
     },
@@ -166,7 +172,7 @@ export const recordRejection: CommandLadder = {
   folder,
   command: 'RecordRejection',
   denials: ['SenderNotPermitted'],
-  rejections: ['VersionUnknown', 'AnswerDiffers', 'NotYet'],
+  rejections: ['VersionUnknown', 'AnswerDiffers', 'NotYet', 'TooEarly'],
   rungs: [
     {
       request: { on: drafted, by: officer, data: messageRejection(1) },
@@ -192,6 +198,14 @@ export const recordRejection: CommandLadder = {
       },
       refusal: 'NotYet',
     },
+    {
+      request: {
+        on: elsewhere,
+        by: importing,
+        data: { ...messageRejection(1), rejectedAt: longAgo },
+      },
+      refusal: 'TooEarly',
+    },
     { request: { on: elsewhere, by: importing, data: messageRejection(1) }, refusal: null },
   ],
 }
@@ -201,7 +215,7 @@ export const recordAssessment: CommandLadder = {
   folder,
   command: 'RecordAssessment',
   denials: ['SenderNotPermitted'],
-  rejections: ['VersionUnknown', 'AnswerDiffers', 'NotYet'],
+  rejections: ['VersionUnknown', 'AnswerDiffers', 'NotYet', 'TooEarly'],
   rungs: [
     { request: { on: drafted, by: officer, data: assessment(1) }, refusal: 'SenderNotPermitted' },
     { request: { on: drafted, by: importing, data: assessment(1) }, refusal: 'VersionUnknown' },
@@ -221,6 +235,14 @@ export const recordAssessment: CommandLadder = {
       },
       refusal: 'NotYet',
     },
+    {
+      request: {
+        on: acceptedElsewhere,
+        by: importing,
+        data: { ...assessment(1), assessedAt: longAgo },
+      },
+      refusal: 'TooEarly',
+    },
     { request: { on: filed, by: importing, data: assessment(1, charges) }, refusal: null },
   ],
 }
@@ -230,7 +252,7 @@ export const recordDecision: CommandLadder = {
   folder,
   command: 'RecordDecision',
   denials: ['SenderNotPermitted'],
-  rejections: ['NotAccepted', 'VersionUnknown', 'AnswerDiffers', 'NotYet'],
+  rejections: ['NotAccepted', 'VersionUnknown', 'AnswerDiffers', 'NotYet', 'TooEarly'],
   rungs: [
     {
       request: { on: drafted, by: officer, data: decision(1, 'rejected') },
@@ -251,6 +273,10 @@ export const recordDecision: CommandLadder = {
     {
       request: { on: requested, by: importing, data: decision(2, 'approved') },
       refusal: 'NotYet',
+    },
+    {
+      request: { on: requested, by: importing, data: decision(2, 'approved', longAgo) },
+      refusal: 'TooEarly',
     },
     {
       request: {

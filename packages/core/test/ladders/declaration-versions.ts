@@ -1,6 +1,6 @@
 /** Every refusal of what changes an accepted declaration, in order. */
 import { dave, erin, maple, officer } from '../support/actors.js'
-import { change, cheaper, dearer, draft, line } from '../support/declarations.js'
+import { change, cheaper, dearer, draft, line, opening } from '../support/declarations.js'
 import {
   afterDue,
   approval,
@@ -11,7 +11,7 @@ import {
   requested,
 } from '../support/filed.js'
 import type { History } from '../support/history.js'
-import { imported } from '../support/imports.js'
+import { cancelled, overtaken } from '../support/imports.js'
 import { mapleStaffed } from '../support/story.js'
 import { utc } from '../support/time.js'
 import type { CommandLadder } from './rungs.js'
@@ -19,11 +19,7 @@ import type { CommandLadder } from './rungs.js'
 const folder = 'transaction/declaration'
 const byDave = dave.for(maple)
 const byErin = erin.for(maple)
-const drafted = mapleStaffed.as(byDave, 'OpenDraft', {
-  ...draft,
-  importer: `${maple}RM0001`,
-  cadType: 'AB',
-})
+const drafted = mapleStaffed.as(byDave, 'OpenDraft', opening)
 const reserved = (history: History): History =>
   history.supplied('reasonCodes', [
     {
@@ -36,7 +32,6 @@ const reserved = (history: History): History =>
       until: null,
     },
   ])
-const cancelled = imported(requested, ['RecordCancellation', { ...draft, version: 3 }])
 const own = { ...dearer, reasons: ['R9-OWN'] }
 const same = { line, reasons: ['R3-32.2.VFD'] }
 const blank = { ...dearer, line: { ...line, classification: null } }
@@ -244,11 +239,13 @@ export const decideAdjustment: CommandLadder = {
   folder,
   command: 'DecideAdjustment',
   denials: ['SenderNotPermitted'],
-  rejections: ['NotAccepted', 'NothingPending'],
+  rejections: ['NotAccepted', 'DeclarationCancelled', 'NothingPending', 'StaleVersion'],
   rungs: [
     { request: { on: drafted, by: byDave, data: approval }, refusal: 'SenderNotPermitted' },
     { request: { on: drafted, by: officer, data: approval }, refusal: 'NotAccepted' },
+    { request: { on: cancelled, by: officer, data: approval }, refusal: 'DeclarationCancelled' },
     { request: { on: approved, by: officer, data: approval }, refusal: 'NothingPending' },
+    { request: { on: overtaken, by: officer, data: approval }, refusal: 'StaleVersion' },
     { request: { on: requested, by: officer, data: approval }, refusal: null },
   ],
 }

@@ -9,6 +9,7 @@ import {
 import { contentHashOf } from '../../src/transaction/declaration/content/whole.js'
 import { cbsa, maple } from './actors.js'
 import { draft, header, line, release } from './declarations.js'
+import { requested } from './filed.js'
 import type { History } from './history.js'
 import { mapleStaffed, rm1, stream } from './story.js'
 import { utc } from './time.js'
@@ -143,3 +144,14 @@ export const lateAcceptance = (of: number) => acceptance(of, '2026-05-19T15:00:0
 /** The same goods for 180.00. */
 export const dearerVersion = (of: number) =>
   version(of, { lines: [{ ...line, valuation: { kind: 'valueForDuty', amount: '180.00' } }] })
+
+/** Version 2 waits here while a later one of another system has taken effect. */
+export const overtaken = imported(
+  requested.at(inMay),
+  ['RecordVersion', dearerVersion(3)],
+  ['RecordAcceptance', lateAcceptance(3)],
+  ['RecordDecision', decision(3, 'approved')],
+)
+
+/** Version 2 waits here, and nothing is filed after it. */
+export const cancelled = imported(requested, ['RecordCancellation', { ...draft, version: 3 }])

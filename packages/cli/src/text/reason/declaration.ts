@@ -4,11 +4,18 @@ import type {
   ClaimRejection,
   DeclarationRejection,
   Denial,
+  LedgerRejection,
 } from '@carmkit/core'
 import type { Rest, Texts } from './texts.js'
 
 export const declarations: Texts<
-  Rest<DeclarationRejection, Denial | ClaimRejection | BusinessAccountRejection>
+  Rest<
+    DeclarationRejection,
+    | Denial
+    | ClaimRejection
+    | BusinessAccountRejection
+    | Extract<LedgerRejection, { readonly name: 'TooEarly' }>
+  >
 > = {
   ReleaseDiffers: ({ field }) => `another release is recorded under this number: ${field} differs`,
   NothingToAccount: () => 'nothing was released that is not accounted for',

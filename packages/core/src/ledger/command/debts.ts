@@ -87,6 +87,7 @@ export const PostCredit = defineCommand({
     creditedOn: '2026-05-20',
     billingPeriod: '2026-06',
     accountSecurity: '10000',
+    ofCorrection: false,
   },
 })
 

@@ -9,6 +9,7 @@ import {
   addDays,
   type CivilDate,
   centsOf,
+  firstDay,
   type Instant,
   type Money,
   moneyOf,
@@ -93,9 +94,6 @@ export const receivePayment = (
     }),
   )
 }
-
-/** Nothing is dated before it. */
-const firstDay = '1900-01-01' as CivilDate
 
 /** A cheque that comes at 16:00 Eastern or later counts from the next day on (catalogue 4.2). */
 const valueDayOf = (method: PaymentMethod, valueAt: Instant): CivilDate => {

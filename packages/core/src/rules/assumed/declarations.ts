@@ -55,7 +55,7 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-80',
-    'Appeals are filed within 90 days after the notice, of adjustment decisions too; the year of an extension has 365 days.',
+    'Appeals are filed within 90 days after the notice, of adjustment decisions too, and not before it; the year of an extension has 365 days.',
     'rule option `appealTimes`',
   ],
   [
@@ -74,11 +74,11 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-120',
-    'The agency answers a version once: another answer is refused, and so is one to a version that is not known or that was given on a later day than today.',
+    'The agency answers a version once: another answer is refused, and so is one to a version that is not known or that was given before 1900 or on a later day than today; a release after the acceptance places no debt.',
   ],
   [
     'CK-121',
-    'A message that was turned down leaves its version to be filed again under the number, which stays with its importer; nothing is filed after a cancellation, and it changes no charge.',
+    'A message that was turned down leaves its version to be filed again under the number, which stays with its importer; nothing is filed or charged after a cancellation, and it changes no charge.',
   ],
   [
     'CK-122',
@@ -86,7 +86,7 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-123',
-    'A ledger is told what the agency charged for the imported version in effect, as a difference to what it was told before: once the original is known to be accepted, GST included, what is not itemised as duty and the whole of it where the items exceed their total, and nothing of versions that were posted here.',
+    'A ledger is told what the agency charged for the imported version in effect, as a difference to what it was told before: once the original is known to be accepted, GST included, what is not itemised as duty and the whole of it where the items exceed their total, and nothing of versions that were posted here. A later version here adds what it changes to what the agency charged, and nothing of a line whose charges cannot be told.',
   ],
   [
     'CK-124',

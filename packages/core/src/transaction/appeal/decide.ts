@@ -62,11 +62,13 @@ const recordExternalAppeal = ({ data }: On<'RecordExternalAppeal'>, state: Appea
 const extendAppealTime = (
   { data }: On<'ExtendAppealTime'>,
   state: Appeal,
-  { times }: AppealContext,
+  { times, today }: AppealContext,
 ): Verdict => {
   const { appealNumber, appellant, until } = data
   if (!isFree(state, appellant))
     return E.left({ name: 'AppealNumberInUse', rule: 'CK-75', appealNumber })
+  const early = notNoticed([data], today)
+  if (early !== null) return E.left(early)
   const after = usualLastDay(data, times)
   const latest = addDays(after, times.extensionDays)
   if (until <= after || latest < until)
@@ -79,6 +81,8 @@ const fileAppeal = ({ data }: On<'FileAppeal'>, state: Appeal, context: AppealCo
   if (!isFree(state, appellant))
     return E.left({ name: 'AppealNumberInUse', rule: 'CK-75', appealNumber })
   if (!isOneIssue(subjects)) return E.left({ name: 'NotSameIssue', rule: 'CK-81' })
+  const early = notNoticed(subjects, context.today)
+  if (early !== null) return E.left(early)
   const lastDay = lastDayOf(subjects, { extension: state.extension, times: context.times })
   if (lastDay < context.today) return E.left({ name: 'TimeLimitPassed', rule: 'TXN-43', lastDay })
   if (simaDutiesPaid === false) return E.left({ name: 'DutiesUnpaid', rule: 'CK-81' })
@@ -129,6 +133,14 @@ const lastDayFor = (subject: Subject, { extension, times }: Time): CivilDate =>
   extension !== null && extension.kind === subject.kind && extension.noticedOn === subject.noticedOn
     ? extension.until
     : usualLastDay(subject, times)
+
+const notNoticed = (
+  noticed: ReadonlyArray<Pick<Subject, 'noticedOn'>>,
+  today: CivilDate,
+): AppealRejection | null => {
+  const ahead = noticed.find(({ noticedOn }) => noticedOn > today)
+  return ahead === undefined ? null : { name: 'NotYet', rule: 'CK-80', on: ahead.noticedOn, today }
+}
 
 /** The day of the notice is not counted (assumed CK-80). */
 const usualLastDay = (

@@ -11,6 +11,13 @@ export type AppealRejection =
   | { readonly name: 'AppealNotAtStep'; readonly rule: 'CK-83'; readonly status: string }
   /** Decisions on several issues, or a penalty notice together with anything else (3.5). */
   | { readonly name: 'NotSameIssue'; readonly rule: 'CK-81' }
+  /** Nothing is appealed, nor its time extended, before its notice. */
+  | {
+      readonly name: 'NotYet'
+      readonly rule: 'CK-80'
+      readonly on: CivilDate
+      readonly today: CivilDate
+    }
   /** `lastDay` is the earliest one of the subjects. */
   | { readonly name: 'TimeLimitPassed'; readonly rule: 'TXN-43'; readonly lastDay: CivilDate }
   /** An extension ends after the time without it, and not after `latest`. */

@@ -92,6 +92,12 @@ export type DeclarationRejection =
       readonly on: CivilDate
       readonly today: CivilDate
     }
+  | {
+      readonly name: 'TooEarly'
+      readonly rule: 'CK-120'
+      readonly on: CivilDate
+      readonly earliest: CivilDate
+    }
   /** More than one event of a change may hold. */
   | { readonly name: 'TooManyLines'; readonly rule: 'CK-128'; readonly most: number }
   | {

@@ -3,7 +3,13 @@
  * are facts, ours are computed, and neither takes the place of the other.
  */
 import { closed, list, nullable, type Static, text } from '@carmkit/kernel'
-import { type Charges, type DocumentCharges, unknownCharges } from '../../../rating/index.js'
+import {
+  type Charges,
+  type ChargesDifference,
+  changedBy,
+  type DocumentCharges,
+  unknownCharges,
+} from '../../../rating/index.js'
 import {
   type Cents,
   centsOf,
@@ -102,6 +108,10 @@ export const chargesOf = ({ totalPayable, ...items }: AssessedTotal, ours: Charg
   const duty = items.customsDuty === null ? noCents : centsOf(items.customsDuty)
   return { ...whole, ...items, customsDuty: moneyOf(plus(duty, rest)) }
 }
+
+/** What a ledger was told of, and then more or less of it; null before it was told of anything. */
+export const chargedAfter = (before: Charges | null, delta: ChargesDifference): Charges =>
+  changedBy(before ?? unknownCharges, delta)
 
 /** Our charges of a version of so many lines that nobody has rated. */
 export const unrated = (lines: number): DocumentCharges => ({

@@ -1,7 +1,6 @@
 /** The answer to the agency: it decides adjustments, re-determines, and carries out appeals. */
 import * as E from 'fp-ts/lib/Either.js'
 import { easternDateOf } from '../../../calendar/index.js'
-import { differenceOf } from '../../../rating/index.js'
 import { type AppealNumber, type TransactionNumber, valueIn } from '../../../values/index.js'
 import type { On } from '../command/index.js'
 import type { DeclarationContext } from '../context/index.js'
@@ -15,7 +14,8 @@ import { type Accepted, versionOf } from '../state/index.js'
 import { approved, contentOf, identityOf, quotedIn, warnings } from './made.js'
 import { notOpenFor, termsOf, tooLate } from './open.js'
 import { debtOf } from './placement.js'
-import { chargedIn, type Edit, type Revision, revise } from './revision.js'
+import { reckoned } from './reckoning.js'
+import { type Edit, type Revision, revise } from './revision.js'
 import { quotations } from './ruling.js'
 
 type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
@@ -26,8 +26,9 @@ export const decideAdjustment = (
   context: DeclarationContext,
 ): Verdict => {
   const { transactionNumber, version, decision } = data
-  const { importer, pending } = state
-  if (pending !== version) return E.left({ name: 'NothingPending', rule: 'TXN-07', pending })
+  const { importer } = state
+  const refused = notToDecide(data, state)
+  if (refused !== null) return E.left(refused)
   const decidedOn = easternDateOf(context.now)
   if (decision.kind === 'rejected') {
     const { soAdjNumber, reasons } = decision
@@ -42,14 +43,34 @@ export const decideAdjustment = (
       }),
     ])
   }
-  const { contentHash, charges, lines, header } = versionOf(state, version)
-  const delta = differenceOf(chargedIn(state), charges.total)
+  const approvedVersion = versionOf(state, version)
+  const { contentHash, charges, lines, header } = approvedVersion
+  const { delta } = reckoned(state, approvedVersion)
   const { soAdjNumber, gstRegistered } = decision
   const approval = { transactionNumber, version, contentHash, charges, delta }
   return E.right([
     approved(state, { ...approval, soAdjNumber, gstRegistered }, context),
     ...quotations(state, { transactionNumber, version, content: { header, lines } }),
   ])
+}
+
+/**
+ * An approval takes effect, so nothing else may have since the version was filed: another system may
+ * file a version, or cancel, while one waits here. It may be rejected all the same.
+ */
+const notToDecide = (
+  { version, decision }: On<'DecideAdjustment'>['data'],
+  state: Accepted,
+): DeclarationRejection | null => {
+  const { pending, cancelledBy, version: current } = state
+  const isApproval = decision.kind === 'approved'
+  if (isApproval && cancelledBy !== null) {
+    return { name: 'DeclarationCancelled', rule: 'CK-121', cancelledBy }
+  }
+  if (pending !== version) return { name: 'NothingPending', rule: 'TXN-07', pending }
+  return isApproval && versionOf(state, version).basedOn !== current
+    ? { name: 'StaleVersion', rule: 'TXN-03', current }
+    : null
 }
 
 export const redetermineDeclaration = (

@@ -5,7 +5,12 @@
 import { canonicalJson } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { easternDateOf } from '../../../calendar/index.js'
-import type { CivilDate, Instant } from '../../../values/index.js'
+import {
+  type CivilDate,
+  firstDay,
+  type Instant,
+  type TransactionNumber,
+} from '../../../values/index.js'
 import type { On } from '../command/index.js'
 import type { FiledAs } from '../content/imported.js'
 import type { DeclarationContext } from '../context/index.js'
@@ -20,6 +25,7 @@ import type { DeclarationRejection } from '../rejection.js'
 import { type Known, withAcceptance, withAssessment, withDecision } from '../state/imported.js'
 import {
   type Accepted,
+  currentOf,
   type Declaration,
   type Filed,
   knownVersion,
@@ -29,6 +35,7 @@ import {
 import { compared } from './assessment.js'
 import { charging } from './charging.js'
 import { placementOf } from './placement.js'
+import { quotations } from './ruling.js'
 
 type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
 
@@ -62,14 +69,28 @@ export const recordAcceptance = (
       const isFirst = known.status === 'Recorded' || data.version < known.first
       const dueDate = isFirst ? placement.paymentDueDate : known.paymentDueDate
       const filedAs = filedAsOf(data.version, { on: acceptedOn, dueDate })
+      const late = isFirst && placement.late
       const otherwise = imported.stated === filedAs ? null : imported.stated
       const { importer } = known
+      const accepted = withAcceptance(known, { ...data, ...placement })
       return [
-        AcceptanceRecorded.make({ ...data, importer, ...placement, filedAs, otherwise }),
-        ...charging(withAcceptance(known, { ...data, ...placement }), data, context),
+        AcceptanceRecorded.make({ ...data, importer, ...placement, late, filedAs, otherwise }),
+        ...quotedIfNew(accepted, known, data),
+        ...charging(accepted, data, context),
       ]
     })
   })
+
+/** The rulings of the version that an answer puts into effect, as of one that takes effect here. */
+const quotedIfNew = (
+  state: Filed,
+  before: Known,
+  { transactionNumber }: { readonly transactionNumber: TransactionNumber },
+): ReadonlyArray<DeclarationEvent> => {
+  const { version } = state
+  if (before.status === 'Accepted' && before.version === version) return []
+  return quotations(state, { transactionNumber, version, content: currentOf(state) })
+}
 
 /** Our own finding: the due date parts corrections from adjustments (B5). */
 const filedAsOf = (
@@ -145,6 +166,7 @@ export const recordDecision = (
       const decided = withDecision(state, { version: number, outcome, decidedOn })
       return [
         DecisionRecorded.make({ ...data, importer, decidedOn, otherwise: foundAs(version, state) }),
+        ...quotedIfNew(decided, state, data),
         ...charging(decided, data, context),
       ]
     })
@@ -194,14 +216,17 @@ const answering = (
 
 const differs = (field: string): Verdict => E.left({ name: 'AnswerDiffers', rule: 'CK-120', field })
 
-/** What was answered on a later day than today was not answered yet. */
+/** What was answered on a later day than today was not answered yet, and nothing was before there are days. */
 const unlessAhead = (
   at: Instant,
   { now }: Pick<DeclarationContext, 'now'>,
   events: (on: CivilDate) => ReadonlyArray<DeclarationEvent>,
 ): Verdict => {
   const [on, today] = [easternDateOf(at), easternDateOf(now)]
-  return on > today ? E.left({ name: 'NotYet', rule: 'CK-120', on, today }) : E.right(events(on))
+  if (on > today) return E.left({ name: 'NotYet', rule: 'CK-120', on, today })
+  return on < firstDay
+    ? E.left({ name: 'TooEarly', rule: 'CK-120', on, earliest: firstDay })
+    : E.right(events(on))
 }
 
 const textOf = (value: object): string => {

@@ -23,6 +23,7 @@ import type { CivilDate } from '../../../values/index.js'
 export interface Accepting {
   /** The rules of its type; null where there are none: then only the day of acceptance counts. */
   readonly type: CadTypeRule | null
+  /** Of another system it may be later than the acceptance, and then places nothing. */
   readonly releaseDate: CivilDate | null
   /** Eastern day. */
   readonly acceptedOn: CivilDate
@@ -33,11 +34,12 @@ export interface Accepting {
  * What is paid in order to be released is due at once, so that the money that was there for it pays
  * it, and is not paid out or taken by other debts first (assumed CK-16).
  */
-export const placementOf = (accepting: Accepting) => {
-  const { type, releaseDate, acceptedOn, deferrals } = accepting
+export const placementOf = (stated: Accepting) => {
+  const { type, acceptedOn, deferrals } = stated
+  const releaseDate = releasedBy(stated)
   const deadline =
     releaseDate === null || type === null ? null : accountingDeadlineOf(type, releaseDate)
-  const { anchor, period } = placed(accepting, deadline)
+  const { anchor, period } = placed({ ...stated, releaseDate }, deadline)
   return {
     acceptedOn,
     accountingDeadline: deadline,
@@ -50,6 +52,9 @@ export const placementOf = (accepting: Accepting) => {
         : paymentDueDate({ period, kind: 'import', deferrals }),
   }
 }
+
+const releasedBy = ({ releaseDate, acceptedOn }: Accepting): CivilDate | null =>
+  releaseDate !== null && releaseDate > acceptedOn ? null : releaseDate
 
 /** What the agency decides falls in the period of that day (catalogue 3.1). */
 export const debtOf = (day: CivilDate, deferrals: ReadonlyArray<Deferral>) => {

@@ -12,7 +12,6 @@ import {
   type Charges,
   type ChargesDifference,
   type DocumentCharges,
-  differenceOf,
   rate,
   unknownCharges,
 } from '../../../rating/index.js'
@@ -30,6 +29,7 @@ import type { DeclarationContext } from '../context/index.js'
 import type { DeclarationRejection } from '../rejection.js'
 import { currentOf, type Filed } from '../state/index.js'
 import { defectsOf, reasonsOf, uncheckedEdits } from './edits.js'
+import { reckoned } from './reckoning.js'
 import { ratingDefects } from './submit.js'
 
 /** What a command states of a new version. */
@@ -83,6 +83,7 @@ export const revise = (
   }
   const assessed = assess(state, content, context)
   if (E.isLeft(assessed)) return assessed
+  const { charges, delta, isPartial } = reckoned(state, assessed.right)
   const fault =
     simaFault(changes, { current, filing }) ??
     reasonFault(changes, { before: current, after: assessed.right, context, filing })
@@ -93,10 +94,12 @@ export const revise = (
     basedOn: state.version,
     changes,
     contentHash: contentHashOf(content),
-    delta: differenceOf(chargedIn(state), assessed.right.charges.total),
+    charges,
+    delta,
     unchecked: [
       ...uncheckedEdits(content, context.tables),
       ...(changes.some(({ reasons }) => hasUnknown(reasons, context)) ? ['ReasonCode'] : []),
+      ...(isPartial ? ['Charges'] : []),
     ],
   })
 }

@@ -1,6 +1,7 @@
 /** What a recorded event means for an accepted declaration: one version more, or another status of one. */
 import { absurd } from '@carmkit/kernel'
 import { valueIn, withoutValue, withValue } from '../../../values/index.js'
+import { chargedAfter } from '../content/assessment.js'
 import { type Change, editedContent } from '../content/index.js'
 import type { DeclarationEvent } from '../event/index.js'
 import { currentOf, type Filed, filedHere, type Version, versionOf } from '../state/index.js'
@@ -35,9 +36,9 @@ export const evolveFiled = (
     case 'AdjustmentApproved':
       return {
         ...decided(state, event.data.version, 'accepted'),
-        version: event.data.version,
+        version: Math.max(state.version, event.data.version),
         adjusted: true,
-        charged: chargedBy(event),
+        charged: chargedBy(state, event),
       }
     case 'ReasonToBelieveRecorded':
       return believed(state, event)
@@ -61,14 +62,18 @@ const inEffect = (
 ): Filed => ({
   ...corrected(added(state, event, 'accepted'), event),
   version: event.data.version,
-  charged: chargedBy(event),
+  charged: chargedBy(state, event),
 })
 
-const chargedBy = ({
-  data: { version, charges },
-}: On<'DeclarationCorrected' | 'DeclarationRedetermined' | 'AdjustmentApproved'>) => ({
+/** What the agency charged of a version of another system stands, but for what is changed here. */
+const chargedBy = (
+  { charged }: Filed,
+  {
+    data: { version, delta },
+  }: On<'DeclarationCorrected' | 'DeclarationRedetermined' | 'AdjustmentApproved'>,
+) => ({
   version,
-  total: charges.total,
+  total: chargedAfter(charged?.total ?? null, delta),
 })
 
 const carriedOut = (state: Filed, { data }: On<'DeclarationRedetermined'>): Filed =>

@@ -106,11 +106,13 @@ export interface Assessing extends ImportedAssessment {
 /**
  * What a ledger was not told yet: what the agency charges for the version in effect. Null where no
  * assessment of it is known, or where it was charged before, by an import or by filing it here; and
- * until the original is known to be accepted, since what is in effect may go back until then.
+ * until the original is known to be accepted, since what is in effect may go back until then; and
+ * after a cancellation, which leaves what was charged as it is (assumed CK-121).
  */
 export const notYetCharged = (state: Filed): Charged | null => {
   const { number, assessment, charges } = currentOf(state)
   if (assessment === null || state.charged?.version === number || state.first > 1) return null
+  if (state.cancelledBy !== null) return null
   return { version: number, total: chargesOf(assessment.theirs.total, charges.total) }
 }
 
@@ -120,12 +122,17 @@ export const isAdjustment = (state: Filed, { number, imported }: Version): boole
   return number > state.first && (acceptance === null || acceptance.on > state.paymentDueDate)
 }
 
-/** The version for whose decision others wait (TXN-07): filed here, or the highest imported one. */
+/**
+ * The version for whose decision others wait (TXN-07): filed here, or the highest imported one. What
+ * comes before the version in effect changes nothing any more, so nobody waits for it.
+ */
 export const pendingOf = (state: Filed): number | null => state.pending ?? pendingElsewhere(state)
 
 const pendingElsewhere = (state: Filed): number | null =>
-  versionsOf(state).findLast(({ status, imported }) => imported !== null && status === 'pending')
-    ?.number ?? null
+  versionsOf(state).findLast(
+    ({ number, status, imported }) =>
+      imported !== null && status === 'pending' && number > state.version,
+  )?.number ?? null
 
 const changed = (version: Version, change: Partial<Imported>): Version => ({
   ...version,
