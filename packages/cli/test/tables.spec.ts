@@ -48,12 +48,11 @@ describe('rates that no built-in table knows', () => {
 })
 
 describe('a cap of cards that no built-in table knows', () => {
+  const simulating = ['simulate-payment', account, '500.00', '--on', '2026-02-03']
+
   it('bounds a payment that is simulated', async () => {
     const simulate = async (...more: ReadonlyArray<string>) =>
-      carmkit(
-        ...['simulate-payment', account, '500.00', '--on', '2026-02-03'],
-        ...['--method', 'creditCard', '--store', await ledgerOf([owing]), ...more],
-      )
+      carmkit(...simulating, '--method', 'creditCard', '--store', await ledgerOf([owing]), ...more)
     expect((await simulate()).exit).toBe(0)
     const cap = {
       cardLimits: [
@@ -67,10 +66,8 @@ describe('a cap of cards that no built-in table knows', () => {
 
   it('is refused with its place where it is no table', async () => {
     const wrong = tablesFile({ cardLimit: [] })
-    const { notes } = await carmkit(
-      ...['simulate-payment', account, '500.00', '--on', '2026-02-03'],
-      ...['--store', await ledgerOf([owing]), '--tables', wrong],
-    )
+    const store = await ledgerOf([owing])
+    const { notes } = await carmkit(...simulating, '--store', store, '--tables', wrong)
     expect(notes.join()).toContain('cardLimit: no table is called')
   })
 })

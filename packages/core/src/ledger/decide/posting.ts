@@ -61,7 +61,11 @@ export const postCredit = (
   return excess === null
     ? recorded(
         CreditPosted.make({
-          ...{ bn15, fund, source, creditedOn, ...terms },
+          bn15,
+          fund,
+          source,
+          creditedOn,
+          ...terms,
           ...(ofCorrection === undefined ? {} : { ofCorrection }),
         }),
       )
