@@ -159,7 +159,7 @@ describe('a copy', () => {
 describe('nothing is copied', () => {
   it('over another event: the place and both hashes are named', async () => {
     const from = await filled(['one', 'two', 'three'])
-    const to = await filled(['one', 'other'], memoryStore())
+    const to = await filled(['other', 'two'])
     const [first, second] = [await logOf(from), await logOf(to)]
     expect(await copyLog(from, to)).toEqual(
       E.left({
