@@ -19,6 +19,7 @@ export const mayImport = {
   'store-sqlite': ['kernel', 'store'],
   'eventstoredb-emulator': [],
   messages: ['kernel', 'core'],
+  'read-models': ['kernel', 'core', 'store'],
   cli: [
     'kernel',
     'core',
@@ -30,6 +31,7 @@ export const mayImport = {
     'store-sqlite',
     'eventstoredb-emulator',
     'messages',
+    'read-models',
   ],
   bench: [
     'kernel',
@@ -42,6 +44,7 @@ export const mayImport = {
     'store-sqlite',
     'eventstoredb-emulator',
     'messages',
+    'read-models',
     'cli',
   ],
   dev: [],

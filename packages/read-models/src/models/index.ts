@@ -1,0 +1,5 @@
+/** All models, in the order in which people meet them. */
+import type { Model } from '../project/model.js'
+import { programAccounts } from './program-account/index.js'
+
+export const models: ReadonlyArray<Model> = [programAccounts]

@@ -1,0 +1,37 @@
+/** Tables in memory: what a database of the same events holds, for tests and for a look without one. */
+import type { Model, Projected } from './model.js'
+import { play } from './play.js'
+import type { AnyTable } from './table.js'
+import { type PlainRow, workingSet } from './working-set.js'
+
+/** Rows of each table by its name, in the order of their keys. */
+export type Tables = { readonly [table: string]: ReadonlyArray<PlainRow> }
+
+/** What the models make of these events. They are those of a log from its begin, in its order. */
+export const tablesOf = (
+  models: ReadonlyArray<Model>,
+  events: ReadonlyArray<Projected>,
+): Tables => {
+  const set = workingSet()
+  // Nothing was there before the first event: whatever is not at hand does not exist.
+  while (!play(models, events, set)) for (const one of set.takeWanted()) set.fetched(one, [])
+  const touched = set.touched()
+  const tables = models.flatMap((model): ReadonlyArray<AnyTable> => model.tables)
+  return Object.fromEntries(
+    tables.map((table) => {
+      const rows = (touched.get(table) ?? []).flatMap(({ row }) => (row === null ? [] : [row]))
+      return [table.name as string, rows.toSorted(byKey(table))]
+    }),
+  )
+}
+
+/** The order of their keys, as every database of ours has it. */
+export const byKey =
+  ({ key }: AnyTable) =>
+  (one: PlainRow, other: PlainRow): number => {
+    for (const column of key as ReadonlyArray<string>) {
+      const [here, there] = [one[column] ?? '', other[column] ?? '']
+      if (here !== there) return here < there ? -1 : 1
+    }
+    return 0
+  }

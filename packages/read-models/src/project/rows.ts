@@ -1,0 +1,40 @@
+/** What a projection may see of the tables, and what it may ask to be changed. */
+import type { AnyTable, KeyOf, Row } from './table.js'
+
+/** The rows as they stand before the event. */
+export interface Rows {
+  /** The row of that key, or null. */
+  readonly get: <T extends AnyTable>(table: T, key: KeyOf<T>) => Row<T> | null
+  /**
+   * All rows with these values, in the order of their keys. The columns are those of one of the
+   * table's lookups.
+   */
+  readonly where: <T extends AnyTable>(table: T, values: Partial<Row<T>>) => ReadonlyArray<Row<T>>
+}
+
+/** One change of one row: the whole row as it is from now on, or null where it is no more. */
+export interface Change {
+  readonly table: AnyTable
+  readonly key: Readonly<Record<string, unknown>>
+  readonly row: Readonly<Record<string, unknown>> | null
+}
+
+/** The row of that key is this one from now on, whatever it was. */
+export const put = <T extends AnyTable>(table: T, row: Row<T>): Change => ({
+  table,
+  key: keyIn(table, row as Readonly<Record<string, unknown>>),
+  row: row as Readonly<Record<string, unknown>>,
+})
+
+/** There is no such row from now on. */
+export const remove = <T extends AnyTable>(table: T, key: KeyOf<T>): Change => ({
+  table,
+  key: key as Readonly<Record<string, unknown>>,
+  row: null,
+})
+
+const keyIn = (
+  { key }: AnyTable,
+  row: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> =>
+  Object.fromEntries((key as ReadonlyArray<string>).map((name) => [name, row[name]]))
