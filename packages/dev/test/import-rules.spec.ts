@@ -1,4 +1,4 @@
-/** The import rules, each on a tree that breaks it, and all of them on the workspace itself. */
+/** The import rules, each on a tree that breaks it; `npm run check` applies them to the workspace. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -39,13 +39,6 @@ describe('the workspace', () => {
   const packages = readdirSync(`${root}/packages`).filter((name) =>
     existsSync(`${root}/packages/${name}/package.json`),
   )
-
-  it('breaks no rule, and was really looked at', async () => {
-    const { breaches, modules, packageEdges } = await importBreaches(root)
-    expect(breaches).toEqual([])
-    expect(modules).toBeGreaterThan(50)
-    expect(packageEdges).toBeGreaterThan(10)
-  })
 
   it('has a row of allowed imports for every package', () => {
     expect(packages.toSorted()).toEqual(Object.keys(mayImport).toSorted())
