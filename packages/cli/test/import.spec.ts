@@ -25,6 +25,18 @@ const plain = fixture('declaration-plain')
 const statements = ['daily-notice', 'statement-of-account'].map(fixture)
 const asAlice = ['--as', `${alice}@${importer}`]
 
+const plainNumber = '10000000000017'
+
+/** The commands that a message asks for when Alice submits it. */
+const submitted = (message: Value) => {
+  const decoded = decodeMessage(message)
+  if (E.isLeft(decoded)) throw new Error('the fixture has faults')
+  const actor = { kind: 'user', userId: alice, actingFor: importer } as const
+  const asked = commandsOf(decoded.right.message, actor)
+  if (E.isLeft(asked)) throw new Error('the fixture is not imported')
+  return asked.right.commands
+}
+
 const importing = async (
   store: string,
   lines: ReadonlyArray<unknown>,
@@ -120,18 +132,47 @@ describe('an original declaration', () => {
 
   it('half carried out by a run that ended is finished by the next', async () => {
     const store = await storeOf(beforeApproval)
-    const actor = { kind: 'user', userId: alice, actingFor: importer } as const
-    const decoded = decodeMessage(plain)
-    if (E.isLeft(decoded)) throw new Error('the fixture has faults')
-    const asked = commandsOf(decoded.right.message, actor)
-    if (E.isLeft(asked)) throw new Error('the fixture is not imported')
-    const begun = asked.right.commands.slice(0, 2)
-    expect((await runLines(begun, '--store', store)).exit).toBe(0)
+    expect((await runLines(submitted(plain).slice(0, 2), '--store', store)).exit).toBe(0)
     const { reports } = await importing(store, [plain], ...asAlice)
     const commands = reports[0]?.['commands'] as ReadonlyArray<Value>
     expect(reports[0]?.['outcome']).toBe('imported')
     expect(commands.map(({ repeated }) => repeated)).toEqual([true, true, false])
     expect((await importing(store, [plain], ...asAlice)).reports[0]?.['outcome']).toBe('repeated')
+  })
+
+  it('is entered where its file comes from (CK-145)', async () => {
+    const entered = async (channel: string) => {
+      const store = await storeOf(beforeApproval)
+      await importing(store, [{ ...plain, channel }], ...asAlice)
+      const stream = `transaction-declaration.${plainNumber}`
+      const { lines } = await carmkit('history', stream, '--store', store)
+      return lines.join('\n')
+    }
+    expect(await entered('edi')).toContain(`${plainNumber}, 1 lines, edi`)
+    expect(await entered('broker-export')).toContain(`${plainNumber}, 1 lines `)
+  })
+
+  it('that was imported before its channel was passed on is known when it comes again', async () => {
+    const store = await storeOf(beforeApproval)
+    const edi = { ...plain, channel: 'edi' }
+    const before = submitted(edi).map(({ data, ...command }) => ({
+      ...command,
+      data: command.type === 'SubmitDeclaration' ? { transactionNumber: plainNumber } : data,
+    }))
+    expect((await runLines(before, '--store', store)).exit).toBe(0)
+    const events = await eventsIn(store)
+    const { reports, exit } = await importing(store, [edi], ...asAlice)
+    expect([reports[0]?.['outcome'], exit, await eventsIn(store)]).toEqual(['repeated', 0, events])
+  })
+
+  it('of the same id from another channel is refused', async () => {
+    const store = await storeOf(beforeApproval)
+    await importing(store, [{ ...plain, channel: 'edi' }], ...asAlice)
+    const { reports } = await importing(store, [{ ...plain, channel: 'api' }], ...asAlice)
+    const commands = reports[0]?.['commands'] as { reasons: { text: string }[] }[]
+    expect(commands.flatMap(({ reasons }) => reasons.map(({ text }) => text))).toEqual([
+      expect.stringContaining('data.channel differs'),
+    ])
   })
 
   it('of a person without authority is denied, and nothing of it is recorded', async () => {

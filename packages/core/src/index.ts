@@ -257,6 +257,7 @@ export {
   bn9Of,
   bn15Of,
   type Cents,
+  Channel,
   CivilDate,
   centsOf,
   type Decimal,

@@ -94,6 +94,16 @@ describe('an original declaration', () => {
     ])
   })
 
+  it.each(['edi', 'api', 'portal'])('from %s was entered there (CK-145)', (channel) => {
+    const [, , submission] = imported(changed(plain, 'channel', channel)).commands
+    expect(submission?.data).toEqual({ transactionNumber: '10000000000017', channel })
+  })
+
+  it('made by hand does not say where it was entered (CK-145)', () => {
+    const [, , submission] = imported(changed(plain, 'channel', 'manual')).commands
+    expect(submission?.data).toEqual({ transactionNumber: '10000000000017' })
+  })
+
   it('carries what the draft has a place for, and names the rest', () => {
     const { notCarried } = imported(fixture('declaration-full'))
     expect(lineOf(fixture('declaration-full'))).toMatchObject({
