@@ -25,7 +25,11 @@ export {
   worldIn,
 } from './access/index.js'
 export { monthlyDutiesOf } from './account-facts/monthly-duties.js'
-export { type Obliging, obligationsOf } from './account-facts/obligations.js'
+export {
+  type Obliging,
+  obligationsOf,
+  type UnreadableDeclaration,
+} from './account-facts/obligations.js'
 export {
   type Aggregate,
   type AnyAggregate,
