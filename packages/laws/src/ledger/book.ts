@@ -251,10 +251,11 @@ const entries: { readonly [type: string]: Entry } = {
       newDebt(book, { id, kind: 'interest', on: debt, amount, due, order: place })
     }
   },
-  AssessPenalty: (book, { code }, { order, today, assessed }) => {
+  AssessPenalty: (book, { code, document }, { order, today, assessed }) => {
     const [{ amount, due, level } = { amount: 0, due: '', level: 0 }] = assessed
-    newDebt(book, { id: `penalty/${order}`, kind: 'penalty', amount, due, order })
-    book.penalties.push({ code, on: today, level })
+    const id = `penalty/${order}`
+    newDebt(book, { id, kind: 'penalty', amount, due, order })
+    book.penalties.push({ id, code, document, on: today, level })
   },
   PostMiscellaneousInvoice: (book, { invoice, amount, dueDate: due }, { order }) => {
     const id = `invoice/${invoice}`

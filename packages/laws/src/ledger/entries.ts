@@ -44,6 +44,12 @@ export interface Book {
     readonly amount: number
     parts: { readonly fund: string; readonly amount: number }[]
   }[]
-  readonly penalties: { readonly code: string; readonly on: string; readonly level: number }[]
+  readonly penalties: {
+    readonly id: string
+    readonly code: string
+    readonly document: string
+    readonly on: string
+    readonly level: number
+  }[]
   preference: string
 }

@@ -1,6 +1,6 @@
 /** Penalties: their level, their amount, and those that another one covers. */
 import { billingPeriodOf, paymentDueDate } from '../../calendar/index.js'
-import { moneyOf, valueIn } from '../../values/index.js'
+import { entriesOf, moneyOf } from '../../values/index.js'
 import type { On } from '../command/index.js'
 import type { DebtId } from '../content.js'
 import type { LedgerContext } from '../context.js'
@@ -9,7 +9,7 @@ import { levelOn, penaltyAmount } from '../penalty/codes.js'
 import type { Ledger } from '../state.js'
 import { ordinalOf, recorded, refused, tooLarge, type Verdict } from './verdict.js'
 
-/** Due with the period in which it is assessed (CK-69). */
+/** Due with the period in which it is assessed (CK-69). Those that were cancelled are forgotten (CK-147). */
 export const assessPenalty = (
   { data }: On<'AssessPenalty'>,
   state: Ledger,
@@ -18,11 +18,14 @@ export const assessPenalty = (
   const { bn15, code, document, issues } = data
   const rule = tables.penalties.find((one) => one.code === code)
   if (rule === undefined) return refused({ name: 'UnknownCode', rule: 'CK-68', code })
-  const covering = valueIn(state.penalised, document)?.find((one) => rule.excludes.includes(one))
+  const earlier = entriesOf(state.penalties).map(([, penalty]) => penalty)
+  const codes = new Set(earlier.flatMap((one) => (one.document === document ? [one.code] : [])))
+  const covering = rule.excludes.find((one) => codes.has(one))
   if (covering !== undefined) {
     return refused({ name: 'CoveredByOtherCode', rule: 'TXN-48', code: covering })
   }
-  const level = levelOn(rule, valueIn(state.penalties, code) ?? [], today)
+  const ofCode = earlier.filter((one) => one.code === code)
+  const level = levelOn(rule, ofCode, today)
   const amount = penaltyAmount(rule, level, issues)
   const excess = tooLarge(state, { owed: amount })
   if (excess !== null) return refused(excess)

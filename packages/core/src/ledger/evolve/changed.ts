@@ -26,7 +26,6 @@ export const changed = (state: Ledger, changes: Partial<Ledger>): Ledger => {
     sealedPeriod = state.sealedPeriod,
     closing = state.closing,
     penalties = state.penalties,
-    penalised = state.penalised,
     disbursements = state.disbursements,
     requests = state.requests,
   } = changes
@@ -48,7 +47,6 @@ export const changed = (state: Ledger, changes: Partial<Ledger>): Ledger => {
     sealedPeriod,
     closing,
     penalties,
-    penalised,
     disbursements,
     requests,
   }
