@@ -152,6 +152,13 @@ describe('an original declaration', () => {
     expect(await entered('broker-export')).toContain(`${plainNumber}, 1 lines `)
   })
 
+  it('that quotes a ruling which nobody gave is accepted, with a warning (TXN-42)', async () => {
+    const store = await storeOf(beforeApproval)
+    const quoting = withBody(plain, {}, { rulingNumber: 'TRS-300123' })
+    const { lines } = await importing(store, [quoting], ...asAlice)
+    expect(lines.join()).toContain('RulingMismatchNoted')
+  })
+
   it('that was imported before its channel was passed on is known when it comes again', async () => {
     const store = await storeOf(beforeApproval)
     const edi = { ...plain, channel: 'edi' }

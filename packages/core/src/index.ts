@@ -218,6 +218,7 @@ export {
 export { type Rule, type RuleStatus, ruleCatalogue } from './rules/index.js'
 export { appeal } from './transaction/appeal/index.js'
 export type { AppealRejection } from './transaction/appeal/rejection.js'
+export { QuotedRuling } from './transaction/declaration/content/index.js'
 export { tableCodecs } from './transaction/declaration/context/index.js'
 export { contentHashOf, declaration } from './transaction/declaration/index.js'
 export type { DeclarationRejection } from './transaction/declaration/rejection.js'

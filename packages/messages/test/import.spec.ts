@@ -122,6 +122,15 @@ describe('an original declaration', () => {
     expect(notCarried.filter((one) => !one.startsWith('body.'))).toEqual([])
   })
 
+  it('quotes the ruling that a line relies on, and none where it names none (TXN-42)', () => {
+    expect(lineOf(fixture('declaration-full'))).toMatchObject({ rulingNumber: 'TRS-300123' })
+    expect(lineOf(plain)).not.toHaveProperty('rulingNumber')
+    const asked = commandsOf(messageOf(fixture('declaration-full')), null)
+    expect(E.isRight(asked) && asked.right.commands[0]?.data).toMatchObject({
+      lines: [{ rulingNumber: 'TRS-300123' }],
+    })
+  })
+
   it('with two cargo control numbers carries none, and says so', () => {
     const two = imported(changed(plain, 'body.cargoControlNumbers', ['1234A', '1234B']))
     expect(two.commands[1]?.data).toMatchObject({ header: { cargoControlNumber: null } })
