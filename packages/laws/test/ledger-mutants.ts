@@ -106,6 +106,11 @@ export const ledgerMutants: ReadonlyArray<Mutant> = [
     domain: folding('ledger', 'PenaltyAssessed', () => ({ penalties: null })),
   },
   {
+    defect: 'notices are forgotten',
+    law: 'CK-149',
+    domain: folding('ledger', 'PenaltyAssessed', () => ({ notices: null })),
+  },
+  {
     defect: 'penalties that were cancelled are remembered',
     law: 'CK-147',
     domain: folding('ledger', 'ReceivableReversed', (_next, { penalties }: Ledger) => ({

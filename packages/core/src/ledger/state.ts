@@ -15,6 +15,7 @@ import {
   type Keyed,
   type Money,
   minus,
+  type NoticeNumber,
   noCents,
   noEntries,
   type Ordered,
@@ -159,6 +160,8 @@ export interface Ledger {
   readonly closing: Cents
   /** Those that were not cancelled. */
   readonly penalties: Keyed<DebtId, Penalty>
+  /** The penalty of each notice, whether or not it was cancelled. */
+  readonly notices: Keyed<NoticeNumber, DebtId>
   readonly disbursements: Keyed<string, Disbursement>
   readonly requests: number
 }
@@ -181,6 +184,7 @@ export const initial: Ledger = {
   sealedPeriod: null,
   closing: noCents,
   penalties: noEntries,
+  notices: noEntries,
   disbursements: noEntries,
   requests: 0,
 }

@@ -208,7 +208,9 @@ export const issueStatement: CommandLadder = {
 }
 
 const penalty = { bn15, code: 'C082', document: receivable.debt.transactionNumber, issues: [1] }
+const noticed = { ...penalty, noticeNumber: 'NPA-1' }
 const covered = owing.as(officer, 'AssessPenalty', { ...penalty, code: 'C352' })
+const known = owing.as(officer, 'AssessPenalty', { ...noticed, document: 'D1' })
 const full = owing.as(reaction, 'PostReceivable', {
   ...laterReceivable,
   amounts: [{ account: 'duty', amount: '99999999980.00' }],
@@ -219,7 +221,7 @@ export const assessPenalty: CommandLadder = {
   folder,
   command: 'AssessPenalty',
   denials: ['SenderNotPermitted'],
-  rejections: ['UnknownCode', 'CoveredByOtherCode', 'AmountTooLarge'],
+  rejections: ['UnknownCode', 'CoveredByOtherCode', 'NoticeInUse', 'AmountTooLarge'],
   rungs: [
     {
       request: { on: covered, by: byAlice, data: { ...penalty, code: 'C999' } },
@@ -229,9 +231,29 @@ export const assessPenalty: CommandLadder = {
       request: { on: covered, by: officer, data: { ...penalty, code: 'C999' } },
       refusal: 'UnknownCode',
     },
-    { request: { on: covered, by: officer, data: penalty }, refusal: 'CoveredByOtherCode' },
+    { request: { on: covered, by: officer, data: noticed }, refusal: 'CoveredByOtherCode' },
+    { request: { on: known, by: officer, data: noticed }, refusal: 'NoticeInUse' },
     { request: { on: full, by: officer, data: penalty }, refusal: 'AmountTooLarge' },
-    { request: { on: owing, by: officer, data: penalty }, refusal: null },
+    { request: { on: owing, by: officer, data: noticed }, refusal: null },
+  ],
+}
+
+const appealed = { bn15, noticeNumber: noticed.noticeNumber, appealNumber: 'APP-5011' }
+
+export const cancelAppealedPenalty: CommandLadder = {
+  name: 'CancelAppealedPenalty',
+  folder,
+  command: 'CancelAppealedPenalty',
+  denials: ['SenderNotPermitted'],
+  rejections: ['UnknownNotice', 'TooManyAtOnce'],
+  rungs: [
+    { request: { on: owing, by: officer, data: appealed }, refusal: 'SenderNotPermitted' },
+    { request: { on: owing, by: reaction, data: appealed }, refusal: 'UnknownNotice' },
+    {
+      request: { on: paidByMany(known, 'penalty/2', 500), by: reaction, data: appealed },
+      refusal: 'TooManyAtOnce',
+    },
+    { request: { on: known, by: reaction, data: appealed }, refusal: null },
   ],
 }
 

@@ -44,4 +44,18 @@ export const penaltyRules: ReadonlyArray<LedgerRule> = [
       if (isExcluded !== isRefused) yield `${code} for ${document}: ${step.reasons.join()}`
     },
   ),
+  stepRule(
+    'CK-149: an allowed appeal cancels the penalty of its notice, whole and once',
+    function* ({ step, events, book, after }) {
+      if (step.sent.type !== 'CancelAppealedPenalty') return
+      const { noticeNumber } = step.sent.data as { noticeNumber: string }
+      const penalty = book.penalties.find(({ notice }) => notice === noticeNumber)
+      const isOwed = standing(book).some(({ id }) => id === penalty?.id)
+      const isKnown = !step.reasons.includes('UnknownNotice')
+      if (isKnown !== (penalty !== undefined)) yield `${noticeNumber}: ${step.reasons.join()}`
+      if (step.outcome !== 'accepted') return
+      if (events.length > 0 !== isOwed) yield `${noticeNumber}: ${events.length} events`
+      if (standing(after).some(({ id }) => id === penalty?.id)) yield `${noticeNumber} stands`
+    },
+  ),
 ]

@@ -104,6 +104,13 @@ const stories: ReadonlyArray<ReadonlyArray<Scene>> = [
     ['AssessPenalty', 0, { a: 2, b: 0 }],
     ['AssessPenalty', 0, { a: 3, b: 1 }],
   ],
+  [
+    ['AssessPenalty', 0, { a: 0, b: 1 }],
+    ['CancelAppealedPenalty', 9, { a: 0 }],
+    ['CancelAppealedPenalty', 1, { a: 0 }],
+    ['AssessPenalty', 0, { a: 0, b: 1 }],
+    ['AssessPenalty', 0, { a: 0, b: 0 }],
+  ],
 ]
 
 const story: fc.Arbitrary<ReadonlyArray<Recipe>> = fc

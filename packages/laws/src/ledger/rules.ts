@@ -1,10 +1,12 @@
 /** What holds of every history of a ledger, stated by what breaks it. Each name begins with its rule ids. */
 import { type Debt, type Fund, type Ledger, postingsOf, statementOf } from '@carmkit/core'
 import { send } from '../log.js'
-import { type Book, cents, dayOf, dueIn, freeIn, freeOf, leftOf, offsetOf, owedIn } from './book.js'
+import { type Book, cents, dayOf } from './book.js'
+import { freeIn, freeOf, leftOf, owedIn } from './entries.js'
 import { type LedgerStep, ledgerStream } from './history.js'
 import { assessedIn } from './interest.js'
 import { interestRules } from './interest-rules.js'
+import { dueIn, offsetOf } from './offset.js'
 import { penaltyRules } from './penalty-rules.js'
 import { accepted, type LedgerRule, stepRule } from './rule.js'
 

@@ -26,6 +26,7 @@ export const changed = (state: Ledger, changes: Partial<Ledger>): Ledger => {
     sealedPeriod = state.sealedPeriod,
     closing = state.closing,
     penalties = state.penalties,
+    notices = state.notices,
     disbursements = state.disbursements,
     requests = state.requests,
   } = changes
@@ -47,6 +48,7 @@ export const changed = (state: Ledger, changes: Partial<Ledger>): Ledger => {
     sealedPeriod,
     closing,
     penalties,
+    notices,
     disbursements,
     requests,
   }

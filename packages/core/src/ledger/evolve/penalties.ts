@@ -10,6 +10,7 @@ export const penalised = (
   { data }: Extract<LedgerEvent, { type: 'PenaltyAssessed' }>,
 ): Ledger => {
   const { debt, code, level, document, amount, assessedOn, dueDate, billingPeriod } = data
+  const { noticeNumber } = data
   const ledger = withNewDebt(state, {
     id: debt,
     kind: 'penalty',
@@ -18,5 +19,9 @@ export const penalised = (
     billingPeriod,
   })
   const penalty = { code, document, on: assessedOn, level }
-  return changed(ledger, { penalties: withValue(state.penalties, debt, penalty) })
+  return changed(ledger, {
+    penalties: withValue(state.penalties, debt, penalty),
+    notices:
+      noticeNumber === undefined ? state.notices : withValue(state.notices, noticeNumber, debt),
+  })
 }

@@ -147,4 +147,8 @@ export const assumedOfMoney = rulesOf('assumed', [
     'CK-147',
     'A penalty that was cancelled counts neither for the level of the next, nor against another code for its document; levels that were given before stay.',
   ],
+  [
+    'CK-149',
+    'An appeal that is allowed cancels the penalty of the notice that it names, where that was stated with the penalty; a notice tells of one penalty. What an appeal allowed in part leaves of it, people state.',
+  ],
 ])
