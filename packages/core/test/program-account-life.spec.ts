@@ -70,20 +70,6 @@ describe('dormancy (PRG-10)', () => {
       .rejected({ name: 'NotDue', rule: 'PRG-10', dueAt: '2028-03-03T05:00:00.000Z', balance })
   })
 
-  test.each(['unreadable', 'unattributed'])(
-    'waits while a declaration that may be its own cannot be read: %s (CK-146)',
-    (key) => {
-      withObligations(mapleAlone, { [key]: ['transaction-declaration.elsewhere'] })
-        .when(clock, 'MarkDormant', there, firstInstant)
-        .rejected({
-          name: 'NotDue',
-          rule: 'PRG-10',
-          dueAt: '2028-03-03T05:00:00.000Z',
-          balance: '0.00',
-        })
-    },
-  )
-
   test('waits while nobody says what was filed and owed, and is asked again (PRG-10)', () => {
     const notDue = { name: 'NotDue', rule: 'PRG-10', balance: null }
     mapleAlone
@@ -198,21 +184,6 @@ describe('CloseProgramAccount (PRG-12)', () => {
     withObligations(mapleAlone, change)
       .when(byAlice, 'CloseProgramAccount', there)
       .rejected({ ...refusal, rule: 'PRG-12' })
-  })
-
-  const foreign = ['transaction-declaration.elsewhere']
-
-  test('not while a declaration of its own cannot be read (CK-146)', () => {
-    withObligations(mapleAlone, { unreadable: foreign, unattributed: foreign })
-      .when(byAlice, 'CloseProgramAccount', there)
-      .rejected({ name: 'DeclarationsUnreadable', rule: 'CK-146', streams: foreign })
-  })
-
-  test('names what cannot be read and may be its own, and what that leaves open (CK-146)', () => {
-    const { data, ...event } = closed(['UnaccountedReleases', 'OpenDeclarations'])
-    withObligations(mapleAlone, { unattributed: foreign })
-      .when(byAlice, 'CloseProgramAccount', there)
-      .then({ ...event, data: { ...data, unreadable: foreign } })
   })
 
   test('obligations of another account say nothing', () => {
