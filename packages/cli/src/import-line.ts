@@ -9,6 +9,7 @@ import { type Fault, faultsUnder, type Json } from '@carmkit/kernel'
 import {
   commandsOf,
   decodeMessage,
+  earlierForm,
   type ImportActor,
   type ImportCommand,
   kindOf,
@@ -17,6 +18,7 @@ import {
 } from '@carmkit/messages'
 import {
   decodeSubmission,
+  execute,
   executeSubmitted,
   type Outcome,
   type Ports,
@@ -143,12 +145,22 @@ const carryOut = async (
 ): Promise<ReadonlyArray<Outcome>> => {
   const outcomes: Outcome[] = []
   for (const one of submitted) {
-    const outcome = await executeSubmitted(ports, one)
+    const outcome = await carryOutOnce(ports, one)
     outcomes.push(outcome)
     if (outcome.outcome !== 'accepted') break
   }
   return outcomes
 }
+
+/** What an earlier release recorded of the same message is a repeat, though it said less. */
+const carryOutOnce = async (ports: Ports, submitted: Submitted): Promise<Outcome> => {
+  const outcome = await executeSubmitted(ports, submitted)
+  const earlier = isReused(outcome) ? earlierForm(submitted.submission) : null
+  return earlier === null ? outcome : execute(ports, earlier)
+}
+
+const isReused = (one: Outcome): boolean =>
+  one.outcome === 'rejected' && one.reasons.some(({ name }) => name === 'CommandIdReused')
 
 const isRecorded = (one: Outcome): boolean =>
   one.outcome === 'accepted' && !one.repeated && one.events.length > 0

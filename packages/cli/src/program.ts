@@ -1,5 +1,5 @@
 /** The command line: which subcommands there are, and how their options are read. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Command, CommanderError, Option } from 'commander'
 import { addAuthority } from './commands/authority.js'
 import { type CommandsOptions, listCommands } from './commands/commands.js'
 import { addCopy } from './commands/copy.js'
@@ -16,6 +16,7 @@ import { type VerifyOptions, verify } from './commands/verify.js'
 import { type ExitCode, exitCodeHelp, exitCodes } from './exit-codes.js'
 import { storeNames } from './open-store.js'
 import { type Output, standardOutput } from './output.js'
+import { type Answering, jsonOption, onStore } from './subcommand.js'
 import { tablesOption } from './tables-file.js'
 
 /** Runs one command line and answers with the exit code; output goes to the standard streams. */
@@ -24,9 +25,10 @@ export const main = async (
   output: Output = standardOutput(),
 ): Promise<ExitCode> => {
   let exit: ExitCode = exitCodes.ok
-  const program = programOf(output, (code) => {
+  const end = (code: ExitCode): void => {
     exit = code
-  })
+  }
+  const program = programOf({ output, end })
   try {
     await program.parseAsync([...argv])
     return exit
@@ -40,22 +42,14 @@ export const main = async (
   }
 }
 
-const json = () => new Option('--json', 'one JSON value a line, for programs')
-const existing = () =>
-  new Option('--store <store>', `${storeNames}, which exists`)
-    .makeOptionMandatory()
-    .argParser((name: string) => {
-      if (name === 'memory') throw new InvalidArgumentError('memory holds nothing to read.')
-      return name
-    })
-
 const lineHelp = `
 A line is {"at"?, "commandId", "actor", "type", "data"}: a lower-case UUID, who sends it
 ({"kind": "user", "userId": "...", "actingFor": "123456782"}), and a command with its data;
 \`carmkit commands\` lists them. Nothing of a bad line is carried out, the others go on.
 `
 
-const programOf = (output: Output, end: (code: ExitCode) => void): Command => {
+const programOf = (answering: Answering): Command => {
+  const { output, end } = answering
   const program = new Command('carmkit')
     .description(
       "Canada's CARM Client Portal as event streams: accounts, delegation, declarations.",
@@ -74,46 +68,42 @@ const programOf = (output: Output, end: (code: ExitCode) => void): Command => {
       new Option('--clock <source>', 'take the time from the "at" of each line').choices(['lines']),
     )
     .addOption(tablesOption())
-    .addOption(json())
+    .addOption(jsonOption())
     .addHelpText('after', lineHelp + exitCodeHelp)
     .action(async (file: string, options: RunOptions) => end(await run(file, options, output)))
-  program
-    .command('history <subject>')
-    .description(
-      'who did what, when, for whom, under which authority; of a stream or a business number',
-    )
-    .addOption(existing())
-    .addOption(json())
-    .action(async (subject: string, options: HistoryOptions) =>
-      end(await history(subject, options, output)),
-    )
+  onStore(
+    program,
+    'history <subject>',
+    'who did what, when, for whom, under which authority; of a stream or a business number',
+  ).action(async (subject: string, options: HistoryOptions) =>
+    end(await history(subject, options, output)),
+  )
   program
     .command('rate <declaration.json>')
     .description('duties, taxes and fees of a declaration, without a store')
-    .addOption(json())
+    .addOption(jsonOption())
     .action(async (file: string, options: RateOptions) =>
       end(await rateFile(file, options, output)),
     )
-  program
-    .command('verify')
-    .description('check the hash chain of every stream; names the first bad event')
-    .addOption(existing())
-    .addOption(json())
-    .action(async (options: VerifyOptions) => end(await verify(options, output)))
+  onStore(
+    program,
+    'verify',
+    'check the hash chain of every stream; names the first bad event',
+  ).action(async (options: VerifyOptions) => end(await verify(options, output)))
   program
     .command('commands [name]')
     .description('every command, or one with its fields and an example')
-    .addOption(json())
+    .addOption(jsonOption())
     .action(async (name: string | undefined, options: CommandsOptions) =>
       end(await listCommands(name, options, output)),
     )
-  addImport(program, { output, end, store: existing, json })
-  addAuthority(program, { output, end, store: existing, json })
-  addLedger(program, { output, end, store: existing, json })
-  addParked(program, { output, end, store: existing, json })
-  addPersonal(program, { output, end, store: existing, json })
-  addCopy(program, { output, end, json })
-  addTick(program, { output, end, store: existing, json })
-  addEmulator(program, { output, end })
+  addImport(program, answering)
+  addAuthority(program, answering)
+  addLedger(program, answering)
+  addParked(program, answering)
+  addPersonal(program, answering)
+  addCopy(program, answering)
+  addTick(program, answering)
+  addEmulator(program, answering)
   return program
 }

@@ -1,15 +1,8 @@
 /** `carmkit import` of what others filed and the agency answered: facts, recorded once. */
-import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { eventsIn, fixture, type Value } from './importing.js'
 import { alice, beforeApproval, importer, storeOf } from './small-portal.js'
 import { carmkit, fileOf } from './support.js'
-
-type Value = Record<string, unknown>
-
-const fixture = (name: string): Value =>
-  JSON.parse(
-    readFileSync(new URL(`../../messages/test/fixtures/${name}.json`, import.meta.url), 'utf8'),
-  ) as Value
 
 const idOf = (number: number): string =>
   `7d3f0f0e-6c0b-4d5e-9a01-${String(number).padStart(12, '0')}`
@@ -49,11 +42,6 @@ const importing = async (
 }
 const outcomes = ({ messages }: { readonly messages: ReadonlyArray<Value> }) =>
   messages.map(({ outcome }) => outcome)
-
-const eventsIn = async (store: string): Promise<number> => {
-  const { lines } = await carmkit('verify', '--store', store, '--json')
-  return (JSON.parse(lines[0] ?? '') as { events: number }).events
-}
 
 describe('what others filed', () => {
   it('is recorded with its answers, and the ledger is told; imported again it records nothing', async () => {

@@ -71,6 +71,16 @@ describe('events', () => {
       '123456782RM0001, Voluntary, unchecked: OpenBalance',
     ],
     [
+      'ProgramClosed',
+      {
+        bn15: '123456782RM0001',
+        reason: 'Voluntary',
+        unchecked: ['OpenDeclarations'],
+        unreadable: ['transaction-declaration.x'],
+      },
+      '123456782RM0001, Voluntary, unchecked: OpenDeclarations, unreadable: transaction-declaration.x',
+    ],
+    [
       'StaffAssigned',
       { user: 'b0b00000-0000', to: { kind: 'group', group: 'G1' }, role: 'pEditor' },
       'b0b00000 is pEditor for group G1',

@@ -25,7 +25,11 @@ export {
   worldIn,
 } from './access/index.js'
 export { monthlyDutiesOf } from './account-facts/monthly-duties.js'
-export { type Obliging, obligationsOf } from './account-facts/obligations.js'
+export {
+  type Obliging,
+  obligationsOf,
+  type UnreadableDeclaration,
+} from './account-facts/obligations.js'
 export {
   type Aggregate,
   type AnyAggregate,
@@ -214,6 +218,7 @@ export {
 export { type Rule, type RuleStatus, ruleCatalogue } from './rules/index.js'
 export { appeal } from './transaction/appeal/index.js'
 export type { AppealRejection } from './transaction/appeal/rejection.js'
+export { QuotedRuling } from './transaction/declaration/content/index.js'
 export { tableCodecs } from './transaction/declaration/context/index.js'
 export { contentHashOf, declaration } from './transaction/declaration/index.js'
 export type { DeclarationRejection } from './transaction/declaration/rejection.js'
@@ -257,6 +262,7 @@ export {
   bn9Of,
   bn15Of,
   type Cents,
+  Channel,
   CivilDate,
   centsOf,
   type Decimal,

@@ -52,6 +52,15 @@ describe('a release', () => {
     })
   })
 
+  test.each([
+    ['2026-02-03', 'accepted'],
+    ['2026-02-04', 'NotYet'],
+    ['2299-12-31', 'NotYet'],
+  ])('of %s, told on 2 February, is %s (CK-148)', (releaseDate, answer) => {
+    const ahead = { ...release, releaseDate }
+    expect(refusal(mapleStaffed.ask(cbsa, 'RecordRelease', ahead))).toBe(answer)
+  })
+
   test('takes no declaration away from its importer, before or after it', () => {
     expect(refusal(released.ask(byDave, 'OpenDraft', opening))).toBe('accepted')
     expect(refusal(released.ask(byDave, 'DiscardDraft', draft))).toBe('NotAuthorized')

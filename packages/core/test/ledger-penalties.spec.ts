@@ -103,4 +103,42 @@ describe('AssessPenalty', () => {
     expect(refusal(once.ask(officer, 'AssessPenalty', penalty(second)))).toBe(answer)
     expect(refusal(once.ask(officer, 'AssessPenalty', penalty(second, 'D2')))).toBe('accepted')
   })
+
+  const levelAfter = (history: typeof owing) =>
+    recorded(history.ask(officer, 'AssessPenalty', penalty('C070', 'D9')))
+  const cancelling = (history: typeof owing, debt: string) =>
+    history.as(officer, 'ReverseReceivable', { bn15, debt })
+
+  test('one that was cancelled does not raise the level of the next (CK-147)', () => {
+    const once = owing.as(officer, 'AssessPenalty', penalty('C070'))
+    const twice = once.as(officer, 'AssessPenalty', penalty('C070', 'D2'))
+    expect(levelAfter(cancelling(once, 'penalty/2'))).toMatchObject([{ data: { level: 1 } }])
+    expect(levelAfter(cancelling(twice, 'penalty/3'))).toMatchObject([{ data: { level: 2 } }])
+  })
+
+  test('a level that was given stays when an earlier penalty is cancelled (CK-147)', () => {
+    const twice = owing
+      .as(officer, 'AssessPenalty', penalty('C070'))
+      .as(officer, 'AssessPenalty', penalty('C070', 'D2'))
+    expect(levelAfter(cancelling(twice, 'penalty/2'))).toMatchObject([{ data: { level: 3 } }])
+  })
+
+  test('of two on one day and level, the one that stands is remembered (CK-147)', () => {
+    const paused = owing
+      .as(officer, 'AssessPenalty', penalty('C005'))
+      .as(officer, 'AssessPenalty', penalty('C005', 'D2'))
+    const one = cancelling(paused, 'penalty/2')
+    const later = one.at(utc('2026-03-06T17:00:00.000Z'))
+    expect(recorded(later.ask(officer, 'AssessPenalty', penalty('C005')))).toMatchObject([
+      { data: { level: 2 } },
+    ])
+  })
+
+  test('one that was cancelled covers no other code of its document (CK-147)', () => {
+    const once = owing.as(officer, 'AssessPenalty', penalty('C352'))
+    const cancelled = cancelling(once, 'penalty/2')
+    expect(refusal(cancelled.ask(officer, 'AssessPenalty', penalty('C082')))).toBe('accepted')
+    const twice = cancelling(once.as(officer, 'AssessPenalty', penalty('C352')), 'penalty/3')
+    expect(refusal(twice.ask(officer, 'AssessPenalty', penalty('C082')))).toBe('CoveredByOtherCode')
+  })
 })

@@ -9,6 +9,7 @@ import {
   monthlyDutiesOf,
   obligationsOf,
   ProgramObligations,
+  type UnreadableDeclaration,
 } from '../src/index.js'
 import type { CivilDate } from '../src/values/index.js'
 import { cbsa, dave, maple, officer, reaction } from './support/actors.js'
@@ -37,13 +38,18 @@ import { rm1 as bn15, mapleStaffed, rm2, stream } from './support/story.js'
 
 const byDave = dave.for(maple)
 
-const obligationsIn = (history: History, account = bn15) => {
+const obligationsIn = (
+  history: History,
+  account = bn15,
+  unreadable: ReadonlyArray<UnreadableDeclaration> = [],
+) => {
   const one = history.state(declaration, stream.declaration) as Declaration
   const told = obligationsOf({
     bn15: account as Bn15,
     ledger: history.state(ledger, `ledger-${account}`),
     security: history.state(financialSecurity, `security-${account}`),
     declarations: [declaration.initial as Declaration, one],
+    unreadable,
     today: '2026-02-02' as CivilDate,
   })
   expect(ProgramObligations.is(told)).toBe(true)
@@ -115,6 +121,21 @@ describe('obligations of an account (PRG-12)', () => {
 
   test('those of others do not count', () => {
     expect(obligationsIn(requested, rm2)).toEqual(none)
+  })
+
+  test('what cannot be read is told as the account’s own, as anybody’s, or not at all (CK-146)', () => {
+    const importers = [bn15 as Bn15, rm2 as Bn15]
+    const mixed = { stream: 'a', importers }
+    const others = { stream: 'b', importers: importers.slice(1) }
+    const unknown = { stream: 'c', importers: [] }
+    const told = [mixed, others, unknown]
+    expect(obligationsIn(filed, bn15, told)).toMatchObject({
+      unreadable: ['a'],
+      unattributed: ['c'],
+    })
+    expect(obligationsIn(mapleStaffed, bn15, [others])).toEqual(none)
+    const many = Array.from({ length: 101 }, (_, index) => ({ ...unknown, stream: String(index) }))
+    expect(obligationsIn(filed, bn15, many)['unattributed']).toHaveLength(100)
   })
 })
 

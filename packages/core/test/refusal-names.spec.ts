@@ -179,6 +179,7 @@ const ofProgramAccount = {
   OpenBalance: 'CloseProgramAccount',
   UnaccountedReleases: 'CloseProgramAccount',
   OpenDeclarations: 'CloseProgramAccount',
+  DeclarationsUnreadable: 'CloseProgramAccount',
   SecurityStillHeld: 'CloseProgramAccount',
 } satisfies Record<ProgramAccountRejection['name'], string>
 

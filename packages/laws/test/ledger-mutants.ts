@@ -1,4 +1,5 @@
 /** Defects for the laws of the ledger to find: in what it decides, and in what its records mean. */
+import type { Ledger } from '@carmkit/core'
 import { believing, blindTo, deaf, folding, type Mutant, made, recording } from './planting.js'
 
 const allocation = (data: { bn15: string; fund: string; allocations: never }) =>
@@ -103,5 +104,17 @@ export const ledgerMutants: ReadonlyArray<Mutant> = [
     defect: 'penalties are forgotten at once',
     law: 'TXN-48',
     domain: folding('ledger', 'PenaltyAssessed', () => ({ penalties: null })),
+  },
+  {
+    defect: 'notices are forgotten',
+    law: 'CK-149',
+    domain: folding('ledger', 'PenaltyAssessed', () => ({ notices: null })),
+  },
+  {
+    defect: 'penalties that were cancelled are remembered',
+    law: 'CK-147',
+    domain: folding('ledger', 'ReceivableReversed', (_next, { penalties }: Ledger) => ({
+      penalties,
+    })),
   },
 ]

@@ -47,7 +47,7 @@ describe('census', () => {
       steps.filter(({ events }) => events.length > 0).map((one) => one.sent.type),
     )
     expect(types.filter((type) => !recorded.has(type))).toEqual([])
-    expect(types.length).toBe(26)
+    expect(types.length).toBe(27)
   })
 })
 

@@ -35,6 +35,7 @@ export {
   type Statement,
 } from './format/message.js'
 export { commandsOf } from './import/commands.js'
+export { earlierForm } from './import/earlier-form.js'
 export type {
   ImportActor,
   ImportCommand,

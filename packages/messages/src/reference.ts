@@ -54,7 +54,7 @@ const envelopeText = `## The envelope
 | \`messageId\` | Uuid | M | the same message has the same id; imports are repeated by it |
 | \`createdAt\` | Instant | M | with an offset |
 | \`sender\` | Bn | M | who produced the file |
-| \`channel\` | Channel | M | where the file comes from, for the reader |
+| \`channel\` | Channel | M | where the file comes from; an original of \`edi\`, \`api\` or \`portal\` that is submitted here was entered there |
 | \`body\` | by kind | M | below |
 | \`extensions\` | object | O | kept as it is |
 `

@@ -80,6 +80,7 @@ const line = record(
       { reasons: listOfOne(record({ code: codeIn('adjustmentReason'), program: words }, {})) },
       {},
     ),
+    rulingNumber: capitals(10),
     remarks: words,
   },
 )

@@ -94,6 +94,16 @@ describe('an original declaration', () => {
     ])
   })
 
+  it.each(['edi', 'api', 'portal'])('from %s was entered there (CK-145)', (channel) => {
+    const [, , submission] = imported(changed(plain, 'channel', channel)).commands
+    expect(submission?.data).toEqual({ transactionNumber: '10000000000017', channel })
+  })
+
+  it('made by hand does not say where it was entered (CK-145)', () => {
+    const [, , submission] = imported(changed(plain, 'channel', 'manual')).commands
+    expect(submission?.data).toEqual({ transactionNumber: '10000000000017' })
+  })
+
   it('carries what the draft has a place for, and names the rest', () => {
     const { notCarried } = imported(fixture('declaration-full'))
     expect(lineOf(fixture('declaration-full'))).toMatchObject({
@@ -110,6 +120,15 @@ describe('an original declaration', () => {
     expect(notCarried).not.toContain('body.invoices.lines.valueForDuty')
     expect(notCarried).not.toContain('body.cargoControlNumbers')
     expect(notCarried.filter((one) => !one.startsWith('body.'))).toEqual([])
+  })
+
+  it('quotes the ruling that a line relies on, and none where it names none (TXN-42)', () => {
+    expect(lineOf(fixture('declaration-full'))).toMatchObject({ rulingNumber: 'TRS-300123' })
+    expect(lineOf(plain)).not.toHaveProperty('rulingNumber')
+    const asked = commandsOf(messageOf(fixture('declaration-full')), null)
+    expect(E.isRight(asked) && asked.right.commands[0]?.data).toMatchObject({
+      lines: [{ rulingNumber: 'TRS-300123' }],
+    })
   })
 
   it('with two cargo control numbers carries none, and says so', () => {

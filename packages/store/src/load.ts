@@ -1,6 +1,6 @@
 /** Second step of the loop: a stream becomes a state. */
 import { type AnyAggregate, aggregateOfStream, type Instant, type Pin } from '@carmkit/core'
-import { noHash, type RecordedEvent } from '@carmkit/kernel'
+import { noHash, type RecordedEvent, type StreamRef } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { foldRecorded } from './fold.js'
@@ -31,6 +31,13 @@ export const loadStream = async (
   if (aggregate === undefined) throw new Error(`no aggregate reads ${stream}`)
   return (await loadBehindKept(store, aggregate, stream)) ?? loadWhole(store, aggregate, stream)
 }
+
+/** The state alone. */
+export const stateIn = async <State>(
+  ports: Ports,
+  { name }: StreamRef<State>,
+): Promise<E.Either<ReadFailure, State>> =>
+  E.map(({ state }: Loaded) => state as State)(await loadStream(ports, name))
 
 /** Null where no kept state fits. A command may stand before it, so the store is asked for those. */
 const loadBehindKept = async (

@@ -4,26 +4,21 @@
  */
 import {
   Bn15,
-  type Declaration,
-  declaration,
   declarationStream,
-  easternDateOf,
-  financialSecurityStream,
   type Instant,
   ledgerStream,
   monthlyDutiesOf,
   monthlyDutiesPrefix,
-  obligationsOf,
   obligationsPrefix,
-  type ProgramObligations,
   postDeclaration,
   postedThroughTable,
   type Table,
   type TransactionNumber,
 } from '@carmkit/core'
-import type { RecordedEvent, StreamRef } from '@carmkit/kernel'
+import type { RecordedEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import { type Loaded, loadStream } from './load.js'
+import { type Loaded, stateIn } from './load.js'
+import { obligationsIn } from './obligations.js'
 import type { Ports } from './ports.js'
 import type { LogEntry, Position, ReadFailure } from './store.js'
 import { type TableName, table } from './table-source.js'
@@ -60,7 +55,7 @@ const fromLog = async (
     accountIn(name, obligationsPrefix),
     accountIn(name, monthlyDutiesPrefix),
   ]
-  if (account !== null) return made(await obligations(ports, account))
+  if (account !== null) return made(await obligationsIn(ports, account))
   return duties === null ? E.right(null) : made(await monthlyDuties(ports, duties))
 }
 
@@ -78,42 +73,8 @@ const madeOf =
     return made.right
   }
 
-/** From the account's own streams, and those of all declarations: no name says whose one is. */
-const obligations = async (
-  ports: Ports,
-  bn15: Bn15,
-): Promise<E.Either<ReadFailure, ProgramObligations>> => {
-  const ledger = await stateOf(ports, ledgerStream(bn15))
-  if (E.isLeft(ledger)) return ledger
-  const security = await stateOf(ports, financialSecurityStream(bn15))
-  if (E.isLeft(security)) return security
-  const names = await ports.store.listStreams(declaration.category)()
-  if (E.isLeft(names)) return names
-  const declarations: Declaration[] = []
-  for (const name of names.right) {
-    const one = await stateOf<Declaration>(ports, { category: declaration.category, name })
-    if (E.isLeft(one)) return one
-    declarations.push(one.right)
-  }
-  return E.right(
-    obligationsOf({
-      bn15,
-      ledger: ledger.right,
-      security: security.right,
-      declarations,
-      today: easternDateOf(ports.clock.now()),
-    }),
-  )
-}
-
 const monthlyDuties = async (ports: Ports, bn15: Bn15) =>
-  E.map(monthlyDutiesOf)(await stateOf(ports, ledgerStream(bn15)))
-
-const stateOf = async <State>(
-  ports: Ports,
-  { name }: StreamRef<State>,
-): Promise<E.Either<ReadFailure, State>> =>
-  E.map(({ state }: Loaded) => state as State)(await loadStream(ports, name))
+  E.map(monthlyDutiesOf)(await stateIn(ports, ledgerStream(bn15)))
 
 /**
  * Everything recorded before that moment has been posted to this ledger: the reaction has passed it,

@@ -1,5 +1,8 @@
 /** What the log itself answers where nobody supplies a table: obligations, and months of duties. */
-import { memoryStore, table } from '@carmkit/store'
+
+import type { RecordedEvent } from '@carmkit/kernel'
+import { memoryStore, type ReadFailure, type Store, table } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { acceptedOf, rightOf } from './counting.js'
 import {
@@ -9,6 +12,7 @@ import {
   declared,
   founding,
   importing,
+  number,
   officer,
   opened,
   released,
@@ -79,6 +83,77 @@ describe('closing an account (PRG-12)', () => {
     expect(await ask(closing)).toMatchObject({ reasons: [{ name: 'OpenBalance' }] })
     await until('2026-03-04T14:00:00.000Z')
     acceptedOf(await ask(closing))
+  })
+})
+
+describe('a declaration that cannot be read', () => {
+  const stream = `transaction-declaration.${number}`
+  const foreign = 'transaction-declaration.elsewhere'
+  const guards = ['UnaccountedReleases', 'OpenDeclarations']
+
+  /** The streams there are, and one that fails from a revision on. */
+  const failingIn = (store: Store, name: string, failure: ReadFailure): Store => ({
+    ...store,
+    snapshots: null,
+    exclusively: null,
+    listStreams: (category) => async () =>
+      E.map((names: ReadonlyArray<string>) => [...new Set([...names, name])])(
+        await store.listStreams(category)(),
+      ),
+    read: (asked, range) => async () => {
+      const failsAt = 'revision' in failure ? (failure.revision ?? 0) : 0
+      return asked === name && (range?.limit ?? failsAt + 1) > failsAt
+        ? E.left(failure)
+        : store.read(asked, range)()
+    },
+  })
+  const unreadable = (name: string, revision: number | null): ReadFailure => ({
+    name: 'Unreadable',
+    stream: name,
+    revision,
+    reason: 'no event',
+  })
+  const closed = async (failure: ReadFailure, ...before: ReadonlyArray<Sent>) => {
+    const store = memoryStore()
+    await importing(store).send(...founding, ...before)
+    const name = 'stream' in failure ? failure.stream : foreign
+    return importing(failingIn(store, name, failure), {}).ask(closing)
+  }
+
+  it.each([0, null])('nor whose it is, is named by the closing (CK-146)', async (revision) => {
+    const [event] = acceptedOf(await closed(unreadable(foreign, revision))).events
+    expect(event?.data).toMatchObject({ unchecked: guards, unreadable: [foreign] })
+  })
+
+  it('keeps the account open that its readable beginning names (CK-146)', async () => {
+    expect(await closed(unreadable(stream, 1), released)).toMatchObject({
+      outcome: 'rejected',
+      reasons: [{ name: 'DeclarationsUnreadable', rule: 'CK-146', streams: [stream] }],
+    })
+  })
+
+  it('though it is an event, keeps the account open that it names (CK-146)', async () => {
+    const store = memoryStore()
+    const { ask, send } = importing(store)
+    await send(...founding, released)
+    const newer: Store = {
+      ...store,
+      snapshots: null,
+      exclusively: null,
+      read: (name, range) => async () =>
+        E.map((events: ReadonlyArray<RecordedEvent>) =>
+          events.map((event) => (name === stream ? { ...event, v: 99 } : event)),
+        )(await store.read(name, range)()),
+    }
+    expect(await ask(closing)).toMatchObject({ reasons: [{ name: 'UnaccountedReleases' }] })
+    expect(await importing(newer).ask(closing)).toMatchObject({
+      reasons: [{ name: 'DeclarationsUnreadable', streams: [stream] }],
+    })
+  })
+
+  it('since the store fails, is no answer', async () => {
+    const failure = { name: 'StoreUnavailable', reason: 'gone' } as const
+    expect(await closed(failure)).toEqual({ outcome: 'failed', failure })
   })
 })
 

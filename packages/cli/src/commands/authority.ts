@@ -4,8 +4,8 @@
  */
 import { type Command, Option } from 'commander'
 import type { ExitCode } from '../exit-codes.js'
-import type { Output } from '../output.js'
 import { type Asked, type PortalOptions, readMoment } from '../portal.js'
+import { type Answering, onStore } from '../subcommand.js'
 import { delegationReport } from './delegations.js'
 import { explainCommand } from './explain.js'
 import { previewCommand } from './preview.js'
@@ -18,23 +18,9 @@ const moment = () =>
     'what was recorded until then, judged on that moment; default: now',
   ).argParser(readMoment)
 
-/** Adds the commands; `store` and `json` make the options that others have too. */
-export const addAuthority = (
-  program: Command,
-  {
-    output,
-    end,
-    store,
-    json,
-  }: {
-    readonly output: Output
-    readonly end: (code: ExitCode) => void
-    readonly store: () => Option
-    readonly json: () => Option
-  },
-): void => {
-  const add = (usage: string, description: string): Command =>
-    program.command(usage).description(description).addOption(store()).addOption(json())
+/** Adds the commands. */
+export const addAuthority = (program: Command, { output, end }: Answering): void => {
+  const add = (usage: string, description: string): Command => onStore(program, usage, description)
   const about = (
     usage: string,
     description: string,

@@ -9,6 +9,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { readWholeLog } from '../log.js'
 import { openStore, storeNames } from '../open-store.js'
 import type { Output } from '../output.js'
+import { type Answering, jsonOption } from '../subcommand.js'
 import { reasonText } from '../text/reason.js'
 
 interface CopyOptions {
@@ -17,25 +18,14 @@ interface CopyOptions {
   readonly json?: boolean
 }
 
-/** Adds the command; `json` makes the option that others have too. */
-export const addCopy = (
-  program: Command,
-  {
-    output,
-    end,
-    json,
-  }: {
-    readonly output: Output
-    readonly end: (code: ExitCode) => void
-    readonly json: () => Option
-  },
-): void => {
+/** Adds the command. */
+export const addCopy = (program: Command, { output, end }: Answering): void => {
   program
     .command('copy')
     .description('bring the events of one store into another, in their order; again, it goes on')
     .addOption(new Option('--from <store>', `${storeNames}, which exists`).makeOptionMandatory())
     .addOption(new Option('--to <store>', `${storeNames}; a file is made`).makeOptionMandatory())
-    .addOption(json())
+    .addOption(jsonOption())
     .addHelpText('after', copyHelp)
     .action(async (options: CopyOptions) => end(await copy(options, output)))
 }

@@ -5,6 +5,7 @@
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
 import type { Output } from '../output.js'
+import type { Answering } from '../subcommand.js'
 
 interface EmulatorOptions {
   readonly port: number
@@ -13,10 +14,7 @@ interface EmulatorOptions {
 }
 
 /** Adds the command. */
-export const addEmulator = (
-  program: Command,
-  { output, end }: { readonly output: Output; readonly end: (code: ExitCode) => void },
-): void => {
+export const addEmulator = (program: Command, { output, end }: Answering): void => {
   program
     .command('emulator')
     .description('a stand-in for EventStoreDB, for tests and demonstrations; never for production')

@@ -14,6 +14,7 @@ import { openStore } from '../open-store.js'
 import type { Output } from '../output.js'
 import { exitOf, reactions, type Told } from '../reactions.js'
 import { reportText } from '../report.js'
+import { type Answering, onStore } from '../subcommand.js'
 import { tablesFrom, tablesOption } from '../tables-file.js'
 import { tellFaults } from '../telling.js'
 import { importText } from '../text/import.js'
@@ -25,25 +26,13 @@ interface ImportOptions {
   readonly json?: boolean
 }
 
-/** Adds the command; `store` and `json` make the options that others have too. */
-export const addImport = (
-  program: Command,
-  {
-    output,
-    end,
-    store,
-    json,
-  }: {
-    readonly output: Output
-    readonly end: (code: ExitCode) => void
-    readonly store: () => Option
-    readonly json: () => Option
-  },
-): void => {
-  program
-    .command('import <messages.jsonl>')
-    .description('carry out what a file of messages asks for; again, it records nothing')
-    .addOption(store())
+/** Adds the command. */
+export const addImport = (program: Command, { output, end }: Answering): void => {
+  onStore(
+    program,
+    'import <messages.jsonl>',
+    'carry out what a file of messages asks for; again, it records nothing',
+  )
     .addOption(
       new Option(
         '--as <user@business>',
@@ -51,7 +40,6 @@ export const addImport = (
       ).argParser(readActor),
     )
     .addOption(tablesOption())
-    .addOption(json())
     .addHelpText('after', importHelp)
     .action(async (file: string, options: ImportOptions) =>
       end(await importFile(file, options, output)),

@@ -6,32 +6,17 @@
 import { AllocationOrder, CivilDate, PaymentMethod } from '@carmkit/core'
 import { shapeOf } from '@carmkit/kernel'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import type { ExitCode } from '../exit-codes.js'
-import type { Output } from '../output.js'
 import { type PortalOptions, readMoment } from '../portal.js'
+import { type Answering, onStore } from '../subcommand.js'
 import { tablesOption } from '../tables-file.js'
 import { owedCommand } from './owed.js'
 import { type ReconcileAsked, reconcileCommand } from './reconcile.js'
 import { type SimulationAsked, simulatePaymentCommand } from './simulate-payment.js'
 import { type StatementAsked, statementCommand } from './statement.js'
 
-/** Adds the commands; `store` and `json` make the options that others have too. */
-export const addLedger = (
-  program: Command,
-  {
-    output,
-    end,
-    store,
-    json,
-  }: {
-    readonly output: Output
-    readonly end: (code: ExitCode) => void
-    readonly store: () => Option
-    readonly json: () => Option
-  },
-): void => {
-  const add = (usage: string, description: string): Command =>
-    program.command(usage).description(description).addOption(store()).addOption(json())
+/** Adds the commands. */
+export const addLedger = (program: Command, { output, end }: Answering): void => {
+  const add = (usage: string, description: string): Command => onStore(program, usage, description)
   add(
     'statement <bn15> <period>',
     'the statement of a period, proved by its hash; or what it would be while it is not sealed',
@@ -85,7 +70,7 @@ export const addLedger = (
 /** Of an account or of a broker: the statement says which. */
 const addReconcile = (
   add: (usage: string, description: string) => Command,
-  { output, end }: { readonly output: Output; readonly end: (code: ExitCode) => void },
+  { output, end }: Answering,
 ): void => {
   add(
     'reconcile <statement.json>',

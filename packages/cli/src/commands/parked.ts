@@ -20,6 +20,7 @@ import { openStore, type Use } from '../open-store.js'
 import type { Output } from '../output.js'
 import { exitOf, reactions } from '../reactions.js'
 import { reportOf, reportText } from '../report.js'
+import { type Answering, onStore } from '../subcommand.js'
 import { tablesFrom, tablesOption } from '../tables-file.js'
 import { tellFailure, tellFaults } from '../telling.js'
 import { parkedText } from '../text/parked.js'
@@ -35,26 +36,12 @@ interface Asked<Options extends ParkedOptions = ParkedOptions> {
   readonly output: Output
 }
 
-/** Adds the command with its subcommands; `store` and `json` make the options that others have too. */
-export const addParked = (
-  program: Command,
-  {
-    output,
-    end,
-    store,
-    json,
-  }: {
-    readonly output: Output
-    readonly end: (code: ExitCode) => void
-    readonly store: () => Option
-    readonly json: () => Option
-  },
-): void => {
+/** Adds the command with its subcommands. */
+export const addParked = (program: Command, { output, end }: Answering): void => {
   const parked = program
     .command('parked')
     .description('commands of reactions that were refused and wait for people')
-  const add = (usage: string, description: string): Command =>
-    parked.command(usage).description(description).addOption(store()).addOption(json())
+  const add = (usage: string, description: string): Command => onStore(parked, usage, description)
   add('list', 'those that wait, with their reasons; or all that ever did, and how they ended')
     .addOption(new Option('--all', 'those that have ended too'))
     .action(async (options: ListOptions) => end(await list({ options, output })))

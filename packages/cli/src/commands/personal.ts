@@ -4,12 +4,13 @@
  */
 import { type Fault, Hash, printable } from '@carmkit/kernel'
 import type { KeepFailure, PersonalData, PersonalFinding } from '@carmkit/store'
-import type { Command, Option } from 'commander'
+import type { Command } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { readJsonFile } from '../json-file.js'
 import { openStore, type Use } from '../open-store.js'
 import type { Output } from '../output.js'
+import { type Answering, onStore } from '../subcommand.js'
 import { reasonText } from '../text/reason.js'
 
 interface PersonalOptions {
@@ -23,21 +24,8 @@ interface Asked {
   readonly output: Output
 }
 
-/** Adds the command with its subcommands; `store` and `json` make the options that others have too. */
-export const addPersonal = (
-  program: Command,
-  {
-    output,
-    end,
-    store,
-    json,
-  }: {
-    readonly output: Output
-    readonly end: (code: ExitCode) => void
-    readonly store: () => Option
-    readonly json: () => Option
-  },
-): void => {
+/** Adds the command with its subcommands. */
+export const addPersonal = (program: Command, { output, end }: Answering): void => {
   const personal = program
     .command('personal')
     .description('personal data of people, beside the events; forgetting it changes no event')
@@ -46,14 +34,10 @@ export const addPersonal = (
     description: string,
     run: (argument: string, asked: Asked) => Promise<ExitCode>,
   ): void => {
-    personal
-      .command(usage)
-      .description(description)
-      .addOption(store())
-      .addOption(json())
-      .action(async (argument: string | undefined, options: PersonalOptions) =>
+    onStore(personal, usage, description).action(
+      async (argument: string | undefined, options: PersonalOptions) =>
         end(await run(argument ?? '-', { options, output })),
-      )
+    )
   }
   add(
     'keep [value.json]',

@@ -19,6 +19,7 @@ import { beforeAnyLine } from '../line.js'
 import { openStore } from '../open-store.js'
 import type { Output } from '../output.js'
 import { type Report, reportOf } from '../report.js'
+import { type Answering, onStore } from '../subcommand.js'
 import { tablesFrom, tablesOption } from '../tables-file.js'
 import { tellFaults } from '../telling.js'
 import { eventText } from '../text/event.js'
@@ -31,25 +32,13 @@ interface TickOptions {
   readonly json?: boolean
 }
 
-/** Adds the command; `store` and `json` make the options that others have too. */
-export const addTick = (
-  program: Command,
-  {
-    output,
-    end,
-    store,
-    json,
-  }: {
-    readonly output: Output
-    readonly end: (code: ExitCode) => void
-    readonly store: () => Option
-    readonly json: () => Option
-  },
-): void => {
-  program
-    .command('tick')
-    .description('record what dates have decided: requests that lapsed, access that ended')
-    .addOption(store())
+/** Adds the command. */
+export const addTick = (program: Command, { output, end }: Answering): void => {
+  onStore(
+    program,
+    'tick',
+    'record what dates have decided: requests that lapsed, access that ended',
+  )
     .addOption(
       new Option(
         '--until <instant>',
@@ -57,7 +46,6 @@ export const addTick = (
       ).argParser(readUntil),
     )
     .addOption(tablesOption())
-    .addOption(json())
     .addHelpText('after', overtakenHelp)
     .action(async (options: TickOptions) => end(await runTick(options, output)))
 }

@@ -6,6 +6,7 @@
  */
 import { type FinancialSecurity, isOver } from '../financial-security/state/index.js'
 import type { Ledger } from '../ledger/state.js'
+import { mostUnreadable } from '../program-account/content.js'
 import type { ProgramObligations } from '../program-account/context/obligations.js'
 import { pendingOf } from '../transaction/declaration/state/imported.js'
 import {
@@ -21,8 +22,16 @@ export interface Obliging {
   readonly ledger: Ledger
   readonly security: FinancialSecurity
   readonly declarations: ReadonlyArray<Declaration>
+  /** Declarations that have no state, since an event of theirs cannot be read. */
+  readonly unreadable: ReadonlyArray<UnreadableDeclaration>
   /** Eastern day of the question. */
   readonly today: CivilDate
+}
+
+export interface UnreadableDeclaration {
+  readonly stream: string
+  /** The accounts that its events name, as far as they can be read; empty where none tells. */
+  readonly importers: ReadonlyArray<Bn15>
 }
 
 export const obligationsOf = ({
@@ -30,6 +39,7 @@ export const obligationsOf = ({
   ledger,
   security,
   declarations,
+  unreadable,
   today,
 }: Obliging): ProgramObligations => ({
   balance: balanceOf(ledger),
@@ -42,7 +52,19 @@ export const obligationsOf = ({
   lastFilingOn: declarations
     .flatMap((one) => (one.status === 'Accepted' && one.importer === bn15 ? [one.acceptedOn] : []))
     .reduce<CivilDate | null>((last, on) => (last === null || last < on ? on : last), null),
+  ...named('unreadable', unreadable, ({ importers }) => importers.includes(bn15)),
+  ...named('unattributed', unreadable, ({ importers }) => importers.length === 0),
 })
+
+/** Where everything could be read, nothing is said of it. */
+const named = (
+  key: 'unreadable' | 'unattributed',
+  unreadable: ReadonlyArray<UnreadableDeclaration>,
+  isMeant: (one: UnreadableDeclaration) => boolean,
+) => {
+  const streams = unreadable.filter(isMeant).map(({ stream }) => stream)
+  return streams.length === 0 ? {} : { [key]: streams.slice(0, mostUnreadable) }
+}
 
 /** Free money settles nothing by itself: with both, the debts are told. */
 const balanceOf = ({ owed, unallocated }: Ledger) =>

@@ -176,6 +176,7 @@ export const senders = {
   CloseBillingPeriod: ['system.clock'],
   IssueStatement: ['system.clock'],
   AssessPenalty: ['officer'],
+  CancelAppealedPenalty: ['system.reaction'],
   PostMiscellaneousInvoice: ['officer'],
   RequestDisbursement: ['user'],
   Disburse: ['officer'],

@@ -6,7 +6,7 @@ import type { SendToCollections } from '../ledger/command/debts.js'
 import type { AccrueInterest } from '../ledger/command/interest.js'
 import type { LedgerRejection } from '../ledger/rejection.js'
 import { addDays, type Instant } from '../values/index.js'
-import type { Deadline } from './deadline.js'
+import { type Deadline, isReachable } from './deadline.js'
 import { accrual, collections } from './ledgers.js'
 
 /**
@@ -22,7 +22,8 @@ export const askedAgain = (
   now: Instant,
 ): Deadline | null => {
   const [reason] = reasons
-  return reason === undefined ? null : (rules[reason.name]?.({ command, reason, now }) ?? null)
+  const again = reason === undefined ? null : rules[reason.name]?.({ command, reason, now })
+  return again != null && isReachable(again) ? again : null
 }
 
 interface Refused {

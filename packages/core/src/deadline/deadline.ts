@@ -4,7 +4,7 @@
  */
 import type { EventOf, RecordedEvent } from '@carmkit/kernel'
 import type { Command } from '../command-definition.js'
-import type { Instant } from '../values/index.js'
+import { Instant } from '../values/index.js'
 
 export interface Deadline {
   /** The first moment at which the command is due. */
@@ -17,6 +17,9 @@ export interface Deadline {
    */
   readonly once?: string
 }
+
+/** What is due after the last moment that there is never comes, and could not be kept. */
+export const isReachable = ({ at }: Deadline): boolean => Instant.is(at)
 
 /** What one type of event sets going. */
 export type Rule = (event: RecordedEvent) => ReadonlyArray<Deadline>

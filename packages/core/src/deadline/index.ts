@@ -4,7 +4,7 @@
  */
 import type { RecordedEvent } from '@carmkit/kernel'
 import { accountRules } from './accounts.js'
-import type { Deadline, Rule } from './deadline.js'
+import { type Deadline, isReachable, type Rule } from './deadline.js'
 import { declarationDeadlines } from './declarations.js'
 import { delegationRules } from './delegations.js'
 import { ledgerRules } from './ledgers.js'
@@ -30,4 +30,4 @@ const rules: ReadonlyMap<string, Rule> = new Map(
  * @param event decoded, in its current form
  */
 export const deadlinesOf = (event: RecordedEvent): ReadonlyArray<Deadline> =>
-  rules.get(event.type)?.(event) ?? []
+  (rules.get(event.type)?.(event) ?? []).filter(isReachable)

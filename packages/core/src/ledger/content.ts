@@ -58,7 +58,8 @@ export type SourceVersion = Static<typeof SourceVersion>
 
 /**
  * A debt: `10000000000017/1` of a declaration's version, `invoice/K23-0001` of an invoice,
- * `interest/7` of the seventh posting.
+ * `interest/7` of the seventh posting. Kinds are added in the codecs that are in use, and tell
+ * themselves by what they begin with: what was recorded before reads as it did.
  */
 export type DebtId = string & { readonly DebtId: unique symbol }
 export const DebtId: Codec<DebtId> = text(
@@ -72,7 +73,7 @@ export const DebtId: Codec<DebtId> = text(
 
 /**
  * Money that can pay: `payment/{reference of the bank}`, `credit/{number}/{version}`, or
- * `refundInterest/{number}/{version}`, the interest on that credit.
+ * `refundInterest/{number}/{version}`, the interest on that credit. Kinds are added as those of debts.
  */
 export type FundId = string & { readonly FundId: unique symbol }
 export const FundId: Codec<FundId> = text(

@@ -79,6 +79,7 @@ const tablesOf = (type: LedgerCommand['type']): ReadonlyArray<TableName> => {
     case 'ChangeOffsetPreference':
     case 'ChangeInterestMode':
     case 'WaiveInterest':
+    case 'CancelAppealedPenalty':
     case 'CloseBillingPeriod':
     case 'IssueStatement':
     case 'PostMiscellaneousInvoice':
@@ -146,6 +147,7 @@ export const intent = ({ type, data: { bn15 } }: LedgerCommand): Intent => {
     case 'CloseBillingPeriod':
     case 'IssueStatement':
     case 'AssessPenalty':
+    case 'CancelAppealedPenalty':
     case 'PostMiscellaneousInvoice':
     case 'Disburse':
     case 'ReturnDisbursement':

@@ -5,6 +5,8 @@ export type LedgerRejection =
   /** Nothing was posted under that name; for a correction, nothing of that declaration. */
   | { readonly name: 'UnknownDebt'; readonly rule: 'CK-55'; readonly debt: string }
   | { readonly name: 'UnknownPayment'; readonly rule: 'TXN-35'; readonly fund: string }
+  /** No penalty was assessed under that notice, or nobody stated it (CK-149). */
+  | { readonly name: 'UnknownNotice'; readonly rule: 'CK-149'; readonly noticeNumber: string }
   /** The bank reported another payment under that reference. */
   | { readonly name: 'Duplicate'; readonly rule: 'CK-55'; readonly field: string }
   /** The key is taken by a posting that said something else. */
@@ -42,6 +44,8 @@ export type LedgerRejection =
   | { readonly name: 'UnknownCode'; readonly rule: 'CK-68'; readonly code: string }
   /** Another penalty stands for the same document, and the two exclude each other. */
   | { readonly name: 'CoveredByOtherCode'; readonly rule: 'TXN-48'; readonly code: string }
+  /** A notice tells of one penalty. */
+  | { readonly name: 'NoticeInUse'; readonly rule: 'CK-149'; readonly noticeNumber: string }
   | { readonly name: 'UnknownDisbursement'; readonly rule: 'CK-71'; readonly disbursement: number }
   | { readonly name: 'NotAwaiting'; readonly rule: 'CK-71'; readonly status: string }
   | { readonly name: 'EarlierThanCurrent'; readonly rule: 'TXN-21'; readonly dueDate: CivilDate }

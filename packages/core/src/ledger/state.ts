@@ -15,6 +15,7 @@ import {
   type Keyed,
   type Money,
   minus,
+  type NoticeNumber,
   noCents,
   noEntries,
   type Ordered,
@@ -23,7 +24,7 @@ import {
 import type { DebtId, FundId, ItemisedAmounts, OffsetPreference, PaymentMethod } from './content.js'
 import type { Bearing } from './interest/bearing.js'
 import type { Grounds } from './interest/modes.js'
-import type { Earlier } from './penalty/codes.js'
+import type { Penalty } from './penalty/codes.js'
 import type { Pending } from './statement/pending.js'
 
 /** In the order in which debts of one due date are paid (2018 list, catalogue 4.3). */
@@ -157,9 +158,10 @@ export interface Ledger {
   /** Period of the last statement, and where it closed. */
   readonly sealedPeriod: string | null
   readonly closing: Cents
-  /** By code, the latest ones; and by document, its codes. */
-  readonly penalties: Keyed<string, ReadonlyArray<Earlier>>
-  readonly penalised: Keyed<string, ReadonlyArray<string>>
+  /** Those that were not cancelled. */
+  readonly penalties: Keyed<DebtId, Penalty>
+  /** The penalty of each notice, whether or not it was cancelled. */
+  readonly notices: Keyed<NoticeNumber, DebtId>
   readonly disbursements: Keyed<string, Disbursement>
   readonly requests: number
 }
@@ -182,7 +184,7 @@ export const initial: Ledger = {
   sealedPeriod: null,
   closing: noCents,
   penalties: noEntries,
-  penalised: noEntries,
+  notices: noEntries,
   disbursements: noEntries,
   requests: 0,
 }

@@ -2,7 +2,7 @@
  * The fixed answers that commands and events of a program account carry, apart from both because
  * they share them. No free text: what people write may be personal data.
  */
-import { list, oneOf, type Static } from '@carmkit/kernel'
+import { list, oneOf, type Static, text } from '@carmkit/kernel'
 import { Document } from '../values/index.js'
 
 /** Programs within an importing account; release prior to payment belongs to its security (PRG-02). */
@@ -59,3 +59,18 @@ export const closingGuards = [
 ] as const
 
 export const ClosingGuard = oneOf('ClosingGuard', closingGuards)
+
+/** Those guards that are told from declarations, and nothing else. */
+export const declarationGuards = ['UnaccountedReleases', 'OpenDeclarations'] as const
+
+const StreamName = text<string>(
+  'StreamName',
+  '1 to 500 characters',
+  (value) => value !== '' && value.length <= 500,
+)
+
+/** Most streams that one list names; who has more of them mends the log first. */
+export const mostUnreadable = 100
+
+/** Streams of declarations that cannot be read, by name. */
+export const UnreadableDeclarations = list(StreamName, { least: 1, most: mostUnreadable })

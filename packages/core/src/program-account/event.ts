@@ -18,6 +18,7 @@ import {
   ProgramSuspensionReason,
   RequestedDocuments,
   SubProgram,
+  UnreadableDeclarations,
   WithdrawalReason,
 } from './content.js'
 
@@ -118,15 +119,22 @@ export const ProgramReactivated = event(
   closed('ProgramReactivated', { bn15: Bn15, reactivatedOn: CivilDate }),
 )
 
-/** `unchecked` names the guards whose facts nobody supplied. */
+/**
+ * `unchecked` names the guards whose facts nobody supplied, or not all of them: then `unreadable`
+ * names the declarations that could not be read and may be the account's.
+ */
 export const ProgramClosed = event(
   'ProgramClosed',
-  closed('ProgramClosed', {
-    bn15: Bn15,
-    reason: ClosureReason,
-    closedAt: Instant,
-    unchecked: list(ClosingGuard, { most: 4 }),
-  }),
+  closed(
+    'ProgramClosed',
+    {
+      bn15: Bn15,
+      reason: ClosureReason,
+      closedAt: Instant,
+      unchecked: list(ClosingGuard, { most: 4 }),
+    },
+    { unreadable: UnreadableDeclarations },
+  ),
 )
 
 export const events = eventSchema(

@@ -49,4 +49,10 @@ export type ProgramAccountRejection =
   | { readonly name: 'OpenBalance'; readonly rule: 'PRG-12'; readonly balance: Money }
   | { readonly name: 'UnaccountedReleases'; readonly rule: 'PRG-12'; readonly count: number }
   | { readonly name: 'OpenDeclarations'; readonly rule: 'PRG-12'; readonly count: number }
+  /** Nobody can tell whether these declarations of the account are accounted for and decided. */
+  | {
+      readonly name: 'DeclarationsUnreadable'
+      readonly rule: 'CK-146'
+      readonly streams: ReadonlyArray<string>
+    }
   | { readonly name: 'SecurityStillHeld'; readonly rule: 'PRG-12' }

@@ -1,6 +1,7 @@
 /** What follows from events across aggregates: each reaction one file, all listed here. */
 import { applyMassCase } from './apply-mass-case.js'
 import { blockProvider } from './block-provider.js'
+import { cancelAppealedPenalty } from './cancel-appealed-penalty.js'
 import { closeCeasedBusiness } from './close-ceased-business.js'
 import { closeProgramDelegations } from './close-program-delegations.js'
 import { closeRevokedDelegations } from './close-revoked-delegations.js'
@@ -28,6 +29,7 @@ export {
 export {
   applyMassCase,
   blockProvider,
+  cancelAppealedPenalty,
   closeCeasedBusiness,
   closeProgramDelegations,
   closeRevokedDelegations,
@@ -56,4 +58,5 @@ export const reactions: ReadonlyArray<Reaction<unknown>> = [
   noteRulingMismatch,
   noteRulingDecided,
   applyMassCase,
+  cancelAppealedPenalty,
 ]

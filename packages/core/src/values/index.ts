@@ -12,7 +12,7 @@ export {
 } from './broker.js'
 export { EntityType, LegalName, Residency } from './business.js'
 export { CadType } from './cad-type.js'
-export { AppealNumber, MassCaseNumber, RulingNumber } from './case-number.js'
+export { AppealNumber, MassCaseNumber, NoticeNumber, RulingNumber } from './case-number.js'
 export { Channel, channels } from './channel.js'
 export {
   addDays,

@@ -22,6 +22,7 @@ import * as financialSecurity from './financial-security.js'
 import * as financialSecurityCash from './financial-security-cash.js'
 import * as financialSecurityRequirement from './financial-security-requirement.js'
 import * as ledger from './ledger.js'
+import * as ledgerCharges from './ledger-charges.js'
 import * as ledgerInterest from './ledger-interest.js'
 import * as ledgerOffsets from './ledger-offsets.js'
 import * as ledgerPayments from './ledger-payments.js'
@@ -61,6 +62,7 @@ export const ladders: ReadonlyArray<CommandLadder> = [
   ledgerOffsets,
   ledgerPayments,
   ledgerInterest,
+  ledgerCharges,
   ledgerPayouts,
   ledgerRefunds,
 ].flatMap((each) => Object.values<CommandLadder>(each))

@@ -14,7 +14,7 @@ export const recordRelease: CommandLadder = {
   folder,
   command: 'RecordRelease',
   denials: ['SenderNotPermitted'],
-  rejections: ['ReleaseDiffers'],
+  rejections: ['ReleaseDiffers', 'NotYet'],
   rungs: [
     {
       request: { on: released, by: byAlice, data: { ...release, releaseOffice: '0498' } },
@@ -23,6 +23,10 @@ export const recordRelease: CommandLadder = {
     {
       request: { on: released, by: cbsa, data: { ...release, releaseOffice: '0498' } },
       refusal: 'ReleaseDiffers',
+    },
+    {
+      request: { on: mapleStaffed, by: cbsa, data: { ...release, releaseDate: '2026-02-04' } },
+      refusal: 'NotYet',
     },
     { request: { on: mapleStaffed, by: cbsa, data: release }, refusal: null },
   ],

@@ -1,4 +1,4 @@
-/** Every refusal of the commands about interest, periods, statements and penalties, in order. */
+/** Every refusal of the commands about interest, periods and statements, in order. */
 import { alice, clock, maple, officer, reaction } from '../support/actors.js'
 import { paidByMany } from '../support/crowded-ledgers.js'
 import {
@@ -12,7 +12,6 @@ import {
   owing,
   payment,
   rated,
-  receivable,
   withInterest,
 } from '../support/ledgers.js'
 import { rm1 } from '../support/story.js'
@@ -204,77 +203,6 @@ export const issueStatement: CommandLadder = {
       },
       refusal: null,
     },
-  ],
-}
-
-const penalty = { bn15, code: 'C082', document: receivable.debt.transactionNumber, issues: [1] }
-const covered = owing.as(officer, 'AssessPenalty', { ...penalty, code: 'C352' })
-const full = owing.as(reaction, 'PostReceivable', {
-  ...laterReceivable,
-  amounts: [{ account: 'duty', amount: '99999999980.00' }],
-})
-
-export const assessPenalty: CommandLadder = {
-  name: 'AssessPenalty',
-  folder,
-  command: 'AssessPenalty',
-  denials: ['SenderNotPermitted'],
-  rejections: ['UnknownCode', 'CoveredByOtherCode', 'AmountTooLarge'],
-  rungs: [
-    {
-      request: { on: covered, by: byAlice, data: { ...penalty, code: 'C999' } },
-      refusal: 'SenderNotPermitted',
-    },
-    {
-      request: { on: covered, by: officer, data: { ...penalty, code: 'C999' } },
-      refusal: 'UnknownCode',
-    },
-    { request: { on: covered, by: officer, data: penalty }, refusal: 'CoveredByOtherCode' },
-    { request: { on: full, by: officer, data: penalty }, refusal: 'AmountTooLarge' },
-    { request: { on: owing, by: officer, data: penalty }, refusal: null },
-  ],
-}
-
-const invoice = { bn15, invoice: 'K23-1', amount: '120.00', dueDate: '2026-03-31' }
-const invoiced = owing.as(officer, 'PostMiscellaneousInvoice', { ...invoice, amount: '0.01' })
-
-export const postMiscellaneousInvoice: CommandLadder = {
-  name: 'PostMiscellaneousInvoice',
-  folder,
-  command: 'PostMiscellaneousInvoice',
-  denials: ['SenderNotPermitted'],
-  rejections: ['TermsDiffer', 'AlreadyReversed', 'TooEarly', 'AmountNotPositive', 'AmountTooLarge'],
-  rungs: [
-    {
-      request: { on: invoiced, by: byAlice, data: { ...invoice, dueDate: '2026-02-01' } },
-      refusal: 'SenderNotPermitted',
-    },
-    {
-      request: { on: invoiced, by: officer, data: { ...invoice, dueDate: '2026-02-01' } },
-      refusal: 'TermsDiffer',
-    },
-    {
-      request: {
-        on: invoiced.as(officer, 'ReverseReceivable', { bn15, debt: 'invoice/K23-1' }),
-        by: officer,
-        data: { ...invoice, amount: '0.00' },
-      },
-      refusal: 'AlreadyReversed',
-    },
-    {
-      request: {
-        on: full,
-        by: officer,
-        data: { ...invoice, amount: '0.00', dueDate: '2026-02-01' },
-      },
-      refusal: 'TooEarly',
-    },
-    {
-      request: { on: full, by: officer, data: { ...invoice, amount: '0.00' } },
-      refusal: 'AmountNotPositive',
-    },
-    { request: { on: full, by: officer, data: invoice }, refusal: 'AmountTooLarge' },
-    { request: { on: owing, by: officer, data: invoice }, refusal: null },
   ],
 }
 

@@ -162,7 +162,9 @@ const table = `programObligations-${rm1}`
 const settled = { ...owing, balance: '0.00' }
 const accounted = { ...settled, unaccountedReleases: 0 }
 const decided = { ...accounted, openDeclarations: 0 }
-const owingAnd = (content: typeof owing) => open.supplied(table, content)
+const unreadable = ['transaction-declaration.10000000000017']
+const owingAnd = (content: typeof owing & { readonly unreadable?: ReadonlyArray<string> }) =>
+  open.supplied(table, content)
 const leftOwing = left.supplied(table, owing)
 
 export const closeProgramAccount: CommandLadder = {
@@ -176,6 +178,7 @@ export const closeProgramAccount: CommandLadder = {
     'OpenBalance',
     'UnaccountedReleases',
     'OpenDeclarations',
+    'DeclarationsUnreadable',
     'SecurityStillHeld',
   ],
   rungs: [
@@ -190,6 +193,10 @@ export const closeProgramAccount: CommandLadder = {
       refusal: 'UnaccountedReleases',
     },
     { request: { on: owingAnd(accounted), by: byAlice, data: there }, refusal: 'OpenDeclarations' },
+    {
+      request: { on: owingAnd({ ...decided, unreadable }), by: byAlice, data: there },
+      refusal: 'DeclarationsUnreadable',
+    },
     { request: { on: owingAnd(decided), by: byAlice, data: there }, refusal: 'SecurityStillHeld' },
     {
       request: {

@@ -11,14 +11,24 @@ export const underCeased = (history: History): History =>
     data: { bn9: maple, on: '2026-02-01', cause: { kind: 'ceased', reason: 'Dissolved' } },
   })
 
-export const clear = {
+interface Supplied {
+  readonly balance: string
+  readonly unaccountedReleases: number
+  readonly openDeclarations: number
+  readonly securityHeld: boolean
+  readonly lastFilingOn: string | null
+  readonly unreadable?: ReadonlyArray<string>
+  readonly unattributed?: ReadonlyArray<string>
+}
+
+export const clear: Supplied = {
   balance: '0.00',
   unaccountedReleases: 0,
   openDeclarations: 0,
   securityHeld: false,
-  lastFilingOn: null as string | null,
+  lastFilingOn: null,
 }
 
 /** RM0001 owes and holds nothing, and nothing was filed on it, unless `change` says so. */
-export const withObligations = (history: History, change: Partial<typeof clear> = {}): History =>
+export const withObligations = (history: History, change: Partial<Supplied> = {}): History =>
   history.supplied(`programObligations-${rm1}`, { ...clear, ...change })

@@ -120,6 +120,7 @@ export const ofMassCase = {
 export const ofLedger = {
   UnknownDebt: 'SendToCollections',
   UnknownPayment: 'ReturnPayment',
+  UnknownNotice: 'CancelAppealedPenalty',
   Duplicate: 'ReceivePayment',
   TermsDiffer: 'PostReceivable',
   NewerVersionPosted: 'PostReceivable',
@@ -145,6 +146,7 @@ export const ofLedger = {
   AlreadyIssued: 'IssueStatement',
   UnknownCode: 'AssessPenalty',
   CoveredByOtherCode: 'AssessPenalty',
+  NoticeInUse: 'AssessPenalty',
   UnknownDisbursement: 'Disburse',
   NotAwaiting: 'Disburse',
   EarlierPeriodOpen: 'IssueStatement',

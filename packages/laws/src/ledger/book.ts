@@ -3,7 +3,8 @@
  * accepted. It knows nothing of how the core keeps its books, so that agreement says something.
  */
 import type { Sent } from '../log.js'
-import type { Book, BookDebt, BookFund } from './entries.js'
+import { type Book, type BookDebt, type BookFund, freeOf, leftOf, sum } from './entries.js'
+import { offsetOf } from './offset.js'
 
 export type { Book } from './entries.js'
 
@@ -18,60 +19,8 @@ export const emptyBook = (): Book => ({
 
 export const cents = (money: string): number => Number(money.replace('.', ''))
 
-const sum = (amounts: ReadonlyArray<number>): number => amounts.reduce((one, two) => one + two, 0)
-
-export const paidOf = (book: Book, debt: string): number =>
-  sum(book.pairs.filter((pair) => pair.debt === debt).map(({ amount }) => amount))
-export const leftOf = (book: Book, debt: BookDebt): number => debt.amount - paidOf(book, debt.id)
-export const freeOf = (book: Book, { id, amount, disbursed }: BookFund): number =>
-  amount - disbursed - sum(book.pairs.filter((pair) => pair.fund === id).map((one) => one.amount))
-export const owedIn = (book: Book): number => sum(book.debts.map((debt) => leftOf(book, debt)))
-export const freeIn = (book: Book): number => sum(book.funds.map((fund) => freeOf(book, fund)))
-
 /** The civil day of an instant at noon. */
 export const dayOf = (instant: string): string => instant.slice(0, 10)
-
-const kinds = [
-  'declaration',
-  'adjustment',
-  'dishonouredPayment',
-  'penalty',
-  'miscellaneousInvoice',
-  'interest',
-]
-
-/** What the automatic offset has to do that day: oldest due first, payments before credits. */
-export const offsetOf = (
-  book: Book,
-  today: string,
-): ReadonlyArray<{ readonly fund: string; readonly debt: string; readonly amount: number }> => {
-  const funds = book.funds
-    .filter((fund) => freeOf(book, fund) > 0 && book.preference !== 'directedOnly')
-    .filter(({ isPayment }) => isPayment || book.preference === 'everything')
-    .toSorted((one, two) => Number(two.isPayment) - Number(one.isPayment) || one.order - two.order)
-    .map((fund) => ({ id: fund.id, free: freeOf(book, fund) }))
-  const plan: { fund: string; debt: string; amount: number }[] = []
-  for (const debt of dueIn(book, today)) {
-    let left = leftOf(book, debt)
-    for (const fund of funds) {
-      const amount = Math.min(left, fund.free)
-      if (amount > 0) plan.push({ fund: fund.id, debt: debt.id, amount })
-      fund.free -= amount
-      left -= amount
-    }
-  }
-  return plan
-}
-
-export const dueIn = (book: Book, today: string): ReadonlyArray<BookDebt> =>
-  book.debts
-    .filter((debt) => leftOf(book, debt) > 0 && debt.due <= today)
-    .toSorted(
-      (one, two) =>
-        one.due.localeCompare(two.due) ||
-        kinds.indexOf(one.kind) - kinds.indexOf(two.kind) ||
-        one.order - two.order,
-    )
 
 const pay = (book: Book, fund: string, debt: string, amount: number): void => {
   const known = book.pairs.find((pair) => pair.fund === fund && pair.debt === debt)
@@ -251,10 +200,14 @@ const entries: { readonly [type: string]: Entry } = {
       newDebt(book, { id, kind: 'interest', on: debt, amount, due, order: place })
     }
   },
-  AssessPenalty: (book, { code }, { order, today, assessed }) => {
+  AssessPenalty: (book, { code, document, noticeNumber = null }, { order, today, assessed }) => {
     const [{ amount, due, level } = { amount: 0, due: '', level: 0 }] = assessed
-    newDebt(book, { id: `penalty/${order}`, kind: 'penalty', amount, due, order })
-    book.penalties.push({ code, on: today, level })
+    const id = `penalty/${order}`
+    newDebt(book, { id, kind: 'penalty', amount, due, order })
+    book.penalties.push({ id, code, document, notice: noticeNumber, on: today, level })
+  },
+  CancelAppealedPenalty: (book, { noticeNumber }) => {
+    for (const { id, notice } of book.penalties) if (notice === noticeNumber) cancel(book, id)
   },
   PostMiscellaneousInvoice: (book, { invoice, amount, dueDate: due }, { order }) => {
     const id = `invoice/${invoice}`

@@ -4,8 +4,9 @@
  */
 import type { Actor } from '@carmkit/core'
 import { anna, importer, numbers, person, references } from '../cast.js'
-import { type Book, dayOf, freeOf, leftOf } from './book.js'
+import { type Book, dayOf } from './book.js'
 import { day, monthBefore, valueAt } from './days.js'
+import { freeOf, leftOf } from './entries.js'
 
 export const ledgerAccount = `${importer}${references[0]}`
 
@@ -204,7 +205,12 @@ export const makers = {
       code: ['C070', 'C005', 'C082', 'C352', 'LateAccounting', 'C999'][a % 6],
       document: `D${b % 2}`,
       issues: [1 + (b % 12)],
+      ...(b % 3 === 0 ? {} : { noticeNumber: `NPA-${a % 3}` }),
     },
+  })) as Maker,
+  CancelAppealedPenalty: (({ a }) => ({
+    actor: reaction,
+    data: { bn15, noticeNumber: `NPA-${a % 3}`, appealNumber: 'APP-5011' },
   })) as Maker,
   PostMiscellaneousInvoice: (({ a, b, c }) => ({
     actor: officer,

@@ -1,4 +1,4 @@
-/** What stands in the plain book of a ledger: apart from its arithmetic, which is long enough. */
+/** What stands in the plain book of a ledger, and its sums: apart from what commands do to it. */
 
 /** Amounts are whole cents. */
 export interface BookDebt {
@@ -44,6 +44,25 @@ export interface Book {
     readonly amount: number
     parts: { readonly fund: string; readonly amount: number }[]
   }[]
-  readonly penalties: { readonly code: string; readonly on: string; readonly level: number }[]
+  readonly penalties: {
+    readonly id: string
+    readonly code: string
+    readonly document: string
+    /** Number of its notice; null where nobody stated it. */
+    readonly notice: string | null
+    readonly on: string
+    readonly level: number
+  }[]
   preference: string
 }
+
+export const sum = (amounts: ReadonlyArray<number>): number =>
+  amounts.reduce((one, two) => one + two, 0)
+
+export const paidOf = (book: Book, debt: string): number =>
+  sum(book.pairs.filter((pair) => pair.debt === debt).map(({ amount }) => amount))
+export const leftOf = (book: Book, debt: BookDebt): number => debt.amount - paidOf(book, debt.id)
+export const freeOf = (book: Book, { id, amount, disbursed }: BookFund): number =>
+  amount - disbursed - sum(book.pairs.filter((pair) => pair.fund === id).map((one) => one.amount))
+export const owedIn = (book: Book): number => sum(book.debts.map((debt) => leftOf(book, debt)))
+export const freeIn = (book: Book): number => sum(book.funds.map((fund) => freeOf(book, fund)))

@@ -16,9 +16,11 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import { type Sent, send } from '../log.js'
 import { suppliedTables } from '../tables.js'
-import { cents, dayOf, freeIn, leftOf, offsetOf, owedIn } from './book.js'
+import { cents, dayOf } from './book.js'
 import { ledgerAccount } from './commands.js'
+import { freeIn, leftOf, owedIn } from './entries.js'
 import { type LedgerHistory, type LedgerStep, ledgerStream } from './history.js'
+import { offsetOf } from './offset.js'
 import type { LedgerRule } from './rule.js'
 
 /** The proofs under test, so that a defect can be planted in each. */

@@ -98,6 +98,19 @@ const stories: ReadonlyArray<ReadonlyArray<Scene>> = [
     ['AssessPenalty', 5, { a: 3 }],
     ['AssessPenalty', 5, { a: 2 }],
   ],
+  [
+    ['AssessPenalty', 0, { a: 3, b: 0 }],
+    ['ReverseReceivable', 1, { a: 0 }],
+    ['AssessPenalty', 0, { a: 2, b: 0 }],
+    ['AssessPenalty', 0, { a: 3, b: 1 }],
+  ],
+  [
+    ['AssessPenalty', 0, { a: 0, b: 1 }],
+    ['CancelAppealedPenalty', 9, { a: 0 }],
+    ['CancelAppealedPenalty', 1, { a: 0 }],
+    ['AssessPenalty', 0, { a: 0, b: 1 }],
+    ['AssessPenalty', 0, { a: 0, b: 0 }],
+  ],
 ]
 
 const story: fc.Arbitrary<ReadonlyArray<Recipe>> = fc

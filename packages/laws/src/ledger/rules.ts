@@ -1,11 +1,13 @@
 /** What holds of every history of a ledger, stated by what breaks it. Each name begins with its rule ids. */
 import { type Debt, type Fund, type Ledger, postingsOf, statementOf } from '@carmkit/core'
 import { send } from '../log.js'
-import { type Book, cents, dayOf, dueIn, freeIn, freeOf, leftOf, offsetOf, owedIn } from './book.js'
-import { day } from './days.js'
+import { type Book, cents, dayOf } from './book.js'
+import { freeIn, freeOf, leftOf, owedIn } from './entries.js'
 import { type LedgerStep, ledgerStream } from './history.js'
 import { assessedIn } from './interest.js'
 import { interestRules } from './interest-rules.js'
+import { dueIn, offsetOf } from './offset.js'
+import { penaltyRules } from './penalty-rules.js'
 import { accepted, type LedgerRule, stepRule } from './rule.js'
 
 const stateOf = ({ step }: LedgerStep, when: 'before' | 'after'): Ledger | undefined =>
@@ -107,6 +109,7 @@ export const ledgerRules: ReadonlyArray<LedgerRule> = [
     },
   ),
   ...interestRules,
+  ...penaltyRules,
   accepted(
     'TXN-33: a correction keeps the due date and assesses nothing',
     ['ReplaceReceivable'],
@@ -172,20 +175,6 @@ export const ledgerRules: ReadonlyArray<LedgerRule> = [
       }
     },
   },
-  accepted('TXN-48: a level rises within its memory alone', ['AssessPenalty'], function* (one) {
-    const { code } = one.step.sent.data as { code: string }
-    const today = dayOf(one.step.sent.at)
-    const earlier = one.book.penalties.filter((penalty) => penalty.code === code)
-    const most = code === 'LateAccounting' ? 1 : 3
-    const highest = Math.max(0, ...earlier.map(({ level }) => level))
-    const isPaused =
-      code === 'C005' &&
-      highest === 1 &&
-      Date.parse(today) - Math.min(...earlier.map(({ on }) => Date.parse(on))) <= 30 * day
-    const expected = Math.min(isPaused ? 1 : highest + 1, most)
-    const level = one.after.penalties.at(-1)?.level
-    if (level !== expected) yield `level ${level}, not ${expected}`
-  }),
   stepRule(
     'CK-55: the same posting again records nothing',
     function* ({ step, events }, { domain }) {

@@ -1,5 +1,5 @@
 /** One commodity line of a declaration, as `cad-import/1` states it. */
-import { NonNegativeMoney, TransactionNumber } from '@carmkit/core'
+import { NonNegativeMoney, QuotedRuling, TransactionNumber } from '@carmkit/core'
 import { closed, list, type Static } from '@carmkit/kernel'
 import {
   Classification,
@@ -93,6 +93,7 @@ export const CadLine = closed(
     specialAuthority: list(freeText(20), { least: 1, most: 10 }),
     previousTransaction: PreviousTransaction,
     adjustment: AdjustmentReasons,
+    rulingNumber: QuotedRuling,
     remarks: freeText(1000),
   },
 )

@@ -11,7 +11,7 @@ const common = {
   messageId: Uuid,
   createdAt: Instant,
   sender: Bn,
-  /** Where the file comes from: for the reader of records only. */
+  /** Where the file comes from; of an original that is submitted here, where it was entered (CK-145). */
   channel: oneOf('Channel', ['edi', 'api', 'portal', 'broker-export', 'manual']),
 }
 

@@ -1,4 +1,5 @@
 /** An original declaration that a person submits here: a draft, its content, its submission. */
+import { Channel } from '@carmkit/core'
 import { type Fault, uuidFrom } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { DeclarationBody } from '../format/declaration.js'
@@ -56,7 +57,7 @@ const headerUnheld = (body: DeclarationBody): ReadonlyArray<Fault> =>
     : []
 
 const draftCommands = (
-  { messageId, body }: DeclarationMessage,
+  { messageId, channel, body }: DeclarationMessage,
   { actor, lines }: { readonly actor: ImportActor; readonly lines: Lines },
 ): ReadonlyArray<ImportCommand> => {
   const { transactionNumber, importer, cadType } = body
@@ -76,6 +77,13 @@ const draftCommands = (
   return [
     command('OpenDraft', 'OpenDraft', { importer: importer.bn15, cadType }),
     ...edits,
-    command('SubmitDeclaration', 'SubmitDeclaration', {}),
+    command('SubmitDeclaration', 'SubmitDeclaration', channelOf(channel)),
   ]
 }
+
+/**
+ * Where the file says that it comes from is where the declaration was entered; an export or a
+ * hand-made file does not say it (assumed CK-145).
+ */
+const channelOf = (channel: DeclarationMessage['channel']): { readonly channel?: Channel } =>
+  Channel.is(channel) ? { channel } : {}

@@ -69,6 +69,7 @@ export const heldLine = (line: CadLine): Held => {
       salesTaxRate,
       provincialTaxRate: null,
       consumption: 'commercial',
+      ...(line.rulingNumber === undefined ? {} : { rulingNumber: line.rulingNumber }),
     },
   }
 }

@@ -236,4 +236,13 @@ export const lineElements = elements([
   ['L26', line('adjustment.reasons.code'), 'M', 'Reason code', 'S', 'B16'],
   ['L26', line('adjustment.reasons.program'), 'M', 'Program', 'S', 'B16'],
   ['L27', line('remarks'), 'O', 'Commodity remarks', 'S', 'B17'],
+  [
+    'L28',
+    line('rulingNumber'),
+    'O',
+    'Case number of the ruling that the line relies on',
+    'S',
+    'RULINGS',
+    { draft: draft('rulingNumber') },
+  ],
 ])

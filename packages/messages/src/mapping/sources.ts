@@ -83,6 +83,10 @@ export const facts: { readonly [key: string]: Fact } = {
     address:
       'https://blog.coleintl.com/import-foundations/how-to-determine-the-declaration-type-required-on-the-cad',
   },
+  RULINGS: {
+    text: 'A ruling is used by quoting its case number on the declaration.',
+    address: 'https://cbsa-asfc.gc.ca/import/ar-da/who-qui-eng.html',
+  },
   'D18-5-1': {
     text: 'Codes of excise and of exemption from GST.',
     address: 'https://www.cbsa-asfc.gc.ca/publications/dm-md/d18/d18-5-1-eng.html',

@@ -1,5 +1,5 @@
 /** The events of ledgers in words: what is owed, what was paid, and what met what. */
-import { type Descriptions, items, record, text, unchecked } from './words.js'
+import { also, type Descriptions, items, record, text, unchecked } from './words.js'
 
 /** `1.00 duty, 2.00 gst`. */
 const amounts = (value: unknown): string =>
@@ -57,8 +57,8 @@ export const ledgerTexts: Descriptions = {
   BillingPeriodClosed: ({ period }) => text(period),
   StatementIssued: ({ period, opening, closing, lineCount, unchecked: names }) =>
     `${text(period)} from ${text(opening)} to ${text(closing)}, ${text(lineCount)} lines${unchecked(names)}`,
-  PenaltyAssessed: ({ debt, code, level, document, amount }) =>
-    `${text(debt)} of ${text(amount)}, ${text(code)} level ${text(level)} for ${text(document)}`,
+  PenaltyAssessed: ({ debt, code, level, document, amount, noticeNumber }) =>
+    `${text(debt)} of ${text(amount)}, ${text(code)} level ${text(level)} for ${text(document)}${also(noticeNumber)}`,
   MiscellaneousInvoicePosted: ({ debt, amount, dueDate }) =>
     `${text(debt)} of ${text(amount)}, due ${text(dueDate)}`,
   DisbursementRequested: ({ disbursement, amount }) =>

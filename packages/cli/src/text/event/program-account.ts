@@ -1,5 +1,5 @@
 /** The events of program accounts in words: enrolment, life and closing of a customs account. */
-import { also, type Descriptions, listed, text, unchecked } from './words.js'
+import { also, type Descriptions, items, listed, text, unchecked } from './words.js'
 
 export const programAccountTexts: Descriptions = {
   EnrolmentStarted: ({ bn15, programType }) => `${text(bn15)} as ${text(programType)}`,
@@ -20,6 +20,10 @@ export const programAccountTexts: Descriptions = {
   SuspensionLifted: ({ bn15 }) => text(bn15),
   ProgramDormant: ({ bn15, unusedSince }) => `${text(bn15)}, not used since ${text(unusedSince)}`,
   ProgramReactivated: ({ bn15 }) => text(bn15),
-  ProgramClosed: ({ bn15, reason, unchecked: names }) =>
-    `${text(bn15)}${also(reason)}${unchecked(names)}`,
+  ProgramClosed: ({ bn15, reason, unchecked: names, unreadable }) =>
+    `${text(bn15)}${also(reason)}${unchecked(names)}${unread(unreadable)}`,
 }
+
+/** Nothing where every declaration could be read. */
+const unread = (streams: unknown): string =>
+  items(streams).length === 0 ? '' : `, unreadable: ${listed(streams)}`

@@ -107,5 +107,7 @@ export const programs: Texts<
   OpenBalance: ({ balance }) => `the balance is ${balance}, not zero`,
   UnaccountedReleases: ({ count }) => `${count} releases are not accounted for`,
   OpenDeclarations: ({ count }) => `${count} declarations are open`,
+  DeclarationsUnreadable: ({ streams }) =>
+    `declarations of the account cannot be read: ${streams.join(', ')}`,
   SecurityStillHeld: () => 'the agency still holds security of the account',
 }

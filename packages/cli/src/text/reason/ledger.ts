@@ -11,6 +11,7 @@ export const ledgers: Texts<
 > = {
   UnknownDebt: ({ debt }) => `no debt ${debt} stands in the ledger`,
   UnknownPayment: ({ fund }) => `no ${fund} stands in the ledger`,
+  UnknownNotice: ({ noticeNumber }) => `no penalty was assessed under the notice ${noticeNumber}`,
   Duplicate: ({ field }) => `the bank reported this reference before with another ${field}`,
   TermsDiffer: ({ field }) => `it was posted before with another ${field}`,
   NewerVersionPosted: ({ latest }) => `version ${latest} of the declaration was posted before`,
@@ -36,6 +37,7 @@ export const ledgers: Texts<
   AlreadyIssued: ({ period }) => `the statement of ${period}, or a later one, was issued before`,
   UnknownCode: ({ code }) => `no penalty has the code ${code}`,
   CoveredByOtherCode: ({ code }) => `a penalty ${code} stands for the document already`,
+  NoticeInUse: ({ noticeNumber }) => `another penalty has the notice ${noticeNumber}`,
   UnknownDisbursement: ({ disbursement }) => `nothing was requested as number ${disbursement}`,
   NotAwaiting: ({ status }) => `the disbursement is ${status}`,
   EarlierPeriodOpen: ({ period }) => `the statement of ${period} comes first`,

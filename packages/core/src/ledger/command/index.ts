@@ -28,7 +28,7 @@ import {
 } from './interest.js'
 import { PostMiscellaneousInvoice } from './invoices.js'
 import { ChargeReturnFee, InitiatePayment, ReceivePayment, ReturnPayment } from './payments.js'
-import { AssessPenalty } from './penalties.js'
+import { AssessPenalty, CancelAppealedPenalty } from './penalties.js'
 import { CloseBillingPeriod, IssueStatement } from './statements.js'
 
 export const commands = [
@@ -53,6 +53,7 @@ export const commands = [
   CloseBillingPeriod,
   IssueStatement,
   AssessPenalty,
+  CancelAppealedPenalty,
   PostMiscellaneousInvoice,
   RequestDisbursement,
   Disburse,

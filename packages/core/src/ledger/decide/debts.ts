@@ -1,9 +1,9 @@
 /** What the agency does with debts that stand: cancels them, moves their due dates, hands them over. */
 import { absurd } from '@carmkit/kernel'
 import type { DebtKind } from '../../calendar/index.js'
-import { entriesOf, moneyOf, totalOf } from '../../values/index.js'
+import { type Bn15, type CivilDate, entriesOf, moneyOf, totalOf } from '../../values/index.js'
 import type { On } from '../command/index.js'
-import { type CancelledAmounts, isReturnFee, maxChanges } from '../content.js'
+import { type CancelledAmounts, type DebtId, isReturnFee, maxChanges } from '../content.js'
 import type { LedgerContext } from '../context.js'
 import { DueDateDeferred, ReceivableReversed, SentToCollections } from '../event/index.js'
 import { groundOn } from '../interest/modes.js'
@@ -35,9 +35,15 @@ import {
  * it had been paid out was never charged: neither is cancelled (CK-73).
  */
 export const reverseReceivable = (
-  { data: { bn15, debt: id } }: On<'ReverseReceivable'>,
+  { data: { bn15, debt } }: On<'ReverseReceivable'>,
   state: Ledger,
   { today }: LedgerContext,
+): Verdict => cancelled(state, { bn15, id: debt, today })
+
+/** The debt is owed no more, once; what was paid of it is free again. */
+export const cancelled = (
+  state: Ledger,
+  { bn15, id, today }: { readonly bn15: Bn15; readonly id: DebtId; readonly today: CivilDate },
 ): Verdict =>
   withDebt(state, id, (debt) => {
     const amounts = chargedFor(debt)

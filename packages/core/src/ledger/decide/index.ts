@@ -20,7 +20,7 @@ import {
 import { accrueInterest, changeInterestMode, waiveInterest } from './interest.js'
 import { postMiscellaneousInvoice } from './invoices.js'
 import { chargeReturnFee, initiatePayment, receivePayment, returnPayment } from './payments.js'
-import { assessPenalty } from './penalties.js'
+import { assessPenalty, cancelAppealedPenalty } from './penalties.js'
 import { postCredit, postReceivable, replaceReceivable } from './posting.js'
 import { creditRefundInterest } from './refunds.js'
 import { closeBillingPeriod, issueStatement } from './statements.js'
@@ -71,6 +71,8 @@ export const decide = (command: LedgerCommand, state: Ledger, context: LedgerCon
       return issueStatement(command, state, context)
     case 'AssessPenalty':
       return assessPenalty(command, state, context)
+    case 'CancelAppealedPenalty':
+      return cancelAppealedPenalty(command, state, context)
     case 'PostMiscellaneousInvoice':
       return postMiscellaneousInvoice(command, state, context)
     case 'RequestDisbursement':

@@ -26,7 +26,7 @@ export const changed = (state: Ledger, changes: Partial<Ledger>): Ledger => {
     sealedPeriod = state.sealedPeriod,
     closing = state.closing,
     penalties = state.penalties,
-    penalised = state.penalised,
+    notices = state.notices,
     disbursements = state.disbursements,
     requests = state.requests,
   } = changes
@@ -48,7 +48,7 @@ export const changed = (state: Ledger, changes: Partial<Ledger>): Ledger => {
     sealedPeriod,
     closing,
     penalties,
-    penalised,
+    notices,
     disbursements,
     requests,
   }

@@ -1,5 +1,13 @@
 /** What the records of debts and credits mean. */
-import { centsOf, type Money, noCents, totalOf, valueIn, withValue } from '../../values/index.js'
+import {
+  centsOf,
+  type Money,
+  noCents,
+  totalOf,
+  valueIn,
+  withoutValue,
+  withValue,
+} from '../../values/index.js'
 import type { ItemisedAmounts, SourceVersion } from '../content.js'
 import type { LedgerEvent } from '../event/index.js'
 import type { Ledger } from '../state.js'
@@ -40,15 +48,17 @@ const withAdjusted = (state: Ledger, { transactionNumber, version }: SourceVersi
     : changed(state, { adjusted: withValue(state.adjusted, transactionNumber, version) })
 }
 
+/** Nothing turns on a penalty any more that was cancelled (CK-147). */
 export const reversed = (state: Ledger, { debt: id }: Data<'ReceivableReversed'>): Ledger => {
   const debt = knownDebt(state, id)
   const nothing: ItemisedAmounts = []
-  return withDebt(state, {
+  const ledger = withDebt(state, {
     ...debt,
     amounts: nothing,
     amount: noCents,
     reversed: true,
   })
+  return changed(ledger, { penalties: withoutValue(state.penalties, id) })
 }
 
 export const credited = (state: Ledger, data: Data<'CreditPosted'>): Ledger => {

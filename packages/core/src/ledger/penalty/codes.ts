@@ -29,17 +29,13 @@ const PenaltyLevel = closed('PenaltyLevel', {
   mostPerOccurrence: nullable(Money),
 })
 
-/** Longest pause in days: so many days can hold a penalty of the first level each. */
-export const longestPause = 366
-export const mostLevels = 9
-
 const PenaltyRule = closed('PenaltyRule', {
   code: PenaltyCode,
   /** First, second, third and every later one. */
-  levels: list(PenaltyLevel, { least: 1, most: mostLevels }),
+  levels: list(PenaltyLevel, { least: 1, most: 9 }),
   memoryMonths: integer('Months', 1, 600),
   /** So long after the first one, another is of the first level still. */
-  pauseDays: integer('Days', 0, longestPause),
+  pauseDays: integer('Days', 0, 366),
   /** Not beside these for the same document. */
   excludes: list(PenaltyCode, { most: 20 }),
   source: text<string>('Source', 'an address', (value) => value.length <= 400),
@@ -118,6 +114,12 @@ export const penalties: ReadonlyArray<PenaltyRule> = [
 export interface Earlier {
   readonly on: CivilDate
   readonly level: number
+}
+
+/** A penalty as an account remembers it, for what comes after it. */
+export interface Penalty extends Earlier {
+  readonly code: string
+  readonly document: string
 }
 
 /**

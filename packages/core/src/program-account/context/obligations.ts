@@ -8,21 +8,31 @@ import { bool, type Codec, closed, integer, nullable, type Static } from '@carmk
 import type { Facts } from '../../aggregate.js'
 import { suppliedTable } from '../../dated-rules/index.js'
 import { type Bn15, CivilDate, Money } from '../../values/index.js'
+import { UnreadableDeclarations } from '../content.js'
 
 const most = 1_000_000_000
 
 /** PRG-10, PRG-12. */
-const Obligations = closed('ProgramObligations', {
-  /** Owed is positive, credit negative; only zero is settled. */
-  balance: Money,
-  /** Goods that were released and not accounted for. */
-  unaccountedReleases: integer('UnaccountedReleases', 0, most),
-  /** Declarations and appeals that are not decided. */
-  openDeclarations: integer('OpenDeclarations', 0, most),
-  securityHeld: bool,
-  /** Eastern day of the last filing on the account; null when nothing was ever filed. */
-  lastFilingOn: nullable(CivilDate),
-})
+const Obligations = closed(
+  'ProgramObligations',
+  {
+    /** Owed is positive, credit negative; only zero is settled. */
+    balance: Money,
+    /** Goods that were released and not accounted for. */
+    unaccountedReleases: integer('UnaccountedReleases', 0, most),
+    /** Declarations and appeals that are not decided. */
+    openDeclarations: integer('OpenDeclarations', 0, most),
+    securityHeld: bool,
+    /** Eastern day of the last filing on the account; null when nothing was ever filed. */
+    lastFilingOn: nullable(CivilDate),
+  },
+  {
+    /** The account's own declarations that cannot be read: what is counted above is without them. */
+    unreadable: UnreadableDeclarations,
+    /** Declarations that cannot be read, nor whose they are: they may be the account's. */
+    unattributed: UnreadableDeclarations,
+  },
+)
 export type ProgramObligations = Static<typeof Obligations>
 export const ProgramObligations: Codec<ProgramObligations> = Obligations
 

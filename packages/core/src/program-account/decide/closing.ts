@@ -7,7 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { senderOf } from '../../authority/index.js'
 import { centsOf } from '../../values/index.js'
 import type { On } from '../command.js'
-import { closingGuards } from '../content.js'
+import { closingGuards, declarationGuards } from '../content.js'
 import type { ProgramAccountContext, ProgramObligations } from '../context/index.js'
 import { EnrolmentWithdrawn, ProgramClosed } from '../event.js'
 import type { ProgramAccountRejection } from '../rejection.js'
@@ -17,7 +17,11 @@ import { type Verdict, whileIn, wrongState } from './verdict.js'
 const alreadyClosed = ({ closed: { reason } }: Enrolled & { readonly status: 'Closed' }): Verdict =>
   E.left({ name: 'AlreadyClosed', rule: 'PRG-15', reason })
 
-/** Guards whose facts are not supplied are named in the event: neither refused nor silently passed. */
+/**
+ * Guards whose facts are not supplied are named in the event: neither refused nor silently passed. So
+ * are declarations that nobody can read and that may be anybody's, since one of them would otherwise
+ * keep every account open (assumed CK-146).
+ */
 export const closeProgramAccount = (
   { data: { bn15 } }: On<'CloseProgramAccount'>,
   state: ProgramAccount,
@@ -27,20 +31,33 @@ export const closeProgramAccount = (
   return whileIn(['Active', 'Inactive', 'Suspended'], state, () => {
     const obstacle = obligations === null ? null : obstacleOf(obligations)
     if (obstacle !== null) return E.left(obstacle)
-    const unchecked = obligations === null ? closingGuards : []
-    return E.right([ProgramClosed.make({ bn15, reason: 'Voluntary', closedAt: now, unchecked })])
+    const closing = { bn15, reason: 'Voluntary', closedAt: now } as const
+    if (obligations === null) {
+      return E.right([ProgramClosed.make({ ...closing, unchecked: closingGuards })])
+    }
+    const { unattributed } = obligations
+    return E.right([
+      ProgramClosed.make(
+        unattributed === undefined
+          ? { ...closing, unchecked: [] }
+          : { ...closing, unchecked: declarationGuards, unreadable: unattributed },
+      ),
+    ])
   })
 }
 
 /** The first that stands in the way; a credit is as unsettled as a debt. */
 const obstacleOf = (obligations: ProgramObligations): ProgramAccountRejection | null => {
-  const { balance, unaccountedReleases, openDeclarations, securityHeld } = obligations
+  const { balance, unaccountedReleases, openDeclarations, unreadable, securityHeld } = obligations
   if (centsOf(balance) !== 0) return { name: 'OpenBalance', rule: 'PRG-12', balance }
   if (unaccountedReleases > 0) {
     return { name: 'UnaccountedReleases', rule: 'PRG-12', count: unaccountedReleases }
   }
   if (openDeclarations > 0) {
     return { name: 'OpenDeclarations', rule: 'PRG-12', count: openDeclarations }
+  }
+  if (unreadable !== undefined) {
+    return { name: 'DeclarationsUnreadable', rule: 'CK-146', streams: unreadable }
   }
   return securityHeld ? { name: 'SecurityStillHeld', rule: 'PRG-12' } : null
 }

@@ -9,7 +9,7 @@ import {
   type ProgramType,
 } from '../../values/index.js'
 import type { On } from '../command.js'
-import type { ProgramAccountContext } from '../context/index.js'
+import type { ProgramAccountContext, ProgramObligations } from '../context/index.js'
 import { ProgramDormant, ProgramReactivated, ProgramSuspended, SuspensionLifted } from '../event.js'
 import type { ProgramAccount } from '../state.js'
 import { unlessCeased, type Verdict, whileIn } from './verdict.js'
@@ -38,7 +38,8 @@ const sleeping: ReadonlyArray<ProgramType> = ['Importer', 'Exporter', 'ImporterE
 /**
  * Eastern days count from the last known use: opening, reactivation or filing. Where no such day is
  * known nothing has elapsed that could be shown, so it is not due (assumed, CK-26). Nor is it while
- * nobody says what was filed and what is owed: an account that files every day would fall asleep.
+ * nobody says what was filed and what is owed, or a declaration that may be its own cannot be read:
+ * an account that files every day would fall asleep.
  */
 export const markDormant = (
   { data: { bn15 } }: On<'MarkDormant'>,
@@ -52,10 +53,13 @@ export const markDormant = (
     const unusedSince = laterDay(inUseSince, obligations?.lastFilingOn ?? null)
     const dueOn = unusedSince === null ? null : addDays(unusedSince, dormancyDays)
     if (unusedSince === null || dueOn === null || today < dueOn) return notDue(dueOn, balance)
-    return balance === null || centsOf(balance) !== 0
+    return balance === null || centsOf(balance) !== 0 || !isReadable(obligations)
       ? notDue(addDays(today, daysUntilAskedAgain), balance)
       : E.right([ProgramDormant.make({ bn15, unusedSince })])
   })
+
+const isReadable = (obligations: ProgramObligations | null): boolean =>
+  obligations?.unreadable === undefined && obligations?.unattributed === undefined
 
 /** While something is owed or owed back, or nobody says, the clock comes again after these days. */
 const daysUntilAskedAgain = 30

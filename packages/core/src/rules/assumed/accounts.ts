@@ -50,4 +50,8 @@ export const assumedOfAccounts = rulesOf('assumed', [
     'CK-39',
     'A licence may have several suspensions; restoring ends those that run on the day, or corrects the last end before it.',
   ],
+  [
+    'CK-146',
+    'An account does not close while a declaration of its own cannot be read; one that cannot be read and may be anybody’s stands in nobody’s way, and the closing names it. Neither lets an account fall dormant.',
+  ],
 ])

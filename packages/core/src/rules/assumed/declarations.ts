@@ -116,4 +116,8 @@ export const assumedOfDeclarations = rulesOf('assumed', [
     'CK-130',
     'What was accounted for before 2024-10-21 is recorded by an officer as it was declared, of at most 200 lines, and owes nothing for that again; made of a blanket request it is of type F and is not adjusted again (sourced), whatever its importer or a mass case asks.',
   ],
+  [
+    'CK-148',
+    'A release is recorded on its Eastern day or after it; the day before, since clocks of two systems differ over midnight, and no earlier.',
+  ],
 ])

@@ -21,4 +21,8 @@ export const assumedOfMessages = rulesOf('assumed', [
     'The broker’s part of what an exported statement makes payable is the sum of the lines under a security number; of a broker’s own statement these lines are compared, and no balances.',
   ],
   ['CK-102', 'A statement of account is that of the month in which it was issued.'],
+  [
+    'CK-145',
+    'An imported original that is submitted here was entered where its file comes from: over EDI, the API or in the portal; an export of a broker’s system or a file made by hand does not say it.',
+  ],
 ])

@@ -72,7 +72,7 @@ export const assumedOfMoney = rulesOf('assumed', [
   ['CK-72', 'Before its cap by period a card paid at most 5,000.00 at a time.'],
   [
     'CK-73',
-    'Officers cancel debts of declarations and their interest, penalties, invoices and fees for returned payments, with what was paid on them set free; a penalty that is cancelled still counts for the level of the next; what is decided of a declaration so cancelled later makes no credit until people see to it.',
+    'Officers cancel debts of declarations and their interest, penalties, invoices and fees for returned payments, with what was paid on them set free; what is decided of a declaration so cancelled later makes no credit until people see to it.',
   ],
   ['CK-74', 'Arrears begin on the 31st day after the due date.'],
   [
@@ -142,5 +142,13 @@ export const assumedOfMoney = rulesOf('assumed', [
   [
     'CK-140',
     'A refund that the agency decided, unlike a correction before the due date, bears the prescribed rate on what was paid for the declaration, the last payment first, up to the day of the decision (sourced: the rate and the days); it is credited once, by what is known then, and stands.',
+  ],
+  [
+    'CK-147',
+    'A penalty that was cancelled counts neither for the level of the next, nor against another code for its document; levels that were given before stay.',
+  ],
+  [
+    'CK-149',
+    'An appeal that is allowed cancels the penalty of the notice that it names, where that was stated with the penalty; a notice tells of one penalty. What an appeal allowed in part leaves of it, people state.',
   ],
 ])

@@ -1,6 +1,6 @@
 /** What an appeal is about, apart from commands and events, which both speak of it. */
-import { closed, integer, list, oneOf, type Static, tagged, text } from '@carmkit/kernel'
-import { CivilDate, TransactionNumber } from '../../values/index.js'
+import { closed, integer, list, oneOf, type Static, tagged } from '@carmkit/kernel'
+import { CivilDate, NoticeNumber, TransactionNumber } from '../../values/index.js'
 
 /** The matter that a decision turned on; decisions on one and the same are appealed together. */
 export const Issue = oneOf('Issue', [
@@ -23,9 +23,7 @@ export const Subject = tagged('AppealSubject', 'kind', {
   }),
   penalty: closed('PenaltyNotice', {
     kind: oneOf('penalty', ['penalty']),
-    noticeNumber: text<string>('NoticeNumber', '4 to 20 capitals, digits or hyphens', (value) =>
-      /^[A-Z0-9-]{4,20}$/.test(value),
-    ),
+    noticeNumber: NoticeNumber,
     noticedOn: CivilDate,
   }),
 })

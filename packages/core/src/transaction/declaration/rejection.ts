@@ -88,7 +88,7 @@ export type DeclarationRejection =
   | { readonly name: 'ScopeEmpty'; readonly rule: 'CK-45'; readonly unknown: ReadonlyArray<number> }
   | {
       readonly name: 'NotYet'
-      readonly rule: 'CK-45' | 'CK-120'
+      readonly rule: 'CK-45' | 'CK-120' | 'CK-148'
       readonly on: CivilDate
       readonly today: CivilDate
     }

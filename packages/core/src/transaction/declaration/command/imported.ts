@@ -25,7 +25,18 @@ const snapshot = {
 }
 
 const ofVersion = { transactionNumber: TransactionNumber, version: ImportedVersion }
+const firstVersion = { transactionNumber: number, version: 1 }
 const aboutVersion = { transactionNumber: 'the declaration', version: 'the version it is about' }
+
+const charges = {
+  customsDuty: '7.50',
+  sima: null,
+  surtax: null,
+  excise: null,
+  salesTax: '7.88',
+  provincialTax: null,
+  totalPayable: '15.38',
+}
 
 export const RecordVersion = defineCommand({
   type: 'RecordVersion',
@@ -58,8 +69,7 @@ export const RecordVersion = defineCommand({
     documentHash: 'hash of the document as it was filed: the same version is the same document',
   },
   example: {
-    transactionNumber: number,
-    version: 1,
+    ...firstVersion,
     importer: '123456782RM0001',
     cadType: 'AB',
     filedBy: '123456782',
@@ -91,8 +101,7 @@ export const RecordAcceptance = defineCommand({
     warnings: 'what the agency found different from its release record',
   },
   example: {
-    transactionNumber: number,
-    version: 1,
+    ...firstVersion,
     acceptedAt: '2026-02-02T15:00:00.000Z',
     status: 'accepted',
     warnings: [],
@@ -115,8 +124,7 @@ export const RecordRejection = defineCommand({
     errors: 'what was wrong, in the words of the agency',
   },
   example: {
-    transactionNumber: number,
-    version: 1,
+    ...firstVersion,
     rejectedAt: '2026-02-02T15:00:00.000Z',
     errors: [
       {
@@ -150,32 +158,11 @@ export const RecordAssessment = defineCommand({
     total: 'charges of the version',
   },
   example: {
-    transactionNumber: number,
-    version: 1,
+    ...firstVersion,
     assessedAt: '2026-02-02T15:00:00.000Z',
     paymentDueDate: '2026-03-03',
-    lines: [
-      {
-        line: 1,
-        simaCode: null,
-        customsDuty: '7.50',
-        sima: null,
-        surtax: null,
-        excise: null,
-        salesTax: '7.88',
-        provincialTax: null,
-        totalPayable: '15.38',
-      },
-    ],
-    total: {
-      customsDuty: '7.50',
-      sima: null,
-      surtax: null,
-      excise: null,
-      salesTax: '7.88',
-      provincialTax: null,
-      totalPayable: '15.38',
-    },
+    lines: [{ line: 1, simaCode: null, ...charges }],
+    total: charges,
   },
 })
 
@@ -195,7 +182,7 @@ export const RecordDecision = defineCommand({
     remarks: 'what the agency wrote, line by line',
   },
   example: {
-    transactionNumber: number,
+    ...firstVersion,
     version: 2,
     decidedAt: '2026-05-20T15:00:00.000Z',
     decision: 'approved',
@@ -208,5 +195,5 @@ export const RecordCancellation = defineCommand({
   summary: 'Records that another system cancelled a declaration (system.import).',
   fields: ofVersion,
   about: { transactionNumber: 'the declaration', version: 'the number of the cancellation itself' },
-  example: { transactionNumber: number, version: 2 },
+  example: { ...firstVersion, version: 2 },
 })

@@ -33,7 +33,7 @@ export const decide = (
   requireGrant(command, context)
   switch (command.type) {
     case 'RecordRelease':
-      return recordRelease(command, state)
+      return recordRelease(command, state, context)
     case 'NoteAccountingDue':
       return noteAccountingDue(command, { state, now: context.now })
     case 'OpenDraft':

@@ -1,8 +1,9 @@
 /** What becomes of a recorded release: it is kept once, and compared with what was declared. */
 import * as E from 'fp-ts/lib/Either.js'
-import { startOfEasternDay } from '../../../calendar/index.js'
-import type { Instant, TransactionNumber } from '../../../values/index.js'
+import { easternDateOf, startOfEasternDay } from '../../../calendar/index.js'
+import { addDays, type Instant, type TransactionNumber } from '../../../values/index.js'
 import type { On } from '../command/index.js'
+import type { DeclarationContext } from '../context/index.js'
 import {
   AccountingDueNoted,
   type DeclarationEvent,
@@ -26,8 +27,18 @@ const fields = [
   'releasedPriorToPayment',
 ] as const
 
-/** The same again is already true; anything else under the number is refused (assumed CK-40). */
-export const recordRelease = ({ data }: On<'RecordRelease'>, state: Declaration): Verdict => {
+/** The clock of a release system may be ahead of ours over midnight, and by no more (assumed CK-148). */
+const daysAhead = 1
+
+/**
+ * The same again is already true; anything else under the number is refused (assumed CK-40). So is a
+ * day that has not come: it would let the accounting clock run from a release that nobody has seen.
+ */
+export const recordRelease = (
+  { data }: On<'RecordRelease'>,
+  state: Declaration,
+  { now }: Pick<DeclarationContext, 'now'>,
+): Verdict => {
   const { release } = state
   if (release !== null) {
     const field = fields.find((one) => release[one] !== data[one])
@@ -35,7 +46,11 @@ export const recordRelease = ({ data }: On<'RecordRelease'>, state: Declaration)
       ? E.right([])
       : E.left({ name: 'ReleaseDiffers', rule: 'CK-40', field })
   }
-  const { transactionNumber } = data
+  const { transactionNumber, releaseDate: on } = data
+  const today = easternDateOf(now)
+  if (on > addDays(today, daysAhead)) {
+    return E.left({ name: 'NotYet', rule: 'CK-148', on, today })
+  }
   const recorded = ReleaseRecorded.make({
     ...data,
     accountSecurityNumber: accountSecurityNumberOf(transactionNumber),
