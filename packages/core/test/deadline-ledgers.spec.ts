@@ -69,6 +69,19 @@ describe('a debt of a declaration', () => {
     ])
   })
 
+  test('that a correction changes later than on its day is met, bears and is collected anew', () => {
+    const replaced = { bn15, debt, billingPeriod: '2026-02', correctedOn: '2026-02-02' }
+    const told = of('ReceivableReplaced', replaced, '2026-02-20T14:00:00.000Z').map(
+      ([at, command]) => `${at} ${command}`,
+    )
+    expect(told.slice(2)).toEqual([
+      '2026-02-21T05:00:00.000Z RunOffset',
+      `${accrued[0]} AccrueInterest`,
+      '2026-02-20T14:00:00.000Z SendToCollections',
+    ])
+    expect(of('ReceivableReplaced', replaced)).toHaveLength(2)
+  })
+
   test('that was paid by money that went back is looked at anew', () => {
     const reversed = { bn15, fund: 'payment/P1', allocations: [{ debt, amount: '1.00' }] }
     const recordedAt = '2026-02-20T14:00:00.000Z'

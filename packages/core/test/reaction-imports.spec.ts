@@ -1,7 +1,5 @@
 /** What an imported declaration means for the ledger: what the agency charged, once (CK-123). */
-import type { DomainEvent } from '@carmkit/kernel'
 import { describe, expect, test } from 'vitest'
-import { ledger } from '../src/index.js'
 import { cbsa, dave, maple } from './support/actors.js'
 import { change, cheaper, dearer, draft, line, release } from './support/declarations.js'
 import { filed, requested } from './support/filed.js'
@@ -20,19 +18,11 @@ import {
   inMay,
   version,
 } from './support/imports.js'
-import { ledgerStream } from './support/ledgers.js'
+import { netOf, posted } from './support/ledgers.js'
 import { mapleStaffed, stream } from './support/story.js'
 
 const byDave = dave.for(maple)
 const number = draft.transactionNumber
-
-const posted = (history: History): ReadonlyArray<DomainEvent> => history.events(ledgerStream)
-
-/** What debts and credits come to together, in cents. */
-const netOf = (history: History): number => {
-  const { owed, unallocated } = history.state(ledger, ledgerStream)
-  return owed - unallocated
-}
 
 describe('a version that was filed elsewhere', () => {
   test('is owed once it is accepted and assessed, whichever was told first', () => {
@@ -90,58 +80,6 @@ describe('a version that was filed elsewhere', () => {
       ['RecordAssessment', assessment(1)],
     )
     expect(posted(cancelled)).toEqual([])
-  })
-
-  test('and corrected there is owed the difference, more or less', () => {
-    const more = imported(
-      assessedElsewhere,
-      ['RecordVersion', dearerVersion(2)],
-      ['RecordAssessment', assessment(2, dearerCharges)],
-      ['RecordAcceptance', acceptance(2)],
-    )
-    expect(netOf(more)).toBe(3357)
-    const less = imported(
-      more,
-      ['RecordVersion', version(3)],
-      ['RecordAcceptance', acceptance(3)],
-      ['RecordAssessment', assessment(3)],
-    )
-    expect(netOf(less)).toBe(2798)
-    expect(posted(less).map(({ type }) => type)).toEqual([
-      'ReceivablePosted',
-      'ReceivablePosted',
-      'CreditPosted',
-    ])
-  })
-
-  test('and adjusted there is owed once that is approved, in the period of the decision', () => {
-    const waiting = imported(
-      assessedElsewhere.at(inMay),
-      ['RecordVersion', dearerVersion(2)],
-      ['RecordAcceptance', acceptance(2, '2026-05-19T15:00:00.000Z')],
-      ['RecordAssessment', assessment(2, dearerCharges)],
-    )
-    expect(netOf(waiting)).toBe(2798)
-    const approved = imported(waiting, ['RecordDecision', decision(2, 'approved')])
-    expect(posted(approved)[1]).toMatchObject({
-      type: 'ReceivablePosted',
-      data: { debt: `${number}/2`, billingPeriod: '2026-06', dueDate: '2026-07-01' },
-    })
-    const rejected = imported(waiting, ['RecordDecision', decision(2, 'rejected')])
-    expect(netOf(rejected)).toBe(2798)
-  })
-})
-
-test('a correction that a file calls approved stays in the period of the declaration', () => {
-  const approved = imported(
-    assessedElsewhere.at(inMay),
-    ['RecordVersion', dearerVersion(2)],
-    ['RecordAcceptance', acceptance(2)],
-    ['RecordDecision', decision(2, 'approved')],
-    ['RecordAssessment', assessment(2, dearerCharges)],
-  )
-  expect(posted(approved)[1]).toMatchObject({
-    data: { debt: `${number}/2`, billingPeriod: '2026-02', dueDate: '2026-03-03' },
   })
 })
 

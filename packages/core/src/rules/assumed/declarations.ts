@@ -86,7 +86,7 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-123',
-    'A ledger is told what the agency charged for the imported version in effect, as a difference to what it was told before: once the original is known to be accepted, GST included, what is not itemised as duty and the whole of it where the items exceed their total, and nothing of versions that were posted here. A later version here adds what it changes to what the agency charged, and nothing of a line whose charges cannot be told.',
+    'A ledger is told what the agency charged for the imported version in effect, once the original is known to be accepted: that of a correction in place of the original, as long as this is all that was posted, and otherwise as a difference to what was told before; GST included, what is not itemised as duty and the whole of it where the items exceed their total, and nothing of versions that were posted here. A later version here adds what it changes to what the agency charged, and nothing of a line whose charges cannot be told.',
   ],
   [
     'CK-124',

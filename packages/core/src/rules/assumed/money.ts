@@ -143,4 +143,8 @@ export const assumedOfMoney = rulesOf('assumed', [
     'CK-140',
     'A refund that the agency decided, unlike a correction before the due date, bears the prescribed rate on what was paid for the declaration, the last payment first, up to the day of the decision (sourced: the rate and the days); it is credited once, by what is known then, and stands.',
   ],
+  [
+    'CK-141',
+    'A correction of another system that is told after interest was assessed on what it replaces has that interest waived, and its days bear on what is owed.',
+  ],
 ])

@@ -1,12 +1,13 @@
 /**
  * What an answer means for a ledger: once the agency's charges for the version in effect are known,
- * they are told, as a difference to what was told before (assumed CK-123).
+ * they are told, with what they are more or less than was told before (assumed CK-123).
  *
  * Separate from the answers because any of them may be the last that was missing.
  */
 import { easternDateOf } from '../../../calendar/index.js'
 import { differenceOf } from '../../../rating/index.js'
-import type { TransactionNumber } from '../../../values/index.js'
+import type { CivilDate, TransactionNumber } from '../../../values/index.js'
+import type { FiledAs } from '../content/imported.js'
 import type { DeclarationContext } from '../context/index.js'
 import { ChargesImported, type DeclarationEvent } from '../event/index.js'
 import { isAdjustment, type Known, notYetCharged } from '../state/imported.js'
@@ -23,21 +24,32 @@ export const charging = (
 ): ReadonlyArray<DeclarationEvent> => {
   const due = state.status === 'Accepted' ? notYetCharged(state) : null
   if (state.status !== 'Accepted' || due === null) return []
-  const { version, total: charges } = due
+  const { version: number, total: charges } = due
+  const version = versionOf(state, number)
   return [
     ChargesImported.make({
       transactionNumber,
       importer: state.importer,
-      version,
+      version: number,
       accountSecurityNumber: accountSecurityNumberOf(transactionNumber),
       charges,
       delta: differenceOf(chargedIn(state), charges),
-      ...placeOf(state, { version: versionOf(state, version), context }),
+      ...placeOf(state, { version, context }),
+      filedAs: filedAsOf(state, version),
+      posting: isWhole(state, version) ? 'whole' : 'difference',
     }),
   ]
 }
 
-/** The period of the declaration; of an adjustment that of its decision (catalogue 3.1). */
+const filedAsOf = (state: Filed, version: Version): FiledAs => {
+  if (version.number === 1) return 'original'
+  return isAdjustment(state, version) ? 'adjustment' : 'correction'
+}
+
+/**
+ * The period of the declaration, and of a correction the day of its acceptance; of an adjustment
+ * those of its decision (catalogue 3.1).
+ */
 const placeOf = (
   state: Filed,
   { version, context }: { readonly version: Version; readonly context: DeclarationContext },
@@ -50,8 +62,28 @@ const placeOf = (
       ? { billingPeriod: state.billingPeriod, paymentDueDate: state.paymentDueDate }
       : debtOf(decidedOn, context.tables.deferrals ?? [])
   return {
-    chargedOn: decidedOn ?? easternDateOf(assessment.assessedAt),
+    chargedOn: decidedOn ?? correctedOn(version) ?? easternDateOf(assessment.assessedAt),
     ...own,
     paymentDueDate: assessment.paymentDueDate ?? own.paymentDueDate,
   }
+}
+
+const correctedOn = ({ number, imported }: Version): CivilDate | null =>
+  number === 1 ? null : (imported?.acceptance?.on ?? null)
+
+/**
+ * In place of the debt of the original, as long as that is all that was posted, and by the day on
+ * which it is due: the agency may have stated another one than ours.
+ */
+const isWhole = (state: Filed, version: Version): boolean => {
+  if (state.adjusted) return false
+  if (state.charged === null) return version.number === 1
+  const on = correctedOn(version)
+  return !isAdjustment(state, version) && on !== null && on <= dueDateOfOriginal(state)
+}
+
+const dueDateOfOriginal = (state: Filed): CivilDate => {
+  const { imported, assessment } = versionOf(state, 1)
+  const stated = imported === null ? null : (assessment?.paymentDueDate ?? null)
+  return stated ?? state.paymentDueDate
 }

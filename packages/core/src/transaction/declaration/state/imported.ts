@@ -63,13 +63,13 @@ const beginning = (state: Known, acceptance: Acceptance): Filed => {
   return versionsOf(state).reduce<Filed>(judged, { ...filed, version: first })
 }
 
-/** Nothing is charged yet, and what will be stands beside what the agency charged elsewhere. */
+/** Nothing is charged yet. */
 const firstFiled = (state: Recorded) =>
   ({
     ...state,
     status: 'Accepted',
     pending: null,
-    adjusted: true,
+    adjusted: false,
     charged: null,
     adjustable: true,
     ...nothingNoted,
