@@ -9,6 +9,7 @@ import {
   acceptedElsewhere,
   assessedElsewhere,
   assessment,
+  cancelled,
   charges,
   dearerCharges,
   dearerVersion,
@@ -94,6 +95,22 @@ test('nothing is owed while the original is not known to be accepted', () => {
   expect(netOf(imported(second, ['RecordAcceptance', acceptance(1)]))).toBe(3357)
 })
 
+test('what is owed for the original is told also where its correction came first, unassessed', () => {
+  const corrected = imported(
+    acceptedElsewhere,
+    ['RecordVersion', dearerVersion(2)],
+    ['RecordAcceptance', acceptance(2)],
+    ['RecordAssessment', assessment(1)],
+  )
+  expect(netOf(corrected)).toBe(2798)
+  const assessed = imported(corrected, ['RecordAssessment', assessment(2, dearerCharges)])
+  expect(posted(assessed).map(({ type }) => type)).toEqual([
+    'ReceivablePosted',
+    'ReceivableReplaced',
+  ])
+  expect(netOf(assessed)).toBe(3357)
+})
+
 describe('filed here and told of from elsewhere', () => {
   test('nothing is posted twice: neither the version, nor its acceptance, nor its assessment', () => {
     const told = imported(
@@ -158,14 +175,42 @@ describe('filed here and told of from elsewhere', () => {
     expect(netOf(correct(untold, 3, cheaper))).toBe(27798 + 559 - 1119)
   })
 
-  test('an adjustment requested here and decided elsewhere is owed as the agency then says', () => {
-    const approved = imported(requested.at(inMay), ['RecordDecision', decision(2, 'approved')])
-    expect(posted(approved)).toEqual(posted(filed))
-    const assessed = imported(approved, [
+  test('an adjustment requested here and approved elsewhere is owed as computed here (CK-142)', () => {
+    const approved = ['RecordDecision', decision(2, 'approved')] as const
+    const assessed = [
       'RecordAssessment',
-      { ...assessment(2, dearerCharges), assessedAt: '2026-05-20T15:00:00.000Z' },
-    ])
-    expect(netOf(assessed)).toBe(3357)
+      { ...assessment(2, charges), assessedAt: '2026-05-20T15:00:00.000Z' },
+    ] as const
+    const history = imported(requested.at(inMay), approved)
+    expect(netOf(history)).toBe(3357)
+    expect(posted(history)[1]).toMatchObject({
+      type: 'ReceivablePosted',
+      data: { debt: `${number}/2`, billingPeriod: '2026-06', dueDate: '2026-07-01' },
+    })
+    expect(posted(imported(history, assessed))).toEqual(posted(history))
+    expect(posted(imported(requested.at(inMay), assessed, approved))).toEqual(posted(history))
+    const rejected = imported(requested.at(inMay), ['RecordDecision', decision(2, 'rejected')])
+    expect(posted(rejected)).toEqual(posted(filed))
+  })
+
+  test('an adjustment approved elsewhere owes nothing after a later version was charged, or a cancellation', () => {
+    const approved = ['RecordDecision', decision(2, 'approved')] as const
+    const later = imported(
+      requested.at(inMay),
+      ['RecordVersion', version(3)],
+      ['RecordAcceptance', acceptance(3)],
+      ['RecordAssessment', assessment(3)],
+    )
+    expect(posted(imported(later, approved))).toEqual(posted(later))
+    const uncharged = imported(
+      requested.at(inMay),
+      ['RecordVersion', version(3)],
+      ['RecordAcceptance', acceptance(3)],
+    )
+    const ours = imported(uncharged, approved)
+    expect(netOf(ours)).toBe(3357)
+    expect(netOf(imported(ours, ['RecordAssessment', assessment(3)]))).toBe(2798)
+    expect(posted(imported(cancelled.at(inMay), approved))).toEqual(posted(filed))
   })
 
   test('a correction of a version without an assessment is owed whole, and its assessment not again', () => {

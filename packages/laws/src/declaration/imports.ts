@@ -30,10 +30,12 @@ const now = day('2026-06-01')
 type Numbered = 1 | 2 | 3 | 4 | 5
 const numbers: ReadonlyArray<Numbered> = [1, 2, 3, 4, 5]
 
-/** What a file says of one version, beside its content. */
+/** What a file says of one version, beside its content; its answers may contradict each other. */
 interface Told {
   readonly number: Numbered
-  readonly answer: 'none' | 'refused' | 'inTime' | 'late' | 'approved' | 'rejected'
+  readonly acceptance: 'none' | 'inTime' | 'late'
+  readonly decision: 'none' | 'approved' | 'rejected'
+  readonly isRefused: boolean
   readonly isAssessed: boolean
 }
 
@@ -140,31 +142,30 @@ const assessment = (number: number, cents = 0): Sent => {
 const told: fc.Arbitrary<ReadonlyArray<Told>> = fc.uniqueArray(
   fc.record<Told>({
     number: fc.constantFrom(...numbers),
-    answer: fc.constantFrom<Told['answer']>(
+    acceptance: fc.constantFrom<Told['acceptance']>(
       'none',
-      'refused',
+      'inTime',
       'inTime',
       'inTime',
       'late',
-      'approved',
-      'rejected',
+      'late',
     ),
+    decision: fc.constantFrom<Told['decision']>('none', 'none', 'approved', 'rejected'),
+    isRefused: fc.constantFrom(true, false, false, false),
     isAssessed: fc.constantFrom(true, true, false),
   }),
   { minLength: 1, selector: ({ number }) => number },
 )
 
 /** The facts of a version. An original is accepted in time, or not at all. */
-const factsOf = ({ number, answer, isAssessed }: Told): ReadonlyArray<Sent> => {
-  const isLate = number > 1 && answer !== 'inTime'
-  const answered = answer === 'none' || answer === 'refused' ? [] : [acceptance(number, isLate)]
+const factsOf = ({ number, isRefused, isAssessed, ...answers }: Told): ReadonlyArray<Sent> => {
+  const isLate = number > 1 && answers.acceptance === 'late'
   return [
     version(number),
-    ...(answer === 'refused' ? [rejection(number)] : answered),
-    ...(number > 1 && (answer === 'approved' || answer === 'rejected')
-      ? [decision(number, answer)]
-      : []),
-    ...(isAssessed && answer !== 'refused' ? [assessment(number)] : []),
+    ...(isRefused ? [rejection(number)] : []),
+    ...(answers.acceptance === 'none' ? [] : [acceptance(number, isLate)]),
+    ...(answers.decision === 'none' ? [] : [decision(number, answers.decision)]),
+    ...(isAssessed ? [assessment(number)] : []),
   ]
 }
 
@@ -245,13 +246,17 @@ const beginnings: ReadonlyArray<ReadonlyArray<Sent>> = [
   [sent({ kind: 'external', party: 'cbsa' }, 'RecordRelease', release)],
   filing(true),
   [sent(byImporter, 'OpenDraft', { ...filed, importer: release.importer, cadType: 'AB' })],
+  [
+    ...filing(true),
+    sent(byImporter, 'RequestAdjustment', { ...changed(1, '250.00'), evidence: true }, now),
+  ],
 ]
 
 /** Facts twice over, contradictions among them, and what is filed here before and between. */
 export const importHistories = (domain: Domain): fc.Arbitrary<History> =>
   fc
     .tuple(
-      fc.constantFrom(...[0, 0, 1, 1, 2, 2, 3].map((index) => beginnings[index] ?? [])),
+      fc.constantFrom(...[0, 0, 1, 1, 2, 2, 3, 4, 4].map((index) => beginnings[index] ?? [])),
       facts.chain(shuffled),
       fc.array(fc.oneof({ weight: 3, arbitrary: wrong }, { weight: 3, arbitrary: here }), {
         maxLength: 6,

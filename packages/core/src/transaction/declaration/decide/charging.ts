@@ -1,18 +1,21 @@
 /**
- * What an answer means for a ledger: once the agency's charges for the version in effect are known,
- * they are told, with what they are more or less than was told before (assumed CK-123).
+ * What an answer means for a ledger. Of a version of another system, once the agency's charges for it
+ * are known, they are told, with what they are more or less than was told before (assumed CK-123). Of
+ * one that was filed here, what was computed here is told as soon as it is approved (assumed CK-142).
  *
  * Separate from the answers because any of them may be the last that was missing.
  */
 import { easternDateOf } from '../../../calendar/index.js'
 import { differenceOf } from '../../../rating/index.js'
 import type { CivilDate, TransactionNumber } from '../../../values/index.js'
+import { chargedAfter } from '../content/assessment.js'
 import type { FiledAs } from '../content/imported.js'
 import type { DeclarationContext } from '../context/index.js'
 import { ChargesImported, type DeclarationEvent } from '../event/index.js'
 import { isAdjustment, type Known, notYetCharged } from '../state/imported.js'
 import { type Filed, type Version, versionOf } from '../state/index.js'
 import { debtOf } from './placement.js'
+import { reckoned } from './reckoning.js'
 import { accountSecurityNumberOf } from './release.js'
 import { chargedIn } from './revision.js'
 
@@ -28,10 +31,7 @@ export const charging = (
   const version = versionOf(state, number)
   return [
     ChargesImported.make({
-      transactionNumber,
-      importer: state.importer,
-      version: number,
-      accountSecurityNumber: accountSecurityNumberOf(transactionNumber),
+      ...identityOf(state, { transactionNumber, version: number }),
       charges,
       delta: differenceOf(chargedIn(state), charges),
       ...placeOf(state, { version, context }),
@@ -40,6 +40,53 @@ export const charging = (
     }),
   ]
 }
+
+/**
+ * `state` is the one after the decision. What the agency assesses stands beside it, as with every
+ * version that is filed here, so that it does not matter which of the two is told first.
+ */
+export const chargingOurs = (
+  state: Filed,
+  { transactionNumber, version, before, decidedOn }: DecidedHere,
+  context: DeclarationContext,
+): ReadonlyArray<DeclarationEvent> => {
+  const { number } = version
+  const isNews = number > (before.charged?.version ?? 0) && state.cancelledBy === null
+  if (!isNews || versionOf(state, number).status !== 'accepted') return []
+  const { delta } = reckoned(before, version)
+  return [
+    ChargesImported.make({
+      ...identityOf(state, { transactionNumber, version: number }),
+      charges: chargedAfter(before.charged?.total ?? null, delta),
+      delta,
+      chargedOn: decidedOn,
+      ...debtOf(decidedOn, context.tables.deferrals ?? []),
+      filedAs: 'adjustment',
+      posting: 'difference',
+    }),
+  ]
+}
+
+interface DecidedHere {
+  readonly transactionNumber: TransactionNumber
+  /** As it waited. */
+  readonly version: Version
+  readonly before: Filed
+  readonly decidedOn: CivilDate
+}
+
+const identityOf = (
+  { importer }: Filed,
+  {
+    transactionNumber,
+    version,
+  }: { readonly transactionNumber: TransactionNumber; readonly version: number },
+) => ({
+  transactionNumber,
+  importer,
+  version,
+  accountSecurityNumber: accountSecurityNumberOf(transactionNumber),
+})
 
 const filedAsOf = (state: Filed, version: Version): FiledAs => {
   if (version.number === 1) return 'original'

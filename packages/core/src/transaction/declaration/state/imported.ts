@@ -104,16 +104,28 @@ export interface Assessing extends ImportedAssessment {
 }
 
 /**
- * What a ledger was not told yet: what the agency charges for the version in effect. Null where no
- * assessment of it is known, or where it was charged before, by an import or by filing it here; and
- * until the original is known to be accepted, since what is in effect may go back until then; and
- * after a cancellation, which leaves what was charged as it is (assumed CK-121).
+ * What a ledger was not told yet: what the agency charges for the latest version that took effect and
+ * of which an assessment is known. Null where it, or a later one, was charged before, by an import or
+ * by filing it here; and until the original is known to be accepted, since what is in effect may go
+ * back until then; and after a cancellation, which leaves what was charged as it is (assumed CK-121).
  */
 export const notYetCharged = (state: Filed): Charged | null => {
-  const { number, assessment, charges } = currentOf(state)
-  if (assessment === null || state.charged?.version === number || state.first > 1) return null
-  if (state.cancelledBy !== null) return null
+  if (state.first > 1 || state.cancelledBy !== null) return null
+  const version = lastAssessed(state)
+  if (version === null || version.number <= (state.charged?.version ?? 0)) return null
+  const { number, assessment, charges } = version
   return { version: number, total: chargesOf(assessment.theirs.total, charges.total) }
+}
+
+type AssessedVersion = Version & { readonly assessment: ImportedAssessment }
+
+const isAssessed = (version: Version): version is AssessedVersion => version.assessment !== null
+
+const lastAssessed = (state: Filed): AssessedVersion | null => {
+  const current = currentOf(state)
+  if (isAssessed(current)) return current
+  const accepted = versionsOf(state).filter(({ status }) => status === 'accepted')
+  return accepted.filter(isAssessed).at(-1) ?? null
 }
 
 /** Not the first version, and not accepted by the due date: it takes a decision (B5). */
@@ -155,14 +167,18 @@ const judged = <K extends Known>(state: K, version: Version): K => {
 
 /**
  * The first accepted version is in effect; others are until the due date, and after it once they are
- * approved (B5). A decision stands before an acceptance, and that before a refused message.
+ * approved (B5). What was accepted in time takes no decision and stands before one; a decision stands
+ * before a refused message, and so does an acceptance that waits for one.
  */
 const statusOf = (state: Known, version: Version): Version['status'] => {
   const { imported, decision } = version
-  if (decision?.outcome === 'rejected') return 'rejected'
-  if (decision?.outcome === 'approved' && state.status === 'Accepted') return 'accepted'
+  if (imported !== null && state.status !== 'Accepted') return unanswered(imported)
+  const isAccepted = imported !== null && imported.acceptance !== null
+  if (isAccepted && state.status === 'Accepted' && !isAdjustment(state, version)) return 'accepted'
+  if (decision !== null) return decision.outcome === 'approved' ? 'accepted' : 'rejected'
   if (imported === null) return version.status
-  const { acceptance, isRefused } = imported
-  if (acceptance === null || state.status !== 'Accepted') return isRefused ? 'refused' : 'recorded'
-  return isAdjustment(state, version) ? 'pending' : 'accepted'
+  return isAccepted ? 'pending' : unanswered(imported)
 }
+
+const unanswered = ({ isRefused }: Imported): Version['status'] =>
+  isRefused ? 'refused' : 'recorded'
