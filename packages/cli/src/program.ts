@@ -11,6 +11,7 @@ import { addParked } from './commands/parked.js'
 import { addPersonal } from './commands/personal.js'
 import { type RateOptions, rateFile } from './commands/rate.js'
 import { type RunOptions, run } from './commands/run.js'
+import { addStillToDo } from './commands/still-to-do.js'
 import { addTick } from './commands/tick.js'
 import { type VerifyOptions, verify } from './commands/verify.js'
 import { type ExitCode, exitCodeHelp, exitCodes } from './exit-codes.js'
@@ -110,6 +111,7 @@ const programOf = (output: Output, end: (code: ExitCode) => void): Command => {
   addImport(program, { output, end, store: existing, json })
   addAuthority(program, { output, end, store: existing, json })
   addLedger(program, { output, end, store: existing, json })
+  addStillToDo(program, { output, end, store: existing, json })
   addParked(program, { output, end, store: existing, json })
   addPersonal(program, { output, end, store: existing, json })
   addCopy(program, { output, end, json })

@@ -27,6 +27,12 @@ export {
 export { monthlyDutiesOf } from './account-facts/monthly-duties.js'
 export { type Obliging, obligationsOf } from './account-facts/obligations.js'
 export {
+  type AppealWon,
+  type CorrectionOwed,
+  type StillToDo,
+  stillToDo,
+} from './account-facts/still-to-do.js'
+export {
   type Aggregate,
   type AnyAggregate,
   type Decision,

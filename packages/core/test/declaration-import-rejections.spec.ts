@@ -16,7 +16,7 @@ import {
   statuses,
   version,
 } from './support/imports.js'
-import { rm1 } from './support/story.js'
+import { rm1, stream } from './support/story.js'
 
 const byDave = dave.for(maple)
 
@@ -43,6 +43,11 @@ describe('a message that was turned down', () => {
     const acceptedFirst = imported(acceptedElsewhere, ['RecordRejection', messageRejection(1)])
     expect(statuses(accepted)).toEqual(['1 accepted'])
     expect(stateOf(acceptedFirst)).toEqual(stateOf(accepted))
+    const [told] = recorded(
+      acceptedElsewhere.ask(importing, 'RecordRejection', messageRejection(1)),
+    )
+    expect(told?.data).toMatchObject({ version: 1, stays: 'accepted' })
+    expect(refused.events(stream.declaration).at(-1)?.data).not.toHaveProperty('stays')
     expect(refusal(accepted.ask(importing, 'RecordVersion', dearerVersion(1)))).toBe(
       'VersionConflict',
     )

@@ -7,7 +7,7 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],
   [
     'CK-16',
-    'Type C is paid before release (sourced): its account has money, however it was paid, that covers the charges beyond all that it owes, and they are due on the day of acceptance. Nothing is set aside: several declarations submitted before the first is posted are each covered by the same money.',
+    'Type C is paid before release (sourced): its account has money, however it was paid, that covers the charges beyond all that it owes, and they are due on the day of acceptance. Nothing is set aside: several declarations submitted before the first is posted are each covered by the same money. Between acceptance and posting lies one reaction. To count what was accepted meanwhile, a declaration would read all others of its account, beside the log and not at one moment with it, which leaves a race of the same kind; to exclude it, the ledger would set money aside by a command before anything is accepted.',
   ],
   [
     'CK-17',
@@ -32,7 +32,7 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-45',
-    'Reason to believe names lines, from a day that has come; a line counts as corrected once a change of it is filed.',
+    'Reason to believe names lines, from a day that has come; a line counts as corrected once a change of it is filed, and elsewhere once one was accepted since that day.',
   ],
   ['CK-46', 'Why the agency turns an adjustment down is one of a few reasons.'],
   ['CK-47', 'While a version waits for a decision the agency re-determines nothing.'],

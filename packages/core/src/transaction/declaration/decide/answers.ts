@@ -2,7 +2,7 @@
  * What becomes of the agency's answers to a version, as other systems tell of them: each is kept
  * once, and what a ledger must know follows from it.
  */
-import { canonicalJson } from '@carmkit/kernel'
+import { canonicalJson, type EventOf } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { easternDateOf } from '../../../calendar/index.js'
 import {
@@ -114,9 +114,20 @@ export const recordRejection = (
     if (version.imported === null) return differs('status')
     if (version.imported.isRefused) return E.right([])
     return unlessAhead(data.rejectedAt, context, () => [
-      RejectionRecorded.make({ ...data, importer: known.importer, version: version.number }),
+      RejectionRecorded.make({
+        ...data,
+        importer: known.importer,
+        version: version.number,
+        ...standing(version),
+      }),
     ])
   })
+
+/** No rejection changes the status of a version that has another answer. */
+const standing = ({ status }: Version): Pick<Rejected, 'stays'> =>
+  status === 'accepted' || status === 'pending' || status === 'rejected' ? { stays: status } : {}
+
+type Rejected = EventOf<typeof RejectionRecorded>['data']
 
 const latestUnanswered = (state: Declaration): number | null => {
   const versions = 'versions' in state ? versionsOf(state) : []

@@ -69,14 +69,21 @@ export const AcceptanceRecorded = event(
   }),
 )
 
-/** Of a message, not of an adjustment: nothing was registered, and the version may be filed again. */
+/**
+ * Of a message, not of an adjustment: nothing was registered, and the version may be filed again.
+ * `stays` is what the version is by other answers to it, where there are any (assumed CK-122).
+ */
 export const RejectionRecorded = event(
   'RejectionRecorded',
-  closed('RejectionRecorded', {
-    ...identity,
-    rejectedAt: Instant,
-    errors: list(AgencyError, { least: 1, most: maxLines }),
-  }),
+  closed(
+    'RejectionRecorded',
+    {
+      ...identity,
+      rejectedAt: Instant,
+      errors: list(AgencyError, { least: 1, most: maxLines }),
+    },
+    { stays: oneOf('Standing', ['accepted', 'pending', 'rejected']) },
+  ),
 )
 
 /**

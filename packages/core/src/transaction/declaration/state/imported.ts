@@ -4,9 +4,16 @@
  *
  * Separate from `evolve` because a decision asks the same before it records what follows.
  */
-import { type CivilDate, type Instant, withValue } from '../../../values/index.js'
+import {
+  type CivilDate,
+  entriesOf,
+  type Instant,
+  withoutValue,
+  withValue,
+} from '../../../values/index.js'
 import { chargesOf } from '../content/assessment.js'
 import type { Assessed } from '../content/index.js'
+import { isSameLine } from '../content/whole.js'
 import {
   type Charged,
   currentOf,
@@ -20,6 +27,7 @@ import {
   versionOf,
   versionsOf,
 } from './index.js'
+import { learnedBy } from './phase.js'
 
 export type Known = Recorded | Filed
 
@@ -42,8 +50,27 @@ export const withAcceptance = (state: Known, acceptance: Acceptance): Filed => {
   const { version: number, acceptedAt: at, acceptedOn: on } = acceptance
   const accepted = changed(versionOf(state, number), { acceptance: { at, on } })
   return state.status === 'Accepted' && state.first < number
-    ? judged(state, accepted)
+    ? judged(corrected(state, accepted, on), accepted)
     : beginning(put(state, accepted), acceptance)
+}
+
+/**
+ * Lines that differ from those in effect are corrected, or asked to be, since one came to know that
+ * they are wrong; what was filed elsewhere before that day answers nothing (assumed CK-45).
+ */
+const corrected = (state: Filed, version: Version, on: CivilDate): Filed => {
+  if (version.number < state.version) return state
+  const { lines } = currentOf(state)
+  const answered = entriesOf(state.corrigible).flatMap(([number, deadline]) => {
+    const line = version.lines.get(Number(number))
+    const isChanged = line !== undefined && !isSameLine(line, lines.get(line.number))
+    return isChanged && learnedBy(deadline) <= on ? [number] : []
+  })
+  const corrigible = answered.reduce<Filed['corrigible']>(
+    (owed, line) => withoutValue(owed, line),
+    state.corrigible,
+  )
+  return { ...state, corrigible }
 }
 
 /**
