@@ -85,8 +85,8 @@ describe('paid before release', () => {
   })
 
   test('and due with its period it would be found (TXN-20)', () => {
-    const domain = recording(category, 'DeclarationAccepted', ({ billingPeriod }) => ({
-      paymentDueDate: `${String(billingPeriod)}-28`,
+    const domain = recording(category, 'DeclarationAccepted', (data) => ({
+      paymentDueDate: `${(data as unknown as Accepted).billingPeriod}-28`,
     }))
     const isFound = paid(domain).some((history) =>
       days.some((rule) => [...rule.breaches(history)].length > 0),
