@@ -47,7 +47,7 @@ export const transactionRules: ReadonlyArray<Rule> = [
     [
       'TXN-34',
       'Downward adjustments refund GST to importers without registration only.',
-      'by the registration stated with the decision; corrections and what the agency charged for imported versions refund GST whatever the registration (CK-123)',
+      'by the registration stated with the decision; corrections, what the agency charged for imported versions and what an import approves refund GST whatever the registration (CK-123, CK-142)',
     ],
     [
       'TXN-35',

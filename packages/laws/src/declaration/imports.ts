@@ -177,11 +177,15 @@ const facts = told.map((all) => all.flatMap(factsOf))
 /** As often as a fact may wait for another: a version, an earlier acceptance, a decision. */
 const rounds = 3
 
-/** The same facts, imported in some order until nothing is left that came too early. */
+/**
+ * The same facts, imported in some order until nothing is left that came too early; of some, the
+ * first version was filed here before, and an adjustment of it waits.
+ */
 export const importOrders = (domain: Domain): fc.Arbitrary<History> =>
-  facts
-    .chain(shuffled)
-    .map((order) => historyOf(domain, Array.from({ length: rounds }, () => order).flat()))
+  fc.tuple(fc.constantFrom([], [], requestedHere), facts.chain(shuffled)).map(([begun, order]) => {
+    const { end } = historyOf(domain, begun)
+    return historyOf(domain, Array.from({ length: rounds }, () => order).flat(), end)
+  })
 
 /** What contradicts a fact: another document, another answer, a wrong hash, a day that is to come. */
 const wrong = fc.constantFrom<Sent>(
@@ -241,15 +245,18 @@ const here: fc.Arbitrary<Sent> = fc
       : sent(byImporter, type, { ...data, evidence: true }, at)
   })
 
+/** An adjustment of what was filed here waits. */
+const requestedHere: ReadonlyArray<Sent> = [
+  ...filing(true),
+  sent(byImporter, 'RequestAdjustment', { ...changed(1, '250.00'), evidence: true }, now),
+]
+
 const beginnings: ReadonlyArray<ReadonlyArray<Sent>> = [
   [],
   [sent({ kind: 'external', party: 'cbsa' }, 'RecordRelease', release)],
   filing(true),
   [sent(byImporter, 'OpenDraft', { ...filed, importer: release.importer, cadType: 'AB' })],
-  [
-    ...filing(true),
-    sent(byImporter, 'RequestAdjustment', { ...changed(1, '250.00'), evidence: true }, now),
-  ],
+  requestedHere,
 ]
 
 /** Facts twice over, contradictions among them, and what is filed here before and between. */
@@ -272,8 +279,11 @@ export const importHistories = (domain: Domain): fc.Arbitrary<History> =>
       return historyOf(domain, [...begun, ...twice])
     })
 
-const historyOf = (domain: Domain, commands: ReadonlyArray<Sent>): History => {
-  const beginning = play(domain, foundings.withPam).at(-1)?.after ?? emptyLog
+const historyOf = (
+  domain: Domain,
+  commands: ReadonlyArray<Sent>,
+  beginning = play(domain, foundings.withPam).at(-1)?.after ?? emptyLog,
+): History => {
   const steps = play(domain, commands, beginning)
   return {
     domain,
