@@ -44,9 +44,16 @@ interface Followed {
   /** Cents that a ledger was told of, and for which version last. */
   readonly posted: number
   readonly postedFor: number | null
+  /** Nothing that the agency charged elsewhere is among it. */
+  readonly isOursAlone: boolean
 }
 
-const nothing: Followed = { versions: new Map(), posted: 0, postedFor: null }
+const nothing: Followed = {
+  versions: new Map(),
+  posted: 0,
+  postedFor: null,
+  isOursAlone: true,
+}
 const unknown: Known = {
   hash: null,
   acceptedOn: null,
@@ -93,7 +100,10 @@ const follow = (known: Followed, event: DomainEvent): Followed => {
     case 'AdjustmentApproved':
       return charging(delta(), of({ isTaken: true }))
     case 'ChargesImported':
-      return charging(delta(), known)
+      return charging(delta(), {
+        ...known,
+        isOursAlone: known.isOursAlone && before.requested !== null,
+      })
     default:
       return known
   }
@@ -195,7 +205,7 @@ export const importRules: ReadonlyArray<Rule> = [
     function* (history) {
       for (const { event, told, after, isLast } of seen(history)) {
         const { decision = null, requested = null } = after.versions.get(told.version) ?? {}
-        const isCharged = isLast && event.type === 'ChargesImported'
+        const isCharged = isLast && event.type === 'ChargesImported' && after.isOursAlone
         if (!isCharged || requested === null || decision !== 'approved') continue
         if (after.posted !== requested) yield `${after.posted} was posted, not ${requested}`
       }

@@ -201,6 +201,7 @@ const wrong = fc.constantFrom<Sent>(
     acceptedAt: '2026-06-03T12:00:00.000Z',
   }),
   decision(2, 'rejected'),
+  decision(2, 'approved'),
   decision(1, 'approved'),
   rejection(null),
   rejection(2),

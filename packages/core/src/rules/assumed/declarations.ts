@@ -118,6 +118,6 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-142',
-    'A version that waits here and is approved by an import is charged as it was computed here, in the period of that decision; what the agency assesses is compared with it, as with every version filed here.',
+    'A version that waits here and is approved by an import is charged as it was computed here, in the period of that decision: what it changes is added to what was charged until then (CK-123). What the agency assesses of it is compared with that, as of every version filed here.',
   ],
 ])
