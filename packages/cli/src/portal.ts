@@ -21,7 +21,7 @@ import {
   systemClock,
   type Unreadable,
 } from '@carmkit/store'
-import { InvalidArgumentError } from 'commander'
+import { InvalidArgumentError, Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from './exit-codes.js'
 import { readWholeLog } from './log.js'
@@ -50,6 +50,13 @@ export interface Reading {
   readonly store: Store
   readonly securityLog: SecurityLog
 }
+
+/** `--at`: the moment that an answer is about. */
+export const momentOption = (): Option =>
+  new Option(
+    '--at <instant>',
+    'what was recorded until then, judged on that moment; default: now',
+  ).argParser(readMoment)
 
 /** The argument of `--at`, as the options' parser reads it. */
 export const readMoment = (value: string): Instant => {

@@ -11,6 +11,7 @@ import { addParked } from './commands/parked.js'
 import { addPersonal } from './commands/personal.js'
 import { type RateOptions, rateFile } from './commands/rate.js'
 import { type RunOptions, run } from './commands/run.js'
+import { addStillToDo } from './commands/still-to-do.js'
 import { addTick } from './commands/tick.js'
 import { type VerifyOptions, verify } from './commands/verify.js'
 import { type ExitCode, exitCodeHelp, exitCodes } from './exit-codes.js'
@@ -100,6 +101,7 @@ const programOf = (answering: Answering): Command => {
   addImport(program, answering)
   addAuthority(program, answering)
   addLedger(program, answering)
+  addStillToDo(program, answering)
   addParked(program, answering)
   addPersonal(program, answering)
   addCopy(program, answering)

@@ -31,6 +31,12 @@ export {
   type UnreadableDeclaration,
 } from './account-facts/obligations.js'
 export {
+  type AppealWon,
+  type CorrectionOwed,
+  type StillToDo,
+  stillToDo,
+} from './account-facts/still-to-do.js'
+export {
   type Aggregate,
   type AnyAggregate,
   type Decision,

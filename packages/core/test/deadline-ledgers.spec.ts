@@ -69,6 +69,17 @@ describe('a debt of a declaration', () => {
     ])
   })
 
+  test('that a correction changes later than on its day is met, bears and is collected anew', () => {
+    const replaced = { bn15, debt, billingPeriod: '2026-02', correctedOn: '2026-02-02' }
+    const recordedAt = '2026-02-20T14:00:00.000Z'
+    expect(of('ReceivableReplaced', replaced, recordedAt).slice(2)).toEqual([
+      ['2026-02-21T05:00:00.000Z', 'RunOffset', { bn15 }, `${bn15}/2026-02-21`],
+      accrued,
+      [recordedAt, 'SendToCollections', { bn15, debt }, undefined],
+    ])
+    expect(of('ReceivableReplaced', replaced)).toHaveLength(2)
+  })
+
   test('that was paid by money that went back is looked at anew', () => {
     const reversed = { bn15, fund: 'payment/P1', allocations: [{ debt, amount: '1.00' }] }
     const recordedAt = '2026-02-20T14:00:00.000Z'

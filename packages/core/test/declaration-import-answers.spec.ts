@@ -21,11 +21,13 @@ import {
   cancelled,
   dearerVersion,
   decision,
+  elsewhere,
   filedState,
   imported,
   importing,
   inMay,
   lateAcceptance,
+  messageRejection,
   overtaken,
   stateOf,
   statuses,
@@ -62,17 +64,47 @@ describe('a decision', () => {
     expect(statuses(early)).toEqual(['1 accepted', '2 rejected'])
   })
 
-  test('of what was no adjustment by its dates says so; turned down it cannot be (B5)', () => {
-    const corrected = imported(
-      acceptedElsewhere.at(inMay),
+  test('of what was no adjustment by its dates says so, and changes nothing in either order (B5)', () => {
+    const two = imported(acceptedElsewhere.at(inMay), ['RecordVersion', dearerVersion(2)])
+    const corrected = imported(two, ['RecordAcceptance', acceptance(2)])
+    for (const outcome of ['approved', 'rejected']) {
+      const [event] = recorded(corrected.ask(importing, 'RecordDecision', decision(2, outcome)))
+      expect(event?.data).toMatchObject({ otherwise: 'correction' })
+      const decided = imported(corrected, ['RecordDecision', decision(2, outcome)])
+      const decidedFirst = imported(
+        two,
+        ['RecordDecision', decision(2, outcome)],
+        ['RecordAcceptance', acceptance(2)],
+      )
+      expect(filedState(decided).version).toBe(2)
+      expect(filedState(decidedFirst).versions).toEqual(filedState(decided).versions)
+      expect(filedState(decidedFirst).version).toBe(2)
+    }
+  })
+
+  test('of the first version that is known is kept until an earlier one is', () => {
+    const second = imported(
+      elsewhere.at(inMay),
       ['RecordVersion', dearerVersion(2)],
-      ['RecordAcceptance', acceptance(2)],
+      ['RecordAcceptance', lateAcceptance(2)],
+      ['RecordDecision', decision(2, 'rejected')],
     )
-    const [event] = recorded(corrected.ask(importing, 'RecordDecision', decision(2, 'approved')))
-    expect(event?.data).toMatchObject({ otherwise: 'correction' })
-    corrected
-      .when(importing, 'RecordDecision', decision(2, 'rejected'))
+    expect(statuses(second)).toEqual(['1 recorded', '2 accepted'])
+    const both = imported(second, ['RecordAcceptance', acceptance(1)])
+    expect(statuses(both)).toEqual(['1 accepted', '2 rejected'])
+    second
+      .when(importing, 'RecordDecision', decision(1, 'approved'))
       .rejected({ name: 'AnswerDiffers', rule: 'CK-120', field: 'status' })
+  })
+
+  test('and a message that was turned down are both kept, and the decision stands', () => {
+    const two = imported(acceptedElsewhere.at(inMay), ['RecordVersion', dearerVersion(2)])
+    const facts = [
+      ['RecordRejection', messageRejection(2)],
+      ['RecordDecision', decision(2, 'approved')],
+    ] as const
+    expect(statuses(imported(two, ...facts))[1]).toBe('2 accepted')
+    expect(statuses(imported(two, ...facts.toReversed()))[1]).toBe('2 accepted')
   })
 
   test('of an adjustment that was requested here decides it', () => {

@@ -262,30 +262,3 @@ test('versions that are told from the last to the first are judged like any othe
     numbers.toReversed().map((of) => `${of} ${of > 6 ? 'pending' : 'accepted'}`),
   )
 })
-
-describe('a message that was turned down', () => {
-  const refused = imported(elsewhere, ['RecordRejection', messageRejection(1)])
-
-  test('leaves its number to be filed again, with other content (CK-121)', () => {
-    expect(statuses(refused)).toEqual(['1 refused'])
-    expect(refusal(refused.ask(byDave, 'OpenDraft', opening))).toBe('NumberInUse')
-    const again = imported(refused, ['RecordVersion', dearerVersion(1)])
-    expect(statuses(again)).toEqual(['1 recorded'])
-    expect(eventTypes(refused.ask(importing, 'RecordVersion', version(1)))).toEqual([])
-  })
-
-  test('is the latest without an answer, where the file names none', () => {
-    const two = imported(acceptedElsewhere, ['RecordVersion', version(2)])
-    const answer = two.ask(importing, 'RecordRejection', messageRejection(null))
-    expect(recorded(answer)[0]?.data).toMatchObject({ version: 2, importer: rm1 })
-  })
-
-  test('is told once, and an acceptance stands before it in either order', () => {
-    expect(eventTypes(refused.ask(importing, 'RecordRejection', messageRejection(1)))).toEqual([])
-    const accepted = imported(refused, ['RecordAcceptance', acceptance(1)])
-    expect(statuses(accepted)).toEqual(['1 accepted'])
-    expect(refusal(accepted.ask(importing, 'RecordRejection', messageRejection(1)))).toBe(
-      'AnswerDiffers',
-    )
-  })
-})

@@ -196,6 +196,16 @@ describe('interest', () => {
       .as(byAlice, 'ChangeOffsetPreference', { bn15, preference: 'directedOnly' })
     expect(rangesOf(corrected, '2026-04-19')).toEqual(['12000.00 2026-03-04 2026-03-10'])
   })
+
+  test('a correction told after interest was assessed, and paid, ends as if it had come first (CK-141)', () => {
+    const first = large.at(april).as(reaction, 'ReplaceReceivable', correction)
+    const borne = large.at(april).as(clock, 'AccrueInterest', { ...accrual, through: '2026-04-16' })
+    const corrected = paidBy(borne, 'P1', '30000.00', '2026-04-20T17:00:00.000Z')
+      .as(clock, 'RunOffset', { bn15 })
+      .as(reaction, 'ReplaceReceivable', { ...correction, assessAnew: true })
+    expect(stateOf(corrected)).toMatchObject({ owed: 0, unallocated: 1_800_000 })
+    expect(sumOf(assessing(corrected, '2026-04-16'))).toBe(sumOf(assessing(first, '2026-04-16')))
+  })
 })
 
 describe('deferrals', () => {

@@ -1,7 +1,5 @@
 /** What an imported declaration means for the ledger: what the agency charged, once (CK-123). */
-import type { DomainEvent } from '@carmkit/kernel'
 import { describe, expect, test } from 'vitest'
-import { ledger } from '../src/index.js'
 import { cbsa, dave, maple } from './support/actors.js'
 import { change, cheaper, dearer, draft, line, release } from './support/declarations.js'
 import { filed, requested } from './support/filed.js'
@@ -11,6 +9,7 @@ import {
   acceptedElsewhere,
   assessedElsewhere,
   assessment,
+  cancelled,
   charges,
   dearerCharges,
   dearerVersion,
@@ -20,19 +19,11 @@ import {
   inMay,
   version,
 } from './support/imports.js'
-import { ledgerStream } from './support/ledgers.js'
+import { netOf, posted } from './support/ledgers.js'
 import { mapleStaffed, stream } from './support/story.js'
 
 const byDave = dave.for(maple)
 const number = draft.transactionNumber
-
-const posted = (history: History): ReadonlyArray<DomainEvent> => history.events(ledgerStream)
-
-/** What debts and credits come to together, in cents. */
-const netOf = (history: History): number => {
-  const { owed, unallocated } = history.state(ledger, ledgerStream)
-  return owed - unallocated
-}
 
 describe('a version that was filed elsewhere', () => {
   test('is owed once it is accepted and assessed, whichever was told first', () => {
@@ -91,58 +82,6 @@ describe('a version that was filed elsewhere', () => {
     )
     expect(posted(cancelled)).toEqual([])
   })
-
-  test('and corrected there is owed the difference, more or less', () => {
-    const more = imported(
-      assessedElsewhere,
-      ['RecordVersion', dearerVersion(2)],
-      ['RecordAssessment', assessment(2, dearerCharges)],
-      ['RecordAcceptance', acceptance(2)],
-    )
-    expect(netOf(more)).toBe(3357)
-    const less = imported(
-      more,
-      ['RecordVersion', version(3)],
-      ['RecordAcceptance', acceptance(3)],
-      ['RecordAssessment', assessment(3)],
-    )
-    expect(netOf(less)).toBe(2798)
-    expect(posted(less).map(({ type }) => type)).toEqual([
-      'ReceivablePosted',
-      'ReceivablePosted',
-      'CreditPosted',
-    ])
-  })
-
-  test('and adjusted there is owed once that is approved, in the period of the decision', () => {
-    const waiting = imported(
-      assessedElsewhere.at(inMay),
-      ['RecordVersion', dearerVersion(2)],
-      ['RecordAcceptance', acceptance(2, '2026-05-19T15:00:00.000Z')],
-      ['RecordAssessment', assessment(2, dearerCharges)],
-    )
-    expect(netOf(waiting)).toBe(2798)
-    const approved = imported(waiting, ['RecordDecision', decision(2, 'approved')])
-    expect(posted(approved)[1]).toMatchObject({
-      type: 'ReceivablePosted',
-      data: { debt: `${number}/2`, billingPeriod: '2026-06', dueDate: '2026-07-01' },
-    })
-    const rejected = imported(waiting, ['RecordDecision', decision(2, 'rejected')])
-    expect(netOf(rejected)).toBe(2798)
-  })
-})
-
-test('a correction that a file calls approved stays in the period of the declaration', () => {
-  const approved = imported(
-    assessedElsewhere.at(inMay),
-    ['RecordVersion', dearerVersion(2)],
-    ['RecordAcceptance', acceptance(2)],
-    ['RecordDecision', decision(2, 'approved')],
-    ['RecordAssessment', assessment(2, dearerCharges)],
-  )
-  expect(posted(approved)[1]).toMatchObject({
-    data: { debt: `${number}/2`, billingPeriod: '2026-02', dueDate: '2026-03-03' },
-  })
 })
 
 test('nothing is owed while the original is not known to be accepted', () => {
@@ -154,6 +93,22 @@ test('nothing is owed while the original is not known to be accepted', () => {
   )
   expect(posted(second)).toEqual([])
   expect(netOf(imported(second, ['RecordAcceptance', acceptance(1)]))).toBe(3357)
+})
+
+test('what is owed for the original is told also where its correction came first, unassessed', () => {
+  const corrected = imported(
+    acceptedElsewhere,
+    ['RecordVersion', dearerVersion(2)],
+    ['RecordAcceptance', acceptance(2)],
+    ['RecordAssessment', assessment(1)],
+  )
+  expect(netOf(corrected)).toBe(2798)
+  const assessed = imported(corrected, ['RecordAssessment', assessment(2, dearerCharges)])
+  expect(posted(assessed).map(({ type }) => type)).toEqual([
+    'ReceivablePosted',
+    'ReceivableReplaced',
+  ])
+  expect(netOf(assessed)).toBe(3357)
 })
 
 describe('filed here and told of from elsewhere', () => {
@@ -220,14 +175,42 @@ describe('filed here and told of from elsewhere', () => {
     expect(netOf(correct(untold, 3, cheaper))).toBe(27798 + 559 - 1119)
   })
 
-  test('an adjustment requested here and decided elsewhere is owed as the agency then says', () => {
-    const approved = imported(requested.at(inMay), ['RecordDecision', decision(2, 'approved')])
-    expect(posted(approved)).toEqual(posted(filed))
-    const assessed = imported(approved, [
+  test('an adjustment requested here and approved elsewhere is owed as computed here (CK-142)', () => {
+    const approved = ['RecordDecision', decision(2, 'approved')] as const
+    const assessed = [
       'RecordAssessment',
-      { ...assessment(2, dearerCharges), assessedAt: '2026-05-20T15:00:00.000Z' },
-    ])
-    expect(netOf(assessed)).toBe(3357)
+      { ...assessment(2, charges), assessedAt: '2026-05-20T15:00:00.000Z' },
+    ] as const
+    const history = imported(requested.at(inMay), approved)
+    expect(netOf(history)).toBe(3357)
+    expect(posted(history)[1]).toMatchObject({
+      type: 'ReceivablePosted',
+      data: { debt: `${number}/2`, billingPeriod: '2026-06', dueDate: '2026-07-01' },
+    })
+    expect(posted(imported(history, assessed))).toEqual(posted(history))
+    expect(posted(imported(requested.at(inMay), assessed, approved))).toEqual(posted(history))
+    const rejected = imported(requested.at(inMay), ['RecordDecision', decision(2, 'rejected')])
+    expect(posted(rejected)).toEqual(posted(filed))
+  })
+
+  test('an adjustment approved elsewhere owes nothing after a later version was charged, or a cancellation', () => {
+    const approved = ['RecordDecision', decision(2, 'approved')] as const
+    const later = imported(
+      requested.at(inMay),
+      ['RecordVersion', version(3)],
+      ['RecordAcceptance', acceptance(3)],
+      ['RecordAssessment', assessment(3)],
+    )
+    expect(posted(imported(later, approved))).toEqual(posted(later))
+    const uncharged = imported(
+      requested.at(inMay),
+      ['RecordVersion', version(3)],
+      ['RecordAcceptance', acceptance(3)],
+    )
+    const ours = imported(uncharged, approved)
+    expect(netOf(ours)).toBe(3357)
+    expect(netOf(imported(ours, ['RecordAssessment', assessment(3)]))).toBe(2798)
+    expect(posted(imported(cancelled.at(inMay), approved))).toEqual(posted(filed))
   })
 
   test('a correction of a version without an assessment is owed whole, and its assessment not again', () => {

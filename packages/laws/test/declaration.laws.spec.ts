@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs'
 import { carm, type Domain } from '@carmkit/core'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { declarationHistories, versionRules } from '../src/index.js'
+import {
+  declarationHistories,
+  type History,
+  paidHistories,
+  rules,
+  versionRules,
+} from '../src/index.js'
 import { recording, withAggregate } from './planting.js'
 
 const sample = (domain: Domain, numRuns: number, batch = 0) =>
@@ -49,6 +55,43 @@ describe('census', () => {
     ]) {
       expect(types.filter((one) => one === type).length, type).toBeGreaterThan(20)
     }
+  })
+})
+
+describe('paid before release', () => {
+  const paid = (domain: Domain) => fc.sample(paidHistories(domain), { numRuns: 300, seed: 1 })
+  const days = rules.filter(({ name }) => /^TXN-(?:18|20):/.test(name))
+  const ofTypes = (looked: ReadonlyArray<History>) =>
+    looked
+      .flatMap(({ steps }) => steps.flatMap(({ events }) => events))
+      .flatMap(({ type, data }) => (type === 'DeclarationAccepted' ? [data as Accepted] : []))
+  interface Accepted {
+    readonly cadType: string
+    readonly billingPeriod: string
+  }
+  const looked = paid(carm)
+
+  test.each(days.map((rule) => [rule.name, rule] as const))('%s', (_name, rule) => {
+    for (const history of looked) expect([...rule.breaches(history)]).toEqual([])
+  })
+
+  test('is what many are, in several periods, while others had not the money', () => {
+    const accepted = ofTypes(looked).filter(({ cadType }) => cadType === 'C')
+    expect(days).toHaveLength(2)
+    expect(accepted.length).toBeGreaterThan(50)
+    expect(new Set(accepted.map(({ billingPeriod }) => billingPeriod)).size).toBeGreaterThan(2)
+    const reasons = looked.flatMap(({ steps }) => steps.flatMap((step) => step.reasons))
+    expect(reasons).toContain('PaymentRequiredFirst')
+  })
+
+  test('and due with its period it would be found (TXN-20)', () => {
+    const domain = recording(category, 'DeclarationAccepted', (data) => ({
+      paymentDueDate: `${(data as unknown as Accepted).billingPeriod}-28`,
+    }))
+    const isFound = paid(domain).some((history) =>
+      days.some((rule) => [...rule.breaches(history)].length > 0),
+    )
+    expect(isFound).toBe(true)
   })
 })
 

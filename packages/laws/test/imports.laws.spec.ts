@@ -1,5 +1,5 @@
 /** The laws of imported facts over a thousand histories, what those reach, and that defects are found. */
-import { carm, type Domain } from '@carmkit/core'
+import { carm, type Declaration, type Domain, versionsOf } from '@carmkit/core'
 import { type DomainEvent } from '@carmkit/kernel'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
@@ -12,7 +12,15 @@ import {
   importRules,
   type Rule,
 } from '../src/index.js'
-import { deaf, deciding, folding, recording } from './planting.js'
+import {
+  type Command,
+  type Decide,
+  deaf,
+  deciding,
+  folding,
+  recording,
+  withAggregate,
+} from './planting.js'
 
 const category = 'transaction-declaration'
 const seed = Math.floor(Math.random() * 2 ** 31)
@@ -89,6 +97,10 @@ const again = (type: string, event: string): Domain =>
       : answer,
   )
 
+const uncharged = E.map((events: ReadonlyArray<DomainEvent>) =>
+  events.filter(({ type }) => type !== 'ChargesImported'),
+)
+
 test.each<[string, string, Domain]>([
   [
     'an acceptance puts nothing more into effect',
@@ -134,6 +146,18 @@ test.each<[string, string, Domain]>([
     recording(category, 'ChargesImported', () => ({ version: 1 })),
   ],
   ['a version is recorded again', 'TXN-46', again('RecordVersion', 'VersionRecorded')],
+  [
+    'what an import approves is not charged',
+    'CK-142: what an import approves',
+    deciding(category, 'RecordDecision', uncharged),
+  ],
+  [
+    'what an import approves is charged once more',
+    'CK-142: approved elsewhere',
+    recording(category, 'ChargesImported', ({ charges, delta }) => ({
+      delta: { ...delta, totalPayable: charges?.['totalPayable'] },
+    })),
+  ],
 ])('finds a defect: %s (%s)', (_defect, law, domain) => {
   const rules = importRules.filter(({ name }) => name.startsWith(law))
   expect(rules.length).toBeGreaterThan(0)
@@ -143,11 +167,42 @@ test.each<[string, string, Domain]>([
   expect(isBroken).toBe(true)
 })
 
-test('finds a defect: an acceptance that is told late changes nothing (CK-122)', () => {
-  const domain = folding(category, 'AcceptanceRecorded', (next: { version: number }, before) =>
-    (before as { status: string }).status === 'Accepted'
-      ? { version: Math.max(next.version, (before as { version: number }).version) }
-      : {},
+/** The first answer that is told decides. */
+const firstOnly = deciding(category, 'RecordDecision', (answer, { command, state }) =>
+  isAccepted(command, state) ? E.left({ name: 'AnswerDiffers', rule: 'CK-120' }) : answer,
+)
+
+const isAccepted = ({ data }: Command, state: Declaration): boolean =>
+  state.status === 'Accepted' &&
+  versionsOf(state).some(
+    ({ number, status }) =>
+      status === 'accepted' && number === (data as { readonly version: number }).version,
   )
-  expect(breachIn(importOrderRule, inOrders(domain, 25, 1))).not.toBe(null)
+
+/** What is charged is the version in effect, or nothing. */
+const currentOnly = withAggregate(category, ({ decide, evolve }) => ({
+  decide: ((...asked: Parameters<Decide>) =>
+    E.map((events: ReadonlyArray<DomainEvent>) => {
+      const after = events.reduce(evolve, asked[1]) as { readonly version?: number }
+      return events.filter(
+        ({ type, data }) =>
+          type !== 'ChargesImported' ||
+          (data as { readonly version: number }).version === after.version,
+      )
+    })(decide(...asked) as never)) as Decide,
+}))
+
+test.each<[string, Domain]>([
+  [
+    'an acceptance that is told late changes nothing',
+    folding(category, 'AcceptanceRecorded', (next: { version: number }, before) =>
+      (before as { status: string }).status === 'Accepted'
+        ? { version: Math.max(next.version, (before as { version: number }).version) }
+        : {},
+    ),
+  ],
+  ['nothing is decided of what was accepted', firstOnly],
+  ['what is assessed later than a correction took effect is not charged', currentOnly],
+])('finds a defect: %s (CK-122)', (_defect, domain) => {
+  expect(breachIn(importOrderRule, inOrders(domain, 40, 1))).not.toBe(null)
 })

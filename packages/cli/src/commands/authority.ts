@@ -2,21 +2,15 @@
  * The subcommands that ask about authority: who can, what can, what would change, and why. They
  * stand together because they read a whole store in one way; the program only says that they are there.
  */
-import { type Command, Option } from 'commander'
+import type { Command } from 'commander'
 import type { ExitCode } from '../exit-codes.js'
-import { type Asked, type PortalOptions, readMoment } from '../portal.js'
+import { type Asked, momentOption, type PortalOptions } from '../portal.js'
 import { type Answering, onStore } from '../subcommand.js'
 import { delegationReport } from './delegations.js'
 import { explainCommand } from './explain.js'
 import { previewCommand } from './preview.js'
 import { whatUserCan } from './what-can.js'
 import { whoCanDo } from './who-can.js'
-
-const moment = () =>
-  new Option(
-    '--at <instant>',
-    'what was recorded until then, judged on that moment; default: now',
-  ).argParser(readMoment)
 
 /** Adds the commands. */
 export const addAuthority = (program: Command, { output, end }: Answering): void => {
@@ -33,7 +27,7 @@ export const addAuthority = (program: Command, { output, end }: Answering): void
     'who-can <action> <target>',
     'everybody who may do that on a business, an account or a transaction, by which authority',
   )
-    .addOption(moment())
+    .addOption(momentOption())
     .action(async (action: string, subject: string, options: PortalOptions) =>
       end(await whoCanDo(action, subject, { options, output })),
     )
@@ -41,17 +35,17 @@ export const addAuthority = (program: Command, { output, end }: Answering): void
     'what-can <user-id>',
     'everything that one person may do, in which business, by which authority',
     whatUserCan,
-  ).addOption(moment())
+  ).addOption(momentOption())
   about(
     'delegations <business-number>',
     'the report of delegations from both sides, as of a moment',
     delegationReport,
-  ).addOption(moment())
+  ).addOption(momentOption())
   about(
     'preview <command.json>',
     'who would gain and who would lose what by a command; nothing is sent',
     previewCommand,
-  ).addOption(moment())
+  ).addOption(momentOption())
   about(
     'explain <command-id>',
     'why a command was let through or denied: rules, authority, events behind it',

@@ -17,6 +17,7 @@ import type {
   InterestWaived,
   OffsetPreferenceChanged,
   ReceivablePosted,
+  ReceivableReplaced,
   StatementIssued,
 } from '../ledger/event/index.js'
 import { arrearsDays } from '../ledger/state.js'
@@ -54,7 +55,10 @@ export const ledgerRules: { readonly [type: string]: Rule } = {
     accrual(data, data.dueDate),
     collections(data),
   ]),
-  ReceivableReplaced: line,
+  ReceivableReplaced: onData((data: DataOf<typeof ReceivableReplaced>, event) => [
+    ...statement(...placeOf(data)),
+    ...(data.correctedOn < recordedOn(event) ? toldLate(data, event) : []),
+  ]),
   ReceivableReversed: line,
   /** Days that are open again bear interest, also of a debt that is settled. */
   InterestWaived: onData((data: DataOf<typeof InterestWaived>, event) => [
@@ -208,8 +212,18 @@ const collectionsNow = (
 const reopened = (
   { bn15, allocations }: DataOf<typeof AllocationReversed>,
   event: RecordedEvent,
-): ReadonlyArray<Deadline> =>
-  allocations.flatMap(({ debt }) => [
-    accrual({ bn15, debt }, addDays(recordedOn(event), -1)),
-    collectionsNow({ bn15, debt }, event),
-  ])
+): ReadonlyArray<Deadline> => allocations.flatMap(({ debt }) => openNow({ bn15, debt }, event))
+
+/** The days of the debt before may have passed: what is more now is met and bears like what was. */
+const toldLate = (
+  data: DataOf<typeof ReceivableReplaced>,
+  event: RecordedEvent,
+): ReadonlyArray<Deadline> => [...sweep(data, event), ...openNow(data, event)]
+
+const openNow = (
+  { bn15, debt }: Pick<Owed, 'bn15' | 'debt'>,
+  event: RecordedEvent,
+): ReadonlyArray<Deadline> => [
+  accrual({ bn15, debt }, addDays(recordedOn(event), -1)),
+  collectionsNow({ bn15, debt }, event),
+]

@@ -3,7 +3,8 @@
  * version as a debt, a correction in its place, and what the agency decides as a debt or credit of
  * its own (catalogue 3.4). Each version is posted under its own key, so that every posting balances
  * by itself and their sum is what the version in effect comes to (TXN-22, TXN-23). Of versions that
- * another system filed, what the agency charged is owed, unless it was posted here (assumed CK-123).
+ * another system filed, what the agency charged is owed in the same way, unless it was posted here
+ * (assumed CK-123).
  */
 import type { EventOf, RecordedEvent } from '@carmkit/kernel'
 import type { CommandOf } from '../command-definition.js'
@@ -62,7 +63,9 @@ const postings = (event: Posted): ReadonlyArray<Posting> => {
       // A registrant recovers it on its own return (TXN-34).
       return byDirection(event, { refundsGst: !event.data.gstRegistered })
     case 'ChargesImported':
-      return byDirection(event, { refundsGst: true })
+      return event.data.posting === 'whole'
+        ? [whole(event)]
+        : byDirection(event, { refundsGst: true })
   }
 }
 
@@ -128,6 +131,18 @@ const replacement = ({ data }: Corrected): CommandOf<typeof ReplaceReceivable> =
   },
 })
 
+/** It may be told long after the due date, when the debt has borne interest. */
+const whole = (event: Imported): Posting => {
+  const { data } = event
+  const amounts = wholeOf(data.charges)
+  return data.version === 1
+    ? receivable(event, amounts)
+    : {
+        type: 'ReplaceReceivable',
+        data: { ...keyOf(data), amounts, correctedOn: data.chargedOn, assessAnew: true },
+      }
+}
+
 const credit = (
   { data }: Corrected | Decided | Imported,
   amounts: ItemisedAmounts,
@@ -138,10 +153,13 @@ const credit = (
     amounts,
     creditedOn: decidedOn(data),
     ...placeOf(data),
-    // the agency decided nothing of it (CK-140)
-    ...('correctedOn' in data ? { ofCorrection: true } : {}),
+    ...(isCorrection(data) ? { ofCorrection: true } : {}),
   },
 })
+
+/** The agency decided nothing of it (CK-140). */
+const isCorrection = (data: (Corrected | Decided | Imported)['data']): boolean =>
+  'correctedOn' in data || ('filedAs' in data && data.filedAs === 'correction')
 
 const decidedOn = (data: (Corrected | Decided | Imported)['data']): CivilDate => {
   if ('correctedOn' in data) return data.correctedOn

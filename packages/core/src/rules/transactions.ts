@@ -43,11 +43,15 @@ export const transactionRules: ReadonlyArray<Rule> = [
     ['TXN-30', 'No interest up to the due date or in a waiver window.'],
     ['TXN-31', 'Interest of two periods is interest of both.'],
     ['TXN-32', 'An interest event can be recomputed.'],
-    ['TXN-33', 'A correction before the due date changes no interest.'],
+    [
+      'TXN-33',
+      'A correction before the due date changes no interest.',
+      'of one that is told after interest was assessed, that is assessed anew (CK-141)',
+    ],
     [
       'TXN-34',
       'Downward adjustments refund GST to importers without registration only.',
-      'by the registration stated with the decision; corrections and what the agency charged for imported versions refund GST whatever the registration (CK-123)',
+      'by the registration stated with the decision; corrections, what the agency charged for imported versions and what an import approves refund GST whatever the registration (CK-123, CK-142)',
     ],
     [
       'TXN-35',

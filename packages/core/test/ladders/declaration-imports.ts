@@ -187,7 +187,11 @@ export const recordRejection: CommandLadder = {
       refusal: 'VersionUnknown',
     },
     {
-      request: { on: acceptedElsewhere, by: importing, data: messageRejection(1) },
+      request: {
+        on: filed,
+        by: importing,
+        data: { ...messageRejection(1), rejectedAt: tomorrow },
+      },
       refusal: 'AnswerDiffers',
     },
     {
@@ -267,7 +271,7 @@ export const recordDecision: CommandLadder = {
       refusal: 'VersionUnknown',
     },
     {
-      request: { on: acceptedElsewhere, by: importing, data: decision(1, 'rejected') },
+      request: { on: filed, by: importing, data: decision(1, 'rejected') },
       refusal: 'AnswerDiffers',
     },
     {

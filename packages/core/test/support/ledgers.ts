@@ -1,5 +1,8 @@
 /** What the tests of the ledger share: who moves money, and histories with debts and payments. */
-import type { Actor } from '../../src/index.js'
+import type { DomainEvent } from '@carmkit/kernel'
+import { type Actor, ledger } from '../../src/index.js'
+import type { Debt } from '../../src/ledger/state.js'
+import { entriesOf, type Keyed } from '../../src/values/index.js'
 import { clock, reaction } from './actors.js'
 import type { History } from './history.js'
 import { mapleStaffed, rm1 } from './story.js'
@@ -76,3 +79,19 @@ export const withInterest: History = rated(owing.at(utc(overdue))).as(
 )
 /** The interest that it assessed. */
 export const interest = 'interest/2'
+
+export const posted = (history: History): ReadonlyArray<DomainEvent> => history.events(ledgerStream)
+
+/** Each debt with its cents and its due date. */
+export const debtsOf = (
+  history: History,
+): ReadonlyArray<readonly [debt: string, cents: number, dueDate: string]> =>
+  entriesOf(history.state(ledger, ledgerStream).debts as Keyed<string, Debt>).map(
+    ([id, { amount, dueDate }]) => [id, amount, dueDate],
+  )
+
+/** What debts and credits come to together, in cents. */
+export const netOf = (history: History): number => {
+  const { owed, unallocated } = history.state(ledger, ledgerStream)
+  return owed - unallocated
+}

@@ -2,7 +2,7 @@
  * Laws of what others filed, by the events alone: which version is in effect, what was charged, and
  * that neither the order of an import nor its repetition matters.
  */
-import { centsOf, type Ledger, type Money } from '@carmkit/core'
+import { centsOf, type Declaration, type Ledger, type Money, versionsOf } from '@carmkit/core'
 import { contentHash, type DomainEvent, type Json } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { dataOf } from '../auditor.js'
@@ -32,7 +32,10 @@ interface Known {
   readonly acceptedOn: string | null
   readonly due: string | null
   readonly decision: string | null
+  readonly isAssessed: boolean
   readonly isTaken: boolean
+  /** Cents payable, of an adjustment that was requested here. */
+  readonly requested: number | null
 }
 
 /** A declaration as far as it was followed. */
@@ -41,10 +44,25 @@ interface Followed {
   /** Cents that a ledger was told of, and for which version last. */
   readonly posted: number
   readonly postedFor: number | null
+  /** Nothing that the agency charged elsewhere is among it. */
+  readonly isOursAlone: boolean
 }
 
-const nothing: Followed = { versions: new Map(), posted: 0, postedFor: null }
-const unknown: Known = { hash: null, acceptedOn: null, due: null, decision: null, isTaken: false }
+const nothing: Followed = {
+  versions: new Map(),
+  posted: 0,
+  postedFor: null,
+  isOursAlone: true,
+}
+const unknown: Known = {
+  hash: null,
+  acceptedOn: null,
+  due: null,
+  decision: null,
+  isAssessed: false,
+  isTaken: false,
+  requested: null,
+}
 
 const follow = (known: Followed, event: DomainEvent): Followed => {
   const told = dataOf<Told>(event)
@@ -64,13 +82,17 @@ const follow = (known: Followed, event: DomainEvent): Followed => {
     case 'VersionRecorded':
       return of({ hash: told.documentHash })
     case 'RejectionRecorded':
-      return of({ hash: null })
+      return before.acceptedOn === null && before.decision === null ? of({ hash: null }) : known
+    case 'AssessmentRecorded':
+      return of({ isAssessed: true })
+    case 'AdjustmentRequested':
+      return of({ requested: payableOf(told) })
     case 'AcceptanceRecorded':
       return of({ acceptedOn: told.acceptedOn, due: told.paymentDueDate })
     case 'DecisionRecorded':
       return of({ decision: told.decision })
     case 'DeclarationAccepted':
-      return charging(centsOf(told.charges.total?.totalPayable ?? ('0.00' as Money)), {
+      return charging(payableOf(told), {
         ...of({ isTaken: true, acceptedOn: told.acceptedOn, due: told.paymentDueDate }),
       })
     case 'DeclarationCorrected':
@@ -78,11 +100,17 @@ const follow = (known: Followed, event: DomainEvent): Followed => {
     case 'AdjustmentApproved':
       return charging(delta(), of({ isTaken: true }))
     case 'ChargesImported':
-      return charging(delta(), known)
+      return charging(delta(), {
+        ...known,
+        isOursAlone: known.isOursAlone && before.requested !== null,
+      })
     default:
       return known
   }
 }
+
+const payableOf = ({ charges }: Told): number =>
+  centsOf(charges.total?.totalPayable ?? ('0.00' as Money))
 
 interface Seen {
   readonly step: Step
@@ -107,27 +135,27 @@ function* seen({ steps }: History): Generator<Seen> {
   }
 }
 
-/** The first accepted version, those accepted by its due date, and those approved; the highest of them. */
-const inEffect = ({ versions }: Followed): number | null => {
+/** The first accepted version, those accepted by its due date, and those approved, in order. */
+const holding = ({ versions }: Followed): ReadonlyArray<readonly [number, Known]> => {
   const all = [...versions].toSorted(([one], [other]) => one - other)
   const first = all.find(([, { acceptedOn }]) => acceptedOn !== null)
-  if (first === undefined) return null
+  if (first === undefined) return []
   const [, { due }] = first
-  const held = all.filter(([number, { acceptedOn, decision, isTaken }]) => {
-    if (decision === 'rejected') return false
+  return all.filter(([number, { acceptedOn, decision, isTaken }]) => {
     if (isTaken || decision === 'approved' || number === first[0]) return true
     return acceptedOn !== null && acceptedOn <= (due ?? '')
   })
-  return held.at(-1)?.[0] ?? null
 }
 
-interface State {
-  readonly status: string
-  readonly version: number
-}
+const inEffect = (known: Followed): number | null => holding(known).at(-1)?.[0] ?? null
 
-const stateIn = (log: Log): State | undefined =>
-  log.get('transaction-declaration.10000000000017')?.state as State | undefined
+const stateIn = (log: Log): Declaration | undefined =>
+  log.get('transaction-declaration.10000000000017')?.state as Declaration | undefined
+
+const isCancelledIn = (log: Log): boolean => {
+  const state = stateIn(log)
+  return state?.status === 'Accepted' && state.cancelledBy !== null
+}
 
 const currentIn = (log: Log): number | null => {
   const state = stateIn(log)
@@ -159,11 +187,38 @@ export const importRules: ReadonlyArray<Rule> = [
       }
     }
   }),
-  rule('CK-123: a version is charged once, and only while it is in effect', function* (history) {
-    for (const { event, told, before, step } of seen(history)) {
-      if (event.type !== 'ChargesImported') continue
-      if (before.postedFor === told.version) yield `version ${told.version} was charged before`
-      if (currentIn(step.after) !== told.version) yield `version ${told.version} is not in effect`
+  rule(
+    'CK-123: a version is charged once, and only while no later one with known charges took effect',
+    function* (history) {
+      for (const { event, told, before } of seen(history)) {
+        if (event.type !== 'ChargesImported') continue
+        if (before.postedFor === told.version) yield `version ${told.version} was charged before`
+        const known = holding(before).filter(
+          ([number, { isAssessed, isTaken }]) => number === told.version || isAssessed || isTaken,
+        )
+        if (known.at(-1)?.[0] !== told.version) yield `version ${told.version} is not the last`
+      }
+    },
+  ),
+  rule(
+    'CK-142: approved elsewhere, what was requested here is owed as it was computed here',
+    function* (history) {
+      for (const { event, told, after, isLast } of seen(history)) {
+        const { decision = null, requested = null } = after.versions.get(told.version) ?? {}
+        const isCharged = isLast && event.type === 'ChargesImported' && after.isOursAlone
+        if (!isCharged || requested === null || decision !== 'approved') continue
+        if (after.posted !== requested) yield `${after.posted} was posted, not ${requested}`
+      }
+    },
+  ),
+  rule('CK-142: what an import approves is charged with it', function* (history) {
+    for (const { event, told, step, before } of seen(history)) {
+      const { requested = null } = before.versions.get(told.version) ?? {}
+      const isApproval = event.type === 'DecisionRecorded' && told.decision === 'approved'
+      if (!isApproval || requested === null || currentIn(step.after) !== told.version) continue
+      if (isCancelledIn(step.after)) continue
+      const types = step.events.map(({ type }) => type)
+      if (!types.includes('ChargesImported')) yield `version ${told.version} owes nothing`
     }
   }),
   rule('CK-123: what was charged is what the version charged last comes to', function* (history) {
@@ -177,9 +232,8 @@ export const importRules: ReadonlyArray<Rule> = [
     'CK-123: a ledger owes what it was told of declarations, and nothing twice',
     function* (history) {
       const told = [...seen(history)].at(-1)?.after.posted ?? 0
-      const ledger = [...history.end].find(([name]) => name.startsWith('ledger-'))?.[1].state
-      const { owed = 0, unallocated = 0 } = (ledger ?? {}) as Partial<Ledger>
-      if (owed - unallocated !== told) yield `${owed - unallocated} is owed, ${told} was told`
+      const owed = owedIn(history.end)
+      if (owed !== told) yield `${owed} is owed, ${told} was told`
     },
   ),
   rule('TXN-46: a fact that is told again records nothing', function* ({ steps, domain, end }) {
@@ -202,16 +256,31 @@ export const importRules: ReadonlyArray<Rule> = [
 
 /** Of histories that import the same facts until nothing is left that came too early. */
 export const importOrderRule: Rule = rule(
-  'CK-122: the order of an import does not matter to what is in effect',
+  'CK-122: the order of an import does not matter to what is in effect, what became of each version, and what is owed',
   function* ({ commands, domain, beginning, end }) {
     const facts = [...new Set(commands)]
     const inOrder = facts.toSorted((one, other) => placeOf(one) - placeOf(other))
     const steps = play(domain, [...inOrder, ...inOrder], beginning)
-    const [one, other] = [end, steps.at(-1)?.after ?? beginning].map(stateIn)
-    if (one?.status !== other?.status) yield `${one?.status}, and in order ${other?.status}`
-    if (one?.version !== other?.version) yield `${one?.version}, and in order ${other?.version}`
+    const [one, other] = [end, steps.at(-1)?.after ?? beginning].map(outcomeIn)
+    if (one !== other) yield `${one}, and in order ${other}`
   },
 )
+
+const outcomeIn = (log: Log): string => {
+  const state = stateIn(log)
+  if (state === undefined || !('versions' in state)) return 'nothing'
+  const versions = versionsOf(state).map(
+    ({ number, status, decision }) => `${number} ${status} ${decision?.outcome ?? ''}`,
+  )
+  return [state.status, currentIn(log), ...versions, `owed ${owedIn(log)}`].join('; ')
+}
+
+/** What debts and credits of all declarations come to, in cents. */
+const owedIn = (log: Log): number => {
+  const ledger = [...log].find(([name]) => name.startsWith('ledger-'))?.[1].state
+  const { owed = 0, unallocated = 0 } = (ledger ?? {}) as Partial<Ledger>
+  return owed - unallocated
+}
 
 const order = [
   'RecordVersion',

@@ -30,10 +30,12 @@ const now = day('2026-06-01')
 type Numbered = 1 | 2 | 3 | 4 | 5
 const numbers: ReadonlyArray<Numbered> = [1, 2, 3, 4, 5]
 
-/** What a file says of one version, beside its content. */
+/** What a file says of one version, beside its content; its answers may contradict each other. */
 interface Told {
   readonly number: Numbered
-  readonly answer: 'none' | 'refused' | 'inTime' | 'late' | 'approved' | 'rejected'
+  readonly acceptance: 'none' | 'inTime' | 'late'
+  readonly decision: 'none' | 'approved' | 'rejected'
+  readonly isRefused: boolean
   readonly isAssessed: boolean
 }
 
@@ -140,31 +142,30 @@ const assessment = (number: number, cents = 0): Sent => {
 const told: fc.Arbitrary<ReadonlyArray<Told>> = fc.uniqueArray(
   fc.record<Told>({
     number: fc.constantFrom(...numbers),
-    answer: fc.constantFrom<Told['answer']>(
+    acceptance: fc.constantFrom<Told['acceptance']>(
       'none',
-      'refused',
+      'inTime',
       'inTime',
       'inTime',
       'late',
-      'approved',
-      'rejected',
+      'late',
     ),
+    decision: fc.constantFrom<Told['decision']>('none', 'none', 'approved', 'rejected'),
+    isRefused: fc.constantFrom(true, false, false, false),
     isAssessed: fc.constantFrom(true, true, false),
   }),
   { minLength: 1, selector: ({ number }) => number },
 )
 
 /** The facts of a version. An original is accepted in time, or not at all. */
-const factsOf = ({ number, answer, isAssessed }: Told): ReadonlyArray<Sent> => {
-  const isLate = number > 1 && answer !== 'inTime'
-  const answered = answer === 'none' || answer === 'refused' ? [] : [acceptance(number, isLate)]
+const factsOf = ({ number, isRefused, isAssessed, ...answers }: Told): ReadonlyArray<Sent> => {
+  const isLate = number > 1 && answers.acceptance === 'late'
   return [
     version(number),
-    ...(answer === 'refused' ? [rejection(number)] : answered),
-    ...(number > 1 && (answer === 'approved' || answer === 'rejected')
-      ? [decision(number, answer)]
-      : []),
-    ...(isAssessed && answer !== 'refused' ? [assessment(number)] : []),
+    ...(isRefused ? [rejection(number)] : []),
+    ...(answers.acceptance === 'none' ? [] : [acceptance(number, isLate)]),
+    ...(answers.decision === 'none' ? [] : [decision(number, answers.decision)]),
+    ...(isAssessed ? [assessment(number)] : []),
   ]
 }
 
@@ -176,11 +177,15 @@ const facts = told.map((all) => all.flatMap(factsOf))
 /** As often as a fact may wait for another: a version, an earlier acceptance, a decision. */
 const rounds = 3
 
-/** The same facts, imported in some order until nothing is left that came too early. */
+/**
+ * The same facts, imported in some order until nothing is left that came too early; of some, the
+ * first version was filed here before, and an adjustment of it waits.
+ */
 export const importOrders = (domain: Domain): fc.Arbitrary<History> =>
-  facts
-    .chain(shuffled)
-    .map((order) => historyOf(domain, Array.from({ length: rounds }, () => order).flat()))
+  fc.tuple(fc.constantFrom([], [], requestedHere), facts.chain(shuffled)).map(([begun, order]) => {
+    const { end } = historyOf(domain, begun)
+    return historyOf(domain, Array.from({ length: rounds }, () => order).flat(), end)
+  })
 
 /** What contradicts a fact: another document, another answer, a wrong hash, a day that is to come. */
 const wrong = fc.constantFrom<Sent>(
@@ -196,6 +201,7 @@ const wrong = fc.constantFrom<Sent>(
     acceptedAt: '2026-06-03T12:00:00.000Z',
   }),
   decision(2, 'rejected'),
+  decision(2, 'approved'),
   decision(1, 'approved'),
   rejection(null),
   rejection(2),
@@ -240,18 +246,25 @@ const here: fc.Arbitrary<Sent> = fc
       : sent(byImporter, type, { ...data, evidence: true }, at)
   })
 
+/** An adjustment of what was filed here waits. */
+const requestedHere: ReadonlyArray<Sent> = [
+  ...filing(true),
+  sent(byImporter, 'RequestAdjustment', { ...changed(1, '250.00'), evidence: true }, now),
+]
+
 const beginnings: ReadonlyArray<ReadonlyArray<Sent>> = [
   [],
   [sent({ kind: 'external', party: 'cbsa' }, 'RecordRelease', release)],
   filing(true),
   [sent(byImporter, 'OpenDraft', { ...filed, importer: release.importer, cadType: 'AB' })],
+  requestedHere,
 ]
 
 /** Facts twice over, contradictions among them, and what is filed here before and between. */
 export const importHistories = (domain: Domain): fc.Arbitrary<History> =>
   fc
     .tuple(
-      fc.constantFrom(...[0, 0, 1, 1, 2, 2, 3].map((index) => beginnings[index] ?? [])),
+      fc.constantFrom(...[0, 0, 1, 1, 2, 2, 3, 4, 4].map((index) => beginnings[index] ?? [])),
       facts.chain(shuffled),
       fc.array(fc.oneof({ weight: 3, arbitrary: wrong }, { weight: 3, arbitrary: here }), {
         maxLength: 6,
@@ -267,8 +280,11 @@ export const importHistories = (domain: Domain): fc.Arbitrary<History> =>
       return historyOf(domain, [...begun, ...twice])
     })
 
-const historyOf = (domain: Domain, commands: ReadonlyArray<Sent>): History => {
-  const beginning = play(domain, foundings.withPam).at(-1)?.after ?? emptyLog
+const historyOf = (
+  domain: Domain,
+  commands: ReadonlyArray<Sent>,
+  beginning = play(domain, foundings.withPam).at(-1)?.after ?? emptyLog,
+): History => {
   const steps = play(domain, commands, beginning)
   return {
     domain,

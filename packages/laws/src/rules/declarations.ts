@@ -34,8 +34,10 @@ type Charged = { readonly [charge: string]: Money | null | undefined | object }
 
 interface Accepted {
   readonly charges: { readonly lines: ReadonlyArray<Charged>; readonly total: Charged }
+  readonly cadType: string
   readonly acceptedOn: string
-  readonly accountingDeadline: string
+  /** Null for a type without one, and where the goods are not released. */
+  readonly accountingDeadline: string | null
   readonly late: boolean
   readonly billingAnchor: string
   readonly billingPeriod: string
@@ -86,7 +88,8 @@ const txn18 = acceptanceRule(
   'TXN-18: accepted by the deadline, or flagged late',
   ({ acceptedOn, accountingDeadline, late }, at) => {
     if (acceptedOn !== dayOf(at)) return `accepted on ${acceptedOn}, recorded on ${dayOf(at)}`
-    return late === acceptedOn > accountingDeadline ? null : `late is ${late}`
+    const isLate = accountingDeadline !== null && acceptedOn > accountingDeadline
+    return late === isLate ? null : `late is ${late}`
   },
 )
 
@@ -98,13 +101,15 @@ const periodOf = (day: string): string => {
 }
 
 const txn20 = acceptanceRule(
-  'TXN-20: the earlier of acceptance and deadline lies in the period, or the month after release; late never delays',
-  ({ acceptedOn, accountingDeadline, billingAnchor, billingPeriod, paymentDueDate }) => {
-    const earlier = acceptedOn < accountingDeadline ? acceptedOn : accountingDeadline
-    const anchor =
-      billingAnchor === 'calendarMonth' ? `${accountingDeadline.slice(0, 7)}-01` : earlier
+  'TXN-20: the earlier of acceptance and deadline lies in the period, or the month after release; late never delays; paid before release, it is due at once',
+  ({ cadType, acceptedOn, accountingDeadline, billingAnchor, billingPeriod, paymentDueDate }) => {
+    const last = accountingDeadline ?? acceptedOn
+    const earlier = acceptedOn < last ? acceptedOn : last
+    const anchor = billingAnchor === 'calendarMonth' ? `${last.slice(0, 7)}-01` : earlier
     if (billingPeriod !== periodOf(anchor)) return `${anchor} is not in ${billingPeriod}`
-    return paymentDueDate > `${billingPeriod}-17` ? null : `due on ${paymentDueDate}`
+    const isDue =
+      cadType === 'C' ? paymentDueDate === acceptedOn : paymentDueDate > `${billingPeriod}-17`
+    return isDue ? null : `due on ${paymentDueDate}`
   },
 )
 

@@ -26,7 +26,10 @@ export const importedTexts: Descriptions = {
     `${ofVersion(version)}, ${text(filedAs)} of ${text(acceptedOn)}, due ${text(
       paymentDueDate,
     )}${inBrackets([...stated(otherwise), ...words(warnings)])}`,
-  RejectionRecorded: ({ version, errors }) => `${ofVersion(version)}${inBrackets(words(errors))}`,
+  RejectionRecorded: ({ version, errors, stays }) =>
+    `${ofVersion(version)}${inBrackets(words(errors))}${
+      stays === undefined ? '' : `, which stays ${text(stays)}`
+    }`,
   AssessmentRecorded: ({ version, theirs, ours, difference }) => {
     const [their, our] = [theirs, ours].map((side) => record(record(side)['total'])['totalPayable'])
     const lines = items(record(difference)['lines']).length

@@ -45,17 +45,21 @@ export const ReplaceReceivable = defineCommand({
   summary:
     'A correction before the due date changes what is owed; the date stays (system.reaction, system.import).',
   fields: { bn15: Bn15, debt: SourceVersion, amounts: ItemisedAmounts, correctedOn: CivilDate },
+  optional: { assessAnew: bool },
   about: {
     bn15: theAccount,
     debt: 'number and version of the correction; it replaces the debt of the first version',
     amounts: 'what is owed now by charge, instead of what was',
     correctedOn: 'Eastern day of the correction, not after the due date',
+    assessAnew:
+      'true where it may be told late: interest that was assessed meanwhile is waived, and its days bear again',
   },
   example: {
     bn15,
     debt: { ...source, version: 2 },
     amounts: [{ account: 'duty', amount: '5.00' }],
     correctedOn: '2026-02-20',
+    assessAnew: false,
   },
 })
 

@@ -32,7 +32,7 @@ export const decide = (command: LedgerCommand, state: Ledger, context: LedgerCon
     case 'PostReceivable':
       return postReceivable(command, state)
     case 'ReplaceReceivable':
-      return replaceReceivable(command, state)
+      return replaceReceivable(command, state, context)
     case 'PostCredit':
       return postCredit(command, state, context)
     case 'ReverseReceivable':

@@ -1,11 +1,12 @@
 /** Postings that follow from declarations: debts, corrections of them, and credits. */
-import { minus, valueIn } from '../../values/index.js'
+import { type CivilDate, minus, noCents, plus, totalOf, valueIn } from '../../values/index.js'
 import type { On } from '../command/index.js'
 import { creditIdOf, debtIdOf, type ItemisedAmounts, type SourceVersion } from '../content.js'
 import type { LedgerContext } from '../context.js'
 import { CreditPosted, ReceivablePosted, ReceivableReplaced } from '../event/index.js'
 import { type Debt, debtIn, fundIn, isAssessed, type Ledger, type Terms } from '../state.js'
 import {
+  interestOf,
   recorded,
   recordedIfFew,
   refused,
@@ -13,6 +14,7 @@ import {
   tooLarge,
   totalOfItems,
   type Verdict,
+  waiving,
   withDebt,
 } from './verdict.js'
 
@@ -97,9 +99,14 @@ const wholeOf = (state: Ledger, { transactionNumber }: SourceVersion): Debt | un
  * Replaces the debt of the declaration's first version, unless an earlier version has a posting of
  * its own, which the amounts of the whole would contain once more (CK-112). The due date stays, and what was paid too much is
  * free again in the payment or credit that paid it (CK-63). Judged by the day of the correction,
- * not of the posting: a reaction may come after midnight.
+ * not of the posting: a reaction may come after midnight, and an import much later. Then interest may
+ * have been assessed on what was not owed: it is waived, and its days bear on what is (CK-141).
  */
-export const replaceReceivable = ({ data }: On<'ReplaceReceivable'>, state: Ledger): Verdict => {
+export const replaceReceivable = (
+  { data }: On<'ReplaceReceivable'>,
+  state: Ledger,
+  { today }: LedgerContext,
+): Verdict => {
   const { debt: source, amounts } = data
   return withDebt(state, debtIdOf({ ...source, version: 1 }), (debt) => {
     const version = debt.version ?? 0
@@ -114,26 +121,33 @@ export const replaceReceivable = ({ data }: On<'ReplaceReceivable'>, state: Ledg
     const adjusted = valueIn(state.adjusted, source.transactionNumber)
     return adjusted !== undefined && adjusted < source.version
       ? refused({ name: 'AdjustmentPosted', rule: 'CK-112', version: adjusted })
-      : replacing(data, state, debt)
+      : replacing(data, { state, debt, today })
   })
 }
 
 const replacing = (
-  { bn15, debt: source, amounts, correctedOn }: On<'ReplaceReceivable'>['data'],
-  state: Ledger,
-  debt: Debt,
+  { bn15, debt: source, amounts, correctedOn, assessAnew }: On<'ReplaceReceivable'>['data'],
+  {
+    state,
+    debt,
+    today,
+  }: { readonly state: Ledger; readonly debt: Debt; readonly today: CivilDate },
 ): Verdict => {
   const { id, dueDate, billingPeriod } = debt
   if (debt.reversed) return refused({ name: 'AlreadyReversed', rule: 'CK-73', debt: id })
   if (correctedOn > dueDate) return refused({ name: 'PastDueDate', rule: 'TXN-33', dueDate })
-  if (isAssessed(debt)) return refused({ name: 'InterestAssessed', rule: 'TXN-33', debt: id })
+  if (isAssessed(debt) && assessAnew !== true) {
+    return refused({ name: 'InterestAssessed', rule: 'TXN-33', debt: id })
+  }
+  const interest = interestOf(state, debt)
   const amount = totalOfItems(amounts)
   const overpaid = minus(debt.paid, amount)
-  const more = { owed: minus(amount, debt.amount), unallocated: overpaid }
-  const excess = tooLarge(state, overpaid > 0 ? more : { owed: more.owed })
+  const free = plus(overpaid > 0 ? overpaid : noCents, totalOf(interest.map(({ paid }) => paid)))
+  const excess = tooLarge(state, { owed: minus(amount, debt.amount), unallocated: free })
   if (excess !== null) return refused(excess)
   const reason = 'ReceivableReplaced'
   return recordedIfFew([
+    ...interest.flatMap((one) => waiving(state, one, { days: 'openAgain', today })),
     ...(overpaid > 0 ? releaseOf(state, debt, { amount: overpaid, reason }) : []),
     ReceivableReplaced.make({
       bn15,

@@ -7,7 +7,7 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ['CK-15', 'A declaration that cannot be rated is refused, naming line and field.'],
   [
     'CK-16',
-    'Type C is paid before release (sourced): its account has money, however it was paid, that covers the charges beyond all that it owes, and they are due on the day of acceptance. Nothing is set aside: several declarations submitted before the first is posted are each covered by the same money.',
+    'Type C is paid before release (sourced): its account has money, however it was paid, that covers the charges beyond all that it owes, and they are due on the day of acceptance. Nothing is set aside: several declarations submitted before the first is posted are each covered by the same money. Between acceptance and posting lies one reaction. To count what was accepted meanwhile, a declaration would read all others of its account, beside the log and not at one moment with it, which leaves a race of the same kind; to exclude it, the ledger would set money aside by a command before anything is accepted.',
   ],
   [
     'CK-17',
@@ -32,7 +32,7 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-45',
-    'Reason to believe names lines, from a day that has come; a line counts as corrected once a change of it is filed.',
+    'Reason to believe names lines, from a day that has come; a line counts as corrected once a change of it is filed, and elsewhere once one was accepted since that day.',
   ],
   ['CK-46', 'Why the agency turns an adjustment down is one of a few reasons.'],
   ['CK-47', 'While a version waits for a decision the agency re-determines nothing.'],
@@ -74,19 +74,19 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-120',
-    'The agency answers a version once: another answer is refused, and so is one to a version that is not known or that was given before 1900 or on a later day than today; a release after the acceptance places no debt.',
+    'The agency accepts, assesses and decides a version once: another answer of the same kind is refused, and so is one to a version that is not known or that was given before 1900 or on a later day than today. Answers of different kinds are kept beside each other, whatever they say (CK-122). A release after the acceptance places no debt.',
   ],
   [
     'CK-121',
-    'A message that was turned down leaves its version to be filed again under the number, which stays with its importer; nothing is filed or charged after a cancellation, and it changes no charge.',
+    'A message that was turned down leaves its version to be filed again under the number, which stays with its importer, until an acceptance or a decision of it is known; what was assessed of it before is told again then. Nothing is filed or charged after a cancellation, and it changes no charge.',
   ],
   [
     'CK-122',
-    'Of imported versions the first accepted one is in effect, others from their acceptance where that came by the due date, and otherwise once they are approved; release prior to payment is not asked for.',
+    'Of imported versions the first accepted one is in effect, others from their acceptance where that came by the due date, whatever a decision says, and otherwise once they are approved; a message turned down counts where nothing else is known. Their order does not matter. Release prior to payment is not asked for. What waits for a decision elsewhere is decided there: nobody here knows what it was based on.',
   ],
   [
     'CK-123',
-    'A ledger is told what the agency charged for the imported version in effect, as a difference to what it was told before: once the original is known to be accepted, GST included, what is not itemised as duty and the whole of it where the items exceed their total, and nothing of versions that were posted here. A later version here adds what it changes to what the agency charged, and nothing of a line whose charges cannot be told.',
+    'A ledger is told what the agency charged for the latest imported version that took effect and was assessed, once the original is known to be accepted: that of a correction in place of the original, as long as this is all that was posted, and otherwise as a difference to what was told before; GST included, what is not itemised as duty and the whole of it where the items exceed their total, and nothing of versions that were posted here. A later version here adds what it changes to what the agency charged, and nothing of a line whose charges cannot be told.',
   ],
   [
     'CK-124',
@@ -115,6 +115,10 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   [
     'CK-130',
     'What was accounted for before 2024-10-21 is recorded by an officer as it was declared, of at most 200 lines, and owes nothing for that again; made of a blanket request it is of type F and is not adjusted again (sourced), whatever its importer or a mass case asks.',
+  ],
+  [
+    'CK-142',
+    'A version that waits here and is approved by an import is charged as it was computed here, in the period of that decision: what it changes is added to what was charged until then (CK-123). What the agency assesses of it is compared with that, as of every version filed here.',
   ],
   [
     'CK-148',

@@ -144,6 +144,10 @@ export const assumedOfMoney = rulesOf('assumed', [
     'A refund that the agency decided, unlike a correction before the due date, bears the prescribed rate on what was paid for the declaration, the last payment first, up to the day of the decision (sourced: the rate and the days); it is credited once, by what is known then, and stands.',
   ],
   [
+    'CK-141',
+    'A correction of another system that is told after interest was assessed on what it replaces has that interest waived, and its days bear on what is owed.',
+  ],
+  [
     'CK-147',
     'A penalty that was cancelled counts neither for the level of the next, nor against another code for its document; levels that were given before stay.',
   ],

@@ -11,8 +11,14 @@ export const linesInOrder = ({ lines }: Content): ReadonlyArray<Line> =>
   [...lines.values()].sort((one, other) => one.number - other.number)
 
 /** Header and lines in one text; equal texts are equal declarations. */
-export const contentText = (content: Content): string => {
-  const written = canonicalJson(whole(content))
+export const contentText = (content: Content): string => textOf(whole(content))
+
+/** Undefined is no line. */
+export const isSameLine = (line: Line, other: Line | undefined): boolean =>
+  other !== undefined && textOf(line) === textOf(other)
+
+const textOf = (value: Parameters<typeof canonicalJson>[0]): string => {
+  const written = canonicalJson(value)
   if (E.isLeft(written)) throw new Error(`no canonical text: ${written.left.reason}`)
   return written.right
 }

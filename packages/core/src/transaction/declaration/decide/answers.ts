@@ -2,7 +2,7 @@
  * What becomes of the agency's answers to a version, as other systems tell of them: each is kept
  * once, and what a ledger must know follows from it.
  */
-import { canonicalJson } from '@carmkit/kernel'
+import { canonicalJson, type EventOf } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { easternDateOf } from '../../../calendar/index.js'
 import {
@@ -33,7 +33,7 @@ import {
   versionsOf,
 } from '../state/index.js'
 import { compared } from './assessment.js'
-import { charging } from './charging.js'
+import { charging, chargingOurs } from './charging.js'
 import { placementOf } from './placement.js'
 import { quotations } from './ruling.js'
 
@@ -101,23 +101,38 @@ const filedAsOf = (
   return on <= dueDate ? 'correction' : 'adjustment'
 }
 
-/** It may name no version: then it is about the latest that waits for an answer. */
+/**
+ * It may name no version: then it is about the latest that waits for an answer. Of a version that
+ * another document took, or that was answered otherwise, it changes nothing.
+ */
 export const recordRejection = (
   { data }: On<'RecordRejection'>,
   state: Declaration,
   context: DeclarationContext,
 ): Verdict =>
   answering(state, data.version ?? latestUnanswered(state), ({ known, version }) => {
-    if (version.status === 'refused') return E.right([])
-    if (version.status !== 'recorded' || version.assessment !== null) return differs('status')
+    if (version.imported === null) return differs('status')
+    if (version.imported.isRefused) return E.right([])
     return unlessAhead(data.rejectedAt, context, () => [
-      RejectionRecorded.make({ ...data, importer: known.importer, version: version.number }),
+      RejectionRecorded.make({
+        ...data,
+        importer: known.importer,
+        version: version.number,
+        ...standing(version),
+      }),
     ])
   })
 
+/** No rejection changes the status of a version that has another answer. */
+const standing = ({ status }: Version): Pick<Rejected, 'stays'> =>
+  status === 'accepted' || status === 'pending' || status === 'rejected' ? { stays: status } : {}
+
+type Rejected = EventOf<typeof RejectionRecorded>['data']
+
 const latestUnanswered = (state: Declaration): number | null => {
   const versions = 'versions' in state ? versionsOf(state) : []
-  return versions.findLast(({ status }) => status === 'recorded')?.number ?? null
+  const waits = ({ status, assessment }: Version) => status === 'recorded' && assessment === null
+  return versions.findLast(waits)?.number ?? null
 }
 
 export const recordAssessment = (
@@ -135,7 +150,6 @@ export const recordAssessment = (
         assessment.paymentDueDate === data.paymentDueDate
       return isSame ? E.right([]) : differs('theirs')
     }
-    if (version.status === 'refused') return differs('status')
     return unlessAhead(data.assessedAt, context, (assessedOn) => {
       const basis = {
         date: version.header.releaseDate ?? assessedOn,
@@ -164,18 +178,21 @@ export const recordDecision = (
       const { importer } = state
       const { version: number, decision: outcome } = data
       const decided = withDecision(state, { version: number, outcome, decidedOn })
+      const charged =
+        version.imported === null
+          ? chargingOurs(decided, { ...data, version, before: state, decidedOn }, context)
+          : charging(decided, data, context)
       return [
         DecisionRecorded.make({ ...data, importer, decidedOn, otherwise: foundAs(version, state) }),
         ...quotedIfNew(decided, state, data),
-        ...charging(decided, data, context),
+        ...charged,
       ]
     })
   })
 
 /**
  * Null where the decision is news. Nothing is decided of what comes before the first acceptance that
- * is known, and what is in effect is not turned down: it was accepted by the due date (B5), or
- * nothing earlier is known yet.
+ * is known, and what was decided here is not decided otherwise.
  */
 const knownDecision = (
   { decision: outcome }: On<'RecordDecision'>['data'],
@@ -184,12 +201,9 @@ const knownDecision = (
   const { status, imported, decision } = version
   if (decision !== null) return decision.outcome === outcome ? E.right([]) : differs('decision')
   const isRejected = outcome === 'rejected'
-  if (isTurnedDown(version)) return isRejected ? E.right([]) : differs('status')
-  if (status === 'refused') return differs('status')
-  if (version.number < state.first || (isRejected && status === 'accepted')) {
-    return differs('status')
-  }
-  return status === 'accepted' && imported === null ? E.right([]) : null
+  if (version.number < state.first) return differs('status')
+  if (imported !== null || status === 'pending') return null
+  return isTurnedDown(version) === isRejected ? E.right([]) : differs('status')
 }
 
 /** What a version is by its dates, where that is something else than an adjustment. */

@@ -1,17 +1,21 @@
 /**
- * What an answer means for a ledger: once the agency's charges for the version in effect are known,
- * they are told, as a difference to what was told before (assumed CK-123).
+ * What an answer means for a ledger. Of a version of another system, once the agency's charges for it
+ * are known, they are told, with what they are more or less than was told before (assumed CK-123). Of
+ * one that was filed here, what was computed here is told as soon as it is approved (assumed CK-142).
  *
  * Separate from the answers because any of them may be the last that was missing.
  */
 import { easternDateOf } from '../../../calendar/index.js'
 import { differenceOf } from '../../../rating/index.js'
-import type { TransactionNumber } from '../../../values/index.js'
+import type { CivilDate, TransactionNumber } from '../../../values/index.js'
+import { chargedAfter } from '../content/assessment.js'
+import type { FiledAs } from '../content/imported.js'
 import type { DeclarationContext } from '../context/index.js'
 import { ChargesImported, type DeclarationEvent } from '../event/index.js'
 import { isAdjustment, type Known, notYetCharged } from '../state/imported.js'
 import { type Filed, type Version, versionOf } from '../state/index.js'
 import { debtOf } from './placement.js'
+import { reckoned } from './reckoning.js'
 import { accountSecurityNumberOf } from './release.js'
 import { chargedIn } from './revision.js'
 
@@ -23,21 +27,76 @@ export const charging = (
 ): ReadonlyArray<DeclarationEvent> => {
   const due = state.status === 'Accepted' ? notYetCharged(state) : null
   if (state.status !== 'Accepted' || due === null) return []
-  const { version, total: charges } = due
+  const { version: number, total: charges } = due
+  const version = versionOf(state, number)
   return [
     ChargesImported.make({
-      transactionNumber,
-      importer: state.importer,
-      version,
-      accountSecurityNumber: accountSecurityNumberOf(transactionNumber),
+      ...identityOf(state, { transactionNumber, version: number }),
       charges,
       delta: differenceOf(chargedIn(state), charges),
-      ...placeOf(state, { version: versionOf(state, version), context }),
+      ...placeOf(state, { version, context }),
+      filedAs: filedAsOf(state, version),
+      posting: isWhole(state, version) ? 'whole' : 'difference',
     }),
   ]
 }
 
-/** The period of the declaration; of an adjustment that of its decision (catalogue 3.1). */
+/**
+ * `state` is the one after the decision. What the agency assesses stands beside it, as with every
+ * version that is filed here, so that it does not matter which of the two is told first.
+ */
+export const chargingOurs = (
+  state: Filed,
+  { transactionNumber, version, before, decidedOn }: DecidedHere,
+  context: DeclarationContext,
+): ReadonlyArray<DeclarationEvent> => {
+  const { number } = version
+  const isNews = number > (before.charged?.version ?? 0) && state.cancelledBy === null
+  if (!isNews || versionOf(state, number).status !== 'accepted') return []
+  const { delta } = reckoned(before, version)
+  return [
+    ChargesImported.make({
+      ...identityOf(state, { transactionNumber, version: number }),
+      charges: chargedAfter(before.charged?.total ?? null, delta),
+      delta,
+      chargedOn: decidedOn,
+      ...debtOf(decidedOn, context.tables.deferrals ?? []),
+      filedAs: 'adjustment',
+      posting: 'difference',
+    }),
+  ]
+}
+
+interface DecidedHere {
+  readonly transactionNumber: TransactionNumber
+  /** As it waited. */
+  readonly version: Version
+  readonly before: Filed
+  readonly decidedOn: CivilDate
+}
+
+const identityOf = (
+  { importer }: Filed,
+  {
+    transactionNumber,
+    version,
+  }: { readonly transactionNumber: TransactionNumber; readonly version: number },
+) => ({
+  transactionNumber,
+  importer,
+  version,
+  accountSecurityNumber: accountSecurityNumberOf(transactionNumber),
+})
+
+const filedAsOf = (state: Filed, version: Version): FiledAs => {
+  if (version.number === 1) return 'original'
+  return isAdjustment(state, version) ? 'adjustment' : 'correction'
+}
+
+/**
+ * The period of the declaration, and of a correction the day of its acceptance; of an adjustment
+ * those of its decision (catalogue 3.1).
+ */
 const placeOf = (
   state: Filed,
   { version, context }: { readonly version: Version; readonly context: DeclarationContext },
@@ -50,8 +109,28 @@ const placeOf = (
       ? { billingPeriod: state.billingPeriod, paymentDueDate: state.paymentDueDate }
       : debtOf(decidedOn, context.tables.deferrals ?? [])
   return {
-    chargedOn: decidedOn ?? easternDateOf(assessment.assessedAt),
+    chargedOn: decidedOn ?? correctedOn(version) ?? easternDateOf(assessment.assessedAt),
     ...own,
     paymentDueDate: assessment.paymentDueDate ?? own.paymentDueDate,
   }
+}
+
+const correctedOn = ({ number, imported }: Version): CivilDate | null =>
+  number === 1 ? null : (imported?.acceptance?.on ?? null)
+
+/**
+ * In place of the debt of the original, as long as that is all that was posted, and by the day on
+ * which it is due: the agency may have stated another one than ours.
+ */
+const isWhole = (state: Filed, version: Version): boolean => {
+  if (state.adjusted) return false
+  if (state.charged === null) return version.number === 1
+  const on = correctedOn(version)
+  return !isAdjustment(state, version) && on !== null && on <= dueDateOfOriginal(state)
+}
+
+const dueDateOfOriginal = (state: Filed): CivilDate => {
+  const { imported, assessment } = versionOf(state, 1)
+  const stated = imported === null ? null : (assessment?.paymentDueDate ?? null)
+  return stated ?? state.paymentDueDate
 }

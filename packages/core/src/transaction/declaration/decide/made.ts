@@ -10,7 +10,7 @@ import {
   DeclarationCorrected,
   type DeclarationEvent,
 } from '../event/index.js'
-import type { Accepted } from '../state/index.js'
+import { type Accepted, isOwedWhole } from '../state/index.js'
 import { dueDateOf } from '../state/phase.js'
 import { termsOf } from './open.js'
 import { debtOf } from './placement.js'
@@ -39,7 +39,7 @@ export const corrected = (
     ...contentOf(made),
     billingPeriod: state.billingPeriod,
     paymentDueDate: dueDateOf(state, termsOf(context).deferrals),
-    posting: state.adjusted ? 'difference' : 'whole',
+    posting: isOwedWhole(state) ? 'whole' : 'difference',
   }),
   ...warnings(state, made),
   ...quotations(state, quotedIn(made)),

@@ -4,7 +4,6 @@
  * Separate because of declarations of other systems: what the agency charged there stands, and what
  * cannot be told of a line is neither owed nor owed back (assumed CK-123).
  */
-import { canonicalJson } from '@carmkit/kernel'
 import {
   type Charges,
   type ChargesDifference,
@@ -14,7 +13,7 @@ import {
   unknownCharges,
 } from '../../../rating/index.js'
 import type { Assessed, Content, Line } from '../content/index.js'
-import { linesInOrder } from '../content/whole.js'
+import { isSameLine, linesInOrder } from '../content/whole.js'
 import { currentOf, type Filed, type Version, versionOf } from '../state/index.js'
 
 export interface Reckoned {
@@ -46,7 +45,8 @@ export const reckoned = (state: Filed, after: Assessed): Reckoned => {
     ),
     isPartial: lines.some(
       ({ line }) =>
-        untold.has(line.number) && (told === null || !isSame(line, told.lines.get(line.number))),
+        untold.has(line.number) &&
+        (told === null || !isSameLine(line, told.lines.get(line.number))),
     ),
   }
 }
@@ -58,7 +58,7 @@ const whole = (
 ): DocumentCharges => {
   const untold = untoldLines(base)
   const isUntold = (line: Line) =>
-    untold.has(line.number) && isSame(line, base.lines.get(line.number))
+    untold.has(line.number) && isSameLine(line, base.lines.get(line.number))
   return {
     lines: lines.map(({ line, charges }) => (isUntold(line) ? unknownCharges : charges)),
     total: lines.some(({ line }) => isUntold(line)) ? unknownCharges : total,
@@ -84,8 +84,3 @@ const chargesByLine = (
       version.charges.lines[index] ?? unknownCharges,
     ]),
   )
-
-const isSame = (line: Line, other: Line | undefined): boolean =>
-  other !== undefined && textOf(line) === textOf(other)
-
-const textOf = (line: Line): string => JSON.stringify(canonicalJson(line))

@@ -69,14 +69,21 @@ export const AcceptanceRecorded = event(
   }),
 )
 
-/** Of a message, not of an adjustment: nothing was registered, and the version may be filed again. */
+/**
+ * Of a message, not of an adjustment: nothing was registered, and the version may be filed again.
+ * `stays` is what the version is by other answers to it, where there are any (assumed CK-122).
+ */
 export const RejectionRecorded = event(
   'RejectionRecorded',
-  closed('RejectionRecorded', {
-    ...identity,
-    rejectedAt: Instant,
-    errors: list(AgencyError, { least: 1, most: maxLines }),
-  }),
+  closed(
+    'RejectionRecorded',
+    {
+      ...identity,
+      rejectedAt: Instant,
+      errors: list(AgencyError, { least: 1, most: maxLines }),
+    },
+    { stays: oneOf('Standing', ['accepted', 'pending', 'rejected']) },
+  ),
 )
 
 /**
@@ -122,18 +129,25 @@ export const CancellationRecorded = event(
 )
 
 /**
- * What the agency charges for the version in effect, and what it is more or less than was charged
- * before: the part of an import that a ledger is told (assumed CK-123).
+ * What is charged for a version, and what it is more or less than was charged before: the part of an
+ * import that a ledger is told (assumed CK-123). Charges of the original and of corrections by the
+ * due date stand as a `whole`, in place of those before; otherwise, and where it is not said, only
+ * the `difference` is owed or owed back. `chargedOn` is the day of the correction, or of the decision
+ * of an adjustment.
  */
 export const ChargesImported = event(
   'ChargesImported',
-  closed('ChargesImported', {
-    ...identity,
-    accountSecurityNumber: AccountSecurityNumber,
-    chargedOn: CivilDate,
-    charges: Charges,
-    delta: ChargesDifference,
-    billingPeriod: BillingPeriodLabel,
-    paymentDueDate: CivilDate,
-  }),
+  closed(
+    'ChargesImported',
+    {
+      ...identity,
+      accountSecurityNumber: AccountSecurityNumber,
+      chargedOn: CivilDate,
+      charges: Charges,
+      delta: ChargesDifference,
+      billingPeriod: BillingPeriodLabel,
+      paymentDueDate: CivilDate,
+    },
+    { filedAs: FiledAs, posting: oneOf('Posting', ['whole', 'difference']) },
+  ),
 )

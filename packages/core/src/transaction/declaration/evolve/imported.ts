@@ -81,9 +81,10 @@ export const evolveAnswer = (
       return { ...state, cancelledBy: version, latest: Math.max(state.latest, version) }
     }
     case 'ChargesImported': {
-      const { version, charges: total } = event.data
+      const { version, charges: total, posting } = event.data
+      const adjusted = posting !== 'whole'
       return state.status === 'Accepted'
-        ? { ...state, adjusted: true, charged: { version, total } }
+        ? { ...state, adjusted: state.adjusted || adjusted, charged: { version, total } }
         : state
     }
     default:

@@ -24,7 +24,10 @@ export const evolveFiled = (
 ): Filed => {
   switch (event.type) {
     case 'DeclarationCorrected':
-      return inEffect(state, event)
+      return {
+        ...inEffect(state, event),
+        adjusted: state.adjusted || event.data.posting === 'difference',
+      }
     case 'DeclarationRedetermined':
       return { ...carriedOut(inEffect(state, event), event), adjusted: true }
     case 'AdjustmentRequested':

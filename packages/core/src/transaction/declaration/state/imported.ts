@@ -4,9 +4,16 @@
  *
  * Separate from `evolve` because a decision asks the same before it records what follows.
  */
-import { type CivilDate, type Instant, withValue } from '../../../values/index.js'
+import {
+  type CivilDate,
+  entriesOf,
+  type Instant,
+  withoutValue,
+  withValue,
+} from '../../../values/index.js'
 import { chargesOf } from '../content/assessment.js'
 import type { Assessed } from '../content/index.js'
+import { isSameLine } from '../content/whole.js'
 import {
   type Charged,
   currentOf,
@@ -20,6 +27,7 @@ import {
   versionOf,
   versionsOf,
 } from './index.js'
+import { learnedBy } from './phase.js'
 
 export type Known = Recorded | Filed
 
@@ -42,8 +50,27 @@ export const withAcceptance = (state: Known, acceptance: Acceptance): Filed => {
   const { version: number, acceptedAt: at, acceptedOn: on } = acceptance
   const accepted = changed(versionOf(state, number), { acceptance: { at, on } })
   return state.status === 'Accepted' && state.first < number
-    ? judged(state, accepted)
+    ? judged(corrected(state, accepted, on), accepted)
     : beginning(put(state, accepted), acceptance)
+}
+
+/**
+ * Lines that differ from those in effect are corrected, or asked to be, since one came to know that
+ * they are wrong; what was filed elsewhere before that day answers nothing (assumed CK-45).
+ */
+const corrected = (state: Filed, version: Version, on: CivilDate): Filed => {
+  if (version.number < state.version) return state
+  const { lines } = currentOf(state)
+  const answered = entriesOf(state.corrigible).flatMap(([number, deadline]) => {
+    const line = version.lines.get(Number(number))
+    const isChanged = line !== undefined && !isSameLine(line, lines.get(line.number))
+    return isChanged && learnedBy(deadline) <= on ? [number] : []
+  })
+  const corrigible = answered.reduce<Filed['corrigible']>(
+    (owed, line) => withoutValue(owed, line),
+    state.corrigible,
+  )
+  return { ...state, corrigible }
 }
 
 /**
@@ -63,13 +90,13 @@ const beginning = (state: Known, acceptance: Acceptance): Filed => {
   return versionsOf(state).reduce<Filed>(judged, { ...filed, version: first })
 }
 
-/** Nothing is charged yet, and what will be stands beside what the agency charged elsewhere. */
+/** Nothing is charged yet. */
 const firstFiled = (state: Recorded) =>
   ({
     ...state,
     status: 'Accepted',
     pending: null,
-    adjusted: true,
+    adjusted: false,
     charged: null,
     adjustable: true,
     ...nothingNoted,
@@ -104,16 +131,28 @@ export interface Assessing extends ImportedAssessment {
 }
 
 /**
- * What a ledger was not told yet: what the agency charges for the version in effect. Null where no
- * assessment of it is known, or where it was charged before, by an import or by filing it here; and
- * until the original is known to be accepted, since what is in effect may go back until then; and
- * after a cancellation, which leaves what was charged as it is (assumed CK-121).
+ * What a ledger was not told yet: what the agency charges for the latest version that took effect and
+ * of which an assessment is known. Null where it, or a later one, was charged before, by an import or
+ * by filing it here; and until the original is known to be accepted, since what is in effect may go
+ * back until then; and after a cancellation, which leaves what was charged as it is (assumed CK-121).
  */
 export const notYetCharged = (state: Filed): Charged | null => {
-  const { number, assessment, charges } = currentOf(state)
-  if (assessment === null || state.charged?.version === number || state.first > 1) return null
-  if (state.cancelledBy !== null) return null
+  if (state.first > 1 || state.cancelledBy !== null) return null
+  const version = lastAssessed(state)
+  if (version === null || version.number <= (state.charged?.version ?? 0)) return null
+  const { number, assessment, charges } = version
   return { version: number, total: chargesOf(assessment.theirs.total, charges.total) }
+}
+
+type AssessedVersion = Version & { readonly assessment: ImportedAssessment }
+
+const isAssessed = (version: Version): version is AssessedVersion => version.assessment !== null
+
+const lastAssessed = (state: Filed): AssessedVersion | null => {
+  const current = currentOf(state)
+  if (isAssessed(current)) return current
+  const accepted = versionsOf(state).filter(({ status }) => status === 'accepted')
+  return accepted.filter(isAssessed).at(-1) ?? null
 }
 
 /** Not the first version, and not accepted by the due date: it takes a decision (B5). */
@@ -155,14 +194,18 @@ const judged = <K extends Known>(state: K, version: Version): K => {
 
 /**
  * The first accepted version is in effect; others are until the due date, and after it once they are
- * approved (B5). A decision stands before an acceptance, and that before a refused message.
+ * approved (B5). What was accepted in time takes no decision and stands before one; a decision stands
+ * before a refused message, and so does an acceptance that waits for one.
  */
 const statusOf = (state: Known, version: Version): Version['status'] => {
   const { imported, decision } = version
-  if (decision?.outcome === 'rejected') return 'rejected'
-  if (decision?.outcome === 'approved' && state.status === 'Accepted') return 'accepted'
+  if (imported !== null && state.status !== 'Accepted') return unanswered(imported)
+  const isAccepted = imported !== null && imported.acceptance !== null
+  if (isAccepted && state.status === 'Accepted' && !isAdjustment(state, version)) return 'accepted'
+  if (decision !== null) return decision.outcome === 'approved' ? 'accepted' : 'rejected'
   if (imported === null) return version.status
-  const { acceptance, isRefused } = imported
-  if (acceptance === null || state.status !== 'Accepted') return isRefused ? 'refused' : 'recorded'
-  return isAdjustment(state, version) ? 'pending' : 'accepted'
+  return isAccepted ? 'pending' : unanswered(imported)
 }
+
+const unanswered = ({ isRefused }: Imported): Version['status'] =>
+  isRefused ? 'refused' : 'recorded'

@@ -80,7 +80,7 @@ export interface Filed extends Owned, Versioned {
   readonly first: number
   /** The one version filed here that the agency has not decided (TXN-07). */
   readonly pending: number | null
-  /** What is owed stands in several postings: the agency decided a version, or one was imported. */
+  /** What is owed is not the debt of the first version alone: some version was posted as a difference. */
   readonly adjusted: boolean
   /** What a ledger was told that is owed, and for which version; null while nothing is known. */
   readonly charged: Charged | null
@@ -105,6 +105,16 @@ export interface Charged {
   readonly version: number
   readonly total: Assessed['charges']['total']
 }
+
+/**
+ * Whether all that is owed is one debt, of what was charged here: only then a correction here may
+ * state the whole of it anew. What the agency charged of an imported version stands, but for what is
+ * changed.
+ */
+export const isOwedWhole = (state: Filed): boolean =>
+  !state.adjusted &&
+  state.charged !== null &&
+  versionOf(state, state.charged.version).imported === null
 
 /** An accepted declaration with its release. */
 export type Accepted = Extract<Declaration, { readonly status: 'Accepted' }>

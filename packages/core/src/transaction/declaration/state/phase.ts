@@ -72,6 +72,9 @@ const daysToCorrect = 90
 export const correctionDeadline = (learnedOn: CivilDate): CivilDate =>
   addDays(learnedOn, daysToCorrect)
 
+/** The day on which one came to know, by the last day to correct. */
+export const learnedBy = (deadline: CivilDate): CivilDate => addDays(deadline, -daysToCorrect)
+
 /** Lines that must still be corrected, by number, with the last day for it. */
 export const owedCorrections = ({
   corrigible,
