@@ -59,7 +59,7 @@ export const momentOption = (): Option =>
   ).argParser(readMoment)
 
 /** The argument of `--at`, as the options' parser reads it. */
-export const readMoment = (value: string): Instant => {
+const readMoment = (value: string): Instant => {
   if (!Instant.is(value))
     throw new InvalidArgumentError('Write UTC with milliseconds: 2026-01-31T17:00:00.000Z.')
   return value

@@ -6,7 +6,7 @@
 import { AllocationOrder, CivilDate, PaymentMethod } from '@carmkit/core'
 import { shapeOf } from '@carmkit/kernel'
 import { type Command, InvalidArgumentError, Option } from 'commander'
-import { type PortalOptions, readMoment } from '../portal.js'
+import { momentOption, type PortalOptions } from '../portal.js'
 import { type Answering, onStore } from '../subcommand.js'
 import { tablesOption } from '../tables-file.js'
 import { owedCommand } from './owed.js'
@@ -31,12 +31,7 @@ export const addLedger = (program: Command, { output, end }: Answering): void =>
       end(await statementCommand(account, period, { options, output })),
     )
   add('owed <bn15>', 'what is owed now against the last statement, the difference itemised')
-    .addOption(
-      new Option(
-        '--at <instant>',
-        'what was recorded until then, judged on that moment; default: now',
-      ).argParser(readMoment),
-    )
+    .addOption(momentOption())
     .action(async (account: string, options: PortalOptions) =>
       end(await owedCommand(account, { options, output })),
     )
