@@ -37,6 +37,10 @@ export interface WorkingSet {
   readonly rewind: () => void
   /** What has to be written, by table. */
   readonly touched: () => ReadonlyMap<AnyTable, ReadonlyArray<Touched>>
+  /** What was applied has been written, and is from now on as if it had been fetched. */
+  readonly settle: () => void
+  /** How many rows are at hand, those that are known not to be there among them. */
+  readonly size: () => number
 }
 
 export const workingSet = (): WorkingSet => {
@@ -79,6 +83,10 @@ export const workingSet = (): WorkingSet => {
       for (const set of tables.values()) set.rewind()
     },
     touched: () => new Map([...tables].map(([table, set]) => [table, set.touched()])),
+    settle: () => {
+      for (const set of tables.values()) set.settle()
+    },
+    size: () => [...tables.values()].reduce((total, set) => total + set.size(), 0),
   }
 }
 
@@ -92,6 +100,8 @@ interface TableSet {
   readonly fetched: (wanted: Wanted, rows: ReadonlyArray<PlainRow>) => void
   readonly rewind: () => void
   readonly touched: () => ReadonlyArray<Touched>
+  readonly settle: () => void
+  readonly size: () => number
 }
 
 const tableSet = (table: AnyTable): TableSet => {
@@ -108,6 +118,10 @@ const tableSet = (table: AnyTable): TableSet => {
   const current = (name: string): PlainRow | null | undefined => {
     const touched = changed.get(name)
     return touched === undefined ? base.get(name) : touched.row
+  }
+  const rewind = () => {
+    changed.clear()
+    for (const { joined } of lookups) joined.clear()
   }
   return {
     get: (values) => current(nameOf(key, values)),
@@ -137,14 +151,20 @@ const tableSet = (table: AnyTable): TableSet => {
       const { columns, found } = lookupOf(table, lookups, values)
       found.set(nameOf(columns, values), new Set(rows.map((row) => nameOf(key, row))))
     },
-    rewind: () => {
-      changed.clear()
-      for (const { joined } of lookups) joined.clear()
-    },
+    rewind,
     touched: () => [...changed.values()],
+    settle: () => {
+      for (const [name, { row }] of changed) base.set(name, row)
+      for (const { found, joined } of lookups) {
+        for (const [name, keys] of joined) for (const one of keys) found.get(name)?.add(one)
+      }
+      rewind()
+    },
+    size: () => base.size,
   }
 }
 
+/** The lookup by the columns of these values. */
 const lookupOf = <L extends { readonly columns: ReadonlyArray<string> }>(
   { name }: AnyTable,
   lookups: ReadonlyArray<L>,
@@ -160,9 +180,9 @@ const lookupOf = <L extends { readonly columns: ReadonlyArray<string> }>(
 }
 
 /** One text for the values of a few columns. */
-const nameOf = (columns: ReadonlyArray<string>, row: PlainRow): string => {
+export const nameOf = (columns: ReadonlyArray<string>, row: PlainRow): string => {
   const [only] = columns
-  if (columns.length === 1 && only !== undefined) return String(row[only])
+  if (columns.length === 1 && only !== undefined) return String(row[only] ?? '\0')
   return JSON.stringify(columns.map((column) => row[column]))
 }
 
