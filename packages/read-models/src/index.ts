@@ -9,6 +9,12 @@ export {
   openDatabase,
   pendingMigrations,
 } from './database/open.js'
+export {
+  type ModelStatus,
+  type Status,
+  type StoppedStream,
+  statusOf,
+} from './database/status.js'
 export { models } from './models/index.js'
 export { programAccounts } from './models/program-account/index.js'
 export { type Tables, tablesOf } from './project/memory-tables.js'
@@ -30,3 +36,12 @@ export type { LogDiffers, ModelFailed, ProjectFailure } from './runner/failure.j
 export type { Building, Progress } from './runner/groups.js'
 export { type FollowOptions, follow, projectOnce, rebuild } from './runner/project.js'
 export type { RunnerOptions } from './runner/runner.js'
+export { type Difference, type Verified, type VerifyOptions, verify } from './runner/verify.js'
+export {
+  type Lag,
+  lagOf,
+  type NotYet,
+  type WaitOptions,
+  waitFor,
+  waitForLog,
+} from './runner/waiting.js'

@@ -4,6 +4,7 @@
  * then fetched, all that are missing at once, and the events played again. So models need not say
  * beforehand what they read, and a batch costs few queries however long it is.
  */
+import { byKey } from './order.js'
 import type { Change, Rows } from './rows.js'
 import type { AnyTable } from './table.js'
 
@@ -106,6 +107,7 @@ interface TableSet {
 
 const tableSet = (table: AnyTable): TableSet => {
   const key = table.key as ReadonlyArray<string>
+  const inOrder = byKey(table)
   const lookups = (table.lookups as ReadonlyArray<ReadonlyArray<string>>).map((columns) => ({
     columns,
     /** Keys of the rows that were fetched for these values. */
@@ -130,11 +132,12 @@ const tableSet = (table: AnyTable): TableSet => {
       const name = nameOf(columns, values)
       const fetched = found.get(name)
       if (fetched === undefined) return undefined
-      const names = [...new Set([...fetched, ...(joined.get(name) ?? [])])].toSorted(byCodePoint)
-      return names.flatMap((one) => {
+      const names = new Set([...fetched, ...(joined.get(name) ?? [])])
+      const rows = [...names].flatMap((one) => {
         const row = current(one)
         return row != null && nameOf(columns, row) === name ? [row] : []
       })
+      return rows.sort(inOrder)
     },
     apply: (touched) => {
       const name = nameOf(key, touched.key)
@@ -191,5 +194,3 @@ const add = (sets: Map<string, Set<string>>, name: string, member: string): void
   if (known === undefined) sets.set(name, new Set([member]))
   else known.add(member)
 }
-
-const byCodePoint = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

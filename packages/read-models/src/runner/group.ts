@@ -192,12 +192,13 @@ const checkpointBehind = (checkpoint: Checkpoint, entries: ReadonlyArray<Entry>)
   const [last, other] = entries.toReversed()
   if (last === undefined) return checkpoint
   const metadata = 'event' in last ? last.event.metadata : null
+  const recorded = entries.findLast((entry) => 'event' in entry)
   return {
     ...checkpoint,
     position: last.position,
     before: other?.position ?? checkpoint.position,
     eventId: metadata?.eventId ?? null,
     hash: metadata?.hash ?? null,
-    recordedAt: metadata?.recordedAt ?? checkpoint.recordedAt,
+    recordedAt: recorded?.event.metadata.recordedAt ?? checkpoint.recordedAt,
   }
 }

@@ -4,12 +4,11 @@
  */
 import type { Position, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
-import { CompiledQuery } from 'kysely'
-import { type Checkpoint, live, readBuilds, readCheckpoints } from '../database/bookkeeping.js'
+import { type Checkpoint, live } from '../database/bookkeeping.js'
 import { switchBuilds } from '../database/builds.js'
 import type { Database } from '../database/database.js'
+import { readAll } from '../database/status.js'
 import type { Model } from '../project/model.js'
-import type { PlainRow } from '../project/working-set.js'
 import type { Entries } from './entries.js'
 import { checkLog, type ProjectFailure } from './failure.js'
 import { advance, type Group, groupOf, settle } from './group.js'
@@ -48,6 +47,8 @@ interface Work {
   readonly store: Store
   readonly models: ReadonlyArray<Model>
   readonly batchSize: number
+  /** The live tables are not brought further than this. */
+  readonly until: Position
   /** A reader of the log. */
   readonly entries: () => Entries
 }
@@ -63,7 +64,7 @@ export const groupsOn = (work: Work): Groups => {
   let taken = 0
   const stepOf = async (group: Group): Promise<E.Either<ProjectFailure, Stepped | 'outdated'>> => {
     const { name, position } = group.checkpoint
-    const end = name === live ? Infinity : known?.live.position
+    const end = name === live ? work.until : known?.live.position
     const entries = await readerOf(name).take(position, work.batchSize)
     if (E.isLeft(entries)) return entries
     const due = entries.right.filter((entry) => entry.position <= (end ?? 0))
@@ -115,11 +116,7 @@ const load = async ({
   store,
   models,
 }: Work): Promise<E.Either<ProjectFailure, Known>> => {
-  const { builds, checkpoints } = await database.reading(async (queries) => {
-    const rows = async (sql: string) =>
-      (await queries.executeQuery<PlainRow>(CompiledQuery.raw(sql))).rows
-    return { builds: await readBuilds(rows), checkpoints: await readCheckpoints(rows) }
-  })
+  const { builds, checkpoints } = await database.reading(readAll)
   const groups = new Map<string, Group>()
   for (const checkpoint of checkpoints.toSorted(liveFirst)) {
     const checked = await checkLog(store, checkpoint)

@@ -40,7 +40,8 @@ export const rebuild = async (
   return E.isLeft(runner) ? runner : toTheEnd(runner.right)
 }
 
-const toTheEnd = async (runner: Runner): Promise<E.Either<ProjectFailure, Progress>> => {
+/** Steps until there is nothing to do. */
+export const toTheEnd = async (runner: Runner): Promise<E.Either<ProjectFailure, Progress>> => {
   for (;;) {
     const stepped = await runner.step()
     if (E.isLeft(stepped)) return stepped

@@ -4,7 +4,7 @@
  */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { carm, type Domain } from '@carmkit/core'
-import type { Store } from '@carmkit/store'
+import type { Position, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { registerBuilds } from '../database/builds.js'
 import type { Database } from '../database/database.js'
@@ -38,11 +38,18 @@ export interface Runner {
   readonly progress: () => Progress
 }
 
-/** @param options with `anew`: models that are built once more although they have not changed */
+/** What only some of the hosts ask of a runner. */
+interface Special {
+  /** Models that are built once more although they have not changed. */
+  readonly anew?: ReadonlyArray<Model>
+  /** The live tables are not brought further than this. */
+  readonly until?: Position
+}
+
 export const runnerOn = (
   database: Database,
   store: Store,
-  options: RunnerOptions & { readonly anew?: ReadonlyArray<Model> } = {},
+  options: RunnerOptions & Special = {},
 ): E.Either<ProjectFailure, Runner> => {
   const { models = allModels, domain = carm, batchSize = 500, patience = 10_000 } = options
   const { writing } = database
@@ -53,6 +60,7 @@ export const runnerOn = (
     store,
     models,
     batchSize,
+    until: options.until ?? Infinity,
     entries: () => entriesOf(store, domain),
   })
   const register = () =>

@@ -1,5 +1,6 @@
 /** A database of read models in one file of SQLite, for those who want no server. */
 import { existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { mutex } from '@carmkit/store'
 import { Kysely, SqliteDialect } from 'kysely'
@@ -25,18 +26,26 @@ const dialect: Dialect = {
   claim: (session) => session.run(`PRAGMA application_id = ${applicationId}`),
 }
 
+/** One statement, hence one moment: another process may be making the tables right now. */
+const markings = `SELECT application_id AS application, EXISTS (SELECT 1 FROM sqlite_schema) AS used
+  FROM pragma_application_id`
+
 /**
  * Whose the file is, without touching it: `ours`, `nobody's` where there is none or an empty one, or
  * `somebody's`. Throws `SqlError` where it is no database.
  */
 export const ownerOf = (file: string): 'ours' | "nobody's" | "somebody's" => {
-  if (!existsSync(file) || statSync(file).size === 0) return "nobody's"
-  const connection = connect(file, 'inspect')
+  if (!existsSync(dirname(file))) throw new SqlError('missing', 'there is no such folder')
+  if (!existsSync(file)) return "nobody's"
+  if (!statSync(file).isFile()) throw new SqlError('damaged', 'it is no file')
+  // What was written last may still stand beside the file, which is then in use.
+  const isInUse = existsSync(`${file}-wal`)
+  if (!isInUse && statSync(file).size === 0) return "nobody's"
+  const connection = connect(file, isInUse ? 'read' : 'inspect')
   try {
-    const [row] = connection.rows('PRAGMA application_id', [])
-    if (row?.['application_id'] === applicationId) return 'ours'
-    const tables = connection.rows('SELECT 1 FROM sqlite_schema LIMIT 1', [])
-    return tables.length === 0 && row?.['application_id'] === 0 ? "nobody's" : "somebody's"
+    const [row] = connection.rows(markings, [])
+    if (row?.['application'] === applicationId) return 'ours'
+    return row?.['application'] === 0 && row['used'] === 0 ? "nobody's" : "somebody's"
   } finally {
     connection.close()
   }
