@@ -1,4 +1,20 @@
 /** The public list of the read models: what they are made of, and the models themselves. */
+export type { Database } from './database/database.js'
+export type { DatabaseFailure } from './database/failure.js'
+export type { DatabaseNewer, Migration } from './database/migrations/index.js'
+export {
+  migrate,
+  type OpenFailure,
+  type OpenOptions,
+  openDatabase,
+  pendingMigrations,
+} from './database/open.js'
+export {
+  type ModelStatus,
+  type Status,
+  type StoppedStream,
+  statusOf,
+} from './database/status.js'
 export { models } from './models/index.js'
 export { programAccounts } from './models/program-account/index.js'
 export { type Tables, tablesOf } from './project/memory-tables.js'
@@ -16,3 +32,16 @@ export {
   type Table,
   table,
 } from './project/table.js'
+export type { LogDiffers, ModelFailed, ProjectFailure } from './runner/failure.js'
+export type { Building, Progress } from './runner/groups.js'
+export { type FollowOptions, follow, projectOnce, rebuild } from './runner/project.js'
+export type { RunnerOptions } from './runner/runner.js'
+export { type Difference, type Verified, type VerifyOptions, verify } from './runner/verify.js'
+export {
+  type Lag,
+  lagOf,
+  type NotYet,
+  type WaitOptions,
+  waitFor,
+  waitForLog,
+} from './runner/waiting.js'

@@ -4,6 +4,7 @@
  * then fetched, all that are missing at once, and the events played again. So models need not say
  * beforehand what they read, and a batch costs few queries however long it is.
  */
+import { byKey } from './order.js'
 import type { Change, Rows } from './rows.js'
 import type { AnyTable } from './table.js'
 
@@ -37,6 +38,10 @@ export interface WorkingSet {
   readonly rewind: () => void
   /** What has to be written, by table. */
   readonly touched: () => ReadonlyMap<AnyTable, ReadonlyArray<Touched>>
+  /** What was applied has been written, and is from now on as if it had been fetched. */
+  readonly settle: () => void
+  /** How many rows are at hand, those that are known not to be there among them. */
+  readonly size: () => number
 }
 
 export const workingSet = (): WorkingSet => {
@@ -79,6 +84,10 @@ export const workingSet = (): WorkingSet => {
       for (const set of tables.values()) set.rewind()
     },
     touched: () => new Map([...tables].map(([table, set]) => [table, set.touched()])),
+    settle: () => {
+      for (const set of tables.values()) set.settle()
+    },
+    size: () => [...tables.values()].reduce((total, set) => total + set.size(), 0),
   }
 }
 
@@ -92,10 +101,13 @@ interface TableSet {
   readonly fetched: (wanted: Wanted, rows: ReadonlyArray<PlainRow>) => void
   readonly rewind: () => void
   readonly touched: () => ReadonlyArray<Touched>
+  readonly settle: () => void
+  readonly size: () => number
 }
 
 const tableSet = (table: AnyTable): TableSet => {
   const key = table.key as ReadonlyArray<string>
+  const inOrder = byKey(table)
   const lookups = (table.lookups as ReadonlyArray<ReadonlyArray<string>>).map((columns) => ({
     columns,
     /** Keys of the rows that were fetched for these values. */
@@ -109,6 +121,10 @@ const tableSet = (table: AnyTable): TableSet => {
     const touched = changed.get(name)
     return touched === undefined ? base.get(name) : touched.row
   }
+  const rewind = () => {
+    changed.clear()
+    for (const { joined } of lookups) joined.clear()
+  }
   return {
     get: (values) => current(nameOf(key, values)),
     where: (values) => {
@@ -116,11 +132,12 @@ const tableSet = (table: AnyTable): TableSet => {
       const name = nameOf(columns, values)
       const fetched = found.get(name)
       if (fetched === undefined) return undefined
-      const names = [...new Set([...fetched, ...(joined.get(name) ?? [])])].toSorted(byCodePoint)
-      return names.flatMap((one) => {
+      const names = new Set([...fetched, ...(joined.get(name) ?? [])])
+      const rows = [...names].flatMap((one) => {
         const row = current(one)
         return row != null && nameOf(columns, row) === name ? [row] : []
       })
+      return rows.sort(inOrder)
     },
     apply: (touched) => {
       const name = nameOf(key, touched.key)
@@ -137,14 +154,20 @@ const tableSet = (table: AnyTable): TableSet => {
       const { columns, found } = lookupOf(table, lookups, values)
       found.set(nameOf(columns, values), new Set(rows.map((row) => nameOf(key, row))))
     },
-    rewind: () => {
-      changed.clear()
-      for (const { joined } of lookups) joined.clear()
-    },
+    rewind,
     touched: () => [...changed.values()],
+    settle: () => {
+      for (const [name, { row }] of changed) base.set(name, row)
+      for (const { found, joined } of lookups) {
+        for (const [name, keys] of joined) for (const one of keys) found.get(name)?.add(one)
+      }
+      rewind()
+    },
+    size: () => base.size,
   }
 }
 
+/** The lookup by the columns of these values. */
 const lookupOf = <L extends { readonly columns: ReadonlyArray<string> }>(
   { name }: AnyTable,
   lookups: ReadonlyArray<L>,
@@ -160,9 +183,9 @@ const lookupOf = <L extends { readonly columns: ReadonlyArray<string> }>(
 }
 
 /** One text for the values of a few columns. */
-const nameOf = (columns: ReadonlyArray<string>, row: PlainRow): string => {
+export const nameOf = (columns: ReadonlyArray<string>, row: PlainRow): string => {
   const [only] = columns
-  if (columns.length === 1 && only !== undefined) return String(row[only])
+  if (columns.length === 1 && only !== undefined) return String(row[only] ?? '\0')
   return JSON.stringify(columns.map((column) => row[column]))
 }
 
@@ -171,5 +194,3 @@ const add = (sets: Map<string, Set<string>>, name: string, member: string): void
   if (known === undefined) sets.set(name, new Set([member]))
   else known.add(member)
 }
-
-const byCodePoint = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
