@@ -260,6 +260,7 @@ export {
   CivilDate,
   centsOf,
   type Decimal,
+  dayNumber,
   Instant,
   instantOf,
   latest,

@@ -1,7 +1,10 @@
 /** The public list of the read models: what they are made of, and the models themselves. */
+export { appeals } from './models/appeal/index.js'
 export { declarations } from './models/declaration/index.js'
 export { models } from './models/index.js'
+export { massCases } from './models/mass-case/index.js'
 export { programAccounts } from './models/program-account/index.js'
+export { rulings } from './models/ruling/index.js'
 export { type Tables, tablesOf } from './project/memory-tables.js'
 export type { Model, Projected } from './project/model.js'
 export { type Change, put, type Rows, remove } from './project/rows.js'

@@ -1,7 +1,7 @@
 /** What events mean for versions that another system filed, and for the agency's answers to them. */
 import type { Projection } from '../../../project/model.js'
 import { put, type Rows, remove } from '../../../project/rows.js'
-import { textOf } from '../../text.js'
+import { flag, textOf } from '../../value.js'
 import {
   declaration,
   declarationAssessment,
@@ -10,14 +10,7 @@ import {
   declarationVersion,
 } from '../tables/index.js'
 import { assessedIn, chargesIn } from './charges.js'
-import {
-  type DeclarationRow,
-  declared,
-  flag,
-  type On,
-  type Recorded,
-  versionNamed,
-} from './event.js'
+import { type DeclarationRow, declared, type On, type Recorded, versionNamed } from './event.js'
 import { findings, onLine } from './findings.js'
 import { judged } from './judged.js'
 import { lineStated, linesOf, putRated } from './lines.js'

@@ -50,5 +50,3 @@ export const changing =
   ({ event }, rows) => [
     put(declaration, { ...declared(event, rows), ...to(event), revision: event.revision }),
   ]
-
-export const flag = (is: boolean): 0 | 1 => (is ? 1 : 0)

@@ -2,7 +2,7 @@
 import type { Projection } from '../../../project/model.js'
 import { type Change, put } from '../../../project/rows.js'
 import type { Row } from '../../../project/table.js'
-import { textOf } from '../../text.js'
+import { textOf } from '../../value.js'
 import { declarationFinding } from '../tables/index.js'
 import type { DeclarationEvent, On, Recorded } from './event.js'
 

@@ -2,10 +2,10 @@
 import type { Charges } from '@carmkit/core'
 import { type Change, put, type Rows, remove } from '../../../project/rows.js'
 import type { Row } from '../../../project/table.js'
-import { textOf } from '../../text.js'
+import { flag, textOf } from '../../value.js'
 import { declarationLine, draftLine } from '../tables/index.js'
 import { chargesIn } from './charges.js'
-import { flag, type On } from './event.js'
+import { type On } from './event.js'
 
 export type Line = On<'VersionRecorded'>['data']['lines'][number]
 type LineChange = On<'DeclarationCorrected'>['data']['changes'][number]

@@ -1,9 +1,11 @@
 /** What events mean for the release of the goods. */
+
 import { accountingDeadline } from '@carmkit/core'
 import type { Projection } from '../../../project/model.js'
 import { type Change, put, type Rows } from '../../../project/rows.js'
+import { flag } from '../../value.js'
 import { declaration, release } from '../tables/index.js'
-import { flag, type On } from './event.js'
+import { type On } from './event.js'
 
 export const released: Projection<On<'ReleaseRecorded'>> = ({ event }, rows) => {
   const { transactionNumber, releaseDate, ...data } = event.data

@@ -1,6 +1,6 @@
 /** Rows of versions and of the declarations that they belong to, as they begin. */
 import { type Actor, bn9Of, senderOf, timeLimitOf } from '@carmkit/core'
-import { textOf } from '../../text.js'
+import { textOf } from '../../value.js'
 import { chargesIn } from './charges.js'
 import type { DeclarationEvent, DeclarationRow, On, Recorded, VersionRow } from './event.js'
 

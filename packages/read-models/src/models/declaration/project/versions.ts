@@ -2,13 +2,12 @@
 import { centsOf } from '@carmkit/core'
 import type { Projection } from '../../../project/model.js'
 import { type Change, put, type Rows, remove } from '../../../project/rows.js'
-import { textOf } from '../../text.js'
+import { flag, textOf } from '../../value.js'
 import { declaration, declarationVersion, owedCorrection } from '../tables/index.js'
 import { cents, chargesIn } from './charges.js'
 import {
   type DeclarationRow,
   declared,
-  flag,
   type On,
   type Recorded,
   type VersionRow,

@@ -114,5 +114,6 @@ export const declaration = table('declaration', {
     ['importer', 'status', 'submitted_at'],
     ['importer', 'payment_due_date'],
     ['owned_by', 'status', 'submitted_at'],
+    ['owned_by', 'payment_due_date'],
   ],
 })
