@@ -143,6 +143,44 @@ it('an assessment keeps theirs beside ours, and what differs', () => {
   ])
 })
 
+it('an assessment is compared charge by charge', () => {
+  const each = {
+    customsDuty: '1.00',
+    sima: '2.00',
+    surtax: '3.00',
+    excise: '4.00',
+    salesTax: '5.00',
+    provincialTax: '6.00',
+  }
+  const casual = {
+    consumption: 'casual',
+    sima: '1.00',
+    surtaxes: [{ measure: 'X', rate: '0.01', baseFraction: '1', declaredCode: null }],
+    excise: [{ kind: 'adValorem', rate: '0.01' }],
+    provincialTaxRate: '0.01',
+  }
+  const { declaration_line, ...tables } = after(
+    version(1, [line(1, '100.00', casual)]),
+    acceptance(1, '2026-02-04T12:00:00.000Z'),
+    assessment(1, stated('21.00', each), [{ line: 1, simaCode: null, ...stated('21.00', each) }]),
+  )
+  const [ours] = declaration_line ?? []
+  const less = (amount: number, charge: string) => amount - Number(ours?.[charge])
+  const expected = [
+    {
+      customs_duty_difference: less(100, 'customs_duty'),
+      sima_difference: less(200, 'sima'),
+      surtax_difference: less(300, 'surtax'),
+      excise_difference: less(400, 'excise'),
+      sales_tax_difference: less(500, 'sales_tax'),
+      provincial_tax_difference: less(600, 'provincial_tax'),
+      total_payable_difference: less(2100, 'total_payable'),
+    },
+  ]
+  expect(tables['declaration_assessment']).toMatchObject(expected)
+  expect(tables['declaration_line_assessment']).toMatchObject(expected)
+})
+
 it('an assessment of what was filed here leaves our charges as they are', () => {
   const { declaration_version, declaration_assessment } = after(
     ...filed,
