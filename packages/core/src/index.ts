@@ -241,7 +241,7 @@ export { massCase } from './transaction/mass-case/index.js'
 export type { MassCaseRejection } from './transaction/mass-case/rejection.js'
 export { ruling } from './transaction/ruling/index.js'
 export type { RulingRejection } from './transaction/ruling/rejection.js'
-export { type ServiceClock, serviceClock } from './transaction/ruling/service-clock.js'
+export { type ServiceClock, serviceClock, serviceEnd } from './transaction/ruling/service-clock.js'
 export {
   type Quoting,
   type RulingMismatch,
@@ -260,6 +260,7 @@ export {
   CivilDate,
   centsOf,
   type Decimal,
+  dayNumber,
   Instant,
   instantOf,
   latest,

@@ -15,8 +15,12 @@ export {
   type StoppedStream,
   statusOf,
 } from './database/status.js'
+export { appeals } from './models/appeal/index.js'
+export { declarations } from './models/declaration/index.js'
 export { models } from './models/index.js'
+export { massCases } from './models/mass-case/index.js'
 export { programAccounts } from './models/program-account/index.js'
+export { rulings } from './models/ruling/index.js'
 export { type Tables, tablesOf } from './project/memory-tables.js'
 export type { Model, Projected } from './project/model.js'
 export { type Change, put, type Rows, remove } from './project/rows.js'

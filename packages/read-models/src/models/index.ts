@@ -1,5 +1,15 @@
 /** All models, in the order in which people meet them. */
 import type { Model } from '../project/model.js'
+import { appeals } from './appeal/index.js'
+import { declarations } from './declaration/index.js'
+import { massCases } from './mass-case/index.js'
 import { programAccounts } from './program-account/index.js'
+import { rulings } from './ruling/index.js'
 
-export const models: ReadonlyArray<Model> = [programAccounts]
+export const models: ReadonlyArray<Model> = [
+  programAccounts,
+  declarations,
+  rulings,
+  appeals,
+  massCases,
+]
