@@ -176,7 +176,8 @@ export {
   type Ledger,
   ledgerStream,
 } from './ledger/state.js'
-export { linesFor, linesHashOf, type StatementLine } from './ledger/statement/line.js'
+export { lineOf, linesFor, linesHashOf, type StatementLine } from './ledger/statement/line.js'
+export { periodNamed, statementFor } from './ledger/statement/period.js'
 export { type Statement, statementOf } from './ledger/statement/statement.js'
 export { obligationsPrefix, ProgramObligations } from './program-account/context/obligations.js'
 export { programAccount } from './program-account/index.js'
