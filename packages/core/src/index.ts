@@ -261,6 +261,7 @@ export {
   CivilDate,
   centsOf,
   type Decimal,
+  entriesOf,
   Instant,
   instantOf,
   latest,
