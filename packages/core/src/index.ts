@@ -134,12 +134,15 @@ export {
 export { financialSecurity } from './financial-security/index.js'
 export type { FinancialSecurityRejection } from './financial-security/rejection.js'
 export {
+  coverFrom,
+  type Enrolled,
   type FinancialSecurity,
   financialSecurityStream,
   type InstrumentStatus,
   instrumentStatus,
   rppAt,
   type Standing,
+  type Stretches,
   securityUtilization,
   standingOn,
 } from './financial-security/state/index.js'

@@ -2,6 +2,7 @@
 export { models } from './models/index.js'
 export { ledgers } from './models/ledger/index.js'
 export { programAccounts } from './models/program-account/index.js'
+export { securities } from './models/security/index.js'
 export { type Tables, tablesOf } from './project/memory-tables.js'
 export type { Model, Projected } from './project/model.js'
 export { type Change, put, type Rows, remove } from './project/rows.js'

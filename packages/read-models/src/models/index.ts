@@ -2,5 +2,6 @@
 import type { Model } from '../project/model.js'
 import { ledgers } from './ledger/index.js'
 import { programAccounts } from './program-account/index.js'
+import { securities } from './security/index.js'
 
-export const models: ReadonlyArray<Model> = [programAccounts, ledgers]
+export const models: ReadonlyArray<Model> = [programAccounts, ledgers, securities]
