@@ -30,6 +30,7 @@ export const breachOf = (model: Model, events: ReadonlyArray<Projected>): string
   if (state.status === 'NotEnrolled') return null
   for (const breach of wrongAccount(tables, state)) return breach
   for (const breach of wrongInstruments(tables, state)) return breach
+  for (const breach of wrongPlans(tables, dayOf(plain.at(-1) as Event))) return breach
   for (const day of daysOf(plain)) {
     for (const breach of wrongDay(tables, { day, state, events: plain })) return `${day}: ${breach}`
   }
@@ -119,6 +120,19 @@ const daysOf = (events: ReadonlyArray<Event>): ReadonlyArray<CivilDate> => {
   const around = events.flatMap((event) => [-1, 0, 1, 30].map((by) => addDays(dayOf(event), by)))
   const ahead = [100, 200, 400, 800].map((by) => addDays(first, by))
   return [...new Set([...around, ...ahead])].filter((day) => day >= first)
+}
+
+/** What a later event may still change is marked, and nothing else: an event reads no more. */
+function* wrongPlans(
+  { security_cover = [], rpp_period = [] }: Tables,
+  last: CivilDate,
+): Generator<string> {
+  for (const rows of [security_cover, rpp_period]) {
+    for (const [index, { last_day, first_day, planned }] of rows.entries()) {
+      const isOpen = last_day === null || String(last_day) >= last || index === rows.length - 1
+      if (planned !== (isOpen ? 1 : 0)) yield `planned is ${planned} from ${first_day} on`
+    }
+  }
 }
 
 /** No transition: it is no matter of one account. */
