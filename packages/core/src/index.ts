@@ -134,12 +134,15 @@ export {
 export { financialSecurity } from './financial-security/index.js'
 export type { FinancialSecurityRejection } from './financial-security/rejection.js'
 export {
+  coverFrom,
+  type Enrolled,
   type FinancialSecurity,
   financialSecurityStream,
   type InstrumentStatus,
   instrumentStatus,
   rppAt,
   type Standing,
+  type Stretches,
   securityUtilization,
   standingOn,
 } from './financial-security/state/index.js'
@@ -176,7 +179,8 @@ export {
   type Ledger,
   ledgerStream,
 } from './ledger/state.js'
-export { linesFor, linesHashOf, type StatementLine } from './ledger/statement/line.js'
+export { lineOf, linesFor, linesHashOf, type StatementLine } from './ledger/statement/line.js'
+export { periodNamed, statementFor } from './ledger/statement/period.js'
 export { type Statement, statementOf } from './ledger/statement/statement.js'
 export { obligationsPrefix, ProgramObligations } from './program-account/context/obligations.js'
 export { programAccount } from './program-account/index.js'
@@ -261,6 +265,7 @@ export {
   centsOf,
   type Decimal,
   dayNumber,
+  entriesOf,
   Instant,
   instantOf,
   latest,
