@@ -260,8 +260,10 @@ export {
   CivilDate,
   centsOf,
   type Decimal,
+  entriesOf,
   Instant,
   instantOf,
+  type Licence,
   latest,
   MassCaseNumber,
   type Membership,
@@ -285,5 +287,7 @@ export {
   UserId,
   Visibility,
   withCheckDigit,
+  withLicenceRestored,
+  withLicenceSuspended,
   withoutTrailingZeros,
 } from './values/index.js'
