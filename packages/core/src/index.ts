@@ -194,6 +194,7 @@ export {
 } from './rating/index.js'
 export {
   categoriesFor,
+  delegationNamed,
   openEnrolment,
   postDeclaration,
   type Reaction,
@@ -261,6 +262,7 @@ export {
   centsOf,
   type Decimal,
   entriesOf,
+  type GrantTerms,
   Instant,
   instantOf,
   type Licence,

@@ -1,6 +1,6 @@
 /** Logs for the tests of models: histories of the laws, as a store would hand them out. */
 
-import { carm } from '@carmkit/core'
+import { carm, type Instant } from '@carmkit/core'
 import { type JsonObject, noHash, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
 import { emptyLog, foundings, histories, type Log, play, type Step } from '@carmkit/laws'
 import fc from 'fast-check'
@@ -55,6 +55,8 @@ export interface Begin {
   readonly events: ReadonlyArray<Projected>
   /** What the streams fold to there. */
   readonly log: Log
+  /** What they folded to behind the last event of each instant before. */
+  readonly moments: ReadonlyArray<{ readonly at: Instant; readonly log: Log }>
 }
 
 const foundingSteps = {
@@ -66,11 +68,20 @@ const foundingSteps = {
 /** Histories of businesses and of all that people do in them, up to any of their commands. */
 export const begins: fc.Arbitrary<Begin> = fc
   .tuple(histories(carm, { most: 20 }), fc.nat({ max: 1000 }))
-  .map(([{ founded, steps }, share]) => {
+  .map(([history, share]) => {
+    const { founded, steps } = history
     const founding = foundingSteps[founded]
     const part = steps.slice(0, Math.ceil((steps.length * share) / 1000))
-    const last = part.at(-1) ?? founding.at(-1)
-    return { events: logOf([...founding, ...part]), log: last?.after ?? emptyLog }
+    const all = [...founding, ...part]
+    const moments = new Map(all.map(({ sent, after }) => [sent.at, after]))
+    const begin = {
+      events: logOf(all),
+      log: all.at(-1)?.after ?? emptyLog,
+      moments: [...moments].map(([at, log]) => ({ at, log })),
+    }
+    return Object.defineProperty(begin, fc.toStringMethod, {
+      value: () => `the first ${part.length} steps of ${fc.stringify(history)}`,
+    })
   })
 
 export type PlainRow = NonNullable<Tables[string]>[number]

@@ -1,6 +1,7 @@
 /** All models, in the order in which people meet them. */
 import type { Model } from '../project/model.js'
 import { businesses } from './business/index.js'
+import { delegations } from './delegation/index.js'
 import { programAccounts } from './program-account/index.js'
 
-export const models: ReadonlyArray<Model> = [businesses, programAccounts]
+export const models: ReadonlyArray<Model> = [businesses, programAccounts, delegations]
