@@ -91,3 +91,7 @@ export const like =
   (columns: ReadonlyArray<string>) =>
   (row: PlainRow): object =>
     Object.fromEntries(columns.map((name) => [name, row[name]]))
+
+/** The order of JSON texts, for lists that are compared as sets. */
+export const byText = (one: object, other: object): number =>
+  JSON.stringify(one) < JSON.stringify(other) ? -1 : 1

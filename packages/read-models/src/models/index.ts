@@ -1,7 +1,13 @@
 /** All models, in the order in which people meet them. */
 import type { Model } from '../project/model.js'
 import { businesses } from './business/index.js'
+import { clientAccesses } from './client-access/index.js'
 import { delegations } from './delegation/index.js'
 import { programAccounts } from './program-account/index.js'
 
-export const models: ReadonlyArray<Model> = [businesses, programAccounts, delegations]
+export const models: ReadonlyArray<Model> = [
+  businesses,
+  programAccounts,
+  delegations,
+  clientAccesses,
+]

@@ -4,7 +4,7 @@ import { entriesOf } from '@carmkit/core'
 import type { Log } from '@carmkit/laws'
 import { expect } from 'vitest'
 import type { Tables } from '../../src/index.js'
-import { like, type PlainRow, statesOf } from '../support.js'
+import { byText, like, type PlainRow, statesOf } from '../support.js'
 
 type Account = typeof businessAccount.initial
 type Registered = Extract<Account, { readonly orphaned: boolean }>
@@ -68,9 +68,6 @@ const waiting = ({ requests, invitations }: Registered) =>
       inviter_spell: invitation.spell,
     })),
   ].toSorted(byText)
-
-const byText = (one: object, other: object): number =>
-  JSON.stringify(one) < JSON.stringify(other) ? -1 : 1
 
 const requestColumns = [
   'kind',
