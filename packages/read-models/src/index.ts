@@ -1,6 +1,7 @@
 /** The public list of the read models: what they are made of, and the models themselves. */
 export { businesses } from './models/business/index.js'
 export { clientAccesses } from './models/client-access/index.js'
+export { deadlines } from './models/deadline/index.js'
 export { delegations } from './models/delegation/index.js'
 export { models } from './models/index.js'
 export { programAccounts } from './models/program-account/index.js'

@@ -2,6 +2,7 @@
 import type { Model } from '../project/model.js'
 import { businesses } from './business/index.js'
 import { clientAccesses } from './client-access/index.js'
+import { deadlines } from './deadline/index.js'
 import { delegations } from './delegation/index.js'
 import { programAccounts } from './program-account/index.js'
 
@@ -10,4 +11,5 @@ export const models: ReadonlyArray<Model> = [
   programAccounts,
   delegations,
   clientAccesses,
+  deadlines,
 ]
