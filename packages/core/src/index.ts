@@ -198,6 +198,7 @@ export {
 } from './rating/index.js'
 export {
   categoriesFor,
+  delegationNamed,
   openEnrolment,
   postDeclaration,
   type Reaction,
@@ -266,8 +267,10 @@ export {
   type Decimal,
   dayNumber,
   entriesOf,
+  type GrantTerms,
   Instant,
   instantOf,
+  type Licence,
   latest,
   MassCaseNumber,
   type Membership,
@@ -291,5 +294,7 @@ export {
   UserId,
   Visibility,
   withCheckDigit,
+  withLicenceRestored,
+  withLicenceSuspended,
   withoutTrailingZeros,
 } from './values/index.js'

@@ -16,7 +16,11 @@ export {
   statusOf,
 } from './database/status.js'
 export { appeals } from './models/appeal/index.js'
+export { businesses } from './models/business/index.js'
+export { clientAccesses } from './models/client-access/index.js'
+export { deadlines } from './models/deadline/index.js'
 export { declarations } from './models/declaration/index.js'
+export { delegations } from './models/delegation/index.js'
 export { models } from './models/index.js'
 export { ledgers } from './models/ledger/index.js'
 export { massCases } from './models/mass-case/index.js'

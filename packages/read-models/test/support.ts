@@ -1,15 +1,17 @@
 /** Logs for the tests of models: histories of the laws, as a store would hand them out. */
 
-import { noHash, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
-import type { Log, Step } from '@carmkit/laws'
+import { carm, type Instant } from '@carmkit/core'
+import { type JsonObject, noHash, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
+import { emptyLog, foundings, histories, type Log, play, type Step } from '@carmkit/laws'
 import fc from 'fast-check'
-import type { Projected } from '../src/index.js'
+import type { Projected, Tables } from '../src/index.js'
 
 /** The events of steps in the order of the log, with metadata as the loop records it, unsealed. */
 export const logOf = (steps: ReadonlyArray<Step>): ReadonlyArray<Projected> => {
   const log: Projected[] = []
-  for (const { sent, stream, events, before } of steps) {
+  for (const { sent, stream, events, before, grant, aggregate } of steps) {
     const first = before.get(stream)?.events.length ?? 0
+    const { role, rules, delegation, pins } = grant ?? {}
     events.forEach((event, index) => {
       const position = log.length + 1
       const id = uuidFrom(`${position}`)
@@ -25,12 +27,13 @@ export const logOf = (steps: ReadonlyArray<Step>): ReadonlyArray<Projected> => {
             correlationId: id,
             causationId: null,
             actor: sent.actor,
-            grant: {},
+            grant: { role, rules, delegation, pins } as unknown as JsonObject,
             recordedAt: sent.at,
-            effectiveAt: sent.at,
+            effectiveAt: aggregate.effectiveAt(event) ?? sent.at,
             ruleSet: 'carm/1',
             previousHash: noHash,
             hash: noHash,
+            ...(index === 0 ? { command: { type: sent.type } } : {}),
           },
         } as unknown as RecordedEvent,
       })
@@ -76,3 +79,49 @@ export const prefixOf = (
   { beginning, steps }: { readonly beginning: Log; readonly steps: ReadonlyArray<Step> },
   part: number,
 ): Log => steps[Math.round(part * steps.length) - 1]?.after ?? beginning
+
+/** A part of a history, from its founding on. */
+export interface Begin {
+  readonly events: ReadonlyArray<Projected>
+  /** What the streams fold to there. */
+  readonly log: Log
+  /** What they folded to behind the last event of each instant before. */
+  readonly moments: ReadonlyArray<{ readonly at: Instant; readonly log: Log }>
+}
+
+const foundingSteps = {
+  no: play(carm, foundings.no),
+  withPam: play(carm, foundings.withPam),
+  withEditor: play(carm, foundings.withEditor),
+}
+
+/** Histories of businesses and of all that people do in them, up to any of their commands. */
+export const begins: fc.Arbitrary<Begin> = fc
+  .tuple(histories(carm, { most: 20 }), fc.nat({ max: 1000 }))
+  .map(([history, share]) => {
+    const { founded, steps } = history
+    const founding = foundingSteps[founded]
+    const part = steps.slice(0, Math.ceil((steps.length * share) / 1000))
+    const all = [...founding, ...part]
+    const moments = new Map(all.map(({ sent, after }) => [sent.at, after]))
+    const begin = {
+      events: logOf(all),
+      log: all.at(-1)?.after ?? emptyLog,
+      moments: [...moments].map(([at, log]) => ({ at, log })),
+    }
+    return Object.defineProperty(begin, fc.toStringMethod, {
+      value: () => `the first ${part.length} steps of ${fc.stringify(history)}`,
+    })
+  })
+
+export type PlainRow = NonNullable<Tables[string]>[number]
+
+/** These columns of a row, in this order. */
+export const like =
+  (columns: ReadonlyArray<string>) =>
+  (row: PlainRow): object =>
+    Object.fromEntries(columns.map((name) => [name, row[name]]))
+
+/** The order of JSON texts, for lists that are compared as sets. */
+export const byText = (one: object, other: object): number =>
+  JSON.stringify(one) < JSON.stringify(other) ? -1 : 1
