@@ -11,6 +11,7 @@ export {
   type Evidence,
   type Held,
   type Items,
+  inquiryInto,
   type Line,
   minimalEvidence,
   type Portal,
@@ -45,6 +46,7 @@ export {
   type Grant,
   type Inquiry,
   type Intent,
+  inquire,
   type Known,
   type MatrixRow,
   matrix,
@@ -53,6 +55,7 @@ export {
   requireGrant,
   senderOf,
   senders,
+  stranger,
   type Target,
   under,
   type World,
@@ -194,6 +197,7 @@ export {
 } from './rating/index.js'
 export {
   categoriesFor,
+  delegationNamed,
   openEnrolment,
   postDeclaration,
   type Reaction,
@@ -249,6 +253,7 @@ export {
   rulingInForce,
   rulingMismatch,
 } from './transaction/ruling/state/in-force.js'
+export { withLicencePeriod, withLicenceRestored, withLicenceSuspended } from './values/broker.js'
 export {
   AppealNumber,
   addDays,
@@ -287,3 +292,6 @@ export {
   withCheckDigit,
   withoutTrailingZeros,
 } from './values/index.js'
+export { isImporting } from './values/program-type.js'
+export { withRevocation } from './values/revocations.js'
+export { highestAssigned } from './values/role.js'

@@ -1,4 +1,5 @@
 /** The public list of the read models: what they are made of, and the models themselves. */
+export { authority } from './models/authority/index.js'
 export { models } from './models/index.js'
 export { programAccounts } from './models/program-account/index.js'
 export { type Tables, tablesOf } from './project/memory-tables.js'
@@ -16,3 +17,16 @@ export {
   type Table,
   table,
 } from './project/table.js'
+export {
+  type Able,
+  type Action,
+  type Allowed,
+  type Answer,
+  type AuthorityTables,
+  type Link,
+  mayAct,
+  type Place,
+  type Question,
+  type Who,
+  whoCan,
+} from './who-can/index.js'
