@@ -11,6 +11,7 @@ export {
   type Evidence,
   type Held,
   type Items,
+  inquiryInto,
   type Line,
   minimalEvidence,
   type Portal,
@@ -45,6 +46,7 @@ export {
   type Grant,
   type Inquiry,
   type Intent,
+  inquire,
   type Known,
   type MatrixRow,
   matrix,
@@ -53,6 +55,7 @@ export {
   requireGrant,
   senderOf,
   senders,
+  stranger,
   type Target,
   under,
   type World,
@@ -254,6 +257,7 @@ export {
   rulingInForce,
   rulingMismatch,
 } from './transaction/ruling/state/in-force.js'
+export { withLicencePeriod, withLicenceRestored, withLicenceSuspended } from './values/broker.js'
 export {
   AppealNumber,
   addDays,
@@ -298,3 +302,6 @@ export {
   withLicenceSuspended,
   withoutTrailingZeros,
 } from './values/index.js'
+export { isImporting } from './values/program-type.js'
+export { withRevocation } from './values/revocations.js'
+export { highestAssigned } from './values/role.js'

@@ -16,6 +16,7 @@ export {
   statusOf,
 } from './database/status.js'
 export { appeals } from './models/appeal/index.js'
+export { authority } from './models/authority/index.js'
 export { businesses } from './models/business/index.js'
 export { clientAccesses } from './models/client-access/index.js'
 export { deadlines } from './models/deadline/index.js'
@@ -55,3 +56,16 @@ export {
   waitFor,
   waitForLog,
 } from './runner/waiting.js'
+export {
+  type Able,
+  type Action,
+  type Allowed,
+  type Answer,
+  type AuthorityTables,
+  type Link,
+  mayAct,
+  type Place,
+  type Question,
+  type Who,
+  whoCan,
+} from './who-can/index.js'

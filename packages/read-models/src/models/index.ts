@@ -1,6 +1,7 @@
 /** All models, in the order in which people meet them. */
 import type { Model } from '../project/model.js'
 import { appeals } from './appeal/index.js'
+import { authority } from './authority/index.js'
 import { businesses } from './business/index.js'
 import { clientAccesses } from './client-access/index.js'
 import { deadlines } from './deadline/index.js'
@@ -17,6 +18,7 @@ export const models: ReadonlyArray<Model> = [
   programAccounts,
   delegations,
   clientAccesses,
+  authority,
   declarations,
   rulings,
   appeals,
