@@ -257,51 +257,5 @@ export {
   rulingInForce,
   rulingMismatch,
 } from './transaction/ruling/state/in-force.js'
-export { withLicencePeriod, withLicenceRestored, withLicenceSuspended } from './values/broker.js'
-export {
-  AppealNumber,
-  addDays,
-  Bn9,
-  Bn15,
-  bn9Of,
-  bn15Of,
-  type Cents,
-  CivilDate,
-  centsOf,
-  type Decimal,
-  dayNumber,
-  entriesOf,
-  type GrantTerms,
-  Instant,
-  instantOf,
-  type Licence,
-  latest,
-  MassCaseNumber,
-  type Membership,
-  Money,
-  millisecondsOf,
-  moneyOf,
-  NonNegativeMoney,
-  PersonalRef,
-  ProgramReference,
-  ProgramType,
-  Quantity,
-  Rate,
-  type Role,
-  RoleAssignment,
-  RulingNumber,
-  referenceOf,
-  Scope,
-  type Total,
-  TransactionNumber,
-  totalTextOf,
-  UserId,
-  Visibility,
-  withCheckDigit,
-  withLicenceRestored,
-  withLicenceSuspended,
-  withoutTrailingZeros,
-} from './values/index.js'
-export { isImporting } from './values/program-type.js'
-export { withRevocation } from './values/revocations.js'
-export { highestAssigned } from './values/role.js'
+// The vocabulary: what commands, events, states and rows all say.
+export * from './values/index.js'
