@@ -16,7 +16,7 @@ import {
 import { KnownSecurity } from '@carmkit/laws'
 import { type Model, type Projected, type Tables, tablesOf } from '../../src/index.js'
 
-type Told = Readonly<Record<string, unknown>>
+type Told = Tables[string][number]
 type Event = Parameters<typeof financialSecurity.evolve>[1]
 
 /** The first breach of the tables that the model makes of the events of one account; null without. */
@@ -74,7 +74,8 @@ function* wrongStanding(
     rows.filter((row) => row['ended_on'] === null)
   const isIn = status !== 'Withdrawn' && status !== 'Revoked'
   const enrolled = standing(rpp_enrolment).map((row) => row['enrolment'])
-  if (enrolled.join() !== (isIn ? String(account['enrolment']) : '')) yield `enrolled ${enrolled}`
+  if (enrolled.join() !== (isIn ? String(account['enrolment']) : ''))
+    yield `enrolled ${enrolled.join()}`
   const last = rpp_enrolment.at(-1)
   if (!isIn && last?.['ended_by'] !== status) yield `ended by ${last?.['ended_by']}`
   const suspended = standing(rpp_suspension).map((row) => row['suspension'])

@@ -40,12 +40,7 @@ export const payment = table('payment', {
     revision,
   },
   key: ['bn15', 'id'],
-  lookups: [
-    ['reference'],
-    ['bn15', 'status'],
-    ['bn15', 'billing_period', 'method'],
-    ['bn15', 'value_date'],
-  ],
+  lookups: [['reference'], ['bn15', 'billing_period', 'method'], ['bn15', 'value_date']],
 })
 
 export const credit = table('credit', {
