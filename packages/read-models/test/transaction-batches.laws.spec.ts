@@ -30,6 +30,6 @@ it('a batch of transactions asks for all that is missing at once, however much d
       for (const wanted of set.takeWanted()) set.fetched(wanted, [])
       expect(play(models, batch, set)).toBe(true)
     }),
-    { numRuns: 60 },
+    { numRuns: 30 },
   )
 })

@@ -173,7 +173,7 @@ export const decidedElsewhere: Projection<On<'DecisionRecorded'>> = ({ event }, 
   ]
 }
 
-/** Theirs are facts and kept beside ours, which of an imported version are computed with them. */
+/** Theirs are facts and kept beside ours, which for an imported version are computed with them. */
 export const assessed: Projection<On<'AssessmentRecorded'>> = ({ event }, rows) => {
   const { transactionNumber, version, theirs, ours, difference, ...data } = event.data
   const { revision } = event
@@ -183,14 +183,13 @@ export const assessed: Projection<On<'AssessmentRecorded'>> = ({ event }, rows) 
     () => versionNamed(event, rows),
     () => linesOf({ transactionNumber, version }, rows),
   )
-  const isImported = known.kind === 'imported'
-  const rated = isImported ? { ...known, ...chargesIn(ours.total), revision } : known
+  const rated = { ...known, ...chargesIn(ours.total), revision }
   const isCurrent = row.current_version === version
   const differences = new Map(difference.lines.map((line) => [line.line, line]))
   return [
     put(declaration, { ...row, ...(isCurrent ? inEffect(rated) : {}), revision }),
     put(declarationVersion, rated),
-    ...(isImported ? putRated(lines, ours.lines) : []),
+    ...putRated(lines, ours.lines),
     put(declarationAssessment, {
       ...key,
       assessed_at: data.assessedAt,
