@@ -2,8 +2,9 @@
 import { appeal as aggregate, bn9Of } from '@carmkit/core'
 import type { EventIn } from '@carmkit/kernel'
 import { fromSources, type Projected, type Projection, source } from '../../project/model.js'
-import { type Change, put, type Rows, remove } from '../../project/rows.js'
+import { put, remove } from '../../project/rows.js'
 import type { Row } from '../../project/table.js'
+import { together } from '../../project/working-set.js'
 import { flagOrNull, textOf } from '../value.js'
 import { appeal, appealSubject } from './tables.js'
 
@@ -64,10 +65,13 @@ const filed: Projection<On<'AppealFiled'>> = (projected, rows) => {
   const { event } = projected
   const { appealNumber, appellant, subjects, simaDutiesPaid, ...data } = event.data
   const kind = subjects[0]?.kind ?? 'adjustment'
-  const row = rows.get(appeal, { appeal_number: appealNumber }) ?? unfiled(projected, kind)
+  const [known, subjectsBefore] = together(
+    () => rows.get(appeal, { appeal_number: appealNumber }),
+    () => rows.where(appealSubject, { appeal_number: appealNumber }),
+  )
   return [
     put(appeal, {
-      ...row,
+      ...(known ?? unfiled(projected, kind)),
       ...status(event, 'Filed'),
       appellant,
       bn9: bn9Of(appellant),
@@ -80,7 +84,9 @@ const filed: Projection<On<'AppealFiled'>> = (projected, rows) => {
       form_faults: '[]',
       revision: event.revision,
     }),
-    ...withoutSubjects(appealNumber, rows),
+    ...subjectsBefore.map(({ subject }) =>
+      remove(appealSubject, { appeal_number: appealNumber, subject }),
+    ),
     ...subjects.map((subject, index) =>
       put(appealSubject, {
         appeal_number: appealNumber,
@@ -92,11 +98,6 @@ const filed: Projection<On<'AppealFiled'>> = (projected, rows) => {
     ),
   ]
 }
-
-const withoutSubjects = (appealNumber: string, rows: Rows): ReadonlyArray<Change> =>
-  rows
-    .where(appealSubject, { appeal_number: appealNumber })
-    .map(({ subject }) => remove(appealSubject, { appeal_number: appealNumber, subject }))
 
 const subjectColumns = (
   subject: Filed['subjects'][number],

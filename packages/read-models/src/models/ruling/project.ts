@@ -4,6 +4,7 @@ import type { EventIn } from '@carmkit/kernel'
 import { fromSources, type Projected, type Projection, source } from '../../project/model.js'
 import { put, type Rows } from '../../project/rows.js'
 import type { Row } from '../../project/table.js'
+import { together } from '../../project/working-set.js'
 import { flagOrNull } from '../value.js'
 import { ruling, rulingDecision } from './tables.js'
 
@@ -94,7 +95,10 @@ const decided =
   ({ event }, rows) => {
     const { rulingNumber, terms, decidedOn } = event.data
     const { revision } = event
-    const row = applied(event, rows)
+    const [row, before] = together(
+      () => applied(event, rows),
+      () => rows.where(rulingDecision, { ruling_number: rulingNumber }),
+    )
     const ruled = {
       decided_on: decidedOn,
       classification: terms.classification,
@@ -102,10 +106,14 @@ const decided =
       effective_to: terms.effectiveTo,
       revision,
     }
-    const before = rows.where(rulingDecision, { ruling_number: rulingNumber }).length
     return [
       put(ruling, { ...row, ...to(event), ...ruled }),
-      put(rulingDecision, { ruling_number: rulingNumber, decision: before + 1, kind, ...ruled }),
+      put(rulingDecision, {
+        ruling_number: rulingNumber,
+        decision: before.length + 1,
+        kind,
+        ...ruled,
+      }),
     ]
   }
 

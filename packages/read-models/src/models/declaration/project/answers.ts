@@ -1,6 +1,7 @@
 /** What events mean for versions that another system filed, and for the agency's answers to them. */
 import type { Projection } from '../../../project/model.js'
 import { put, type Rows, remove } from '../../../project/rows.js'
+import { together } from '../../../project/working-set.js'
 import { flag, textOf } from '../../value.js'
 import {
   declaration,
@@ -10,11 +11,18 @@ import {
   declarationVersion,
 } from '../tables/index.js'
 import { assessedIn, chargesIn } from './charges.js'
-import { type DeclarationRow, declared, type On, type Recorded, versionNamed } from './event.js'
+import {
+  type DeclarationRow,
+  declared,
+  type On,
+  type Recorded,
+  type VersionRow,
+  versionNamed,
+} from './event.js'
 import { findings, onLine } from './findings.js'
-import { judged } from './judged.js'
+import { judged, versionsOf } from './judged.js'
 import { lineStated, linesOf, putRated } from './lines.js'
-import { accounted } from './release.js'
+import { accounted, releaseOf } from './release.js'
 import {
   adjustableUntil,
   declarationBegun,
@@ -28,15 +36,18 @@ import {
 export const filed: Projection<On<'VersionRecorded'>> = ({ event }, rows) => {
   const { transactionNumber, version, lines, unheld, ...data } = event.data
   const place = { transactionNumber, version }
-  const row = knownTo(event, rows) ?? begun(event)
   const key = { transaction_number: transactionNumber, version }
-  const isNew = rows.get(declarationVersion, key) === null
-  const before = isNew ? [] : linesOf(place, rows)
-  const noCharges = new Set(unheld)
+  const [known, refused, linesBefore] = together(
+    () => rows.get(declaration, { transaction_number: transactionNumber }),
+    () => rows.get(declarationVersion, key),
+    () => linesOf(place, rows),
+  )
+  const row = known === null || known.status === 'Discarded' ? begun(event) : known
+  const withoutCharges = new Set(unheld)
   return [
     put(declaration, {
       ...row,
-      ...numbered(row, { latest: version, known: row.known_versions + (isNew ? 1 : 0) }),
+      ...numbered(row, { latest: version, known: row.known_versions + (refused === null ? 1 : 0) }),
       revision: event.revision,
     }),
     put(
@@ -53,20 +64,15 @@ export const filed: Projection<On<'VersionRecorded'>> = ({ event }, rows) => {
         ...headerIn(data.header),
       }),
     ),
-    ...before.map(({ line }) => remove(declarationLine, { ...key, line })),
+    ...linesBefore.map(({ line }) => remove(declarationLine, { ...key, line })),
     ...putRated(
-      lines.map((line) => lineStated(line, place, { unheld: noCharges.has(line.number) })),
+      lines.map((line) => ({
+        ...lineStated(line, place),
+        held: flag(!withoutCharges.has(line.number)),
+      })),
       [],
     ),
   ]
-}
-
-const knownTo = (
-  { data: { transactionNumber } }: Recorded<'VersionRecorded'>,
-  rows: Rows,
-): DeclarationRow | null => {
-  const row = rows.get(declaration, { transaction_number: transactionNumber })
-  return row?.status === 'Recorded' || row?.status === 'Accepted' ? row : null
 }
 
 const begun = (event: Recorded<'VersionRecorded'>): DeclarationRow => {
@@ -84,19 +90,18 @@ const begun = (event: Recorded<'VersionRecorded'>): DeclarationRow => {
 /** The days of the first acceptance that is known are the declaration's. */
 export const acceptedElsewhere: Projection<On<'AcceptanceRecorded'>> = ({ event }, rows) => {
   const { data, metadata, revision } = event
-  const { version, acceptedAt, acceptedOn, filedAs, warnings } = data
-  const known = declared(event, rows)
+  const { transactionNumber, version, acceptedAt, acceptedOn, filedAs, warnings } = data
+  const [known, before, released] = together(
+    () => declared(event, rows),
+    () => versionsOf(transactionNumber, rows),
+    () => releaseOf(transactionNumber, rows),
+  )
   const isFirst = known.status !== 'Accepted' || version < (known.first_version ?? 0)
   const since = known.status === 'Accepted' ? known.status_since : metadata.recordedAt
   const row = { ...known, status: 'Accepted', status_since: since, revision }
-  const answered = {
-    ...versionNamed(event, rows),
-    accepted_at: acceptedAt,
-    accepted_on: acceptedOn,
-    filed_as: filedAs,
-  }
+  const answer = { accepted_at: acceptedAt, accepted_on: acceptedOn, filed_as: filedAs }
   return [
-    ...judged({ row: isFirst ? { ...row, ...daysOf(event) } : row, answered }, rows),
+    ...judged({ row: isFirst ? { ...row, ...daysOf(event) } : row, before, version, answer }),
     ...findings(
       event,
       { kind: 'warning', version },
@@ -108,7 +113,7 @@ export const acceptedElsewhere: Projection<On<'AcceptanceRecorded'>> = ({ event 
         field,
       })),
     ),
-    ...accounted(event, rows),
+    ...accounted(released, event),
   ]
 }
 
@@ -124,13 +129,22 @@ const daysOf = ({ data }: Recorded<'AcceptanceRecorded'>): Partial<DeclarationRo
   adjustable_until: adjustableUntil(data.acceptedOn),
 })
 
+const knownVersions = (
+  event: Recorded<'RejectionRecorded' | 'DecisionRecorded'>,
+  rows: Rows,
+): [DeclarationRow, ReadonlyArray<VersionRow>] =>
+  together(
+    () => declared(event, rows),
+    () => versionsOf(event.data.transactionNumber, rows),
+  )
+
 /** Nothing was registered, and the version may be filed again. */
 export const turnedDownElsewhere: Projection<On<'RejectionRecorded'>> = ({ event }, rows) => {
   const { version, rejectedAt, errors } = event.data
-  const row = { ...declared(event, rows), revision: event.revision }
-  const answered = { ...versionNamed(event, rows), refused_at: rejectedAt }
+  const [known, before] = knownVersions(event, rows)
+  const row = { ...known, revision: event.revision }
   return [
-    ...judged({ row, answered }, rows),
+    ...judged({ row, before, version, answer: { refused_at: rejectedAt } }),
     ...findings(
       event,
       { kind: 'error', version },
@@ -145,17 +159,12 @@ export const turnedDownElsewhere: Projection<On<'RejectionRecorded'>> = ({ event
 
 export const decidedElsewhere: Projection<On<'DecisionRecorded'>> = ({ event }, rows) => {
   const { version, decision, decidedAt, decidedOn, remarks } = event.data
-  const known = declared(event, rows)
+  const [known, before] = knownVersions(event, rows)
   const pending = known.pending_version === version ? null : known.pending_version
   const row = { ...known, pending_version: pending, revision: event.revision }
-  const answered = {
-    ...versionNamed(event, rows),
-    decision,
-    decided_at: decidedAt,
-    decided_on: decidedOn,
-  }
+  const answer = { decision, decided_at: decidedAt, decided_on: decidedOn }
   return [
-    ...judged({ row, answered }, rows),
+    ...judged({ row, before, version, answer }),
     ...findings(
       event,
       { kind: 'remark', version },
@@ -164,22 +173,23 @@ export const decidedElsewhere: Projection<On<'DecisionRecorded'>> = ({ event }, 
   ]
 }
 
-/** Theirs are facts and kept beside ours, which of an imported version are computed with them. */
+/** Theirs are facts and kept beside ours, which for an imported version are computed with them. */
 export const assessed: Projection<On<'AssessmentRecorded'>> = ({ event }, rows) => {
   const { transactionNumber, version, theirs, ours, difference, ...data } = event.data
   const { revision } = event
   const key = { transaction_number: transactionNumber, version }
-  const known = versionNamed(event, rows)
-  const rated = known.kind === 'imported' ? { ...known, ...chargesIn(ours.total), revision } : known
-  const row = declared(event, rows)
+  const [row, known, lines] = together(
+    () => declared(event, rows),
+    () => versionNamed(event, rows),
+    () => linesOf({ transactionNumber, version }, rows),
+  )
+  const rated = { ...known, ...chargesIn(ours.total), revision }
   const isCurrent = row.current_version === version
   const differences = new Map(difference.lines.map((line) => [line.line, line]))
   return [
     put(declaration, { ...row, ...(isCurrent ? inEffect(rated) : {}), revision }),
     put(declarationVersion, rated),
-    ...(known.kind === 'imported'
-      ? putRated(linesOf({ transactionNumber, version }, rows), ours.lines)
-      : []),
+    ...putRated(lines, ours.lines),
     put(declarationAssessment, {
       ...key,
       assessed_at: data.assessedAt,

@@ -2,13 +2,14 @@
 import { bn9Of } from '@carmkit/core'
 import type { Projection } from '../../../project/model.js'
 import { put, remove } from '../../../project/rows.js'
+import { together } from '../../../project/working-set.js'
 import { flag, textOf } from '../../value.js'
 import { declaration, declarationVersion, draftLine } from '../tables/index.js'
 import { cents, chargesIn } from './charges.js'
 import { changing, declared, type On } from './event.js'
 import { findings } from './findings.js'
-import { draftLines, type Line, lineStated, putRated, withoutDraftLines } from './lines.js'
-import { accounted } from './release.js'
+import { draftLines, lineOfDraft, lineStated, putRated, withoutDraftLines } from './lines.js'
+import { accounted, releaseOf } from './release.js'
 import {
   adjustableUntil,
   declarationBegun,
@@ -58,16 +59,22 @@ export const edited: Projection<On<'DraftEdited'>> = ({ event }, rows) => {
   ]
 }
 
-export const discarded: Projection<On<'DraftDiscarded'>> = ({ event }, rows) => [
-  put(declaration, {
-    ...declared(event, rows),
-    ...headerIn(null),
-    status: 'Discarded',
-    status_since: event.metadata.recordedAt,
-    revision: event.revision,
-  }),
-  ...withoutDraftLines(event.data.transactionNumber, rows),
-]
+export const discarded: Projection<On<'DraftDiscarded'>> = ({ event }, rows) => {
+  const [row, lines] = together(
+    () => declared(event, rows),
+    () => draftLines(event.data.transactionNumber, rows),
+  )
+  return [
+    put(declaration, {
+      ...row,
+      ...headerIn(null),
+      status: 'Discarded',
+      status_since: event.metadata.recordedAt,
+      revision: event.revision,
+    }),
+    ...withoutDraftLines(lines),
+  ]
+}
 
 export const submitted: Projection<On<'DeclarationSubmitted'>> = changing(({ data, metadata }) => ({
   owned_by: data.submittedFor,
@@ -90,15 +97,17 @@ export const refused: Projection<On<'DeclarationRefused'>> = ({ event }, rows) =
 export const accepted: Projection<On<'DeclarationAccepted'>> = ({ event }, rows) => {
   const { transactionNumber, version, charges, acceptedOn, ...data } = event.data
   const { revision, metadata } = event
-  const row = declared(event, rows)
+  const [row, drafted, released] = together(
+    () => declared(event, rows),
+    () => draftLines(transactionNumber, rows),
+    () => releaseOf(transactionNumber, rows),
+  )
   const { submitted_at, submitted_hash, release_date, release_office, cargo_control_number } = row
   if (submitted_at === null || submitted_hash === null) {
     throw new Error(`${transactionNumber} was accepted before it was submitted`)
   }
   const place = { transactionNumber, version }
-  const lines = draftLines(transactionNumber, rows).map(({ stated }) =>
-    lineStated(JSON.parse(stated) as Line, place),
-  )
+  const lines = drafted.map((one) => lineOfDraft(one, place))
   const debt = { billing_period: data.billingPeriod, payment_due_date: data.paymentDueDate }
   return [
     put(declaration, {
@@ -134,8 +143,8 @@ export const accepted: Projection<On<'DeclarationAccepted'>> = ({ event }, rows)
       }),
     ),
     ...putRated(lines, charges.lines),
-    ...withoutDraftLines(transactionNumber, rows),
-    ...accounted(event, rows),
+    ...withoutDraftLines(drafted),
+    ...accounted(released, event),
   ]
 }
 
@@ -197,6 +206,6 @@ export const asDeclared: Projection<On<'AsDeclaredRecorded'>> = ({ event }, rows
       }),
     ),
     ...putRated(lines, data.charges.lines),
-    ...accounted(event, rows),
+    ...accounted(releaseOf(transactionNumber, rows), event),
   ]
 }

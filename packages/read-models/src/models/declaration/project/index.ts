@@ -9,20 +9,12 @@ import {
   filed,
   turnedDownElsewhere,
 } from './answers.js'
+import { approved, imported, madeByMassCase, rejected, withdrawn } from './decisions.js'
 import { accepted, asDeclared, discarded, edited, opened, refused, submitted } from './draft.js'
 import { releaseMismatches, rulingMismatches, versionGap } from './findings.js'
+import { believed } from './owed.js'
 import { dueNoted, released } from './release.js'
-import {
-  approved,
-  believed,
-  corrected,
-  imported,
-  madeByMassCase,
-  redetermined,
-  rejected,
-  requested,
-  withdrawn,
-} from './versions.js'
+import { corrected, redetermined, requested } from './versions.js'
 
 export const project = fromSources(
   source(aggregate, {

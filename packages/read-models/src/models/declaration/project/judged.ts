@@ -7,29 +7,34 @@ import { declaration, declarationVersion } from '../tables/index.js'
 import type { DeclarationRow, VersionRow } from './event.js'
 import { inEffect } from './version-row.js'
 
-/** The declaration and one of its versions as an event changed them, but for what follows from it. */
-export const judged = (
-  changed: { readonly row: DeclarationRow; readonly answered: VersionRow },
-  rows: Rows,
-): ReadonlyArray<Change> => {
-  const { row, answered } = changed
+export interface Answered {
+  /** The declaration as the answer changes it, but for what follows from the statuses. */
+  readonly row: DeclarationRow
+  /** All of its versions as they were before. */
+  readonly before: ReadonlyArray<VersionRow>
+  /** The version that is answered. */
+  readonly version: number
+  /** The columns that hold the answer. */
+  readonly answer: Partial<VersionRow>
+}
+
+export const versionsOf = (transactionNumber: string, rows: Rows): ReadonlyArray<VersionRow> =>
+  rows.where(declarationVersion, { transaction_number: transactionNumber })
+
+export const judged = ({ row, before, version, answer }: Answered): ReadonlyArray<Change> => {
   const { revision } = row
-  const known = rows
-    .where(declarationVersion, { transaction_number: row.transaction_number })
-    .map((one) => (one.version === answered.version ? answered : one))
-  const versions = known.map((one) => ({ one, status: statusOf(row, one) }))
+  const versions = before
+    .map((one) => (one.version === version ? { ...one, ...answer } : one))
+    .map((one) => ({ one, status: statusOf(row, one) }))
   const accepted = versions.filter(({ status }) => status === 'accepted')
   const highest = accepted
     .map(({ one }) => one)
     .toSorted(byNumber)
     .at(-1)
   return [
-    put(declaration, {
-      ...row,
-      ...(row.status === 'Accepted' && highest !== undefined ? inEffect(highest) : {}),
-    }),
+    put(declaration, { ...row, ...(highest === undefined ? {} : inEffect(highest)) }),
     ...versions
-      .filter(({ one, status }) => one === answered || one.status !== status)
+      .filter(({ one, status }) => one.version === version || one.status !== status)
       .map(({ one, status }) => put(declarationVersion, { ...one, status, revision })),
   ]
 }
@@ -40,9 +45,9 @@ export const judged = (
  */
 const statusOf = (row: DeclarationRow, version: VersionRow): string => {
   if (version.decision === 'rejected') return 'rejected'
-  if (version.decision === 'approved' && row.status === 'Accepted') return 'accepted'
+  if (version.decision === 'approved') return 'accepted'
   if (version.kind !== 'imported') return version.status
-  if (version.accepted_on === null || row.status !== 'Accepted') {
+  if (version.accepted_on === null) {
     return version.refused_at === null ? 'recorded' : 'refused'
   }
   const isFirst = version.version <= (row.first_version ?? 0)

@@ -2,7 +2,7 @@
 import type { Charges } from '@carmkit/core'
 import { type Change, put, type Rows, remove } from '../../../project/rows.js'
 import type { Row } from '../../../project/table.js'
-import { flag, textOf } from '../../value.js'
+import { textOf } from '../../value.js'
 import { declarationLine, draftLine } from '../tables/index.js'
 import { chargesIn } from './charges.js'
 import { type On } from './event.js'
@@ -16,20 +16,27 @@ export interface Place {
   readonly version: number
 }
 
+type DraftLineRow = Row<typeof draftLine>
+
 /** The lines of a draft, in the order of their numbers. */
-export const draftLines = (transactionNumber: string, rows: Rows) =>
+export const draftLines = (transactionNumber: string, rows: Rows): ReadonlyArray<DraftLineRow> =>
   rows.where(draftLine, { transaction_number: transactionNumber }).toSorted(byLine)
 
-export const withoutDraftLines = (transactionNumber: string, rows: Rows): ReadonlyArray<Change> =>
-  draftLines(transactionNumber, rows).map(({ line }) =>
-    remove(draftLine, { transaction_number: transactionNumber, line }),
-  )
+export const withoutDraftLines = (lines: ReadonlyArray<DraftLineRow>): ReadonlyArray<Change> =>
+  lines.map(({ transaction_number, line }) => remove(draftLine, { transaction_number, line }))
+
+/** A line of a draft as that of its first version. */
+export const lineOfDraft = ({ stated }: DraftLineRow, place: Place): LineRow =>
+  lineWritten(JSON.parse(stated) as Line, stated, place)
 
 /** As it was stated, before anybody rated it. */
-export const lineStated = (
+export const lineStated = (line: Line, place: Place): LineRow =>
+  lineWritten(line, textOf(line), place)
+
+const lineWritten = (
   line: Line,
+  stated: string,
   { transactionNumber, version }: Place,
-  { reasons = [], unheld = false }: { reasons?: ReadonlyArray<string>; unheld?: boolean } = {},
 ): LineRow => ({
   transaction_number: transactionNumber,
   version,
@@ -38,9 +45,9 @@ export const lineStated = (
   country_of_origin: line.countryOfOrigin,
   tariff_treatment: line.tariffTreatment,
   ruling_number: line.rulingNumber ?? null,
-  stated: textOf(line),
-  reason_codes: textOf([...reasons]),
-  held: flag(!unheld),
+  stated,
+  reason_codes: '[]',
+  held: 1,
   ...chargesIn(undefined),
 })
 
@@ -61,7 +68,7 @@ export const linesChanged = (
     base.map((row) => [row.line, { ...row, version: place.version, reason_codes: '[]' }]),
   )
   for (const { line, reasons } of changes) {
-    lines.set(line.number, lineStated(line, place, { reasons }))
+    lines.set(line.number, { ...lineStated(line, place), reason_codes: textOf(reasons) })
   }
   return [...lines.values()].toSorted(byLine)
 }

@@ -3,6 +3,7 @@
 import { accountingDeadline } from '@carmkit/core'
 import type { Projection } from '../../../project/model.js'
 import { type Change, put, type Rows } from '../../../project/rows.js'
+import type { Row } from '../../../project/table.js'
 import { flag } from '../../value.js'
 import { declaration, release } from '../tables/index.js'
 import { type On } from './event.js'
@@ -30,25 +31,22 @@ export const released: Projection<On<'ReleaseRecorded'>> = ({ event }, rows) => 
 
 export const dueNoted: Projection<On<'AccountingDueNoted'>> = ({ event }, rows) => {
   const { transactionNumber } = event.data
-  const row = rows.get(release, { transaction_number: transactionNumber })
+  const row = releaseOf(transactionNumber, rows)
   if (row === null) throw new Error(`nothing was released under ${transactionNumber}`)
   return [
     put(release, { ...row, due_noted_at: event.metadata.recordedAt, revision: event.revision }),
   ]
 }
 
+type ReleaseRow = Row<typeof release>
+
+/** Null where nothing was released under the number. */
+export const releaseOf = (transactionNumber: string, rows: Rows): ReleaseRow | null =>
+  rows.get(release, { transaction_number: transactionNumber })
+
 /** With the first acceptance of a declaration its goods are accounted for. */
 export const accounted = (
-  { data: { transactionNumber }, revision }: Accepting,
-  rows: Rows,
-): ReadonlyArray<Change> => {
-  const row = rows.get(release, { transaction_number: transactionNumber })
-  return row === null || row.accounted === 1
-    ? []
-    : [put(release, { ...row, accounted: 1, revision })]
-}
-
-interface Accepting {
-  readonly data: { readonly transactionNumber: string }
-  readonly revision: number
-}
+  row: ReleaseRow | null,
+  { revision }: { readonly revision: number },
+): ReadonlyArray<Change> =>
+  row === null || row.accounted === 1 ? [] : [put(release, { ...row, accounted: 1, revision })]

@@ -1,5 +1,5 @@
 /** Rows of versions and of the declarations that they belong to, as they begin. */
-import { type Actor, bn9Of, senderOf, timeLimitOf } from '@carmkit/core'
+import { type Actor, bn9Of, centsOf, senderOf, timeLimitOf } from '@carmkit/core'
 import { textOf } from '../../value.js'
 import { chargesIn } from './charges.js'
 import type { DeclarationEvent, DeclarationRow, On, Recorded, VersionRow } from './event.js'
@@ -69,6 +69,15 @@ export const inEffect = ({
   release_office,
   cargo_control_number,
   total_payable,
+})
+
+/** What a ledger was told before, and then more or less of it. */
+export const charged = (
+  { charged_payable }: DeclarationRow,
+  { version, delta }: Pick<On<'DeclarationCorrected'>['data'], 'version' | 'delta'>,
+): Partial<DeclarationRow> => ({
+  charged_version: version,
+  charged_payable: (charged_payable ?? 0) + centsOf(delta.totalPayable),
 })
 
 /** How many numbers are known, and how many are not: a cancellation has one too. */

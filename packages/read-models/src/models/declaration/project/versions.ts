@@ -1,21 +1,15 @@
 /** What events mean for versions that are made here after the first one. */
 import { centsOf } from '@carmkit/core'
 import type { Projection } from '../../../project/model.js'
-import { type Change, put, type Rows, remove } from '../../../project/rows.js'
+import { type Change, put, type Rows } from '../../../project/rows.js'
+import { together } from '../../../project/working-set.js'
 import { flag, textOf } from '../../value.js'
-import { declaration, declarationVersion, owedCorrection } from '../tables/index.js'
-import { cents, chargesIn } from './charges.js'
-import {
-  type DeclarationRow,
-  declared,
-  type On,
-  type Recorded,
-  type VersionRow,
-  versionNamed,
-} from './event.js'
-import { findings, onLine } from './findings.js'
+import { declaration, declarationVersion } from '../tables/index.js'
+import { chargesIn } from './charges.js'
+import { declared, type On, type Recorded, type VersionRow, versionNamed } from './event.js'
 import { linesChanged, linesOf, putRated } from './lines.js'
-import { headerIn, inEffect, numbered, versionBegun } from './version-row.js'
+import { owedIn, withoutCorrected } from './owed.js'
+import { charged, headerIn, inEffect, numbered, versionBegun } from './version-row.js'
 
 type Revised = 'DeclarationCorrected' | 'AdjustmentRequested' | 'DeclarationRedetermined'
 
@@ -71,13 +65,14 @@ const made = (
   kind: Pick<VersionRow, 'kind' | 'status' | 'filed_for'> & Partial<VersionRow>,
 ): ReadonlyArray<Change> => {
   const { transactionNumber, version, basedOn, header, changes, charges, delta } = event.data
-  const base = versionNamed(
-    { type: event.type, data: { transactionNumber, version: basedOn } },
-    rows,
+  const before = { transactionNumber, version: basedOn }
+  const [row, base, baseLines, owed] = together(
+    () => declared(event, rows),
+    () => versionNamed({ type: event.type, data: before }, rows),
+    () => linesOf(before, rows),
+    () => owedIn(transactionNumber, rows),
   )
-  const row = declared(event, rows)
-  const place = { transactionNumber, version }
-  const lines = linesChanged(linesOf({ transactionNumber, version: basedOn }, rows), changes, place)
+  const lines = linesChanged(baseLines, changes, { transactionNumber, version })
   const { release_date, release_office, cargo_control_number } = base
   const next = versionBegun(event, version, {
     submitted_at: event.metadata.recordedAt,
@@ -104,130 +99,6 @@ const made = (
     }),
     put(declarationVersion, next),
     ...putRated(lines, charges.lines),
-    ...withoutCorrected(event, rows),
-  ]
-}
-
-/** What a ledger was told before, and then more or less of it. */
-const charged = (
-  { charged_payable }: DeclarationRow,
-  { version, delta }: Pick<On<Revised>['data'], 'version' | 'delta'>,
-): Partial<DeclarationRow> => ({
-  charged_version: version,
-  charged_payable: (charged_payable ?? 0) + centsOf(delta.totalPayable),
-})
-
-/** What must be corrected is filed in time once it is sent, whatever the agency decides (CK-45). */
-const withoutCorrected = (
-  { data: { transactionNumber, changes } }: Recorded<Revised>,
-  rows: Rows,
-): ReadonlyArray<Change> => {
-  const corrected = new Set(changes.map(({ line }) => line.number))
-  return rows
-    .where(owedCorrection, { transaction_number: transactionNumber })
-    .filter(({ line }) => corrected.has(line))
-    .map(({ line }) => remove(owedCorrection, { transaction_number: transactionNumber, line }))
-}
-
-export const approved: Projection<On<'AdjustmentApproved'>> = ({ event }, rows) => {
-  const { data, metadata, revision } = event
-  const row = declared(event, rows)
-  const version = {
-    ...versionNamed(event, rows),
-    status: 'accepted',
-    decision: 'approved',
-    decided_at: metadata.recordedAt,
-    decided_on: data.decidedOn,
-    so_adj_number: data.soAdjNumber,
-    gst_registered: flag(data.gstRegistered),
-    payable_change: centsOf(data.delta.totalPayable),
-    billing_period: data.billingPeriod,
-    payment_due_date: data.paymentDueDate,
-    revision,
-  }
-  return [
-    put(declaration, {
-      ...row,
-      ...inEffect(version),
-      ...charged(row, data),
-      pending_version: null,
-      revision,
-    }),
-    put(declarationVersion, version),
-  ]
-}
-
-export const rejected: Projection<On<'AdjustmentRejected'>> = ({ event }, rows) => {
-  const { version, soAdjNumber, decidedOn, reasons } = event.data
-  return [
-    ...turnedDown(event, rows, {
-      status: 'rejected',
-      decision: 'rejected',
-      decided_at: event.metadata.recordedAt,
-      decided_on: decidedOn,
-      so_adj_number: soAdjNumber,
-    }),
-    ...findings(
-      event,
-      { kind: 'rejection', version },
-      reasons.map(({ line, reason }) => ({ name: reason, lines: onLine(line) })),
-    ),
-  ]
-}
-
-export const withdrawn: Projection<On<'AdjustmentWithdrawn'>> = ({ event }, rows) =>
-  turnedDown(event, rows, { status: 'withdrawn', withdrawn_at: event.metadata.recordedAt })
-
-const turnedDown = (
-  event: Recorded<'AdjustmentRejected' | 'AdjustmentWithdrawn'>,
-  rows: Rows,
-  change: Partial<VersionRow>,
-): ReadonlyArray<Change> => [
-  put(declaration, {
-    ...declared(event, rows),
-    pending_version: null,
-    revision: event.revision,
-  }),
-  put(declarationVersion, { ...versionNamed(event, rows), ...change, revision: event.revision }),
-]
-
-/** The mass case stands behind the events of the version that it made. */
-export const madeByMassCase: Projection<On<'MassCaseApplied'>> = ({ event }, rows) => [
-  put(declarationVersion, {
-    ...versionNamed(event, rows),
-    mass_case_number: event.data.massCaseNumber,
-    revision: event.revision,
-  }),
-]
-
-/** The earliest belief counts: learning more starts no new 90 days. */
-export const believed: Projection<On<'ReasonToBelieveRecorded'>> = ({ event }, rows) => {
-  const { transactionNumber, importer, source, learnedOn, deadline, lines } = event.data
-  return lines.flatMap((line) => {
-    const key = { transaction_number: transactionNumber, line }
-    const known = rows.get(owedCorrection, key)
-    if (known !== null && known.deadline <= deadline) return []
-    const row = { importer, source, learned_on: learnedOn, deadline, revision: event.revision }
-    return [put(owedCorrection, { ...key, ...row })]
-  })
-}
-
-/** What the agency charges for the version in effect, and where. */
-export const imported: Projection<On<'ChargesImported'>> = ({ event }, rows) => {
-  const { version, charges, billingPeriod, paymentDueDate } = event.data
-  const { revision } = event
-  return [
-    put(declaration, {
-      ...declared(event, rows),
-      charged_version: version,
-      charged_payable: cents(charges.totalPayable),
-      revision,
-    }),
-    put(declarationVersion, {
-      ...versionNamed(event, rows),
-      billing_period: billingPeriod,
-      payment_due_date: paymentDueDate,
-      revision,
-    }),
+    ...withoutCorrected(owed, changes),
   ]
 }
