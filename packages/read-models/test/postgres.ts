@@ -28,7 +28,7 @@ export const newPostgres = async (): Promise<string | null> => {
     url.pathname = `/${name}`
     return url.href
   } catch (error) {
-    console.warn(`PostgreSQL is not tested here: ${error instanceof Error ? error.message : error}`)
+    console.warn(`PostgreSQL is not tested here: ${String(error)}`)
     return null
   }
 }

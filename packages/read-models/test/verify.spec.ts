@@ -6,11 +6,11 @@ import { projectOnce, rebuild, verify } from '../src/index.js'
 import { kinds, left, newAddress, right, withDatabase } from './databases.js'
 import { storeOf, type TeamEvent, teamDomain, teamLog, teams } from './teams.js'
 
-const count = 2_500
+const count = 1_300
 const log = teamLog(
   Array.from({ length: count }, (_, index): TeamEvent => {
-    const team = `t${index % 600}`
-    return index % 2 === 0 ? { type: 'Joined', id: `m${index}`, team } : { type: 'Won', team }
+    const team = `t${index % 160}`
+    return index % 8 === 0 ? { type: 'Joined', id: `m${index}`, team } : { type: 'Won', team }
   }),
 )
 const options = { models: [teams], domain: teamDomain }

@@ -81,6 +81,30 @@ describe('the working set of a batch', () => {
     ])
   })
 
+  it('keeps what it has written at hand, also in the lookups that were fetched', () => {
+    const set = workingSet()
+    const first = events(['Won', { team: 'red' }], ['Joined', { id: 'b', team: 'red' }])
+    while (!play([teams], first, set)) {
+      for (const one of set.takeWanted()) {
+        set.fetched(one, one.by === 'lookup' ? [{ id: 'a', team: 'red', points: 5 }] : [])
+      }
+    }
+    set.settle()
+    expect(set.touched().get(member)).toEqual([])
+    expect(set.size()).toBe(2)
+    const second = events(['Left', { id: 'a' }], ['Won', { team: 'red' }])
+    expect(play([teams], second, set)).toBe(true)
+    expect(set.touched().get(member)).toEqual([
+      { key: { id: 'a' }, row: null },
+      { key: { id: 'b' }, row: { id: 'b', team: 'red', points: 1 } },
+    ])
+    set.settle()
+    expect(play([teams], events(['Joined', { id: 'a', team: 'blue' }]), set)).toBe(true)
+    expect(set.touched().get(member)).toEqual([
+      { key: { id: 'a' }, row: { id: 'a', team: 'blue', points: 0 } },
+    ])
+  })
+
   it('is the same whether rows come from an earlier batch or from this one', () => {
     const first = events(
       ['Joined', { id: 'a', team: 'red' }],

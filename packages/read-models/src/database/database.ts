@@ -3,8 +3,8 @@
  * PostgreSQL. Separate so that nothing above it knows which of the two it works on.
  */
 import type { Kysely } from 'kysely'
+import type { PlainRow } from '../project/rows.js'
 import type { Columns } from '../project/table.js'
-import type { PlainRow } from '../project/working-set.js'
 
 export type Value = string | number | null
 

@@ -1,5 +1,5 @@
 /** Which schema a database has. Separate because it is asked for before the tables may be there. */
-import type { PlainRow } from '../project/working-set.js'
+import type { PlainRow } from '../project/rows.js'
 import type { Dialect } from './database.js'
 
 /** Version of the schema; 0 where there is nothing of ours yet. */

@@ -2,7 +2,7 @@
 import type { Position } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { CompiledQuery, type Kysely } from 'kysely'
-import type { PlainRow } from '../project/working-set.js'
+import type { PlainRow } from '../project/rows.js'
 import { type Build, type Checkpoint, live, readBuilds, readCheckpoints } from './bookkeeping.js'
 import type { Database } from './database.js'
 import { type DatabaseFailure, databaseFailure, SqlError } from './failure.js'

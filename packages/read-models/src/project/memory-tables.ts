@@ -2,8 +2,9 @@
 import type { Model, Projected } from './model.js'
 import { byKey } from './order.js'
 import { play } from './play.js'
+import type { PlainRow } from './rows.js'
 import type { AnyTable } from './table.js'
-import { type PlainRow, workingSet } from './working-set.js'
+import { workingSet } from './working-set.js'
 
 /** Rows of each table by its name, in the order of their keys. */
 export type Tables = { readonly [table: string]: ReadonlyArray<PlainRow> }

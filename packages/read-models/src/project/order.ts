@@ -1,6 +1,7 @@
 /** The order of rows, in memory as in both databases. */
+
+import type { PlainRow } from './rows.js'
 import type { AnyTable } from './table.js'
-import type { PlainRow } from './working-set.js'
 
 /** By the columns of the key in turn: numbers by size, texts by code points. */
 export const byKey = ({ key }: AnyTable) => {

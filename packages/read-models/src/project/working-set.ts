@@ -5,10 +5,8 @@
  * beforehand what they read, and a batch costs few queries however long it is.
  */
 import { byKey } from './order.js'
-import type { Change, Rows } from './rows.js'
+import type { Change, PlainRow, Rows } from './rows.js'
 import type { AnyTable } from './table.js'
-
-export type PlainRow = Readonly<Record<string, string | number | null>>
 
 /** Rows of one table to be fetched: that of a key, or all that have the values of a lookup. */
 export interface Wanted {

@@ -12,14 +12,9 @@ import type { Database, Session, StoredTable } from '../database/database.js'
 import { storedTable } from '../database/model-tables.js'
 import type { Model, Projected } from '../project/model.js'
 import { play } from '../project/play.js'
+import type { PlainRow } from '../project/rows.js'
 import type { AnyTable } from '../project/table.js'
-import {
-  nameOf,
-  type PlainRow,
-  type Wanted,
-  type WorkingSet,
-  workingSet,
-} from '../project/working-set.js'
+import { nameOf, type Wanted, type WorkingSet, workingSet } from '../project/working-set.js'
 import type { Entry } from './entries.js'
 
 export interface Group {

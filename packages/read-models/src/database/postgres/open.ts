@@ -1,7 +1,7 @@
 /** Read models in a schema of their own, in a database of a PostgreSQL server. */
 import { Kysely, PostgresDialect, sql } from 'kysely'
 import pg from 'pg'
-import type { PlainRow } from '../../project/working-set.js'
+import type { PlainRow } from '../../project/rows.js'
 import { type Database, type Dialect, names, type Session } from '../database.js'
 import { SqlError } from '../failure.js'
 import { schemaVersionBy } from '../schema-version.js'

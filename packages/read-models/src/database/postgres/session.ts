@@ -1,7 +1,7 @@
 /** How rows of models are found and written on PostgreSQL: arrays of columns, one statement a table. */
 import type { PoolClient } from 'pg'
+import type { PlainRow } from '../../project/rows.js'
 import type { Columns } from '../../project/table.js'
-import type { PlainRow } from '../../project/working-set.js'
 import type { Session, StoredTable, Value } from '../database.js'
 import { listed, onConflict, oncePerTable, quoted } from '../sql.js'
 import { postgresErrorOf } from './error.js'

@@ -5,7 +5,7 @@
 import { pathToFileURL } from 'node:url'
 import type { SqliteDatabase, SqliteStatement } from 'kysely'
 import Database from 'libsql'
-import type { PlainRow } from '../../project/working-set.js'
+import type { PlainRow } from '../../project/rows.js'
 import type { Value } from '../database.js'
 import { SqlError, type SqlErrorKind } from '../failure.js'
 

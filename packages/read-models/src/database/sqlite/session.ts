@@ -1,5 +1,5 @@
 /** How rows of models are found and written on SQLite: one prepared statement for each table. */
-import type { PlainRow } from '../../project/working-set.js'
+import type { PlainRow } from '../../project/rows.js'
 import type { Session, Value } from '../database.js'
 import { listed, onConflict, oncePerTable, quoted } from '../sql.js'
 import type { Connection } from './driver.js'
