@@ -1,4 +1,5 @@
 /** The public list of the read models: what they are made of, and the models themselves. */
+export { auditLog } from './models/audit-log/index.js'
 export { businesses } from './models/business/index.js'
 export { clientAccesses } from './models/client-access/index.js'
 export { deadlines } from './models/deadline/index.js'

@@ -1,5 +1,6 @@
 /** All models, in the order in which people meet them. */
 import type { Model } from '../project/model.js'
+import { auditLog } from './audit-log/index.js'
 import { businesses } from './business/index.js'
 import { clientAccesses } from './client-access/index.js'
 import { deadlines } from './deadline/index.js'
@@ -12,4 +13,5 @@ export const models: ReadonlyArray<Model> = [
   delegations,
   clientAccesses,
   deadlines,
+  auditLog,
 ]
