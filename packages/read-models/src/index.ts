@@ -16,6 +16,7 @@ export {
   statusOf,
 } from './database/status.js'
 export { appeals } from './models/appeal/index.js'
+export { auditLog } from './models/audit-log/index.js'
 export { authority } from './models/authority/index.js'
 export { businesses } from './models/business/index.js'
 export { clientAccesses } from './models/client-access/index.js'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { it } from 'vitest'
-import { businesses, clientAccesses, deadlines, delegations, tablesOf } from '../src/index.js'
+import { models, tablesOf } from '../src/index.js'
+import { expectAuditLog, expectParties } from './laws/audit-log.js'
 import { expectBusinesses, expectClaims } from './laws/businesses.js'
 import { expectClientAccesses } from './laws/client-accesses.js'
 import { expectAllDeadlines, expectAnswers } from './laws/deadlines.js'
@@ -11,7 +12,7 @@ it('rows of people and services say what their streams fold to, at any moment of
   fc.assert(
     fc.property(begins, (begin) => {
       const { events, log } = begin
-      const tables = tablesOf([businesses, delegations, clientAccesses, deadlines], events)
+      const tables = tablesOf(models, events)
       expectBusinesses(tables, log)
       expectClaims(tables, log)
       expectDelegations(tables, log)
@@ -20,6 +21,8 @@ it('rows of people and services say what their streams fold to, at any moment of
       expectReports(tables, begin)
       expectAllDeadlines(tables, begin)
       expectAnswers(tables, begin)
+      expectAuditLog(tables, begin)
+      expectParties(tables, begin)
     }),
     { numRuns: 250 },
   )

@@ -2,7 +2,7 @@
 
 import { carm, type Instant } from '@carmkit/core'
 import { type JsonObject, noHash, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
-import { emptyLog, foundings, histories, type Log, play, type Step } from '@carmkit/laws'
+import { emptyLog, foundings, histories, type Log, play, type Sent, type Step } from '@carmkit/laws'
 import fc from 'fast-check'
 import type { Projected, Tables } from '../src/index.js'
 
@@ -125,3 +125,61 @@ export const like =
 /** The order of JSON texts, for lists that are compared as sets. */
 export const byText = (one: object, other: object): number =>
   JSON.stringify(one) < JSON.stringify(other) ? -1 : 1
+
+/** A command of a person who acts for a business, or for none. */
+export const by = (
+  at: string,
+  [userId, actingFor]: readonly [string | undefined, string | null],
+  type: string,
+  data: object,
+): Sent => ({ at, actor: { kind: 'user', userId, actingFor }, type, data }) as Sent
+
+/** A command of the clock. */
+export const byClock = (at: string, type: string, data: object): Sent =>
+  ({ at, actor: { kind: 'system', process: 'clock' }, type, data }) as Sent
+
+/** The events of a world that was founded, and of these commands in it; none of them is refused. */
+export const eventsOf = (commands: ReadonlyArray<Sent>): ReadonlyArray<Projected> => {
+  const founding = foundingSteps.withPam
+  const steps = play(carm, commands, founding.at(-1)?.after)
+  const refused = steps.find(({ outcome }) => outcome !== 'accepted')
+  if (refused !== undefined) throw new Error(`${refused.sent.type}: ${refused.reasons.join(', ')}`)
+  return logOf([...founding, ...steps])
+}
+
+/** An event that stands somewhere in a log, by whom it may concern. */
+export const eventAt = (
+  position: number,
+  event: Pick<RecordedEvent, 'stream' | 'type' | 'data'> & {
+    readonly at: string
+    readonly actor?: object
+    readonly commandId?: string
+    readonly revision?: number
+  },
+): Projected => {
+  const { stream, type, data, at, actor, commandId, revision = position - 1 } = event
+  const id = uuidFrom(`${position}`)
+  return {
+    position,
+    event: {
+      stream,
+      revision,
+      type,
+      v: 1,
+      data,
+      metadata: {
+        eventId: id,
+        commandId: commandId ?? id,
+        correlationId: id,
+        causationId: null,
+        actor: actor ?? { kind: 'system', process: 'reaction' },
+        grant: { role: null, rules: [], delegation: null, pins: [] },
+        recordedAt: at,
+        effectiveAt: at,
+        ruleSet: 'carm/1',
+        previousHash: noHash,
+        hash: noHash,
+      },
+    } as unknown as RecordedEvent,
+  }
+}

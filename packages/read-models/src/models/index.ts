@@ -1,6 +1,7 @@
 /** All models, in the order in which people meet them. */
 import type { Model } from '../project/model.js'
 import { appeals } from './appeal/index.js'
+import { auditLog } from './audit-log/index.js'
 import { authority } from './authority/index.js'
 import { businesses } from './business/index.js'
 import { clientAccesses } from './client-access/index.js'
@@ -26,4 +27,5 @@ export const models: ReadonlyArray<Model> = [
   ledgers,
   securities,
   deadlines,
+  auditLog,
 ]

@@ -52,8 +52,15 @@ const logAfter = (rows: ReadonlyArray<PlainRow>, at: string, log: Log): Log =>
     .toSorted((one, other) => (String(one['due_at']) < String(other['due_at']) ? -1 : 1))
     .reduce((before, row) => sent(row, at, before).after, log)
 
+/**
+ * Whether the command then records something of what it is about: on its way it may also tell of
+ * another grant that ended elsewhere.
+ */
 const records = (row: PlainRow, at: string, log: Log): boolean =>
-  sent(row, at, log).events.length > 0
+  sent(row, at, log).events.some(({ data }) => {
+    const { user, grantId, period } = data as { readonly [name: string]: string | undefined }
+    return row['about'] === (user ?? grantId ?? period ?? '') || row['about'] === ''
+  })
 
 const sent = (row: PlainRow, at: string, log: Log) =>
   send(carm, log, {

@@ -12,7 +12,7 @@ export const deadline = table('deadline', {
     stream: column('text', 'The stream that the command is about.'),
     about: column(
       'text',
-      'What in that stream: a user, request, grant, debt, fund, period or day; empty for the stream itself.',
+      'What in that stream: a user, grant, debt, fund, period or day; empty for the stream itself.',
     ),
     bn9: column('text', 'Business number of whom it concerns: of the client, in a delegation.'),
     bn15: optional(
@@ -37,7 +37,7 @@ export const deadline = table('deadline', {
   lookups: [
     ['stream', 'command_type', 'about', 'status'],
     ['stream', 'command_type', 'status'],
-    ['bn9', 'status'],
-    ['provider', 'status'],
+    ['bn9', 'status', 'due_at'],
+    ['provider', 'status', 'due_at'],
   ],
 })
