@@ -42,13 +42,23 @@ const withKept = (database: Database.Database): SqliteDatabase => {
 
 const columnsOf = ({ columns }: AnyTable): ReadonlyArray<string> => Object.keys(columns)
 
-const insert = (table: AnyTable): string =>
-  `insert into ${table.name} values (${columnsOf(table).map(() => '?')})`
+const insert = (table: AnyTable): string => {
+  const values = columnsOf(table).map(() => '?')
+  return `insert into ${table.name} values (${values.join()})`
+}
 
-const declared = (table: AnyTable): ReadonlyArray<string> => [
-  `create table ${table.name} (${columnsOf(table)}, primary key (${table.key})) without rowid`,
-  ...table.lookups.map(
-    (columns: ReadonlyArray<string>) =>
-      `create index ${table.name}_by_${columns.join('_')} on ${table.name} (${columns})`,
-  ),
-]
+const declared = (table: AnyTable): ReadonlyArray<string> => {
+  const { name, key, lookups } = table as AnyTable & Declared
+  const columns = columnsOf(table).join()
+  return [
+    `create table ${name} (${columns}, primary key (${key.join()})) without rowid`,
+    ...lookups.map(
+      (some) => `create index ${name}_by_${some.join('_')} on ${name} (${some.join()})`,
+    ),
+  ]
+}
+
+interface Declared {
+  readonly key: ReadonlyArray<string>
+  readonly lookups: ReadonlyArray<ReadonlyArray<string>>
+}

@@ -4,7 +4,7 @@
  *
  * SQL chooses candidates and decides nothing: what follows from the joints, the core says.
  */
-import type { Bn9, Instant, Scope, Target, UserId } from '@carmkit/core'
+import { type Bn9, bn15Of, type Instant, type Scope, type Target, type UserId } from '@carmkit/core'
 import type { Kysely } from 'kysely'
 import type {
   businessHistory,
@@ -18,6 +18,8 @@ import type {
 } from '../models/authority/tables/index.js'
 import type { Row } from '../project/table.js'
 import { type AuthorityTables, knownAt } from './database.js'
+
+type Database = Kysely<AuthorityTables>
 
 /** Somebody, acting for a business. */
 export interface Who {
@@ -57,25 +59,49 @@ export interface Joints {
 }
 
 /** One query after the other: on one connection, so that a transaction may hold them together. */
-export const jointsAt = async (db: Database, sought: Sought): Promise<Joints> => ({
-  businesses: await businessesIn(db, sought).execute(),
-  members: await membersIn(db, sought).execute(),
-  licencePeriods: await licencePeriodsIn(db, sought).execute(),
-  licenceSuspensions: await licenceSuspensionsIn(db, sought).execute(),
-  revocations: await revocationsIn(db, sought).execute(),
-  programs: await programsIn(db, sought).execute(),
-  grants: await grantsIn(db, sought).selectAll().execute(),
-  runOffs: await runOffsIn(db, sought).selectAll().orderBy('revision').execute(),
-  assigned: await assignedIn(db, sought).execute(),
-})
+export const jointsAt = async (db: Database, sought: Sought): Promise<Joints> => {
+  const grants = await grantsIn(db, sought).execute()
+  const runOffs = await runOffsIn(db, sought).execute()
+  const providers = [...new Set([...grants, ...runOffs].map(({ provider }) => provider))]
+  const among: Among = { ...sought, providers }
+  return {
+    grants,
+    runOffs,
+    businesses: await businessesIn(db, among).execute(),
+    programs: await programsIn(db, sought),
+    ...(providers.length === 0
+      ? { ...noProviders, members: await membersIn(db, sought).execute() }
+      : await ofProviders(db, among)),
+  }
+}
 
-type Database = Kysely<AuthorityTables>
+/** With whoever could act for the client. */
+interface Among extends Sought {
+  readonly providers: ReadonlyArray<string>
+}
+
+const noProviders = { licencePeriods: [], licenceSuspensions: [], revocations: [], assigned: [] }
+
+const ofProviders = async (
+  db: Database,
+  among: Among,
+): Promise<Omit<Joints, 'grants' | 'runOffs' | 'businesses' | 'programs'>> => ({
+  members: [
+    ...(await membersIn(db, among).execute()),
+    ...(among.who === null ? await staffIn(db, among).execute() : []),
+  ],
+  licencePeriods: await licencePeriodsIn(db, among).execute(),
+  licenceSuspensions: await licenceSuspensionsIn(db, among).execute(),
+  revocations: await revocationsIn(db, among).execute(),
+  assigned: await assignedIn(db, among).execute(),
+})
 
 const grantsIn = (db: Database, { target, at, who }: Sought) => {
   const grants = db
     .selectFrom('grant_history')
     .where('client', '=', target.business)
     .where('scope', 'in', scopesOf(target))
+    .selectAll()
   return who === null
     ? grants.where(knownAt('grant_history', at))
     : grants.where('provider', '=', who.actingFor).where('known_from', '<=', at)
@@ -94,55 +120,53 @@ const runOffsIn = (db: Database, { target, at, who }: Sought) => {
     .where('scope', 'in', scopesOf(target))
     .where(knownAt('run_off_history', at))
     .where('run_off_until', '>', at)
+    .orderBy('revision')
+    .selectAll()
   return who === null ? rights : rights.where('provider', '=', who.actingFor)
 }
 
-/** Whoever could act for the client. */
-const providersIn = (db: Database, sought: Sought) =>
-  grantsIn(db, sought).select('provider').union(runOffsIn(db, sought).select('provider'))
-
-const businessesIn = (db: Database, sought: Sought) =>
+const businessesIn = (db: Database, { target, at, providers }: Among) =>
   db
     .selectFrom('business_history')
-    .where(knownAt('business_history', sought.at))
-    .where((where) =>
-      where.or([
-        where('bn9', '=', sought.target.business),
-        where('bn9', 'in', providersIn(db, sought)),
-      ]),
-    )
+    .where('bn9', 'in', [target.business, ...providers])
+    .where(knownAt('business_history', at))
     .selectAll()
 
-/** Of a provider's people its managers, and those who were assigned something for the client. */
-const membersIn = (db: Database, sought: Sought) => {
-  const { target, at, who } = sought
-  const members = db.selectFrom('membership_history').where(knownAt('membership_history', at))
-  if (who !== null) {
-    return members.where('bn9', '=', who.actingFor).where('user_id', '=', who.user).selectAll()
-  }
-  return members
+/** The own people; or the one who is asked about, wherever it belongs. */
+const membersIn = (db: Database, { target, at, who }: Sought) => {
+  const members = db
+    .selectFrom('membership_history')
+    .where('bn9', '=', who?.actingFor ?? target.business)
+    .where(knownAt('membership_history', at))
+    .selectAll()
+  return who === null ? members : members.where('user_id', '=', who.user)
+}
+
+/** Of the providers' people the managers, and those who were assigned something for the client. */
+const staffIn = (db: Database, among: Among) =>
+  db
+    .selectFrom('membership_history')
+    .where('bn9', 'in', among.providers)
+    .where(knownAt('membership_history', among.at))
     .where((where) =>
       where.or([
-        where('bn9', '=', target.business),
-        where.and([where('role', '=', 'BAM'), where('bn9', 'in', providersIn(db, sought))]),
+        where('role', '=', 'BAM'),
         where(
           where.refTuple('bn9', 'user_id'),
           'in',
           db
-            .selectFrom(assignedIn(db, sought).as('assigned'))
+            .selectFrom(assignedIn(db, among).as('assigned'))
             .select(['provider', 'user_id'])
             .$asTuple('provider', 'user_id'),
         ),
       ]),
     )
     .selectAll()
-}
 
-const assignedIn = (db: Database, sought: Sought) => {
-  const { at, target, who } = sought
+const assignedIn = (db: Database, { at, target, who, providers }: Among) => {
   const staff = db
     .selectFrom('staff_assignment_history as staff')
-    .where('staff.provider', 'in', providersIn(db, sought))
+    .where('staff.provider', 'in', providers)
     .where(knownAt('staff', at))
     .$if(who !== null, (some) => some.where('staff.user_id', '=', who?.user ?? ''))
     .select(['staff.provider', 'staff.user_id', 'staff.role', 'staff.spell', 'staff.revision'])
@@ -167,33 +191,41 @@ const assignedIn = (db: Database, sought: Sought) => {
   return directly.unionAll(throughGroups)
 }
 
-const licencePeriodsIn = (db: Database, sought: Sought) =>
+const licencePeriodsIn = (db: Database, { at, providers }: Among) =>
   db
     .selectFrom('licence_period_history')
-    .where('bn9', 'in', providersIn(db, sought))
-    .where(knownAt('licence_period_history', sought.at))
+    .where('bn9', 'in', providers)
+    .where(knownAt('licence_period_history', at))
     .selectAll()
 
-const licenceSuspensionsIn = (db: Database, sought: Sought) =>
+const licenceSuspensionsIn = (db: Database, { at, providers }: Among) =>
   db
     .selectFrom('licence_suspension_history')
-    .where('bn9', 'in', providersIn(db, sought))
-    .where(knownAt('licence_suspension_history', sought.at))
+    .where('bn9', 'in', providers)
+    .where(knownAt('licence_suspension_history', at))
     .selectAll()
 
 /** In the order in which they were recorded: a later one counts after those before it. */
-const revocationsIn = (db: Database, sought: Sought) =>
+const revocationsIn = (db: Database, { target, at, providers }: Among) =>
   db
     .selectFrom('provider_revocation')
-    .where('client', '=', sought.target.business)
-    .where('provider', 'in', providersIn(db, sought))
-    .where('known_from', '<=', sought.at)
+    .where('client', '=', target.business)
+    .where('provider', 'in', providers)
+    .where('known_from', '<=', at)
     .orderBy('revision')
     .selectAll()
 
-const programsIn = (db: Database, { target: { business, programs }, at }: Sought) =>
-  db
+/** Authority looks at the status of a program where it is the only one. */
+const programsIn = async (
+  db: Database,
+  { target: { business, programs }, at }: Sought,
+): Promise<Joints['programs']> => {
+  const [only, another] = programs
+  if (only === undefined || another !== undefined) return []
+  return db
     .selectFrom('program_history')
-    .where('bn15', 'in', programs.length === 1 ? [`${business}${programs[0]}`] : [''])
+    .where('bn15', '=', bn15Of(business, only))
     .where(knownAt('program_history', at))
     .selectAll()
+    .execute()
+}
