@@ -1,8 +1,9 @@
 /** Events played in portions over stored rows, as a runner does it with a database. */
 import type { Model, Projected, Tables } from '../src/index.js'
 import { play } from '../src/project/play.js'
+import type { PlainRow } from '../src/project/rows.js'
 import type { AnyTable } from '../src/project/table.js'
-import { type PlainRow, workingSet } from '../src/project/working-set.js'
+import { workingSet } from '../src/project/working-set.js'
 
 /** The tables after all events, of which so many at a time were played and then written; rows in no order. */
 export const inPortions = (
