@@ -74,7 +74,7 @@ export const defects: { readonly [defect: string]: Defect } = {
     after: ['the licence is suspended'],
   },
   'what was revoked elsewhere goes on': {
-    model: forgotten('provider_revocation'),
+    model: forgotten('provider_revocation_history'),
     after: ['everything is revoked'],
     late: true,
   },

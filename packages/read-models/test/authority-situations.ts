@@ -46,7 +46,7 @@ export const tablesOfParts = (parts: Parts): Tables => {
         })),
       ),
     ),
-    provider_revocation: (client.revocations.get(acting.bn9) ?? []).map(
+    provider_revocation_history: (client.revocations.get(acting.bn9) ?? []).map(
       ({ mode, at }, revision) => ({
         client: client.bn9,
         provider: acting.bn9,

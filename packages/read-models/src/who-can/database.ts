@@ -9,7 +9,7 @@ import type {
   licenceSuspensionHistory,
   membershipHistory,
   programHistory,
-  providerRevocation,
+  providerRevocationHistory,
   runOffHistory,
   staffAssignmentHistory,
   transactionHistory,
@@ -25,7 +25,7 @@ export interface AuthorityTables {
   readonly licence_suspension_history: Row<typeof licenceSuspensionHistory>
   readonly membership_history: Row<typeof membershipHistory>
   readonly program_history: Row<typeof programHistory>
-  readonly provider_revocation: Row<typeof providerRevocation>
+  readonly provider_revocation_history: Row<typeof providerRevocationHistory>
   readonly run_off_history: Row<typeof runOffHistory>
   readonly staff_assignment_history: Row<typeof staffAssignmentHistory>
   readonly transaction_history: Row<typeof transactionHistory>

@@ -13,7 +13,7 @@ import type {
   licenceSuspensionHistory,
   membershipHistory,
   programHistory,
-  providerRevocation,
+  providerRevocationHistory,
   runOffHistory,
 } from '../models/authority/tables/index.js'
 import type { Row } from '../project/table.js'
@@ -49,7 +49,7 @@ export interface Joints {
   readonly members: ReadonlyArray<Row<typeof membershipHistory>>
   readonly licencePeriods: ReadonlyArray<Row<typeof licencePeriodHistory>>
   readonly licenceSuspensions: ReadonlyArray<Row<typeof licenceSuspensionHistory>>
-  readonly revocations: ReadonlyArray<Row<typeof providerRevocation>>
+  readonly revocations: ReadonlyArray<Row<typeof providerRevocationHistory>>
   /** None where the place is no program, or more than one. */
   readonly programs: ReadonlyArray<Row<typeof programHistory>>
   /** About somebody also those that ended: who had one may know so (DEL-13). */
@@ -208,7 +208,7 @@ const licenceSuspensionsIn = (db: Database, { at, providers }: Among) =>
 /** In the order in which they were recorded: a later one counts after those before it. */
 const revocationsIn = (db: Database, { target, at, providers }: Among) =>
   db
-    .selectFrom('provider_revocation')
+    .selectFrom('provider_revocation_history')
     .where('client', '=', target.business)
     .where('provider', 'in', providers)
     .where('known_from', '<=', at)

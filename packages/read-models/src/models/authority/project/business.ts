@@ -9,7 +9,7 @@ import type { EventIn } from '@carmkit/kernel'
 import { type Projected, type Projection, source, unchanged } from '../../../project/model.js'
 import { type Change, put, type Rows } from '../../../project/rows.js'
 import type { Row } from '../../../project/table.js'
-import { businessHistory, membershipHistory, providerRevocation } from '../tables/index.js'
+import { businessHistory, membershipHistory, providerRevocationHistory } from '../tables/index.js'
 import { type Licence, licenceChanges } from './licence.js'
 import { begun, changed, ended, since, standing, type Untimed } from './timed.js'
 
@@ -162,7 +162,14 @@ export const businesses = source(businessAccount, {
     const { client, provider, mode, at } = projected.event.data
     const { known_from, revision } = since(projected)
     return [
-      put(providerRevocation, { client, provider, mode, revoked_at: at, known_from, revision }),
+      put(providerRevocationHistory, {
+        client,
+        provider,
+        mode,
+        revoked_at: at,
+        known_from,
+        revision,
+      }),
     ]
   }),
   BusinessContactUpdated: unchanged,

@@ -72,7 +72,7 @@ export const licenceSuspensionHistory = table('licence_suspension_history', {
   lookups: [['bn9', 'known_until']],
 })
 
-export const providerRevocation = table('provider_revocation', {
+export const providerRevocationHistory = table('provider_revocation_history', {
   meaning: 'A client ended everything that a provider had, in every scope, at once (DEL-25).',
   columns: {
     client: column('text', 'The business that revoked.'),

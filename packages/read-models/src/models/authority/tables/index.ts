@@ -5,7 +5,7 @@ import {
   licencePeriodHistory,
   licenceSuspensionHistory,
   membershipHistory,
-  providerRevocation,
+  providerRevocationHistory,
 } from './business.js'
 import { clientGroupHistory, groupClientHistory, staffAssignmentHistory } from './client-access.js'
 import { grantHistory, runOffHistory } from './delegation.js'
@@ -16,7 +16,7 @@ export {
   licencePeriodHistory,
   licenceSuspensionHistory,
   membershipHistory,
-  providerRevocation,
+  providerRevocationHistory,
 } from './business.js'
 export { clientGroupHistory, groupClientHistory, staffAssignmentHistory } from './client-access.js'
 export { grantHistory, runOffHistory } from './delegation.js'
@@ -28,7 +28,7 @@ export const tables: ReadonlyArray<AnyTable> = [
   membershipHistory,
   licencePeriodHistory,
   licenceSuspensionHistory,
-  providerRevocation,
+  providerRevocationHistory,
   programHistory,
   transactionHistory,
   grantHistory,
