@@ -44,6 +44,16 @@ export {
   type Table,
   table,
 } from './project/table.js'
+export {
+  type Asking,
+  ask,
+  type CursorRefused,
+  type Page,
+  pageOf,
+  pagesOf,
+} from './queries/ask.js'
+export { queries } from './queries/index.js'
+export type { AnyQuery, Parameter, Portion, Portioned, Query } from './queries/query.js'
 export type { LogDiffers, ModelFailed, ProjectFailure } from './runner/failure.js'
 export type { Building, Progress } from './runner/groups.js'
 export { type FollowOptions, follow, projectOnce, rebuild } from './runner/project.js'
