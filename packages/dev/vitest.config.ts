@@ -14,6 +14,7 @@ const every = ['packages/*/test/**/*.spec.ts', 'examples/**/*.spec.ts']
 const alone = [
   'packages/cli/test/process.spec.ts',
   'packages/eventstoredb-emulator/test/deaths.spec.ts',
+  'packages/read-models/test/processes.spec.ts',
   'packages/store-sqlite/test/killed-snapshots.spec.ts',
   'packages/store-sqlite/test/processes.spec.ts',
   'packages/store-sqlite/test/sqlite-store.contract.spec.ts',

@@ -11,6 +11,7 @@ export {
   type Evidence,
   type Held,
   type Items,
+  inquiryInto,
   type Line,
   minimalEvidence,
   type Portal,
@@ -55,6 +56,7 @@ export {
   type Grant,
   type Inquiry,
   type Intent,
+  inquire,
   type Known,
   type MatrixRow,
   matrix,
@@ -63,6 +65,7 @@ export {
   requireGrant,
   senderOf,
   senders,
+  stranger,
   type Target,
   under,
   type World,
@@ -144,12 +147,15 @@ export {
 export { financialSecurity } from './financial-security/index.js'
 export type { FinancialSecurityRejection } from './financial-security/rejection.js'
 export {
+  coverFrom,
+  type Enrolled,
   type FinancialSecurity,
   financialSecurityStream,
   type InstrumentStatus,
   instrumentStatus,
   rppAt,
   type Standing,
+  type Stretches,
   securityUtilization,
   standingOn,
 } from './financial-security/state/index.js'
@@ -186,7 +192,8 @@ export {
   type Ledger,
   ledgerStream,
 } from './ledger/state.js'
-export { linesFor, linesHashOf, type StatementLine } from './ledger/statement/line.js'
+export { lineOf, linesFor, linesHashOf, type StatementLine } from './ledger/statement/line.js'
+export { periodNamed, statementFor } from './ledger/statement/period.js'
 export { type Statement, statementOf } from './ledger/statement/statement.js'
 export { obligationsPrefix, ProgramObligations } from './program-account/context/obligations.js'
 export { programAccount } from './program-account/index.js'
@@ -204,6 +211,7 @@ export {
 } from './rating/index.js'
 export {
   categoriesFor,
+  delegationNamed,
   openEnrolment,
   postDeclaration,
   type Reaction,
@@ -252,7 +260,7 @@ export { massCase } from './transaction/mass-case/index.js'
 export type { MassCaseRejection } from './transaction/mass-case/rejection.js'
 export { ruling } from './transaction/ruling/index.js'
 export type { RulingRejection } from './transaction/ruling/rejection.js'
-export { type ServiceClock, serviceClock } from './transaction/ruling/service-clock.js'
+export { type ServiceClock, serviceClock, serviceEnd } from './transaction/ruling/service-clock.js'
 export {
   type Quoting,
   type RulingMismatch,
@@ -260,6 +268,8 @@ export {
   rulingInForce,
   rulingMismatch,
 } from './transaction/ruling/state/in-force.js'
+// The vocabulary: what commands, events, states and rows all say.
+export * from './values/index.js'
 export {
   AppealNumber,
   addDays,

@@ -1,6 +1,6 @@
 /** Statements of account: which line stands on which, sealing, and what a reader can prove. */
 import { describe, expect, test } from 'vitest'
-import { type LedgerEvent, linesFor, linesHashOf, statementOf } from '../src/index.js'
+import { type LedgerEvent, linesFor, linesHashOf, statementFor, statementOf } from '../src/index.js'
 import { clock, officer, reaction } from './support/actors.js'
 import { recorded, refusal } from './support/answers.js'
 import type { History } from './support/history.js'
@@ -126,3 +126,15 @@ test('a broker sees the lines under its security number', () => {
   expect(linesFor(lines, '10000').map(({ item }) => item)).toEqual([debt])
   expect(linesFor(lines, '20000')).toEqual([])
 })
+
+test.each([
+  ['2026-03', null, '2026-03'],
+  ['2026-03', '2026-01', '2026-03'],
+  ['2026-03', '2026-03', '2026-04'],
+  ['2026-02', '2026-12', '2027-01'],
+])(
+  'a line of %s, recorded when %s is sealed, goes to the statement of %s (TXN-37)',
+  (own, sealed, statement) => {
+    expect(statementFor(own, sealed)).toBe(statement)
+  },
+)

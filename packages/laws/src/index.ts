@@ -44,6 +44,7 @@ export {
   securityHistories,
   securityHistoryOf,
 } from './security/histories.js'
+export { Known as KnownSecurity } from './security/oracle.js'
 export { type SecurityRule, securityRules } from './security/rules.js'
 export { storyOf, type Told, testOf } from './story.js'
 export { suppliedTables } from './tables.js'

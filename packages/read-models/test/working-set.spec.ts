@@ -4,7 +4,7 @@ import type { Model, Projected } from '../src/project/model.js'
 import { play } from '../src/project/play.js'
 import { put, remove } from '../src/project/rows.js'
 import { column, table } from '../src/project/table.js'
-import { workingSet } from '../src/project/working-set.js'
+import { notAtHand, together, workingSet } from '../src/project/working-set.js'
 
 const member = table('member', {
   meaning: 'One member of a team.',
@@ -81,6 +81,30 @@ describe('the working set of a batch', () => {
     ])
   })
 
+  it('keeps what it has written at hand, also in the lookups that were fetched', () => {
+    const set = workingSet()
+    const first = events(['Won', { team: 'red' }], ['Joined', { id: 'b', team: 'red' }])
+    while (!play([teams], first, set)) {
+      for (const one of set.takeWanted()) {
+        set.fetched(one, one.by === 'lookup' ? [{ id: 'a', team: 'red', points: 5 }] : [])
+      }
+    }
+    set.settle()
+    expect(set.touched().get(member)).toEqual([])
+    expect(set.size()).toBe(2)
+    const second = events(['Left', { id: 'a' }], ['Won', { team: 'red' }])
+    expect(play([teams], second, set)).toBe(true)
+    expect(set.touched().get(member)).toEqual([
+      { key: { id: 'a' }, row: null },
+      { key: { id: 'b' }, row: { id: 'b', team: 'red', points: 1 } },
+    ])
+    set.settle()
+    expect(play([teams], events(['Joined', { id: 'a', team: 'blue' }]), set)).toBe(true)
+    expect(set.touched().get(member)).toEqual([
+      { key: { id: 'a' }, row: { id: 'a', team: 'blue', points: 0 } },
+    ])
+  })
+
   it('is the same whether rows come from an earlier batch or from this one', () => {
     const first = events(
       ['Joined', { id: 'a', team: 'red' }],
@@ -127,5 +151,38 @@ describe('the working set of a batch', () => {
     expect(() => tablesOf([strict], events(['Left', { id: 'a', team: 'red' }]))).toThrow(
       'red has no a',
     )
+  })
+})
+
+describe('questions asked together', () => {
+  const answer = () => 'answer'
+  const thrownBy = (call: () => unknown): unknown => {
+    try {
+      return call()
+    } catch (thrown) {
+      return thrown
+    }
+  }
+  const gap = (): never => {
+    throw notAtHand
+  }
+  const bug = (): never => {
+    throw new Error('a bug')
+  }
+
+  it('are all answered, or all asked', () => {
+    expect(together(answer, () => 2)).toEqual(['answer', 2])
+    const asked: string[] = []
+    const ask = (name: string) => () => {
+      asked.push(name)
+      return gap()
+    }
+    expect(thrownBy(() => together(ask('one'), ask('other')))).toBe(notAtHand)
+    expect(asked).toEqual(['one', 'other'])
+  })
+
+  it('show a bug only where nothing is missing', () => {
+    expect(() => together(answer, bug)).toThrow('a bug')
+    expect(thrownBy(() => together(bug, gap))).toBe(notAtHand)
   })
 })

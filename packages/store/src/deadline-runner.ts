@@ -92,7 +92,7 @@ const searchLog = async (
       }
       const decoded = decodeLogged(ports, entry.event)
       if (E.isLeft(decoded)) return failed(decoded.left)
-      found.push(...deadlinesIn(ports, decoded.right))
+      found.push(...keptDeadlines(ports.deadlinesOf, decoded.right))
     }
     const saved = await store.saveDeadlines(last.position, found)()
     if (E.isLeft(saved)) return failed(saved.left)
@@ -100,9 +100,17 @@ const searchLog = async (
   }
 }
 
-const deadlinesIn = (ports: Ports, event: RecordedEvent): ReadonlyArray<KeptDeadline> => {
+/**
+ * What an event sets going, under the ids that the commands will have.
+ *
+ * @param event decoded, in its current form
+ */
+export const keptDeadlines = (
+  deadlinesOf: Ports['deadlinesOf'],
+  event: RecordedEvent,
+): ReadonlyArray<KeptDeadline> => {
   const { eventId, correlationId } = event.metadata
-  return ports.deadlinesOf(event).map(({ at, command: { type, data }, once }, index) => ({
+  return deadlinesOf(event).map(({ at, command: { type, data }, once }, index) => ({
     commandId: uuidFrom(
       once === undefined ? `${eventId}/deadline/${index}` : `deadline/${type}/${once}`,
     ),

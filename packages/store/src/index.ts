@@ -16,7 +16,13 @@ export {
   copyLog,
   type StreamsNotCopied,
 } from './copy.js'
-export { type NotYet, type SentDeadline, type Ticked, tick } from './deadline-runner.js'
+export {
+  keptDeadlines,
+  type NotYet,
+  type SentDeadline,
+  type Ticked,
+  tick,
+} from './deadline-runner.js'
 export { type FaultPlan, type InjectedFault, withFaults } from './fault-injection.js'
 export { memoryStore } from './memory-store.js'
 export { mutex } from './mutex.js'

@@ -1,6 +1,6 @@
 /** What authority asks of client access; separate because the loop asks it for other aggregates. */
 import type { ClientAccessStanding } from '../authority/index.js'
-import { type AssignedRole, assignedRoles, entriesOf, personIn, valueIn } from '../values/index.js'
+import { entriesOf, highestAssigned, personIn, valueIn } from '../values/index.js'
 import type { ClientAccess } from './state.js'
 
 /** Of the direct assignment and those through groups the highest counts (GRP-05). */
@@ -17,9 +17,6 @@ export const clientAccessStanding = ({ staff, groups }: ClientAccess): ClientAcc
       ...(direct?.relationship === relationship ? [direct] : []),
       ...throughGroups.map(([, assignment]) => assignment),
     ]
-    return highest(given.filter((one) => one.spell === spell).map(({ role }) => role))
+    return highestAssigned(given.filter((one) => one.spell === spell).map(({ role }) => role))
   },
 })
-
-const highest = (roles: ReadonlyArray<AssignedRole>): AssignedRole | null =>
-  assignedRoles.findLast((role) => roles.includes(role)) ?? null

@@ -21,6 +21,7 @@ import type {
   StatementIssued,
 } from '../ledger/event/index.js'
 import { arrearsDays } from '../ledger/state.js'
+import { periodAfter, periodNamed } from '../ledger/statement/period.js'
 import { addDays, type Bn15, type CivilDate, type Instant } from '../values/index.js'
 import { type DataOf, type Deadline, onData, type Rule } from './deadline.js'
 
@@ -111,15 +112,12 @@ export const ledgerRules: { readonly [type: string]: Rule } = {
   ),
   /** Without gaps from the first one on, also where nothing happened (CK-52). */
   StatementIssued: onData(({ bn15, period }: DataOf<typeof StatementIssued>) =>
-    statement(bn15, billingPeriodOf(addDays(periodNamed(period).end, 1)).label),
+    statement(bn15, periodAfter(period)),
   ),
 }
 
 const recordedAt = ({ metadata }: RecordedEvent): Instant => metadata.recordedAt as Instant
 const recordedOn = (event: RecordedEvent): CivilDate => easternDateOf(recordedAt(event))
-
-/** The billing period by its label: the 17th of that month ends it. */
-const periodNamed = (label: string) => billingPeriodOf(`${label}-17` as CivilDate)
 
 const statement = (bn15: Bn15, period: string): ReadonlyArray<Deadline> => {
   const { end, statementDate } = periodNamed(period)

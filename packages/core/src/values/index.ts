@@ -68,6 +68,7 @@ export {
   assignedRoles,
   type EmployeeRole,
   employeeRoles,
+  highestAssigned,
   isAbove,
   type Membership,
   type ProxyRole,

@@ -48,6 +48,10 @@ export type AssignedRole = Static<typeof AssignedRole>
 /** From least to most powerful: the highest one counts (GRP-05). */
 export const assignedRoles: ReadonlyArray<AssignedRole> = ['pReader', 'pEditor', 'pPAM']
 
+/** The most powerful of those that a person was assigned; null for none (GRP-05). */
+export const highestAssigned = (roles: ReadonlyArray<AssignedRole>): AssignedRole | null =>
+  assignedRoles.findLast((role) => roles.includes(role)) ?? null
+
 /** What a provider sees of a client, each level containing the one before (DEL-F10, DEL-10). */
 export const Visibility = oneOf('Visibility', ['Own', 'Program', 'Financial'])
 export type Visibility = Static<typeof Visibility>

@@ -1,8 +1,10 @@
 /** Tables in memory: what a database of the same events holds, for tests and for a look without one. */
 import type { Model, Projected } from './model.js'
+import { byKey } from './order.js'
 import { play } from './play.js'
+import type { PlainRow } from './rows.js'
 import type { AnyTable } from './table.js'
-import { type PlainRow, workingSet } from './working-set.js'
+import { workingSet } from './working-set.js'
 
 /** Rows of each table by its name, in the order of their keys. */
 export type Tables = { readonly [table: string]: ReadonlyArray<PlainRow> }
@@ -24,14 +26,3 @@ export const tablesOf = (
     }),
   )
 }
-
-/** The order of their keys, as every database of ours has it. */
-export const byKey =
-  ({ key }: AnyTable) =>
-  (one: PlainRow, other: PlainRow): number => {
-    for (const column of key as ReadonlyArray<string>) {
-      const [here, there] = [one[column] ?? '', other[column] ?? '']
-      if (here !== there) return here < there ? -1 : 1
-    }
-    return 0
-  }

@@ -1,6 +1,9 @@
 /** What a projection may see of the tables, and what it may ask to be changed. */
 import type { AnyTable, KeyOf, Row } from './table.js'
 
+/** A row of whatever table: values by the names of columns. */
+export type PlainRow = Readonly<Record<string, string | number | null>>
+
 /** The rows as they stand before the event. */
 export interface Rows {
   /** The row of that key, or null. */

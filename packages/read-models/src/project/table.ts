@@ -80,7 +80,7 @@ export const table = <C extends Columns, Key extends keyof C & string>(
   },
 ): Table<C, Key> => {
   const names = [name, ...Object.keys(declared.columns)]
-  const strange = names.find((one) => !/^[a-z][a-z0-9_]{0,59}$/.test(one))
+  const strange = names.find((one) => !/^[a-z][a-z0-9_]{0,39}$/.test(one))
   if (strange !== undefined) throw new Error(`${strange} is no name for SQL`)
   const nullable = declared.key.find((one) => declared.columns[one]?.nullable)
   if (nullable !== undefined) throw new Error(`${name}: ${nullable} is in the key and nullable`)

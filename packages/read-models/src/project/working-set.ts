@@ -4,10 +4,9 @@
  * then fetched, all that are missing at once, and the events played again. So models need not say
  * beforehand what they read, and a batch costs few queries however long it is.
  */
-import type { Change, Rows } from './rows.js'
+import { byKey } from './order.js'
+import type { Change, PlainRow, Rows } from './rows.js'
 import type { AnyTable } from './table.js'
-
-export type PlainRow = Readonly<Record<string, string | number | null>>
 
 /** Rows of one table to be fetched: that of a key, or all that have the values of a lookup. */
 export interface Wanted {
@@ -25,6 +24,27 @@ export interface Touched {
 /** What a projection is interrupted with. No error: nobody outside of the batch sees it. */
 export const notAtHand: unique symbol = Symbol('a row that was not fetched yet')
 
+/**
+ * The answers to several questions, all of which are asked even where one finds nothing at hand: so
+ * that what is missing is fetched at once, and not one after the other.
+ */
+export const together = <Answers extends ReadonlyArray<unknown>>(
+  ...questions: { readonly [Index in keyof Answers]: () => Answers[Index] }
+): Answers => {
+  const thrown: unknown[] = []
+  const answers = questions.map((question) => {
+    try {
+      return question()
+    } catch (one) {
+      thrown.push(one)
+      return null
+    }
+  })
+  // behind a gap a question may stumble over what never was
+  if (thrown.length > 0) throw thrown.includes(notAtHand) ? notAtHand : thrown[0]
+  return answers as unknown as Answers
+}
+
 export interface WorkingSet {
   /** What projections read. Throws {@link notAtHand}. */
   readonly rows: Rows
@@ -37,6 +57,10 @@ export interface WorkingSet {
   readonly rewind: () => void
   /** What has to be written, by table. */
   readonly touched: () => ReadonlyMap<AnyTable, ReadonlyArray<Touched>>
+  /** What was applied has been written, and is from now on as if it had been fetched. */
+  readonly settle: () => void
+  /** How many rows are at hand, those that are known not to be there among them. */
+  readonly size: () => number
 }
 
 export const workingSet = (): WorkingSet => {
@@ -79,6 +103,10 @@ export const workingSet = (): WorkingSet => {
       for (const set of tables.values()) set.rewind()
     },
     touched: () => new Map([...tables].map(([table, set]) => [table, set.touched()])),
+    settle: () => {
+      for (const set of tables.values()) set.settle()
+    },
+    size: () => [...tables.values()].reduce((total, set) => total + set.size(), 0),
   }
 }
 
@@ -92,10 +120,13 @@ interface TableSet {
   readonly fetched: (wanted: Wanted, rows: ReadonlyArray<PlainRow>) => void
   readonly rewind: () => void
   readonly touched: () => ReadonlyArray<Touched>
+  readonly settle: () => void
+  readonly size: () => number
 }
 
 const tableSet = (table: AnyTable): TableSet => {
   const key = table.key as ReadonlyArray<string>
+  const inOrder = byKey(table)
   const lookups = (table.lookups as ReadonlyArray<ReadonlyArray<string>>).map((columns) => ({
     columns,
     /** Keys of the rows that were fetched for these values. */
@@ -109,6 +140,10 @@ const tableSet = (table: AnyTable): TableSet => {
     const touched = changed.get(name)
     return touched === undefined ? base.get(name) : touched.row
   }
+  const rewind = () => {
+    changed.clear()
+    for (const { joined } of lookups) joined.clear()
+  }
   return {
     get: (values) => current(nameOf(key, values)),
     where: (values) => {
@@ -116,11 +151,12 @@ const tableSet = (table: AnyTable): TableSet => {
       const name = nameOf(columns, values)
       const fetched = found.get(name)
       if (fetched === undefined) return undefined
-      const names = [...new Set([...fetched, ...(joined.get(name) ?? [])])].toSorted(byCodePoint)
-      return names.flatMap((one) => {
+      const names = new Set([...fetched, ...(joined.get(name) ?? [])])
+      const rows = [...names].flatMap((one) => {
         const row = current(one)
         return row != null && nameOf(columns, row) === name ? [row] : []
       })
+      return rows.sort(inOrder)
     },
     apply: (touched) => {
       const name = nameOf(key, touched.key)
@@ -137,14 +173,20 @@ const tableSet = (table: AnyTable): TableSet => {
       const { columns, found } = lookupOf(table, lookups, values)
       found.set(nameOf(columns, values), new Set(rows.map((row) => nameOf(key, row))))
     },
-    rewind: () => {
-      changed.clear()
-      for (const { joined } of lookups) joined.clear()
-    },
+    rewind,
     touched: () => [...changed.values()],
+    settle: () => {
+      for (const [name, { row }] of changed) base.set(name, row)
+      for (const { found, joined } of lookups) {
+        for (const [name, keys] of joined) for (const one of keys) found.get(name)?.add(one)
+      }
+      rewind()
+    },
+    size: () => base.size,
   }
 }
 
+/** The lookup by the columns of these values. */
 const lookupOf = <L extends { readonly columns: ReadonlyArray<string> }>(
   { name }: AnyTable,
   lookups: ReadonlyArray<L>,
@@ -160,9 +202,9 @@ const lookupOf = <L extends { readonly columns: ReadonlyArray<string> }>(
 }
 
 /** One text for the values of a few columns. */
-const nameOf = (columns: ReadonlyArray<string>, row: PlainRow): string => {
+export const nameOf = (columns: ReadonlyArray<string>, row: PlainRow): string => {
   const [only] = columns
-  if (columns.length === 1 && only !== undefined) return String(row[only])
+  if (columns.length === 1 && only !== undefined) return String(row[only] ?? '\0')
   return JSON.stringify(columns.map((column) => row[column]))
 }
 
@@ -171,5 +213,3 @@ const add = (sets: Map<string, Set<string>>, name: string, member: string): void
   if (known === undefined) sets.set(name, new Set([member]))
   else known.add(member)
 }
-
-const byCodePoint = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

@@ -5,9 +5,9 @@
  */
 import { startOfEasternDay } from '../../calendar/index.js'
 import { addDays, type Cents, type CivilDate } from '../../values/index.js'
-import { rppTransition, type Transition } from '../content/index.js'
-import type { Enrolled, FinancialSecurity, Stretch, Stretches } from './model.js'
-import { isActiveOn, isHeldOff, shortfallOn, totalOn } from './standing.js'
+import { type ByForm, coverOf, rppTransition, type Transition } from '../content/index.js'
+import type { Enrolled, FinancialSecurity, Required, Stretch, Stretches } from './model.js'
+import { heldOn, isActiveOn, isHeldOff, requiredOn, shortfallOn, totalOn } from './standing.js'
 
 /**
  * Whether goods released on that Eastern day were released prior to payment: at some moment of the
@@ -57,13 +57,33 @@ export const firstCoveredDay = (state: Enrolled, today: CivilDate): CivilDate | 
 export const highestTotal = (state: Enrolled, today: CivilDate): Cents =>
   Math.max(...turningDays(state, today).map((day) => totalOn(state, day))) as Cents
 
+/** Days in a row with what is held, what is required, and how far the one meets the other. */
+export interface CoverStretch extends Stretch {
+  readonly held: ByForm
+  readonly required: Required
+  /** What is held, in terms of cash (CK-89). */
+  readonly cover: Cents
+  readonly shortfall: Cents
+}
+
+/** From this day on, as far as is known: for whoever shows cover by days. */
+export const coverFrom = (state: Enrolled, today: CivilDate): ReadonlyArray<CoverStretch> =>
+  stretchesFrom(state, today).map((stretch) => {
+    const held = heldOn(state, stretch.from)
+    const required = requiredOn(state, stretch.from)
+    const shortfall = shortfallOn(state, stretch.from)
+    return { ...stretch, held, required, cover: coverOf(held, required), shortfall }
+  })
+
+const plannedFrom = (state: Enrolled, today: CivilDate): ReadonlyArray<Stretch> =>
+  stretchesFrom(state, today).filter(({ from }) => stands(state, from))
+
 /** Between two turning days nothing changes, so that each stands for all until the next. */
-const plannedFrom = (state: Enrolled, today: CivilDate): ReadonlyArray<Stretch> => {
+const stretchesFrom = (state: Enrolled, today: CivilDate): ReadonlyArray<Stretch> => {
   const days = turningDays(state, today)
-  return days.flatMap((from, index) => {
+  return days.map((from, index) => {
     const next = days[index + 1]
-    const through = next === undefined ? null : addDays(next, -1)
-    return stands(state, from) ? [{ from, through }] : []
+    return { from, through: next === undefined ? null : addDays(next, -1) }
   })
 }
 

@@ -7,7 +7,14 @@ export {
   withInstrument,
   withRequirement,
 } from './change.js'
-export { firstCoveredDay, highestTotal, replanned, rppAt } from './days.js'
+export {
+  type CoverStretch,
+  coverFrom,
+  firstCoveredDay,
+  highestTotal,
+  replanned,
+  rppAt,
+} from './days.js'
 export {
   type Bond,
   type Cash,

@@ -1,7 +1,7 @@
 /** Billing periods and their statements: closed on the 18th, issued on the 25th. */
 
-import { billingPeriodOf, startOfEasternDay } from '../../calendar/index.js'
-import { addDays, type CivilDate, maxCents, moneyOf } from '../../values/index.js'
+import { startOfEasternDay } from '../../calendar/index.js'
+import { addDays, maxCents, moneyOf } from '../../values/index.js'
 import type { On } from '../command/index.js'
 import type { LedgerContext } from '../context.js'
 import { BillingPeriodClosed, StatementIssued } from '../event/index.js'
@@ -9,11 +9,9 @@ import type { LedgerRejection } from '../rejection.js'
 import type { Ledger } from '../state.js'
 import { linesHashOf } from '../statement/line.js'
 import { firstPeriod, linesThrough } from '../statement/pending.js'
+import { periodNamed, statementFor } from '../statement/period.js'
 import { closingOf, totalsOf } from '../statement/statement.js'
 import { recorded, refused, type Verdict } from './verdict.js'
-
-/** The billing period by its label: the 17th of that month ends it. */
-const periodNamed = (label: string) => billingPeriodOf(`${label}-17` as CivilDate)
 
 export const closeBillingPeriod = (
   { data }: On<'CloseBillingPeriod'>,
@@ -85,10 +83,6 @@ const unfitFor = (
 const earlierOpen = (period: string, { pending, sealedPeriod }: Ledger): string | null => {
   const first = firstPeriod(pending)
   if (first === null) return null
-  const next = sealedPeriod === null ? first : nextAfter(sealedPeriod)
-  const own = first < next ? next : first
+  const own = statementFor(first, sealedPeriod)
   return own < period ? own : null
 }
-
-const nextAfter = (period: string): string =>
-  billingPeriodOf(addDays(periodNamed(period).end, 1)).label

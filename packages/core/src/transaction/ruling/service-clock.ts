@@ -4,7 +4,7 @@
  */
 import { easternDateOf } from '../../calendar/index.js'
 import { addDays, type CivilDate, dayNumber, type Instant } from '../../values/index.js'
-import type { Ruling } from './state/index.js'
+import type { Clock, Ruling } from './state/index.js'
 
 /** Eastern days, for applications and for modifications alike (catalogue 6). */
 const serviceDays = 120
@@ -29,10 +29,17 @@ export const serviceClock = (state: Ruling, now: Instant): ServiceClock | null =
   const notCounted = pausedDays + waiting
   return {
     daysElapsed: today - dayNumber(startedOn) - notCounted,
-    dueOn: addDays(startedOn, serviceDays + notCounted),
+    dueOn: serviceEnd({ startedOn, pausedDays: notCounted }),
     paused: pausedOn !== null,
   }
 }
+
+/** The last day within the standard of a clock that runs, with the days that it did not count. */
+export const serviceEnd = ({
+  startedOn,
+  pausedDays,
+}: Pick<Clock, 'startedOn' | 'pausedDays'>): CivilDate =>
+  addDays(startedOn, serviceDays + pausedDays)
 
 const waitingStatuses: ReadonlyArray<Ruling['status']> = [
   'Submitted',

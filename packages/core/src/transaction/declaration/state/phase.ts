@@ -60,7 +60,7 @@ export const dueDateOf = (
 const yearsOfLimit = 4
 
 /** Last day for adjustments and re-determinations: four years after the acceptance (catalogue 3.3). */
-export const timeLimitOf = ({ acceptedOn }: Filed): CivilDate => {
+export const timeLimitOf = ({ acceptedOn }: Pick<Filed, 'acceptedOn'>): CivilDate => {
   const year = yearOf(acceptedOn) + yearsOfLimit
   const sameDay = civilDate(year, monthOf(acceptedOn), dayOfMonthOf(acceptedOn))
   return CivilDate.is(sameDay) ? sameDay : civilDate(year, 2, 28)

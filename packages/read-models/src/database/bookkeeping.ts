@@ -1,0 +1,123 @@
+/** What a database knows of its own tables: builds, the checkpoints they follow, and stopped streams. */
+import type { Position } from '@carmkit/store'
+import { type Database, names, type Session } from './database.js'
+import type { Stored } from './model-tables.js'
+
+/** The checkpoint of all tables that are read. */
+export const live = 'live'
+
+/** The last entry of the log that is part of the tables. */
+export interface Checkpoint {
+  readonly name: string
+  /** Rises whenever other tables than before belong to the checkpoint. */
+  readonly generation: number
+  /** 0 before the first entry. */
+  readonly position: Position
+  /** Of the entry before it: behind it the log must still have the same entry. */
+  readonly before: Position
+  /** Null at the begin, and where that entry holds no event that can be read. */
+  readonly eventId: string | null
+  readonly hash: string | null
+  readonly recordedAt: string | null
+}
+
+/** A stream that a build holds nothing of from this entry on. */
+export interface Stop {
+  readonly stream: string
+  readonly position: Position
+  /** Null where not even that can be read. */
+  readonly revision: number | null
+  readonly reason: string
+}
+
+/** The tables of one model in one version. */
+export interface Build {
+  readonly id: number
+  readonly model: string
+  readonly version: number
+  readonly tables: ReadonlyArray<Stored>
+  readonly checkpoint: Checkpoint
+  readonly stops: ReadonlyArray<Stop>
+}
+
+type Rows = Session['rows']
+
+/** Every build, the oldest first. */
+export const readBuilds = async (rows: Rows): Promise<ReadonlyArray<Build>> => {
+  const checkpoints = await readCheckpoints(rows)
+  const stops = await rows(`SELECT * FROM ${names.stop} ORDER BY position`)
+  const builds = await rows(`SELECT * FROM ${names.build} ORDER BY id`)
+  return builds.map((row) => {
+    const checkpoint = checkpoints.find(({ name }) => name === row['checkpoint'])
+    if (checkpoint === undefined) throw new Error(`build ${row['id']} follows no checkpoint`)
+    return {
+      id: Number(row['id']),
+      model: String(row['model']),
+      version: Number(row['version']),
+      tables: JSON.parse(String(row['tables'])) as ReadonlyArray<Stored>,
+      checkpoint,
+      stops: stops.filter(({ build }) => build === row['id']).map(stopOf),
+    }
+  })
+}
+
+export const readCheckpoints = async (rows: Rows): Promise<ReadonlyArray<Checkpoint>> =>
+  (await rows(`SELECT * FROM ${names.checkpoint} ORDER BY name`)).map(checkpointOf)
+
+/** The checkpoint as it stands, and nobody else moves it before this transaction ends. Null: it is gone. */
+export const lockCheckpoint = async (
+  { dialect }: Database,
+  session: Session,
+  name: string,
+): Promise<Checkpoint | null> => {
+  const [row] = await session.rows(
+    `SELECT * FROM ${names.checkpoint} WHERE name = ?${dialect.forUpdate}`,
+    name,
+  )
+  return row === undefined ? null : checkpointOf(row)
+}
+
+export const moveCheckpoint = (
+  session: Session,
+  { name, position, before, eventId, hash, recordedAt }: Checkpoint,
+): Promise<void> =>
+  session.run(
+    `UPDATE ${names.checkpoint} SET position = ?, position_before = ?, event_id = ?, hash = ?,
+      recorded_at = ? WHERE name = ?`,
+    position,
+    before,
+    eventId,
+    hash,
+    recordedAt,
+    name,
+  )
+
+export const addStop = (session: Session, build: number, stop: Stop): Promise<void> =>
+  session.run(
+    `INSERT INTO ${names.stop} (build, stream, position, revision, reason) VALUES (?, ?, ?, ?, ?)`,
+    build,
+    stop.stream,
+    stop.position,
+    stop.revision,
+    stop.reason,
+  )
+
+const stopOf = (row: Awaited<ReturnType<Rows>>[number]): Stop => ({
+  stream: String(row['stream']),
+  position: Number(row['position']),
+  revision: row['revision'] === null ? null : Number(row['revision']),
+  reason: String(row['reason']),
+})
+
+const checkpointOf = (row: Awaited<ReturnType<Rows>>[number]): Checkpoint => ({
+  name: String(row['name']),
+  generation: Number(row['generation']),
+  position: Number(row['position']),
+  before: Number(row['position_before']),
+  eventId: textIn(row['event_id']),
+  hash: textIn(row['hash']),
+  recordedAt: textIn(row['recorded_at']),
+})
+
+const textIn = (value: string | number | null | undefined): string | null =>
+  value == null ? null : String(value)

@@ -1,0 +1,175 @@
+/**
+ * Which tables there are: made for models that have none, built anew beside the live ones where a
+ * model has changed, and switched once they have caught up.
+ */
+import * as E from 'fp-ts/lib/Either.js'
+import type { Model } from '../project/model.js'
+import { type Build, live, lockCheckpoint, readBuilds } from './bookkeeping.js'
+import { type Database, names, type Session } from './database.js'
+import type { DatabaseNewer } from './migrations/index.js'
+import {
+  createTable,
+  createView,
+  dropTables,
+  dropViews,
+  type Stored,
+  storedIn,
+  storedTable,
+} from './model-tables.js'
+
+interface Work {
+  readonly database: Database
+  readonly session: Session
+}
+
+/**
+ * All builds, after tables were made for what has none yet. With `anew`, these models are built once
+ * more although they have not changed.
+ */
+export const registerBuilds = async (
+  work: Work,
+  { models, anew }: { readonly models: ReadonlyArray<Model>; readonly anew: ReadonlyArray<Model> },
+): Promise<E.Either<DatabaseNewer, ReadonlyArray<Build>>> => {
+  const { database, session } = work
+  if (database.dialect.lockMigrations !== null) await session.run(database.dialect.lockMigrations)
+  const builds = await readBuilds(session.rows)
+  const newer = unknownIn(builds, models)
+  if (newer !== undefined) return E.left(isNewer(database, newer))
+  await dropAbandoned(work, { builds, models })
+  const missing = models.filter((model) => isMissing(builds, model) || anew.includes(model))
+  const begun = missing.filter((model) => !isUnderWay(builds, model))
+  if (begun.length > 0) await begin(work, { builds, models: begun })
+  return E.right(await readBuilds(session.rows))
+}
+
+/** A live build that this program cannot carry on, and that nothing it has would take the place of. */
+const unknownIn = (builds: ReadonlyArray<Build>, models: ReadonlyArray<Model>): Build | undefined =>
+  builds.find(
+    (build) =>
+      isLive(build) &&
+      !models.some(({ name, version }) => name === build.model && version >= build.version),
+  )
+
+const isNewer = ({ address }: Database, { model, version }: Build): DatabaseNewer => ({
+  name: 'DatabaseNewer',
+  reason: `${address}: it holds ${model} in version ${version}, which this carmkit does not know: update carmkit, or name another database`,
+})
+
+export const isLive = ({ checkpoint }: Build): boolean => checkpoint.name === live
+
+const isMissing = (builds: ReadonlyArray<Build>, { name, version }: Model): boolean =>
+  !builds.some((build) => isLive(build) && build.model === name && build.version === version)
+
+const isUnderWay = (builds: ReadonlyArray<Build>, { name, version }: Model): boolean =>
+  builds.some((build) => !isLive(build) && build.model === name && build.version === version)
+
+/** What an older program has begun to build, and nobody will end. */
+const dropAbandoned = async (
+  { session }: Work,
+  {
+    builds,
+    models,
+  }: { readonly builds: ReadonlyArray<Build>; readonly models: ReadonlyArray<Model> },
+): Promise<void> => {
+  for (const build of builds) {
+    const model = models.find(({ name }) => name === build.model)
+    if (isLive(build) || model === undefined || model.version <= build.version) continue
+    await forget(session, build)
+  }
+}
+
+const forget = async (session: Session, { id, tables }: Build): Promise<void> => {
+  await dropTables(session, tables)
+  await session.run(`DELETE FROM ${names.stop} WHERE build = ?`, id)
+  await session.run(`DELETE FROM ${names.build} WHERE id = ?`, id)
+  await session.run(
+    `DELETE FROM ${names.checkpoint} WHERE name <> '${live}' AND name NOT IN (SELECT checkpoint FROM ${names.build})`,
+  )
+}
+
+/** Where nothing is live yet, empty tables are the fold of what the checkpoint says: nothing. */
+const begin = async (
+  work: Work,
+  {
+    builds,
+    models,
+  }: { readonly builds: ReadonlyArray<Build>; readonly models: ReadonlyArray<Model> },
+): Promise<void> => {
+  const { database, session } = work
+  const current = await lockCheckpoint(database, session, live)
+  const atOnce = !builds.some(isLive) && current?.position === 0
+  const [counted] = await session.rows(`SELECT builds FROM ${names.schema}`)
+  let id = Number(counted?.['builds'])
+  const checkpoint = atOnce ? live : `building_${id + 1}`
+  if (!atOnce) {
+    await session.run(
+      `INSERT INTO ${names.checkpoint} (name, generation, position, position_before) VALUES (?, 0, 0, 0)`,
+      checkpoint,
+    )
+  }
+  for (const model of models) {
+    id += 1
+    const tables = storedIn(model, id)
+    await session.run(
+      `INSERT INTO ${names.build} (id, model, version, tables, checkpoint) VALUES (?, ?, ?, ?, ?)`,
+      id,
+      model.name,
+      model.version,
+      JSON.stringify(tables),
+      checkpoint,
+    )
+    for (const table of model.tables) {
+      const stored = storedTable(table, tables)
+      await createTable({ dialect: database.dialect, session }, stored)
+      if (atOnce) await createView(session, table.name, stored)
+    }
+  }
+  await session.run(`UPDATE ${names.schema} SET builds = ?`, id)
+  await raiseGeneration(session)
+}
+
+/** Whoever works on the live tables looks anew at what there is. */
+const raiseGeneration = (session: Session): Promise<void> =>
+  session.run(`UPDATE ${names.checkpoint} SET generation = generation + 1 WHERE name = '${live}'`)
+
+/**
+ * Puts builds that follow one checkpoint in the place of the live ones, where they have come as far;
+ * false where they have not. The tables they replace are dropped. All of these builds are of models
+ * that are known here.
+ */
+export const switchBuilds = async (
+  { database, session }: Work,
+  { checkpoint, models }: { readonly checkpoint: string; readonly models: ReadonlyArray<Model> },
+): Promise<boolean> => {
+  if (database.dialect.lockReaders !== null) await session.run(database.dialect.lockReaders)
+  const current = await lockCheckpoint(database, session, live)
+  const reached = await lockCheckpoint(database, session, checkpoint)
+  if (reached === null || reached.position !== current?.position) return false
+  const builds = await readBuilds(session.rows)
+  for (const build of builds.filter((one) => one.checkpoint.name === checkpoint)) {
+    const replaced = builds.find((one) => isLive(one) && one.model === build.model)
+    if (replaced !== undefined) {
+      await dropViews(session, replaced.tables)
+      await forget(session, replaced)
+    }
+    await session.run(`UPDATE ${names.build} SET checkpoint = '${live}' WHERE id = ?`, build.id)
+    await showAll(session, modelOf(build, models), build.tables)
+  }
+  await session.run(`DELETE FROM ${names.checkpoint} WHERE name = ?`, checkpoint)
+  await raiseGeneration(session)
+  return true
+}
+
+const modelOf = ({ model, version }: Build, models: ReadonlyArray<Model>): Model => {
+  const found = models.find((one) => one.name === model && one.version === version)
+  if (found === undefined) throw new Error(`${model} in version ${version} is not known here`)
+  return found
+}
+
+const showAll = async (
+  session: Session,
+  { tables }: Model,
+  stored: ReadonlyArray<Stored>,
+): Promise<void> => {
+  for (const table of tables) await createView(session, table.name, storedTable(table, stored))
+}

@@ -1,0 +1,83 @@
+/**
+ * The port: what runner and queries ask of a database of read models, the same on SQLite and on
+ * PostgreSQL. Separate so that nothing above it knows which of the two it works on.
+ */
+import type { Kysely } from 'kysely'
+import type { PlainRow } from '../project/rows.js'
+import type { Columns } from '../project/table.js'
+
+export type Value = string | number | null
+
+/** A table as it lies in the database: that of one build of a model. */
+export interface StoredTable {
+  /** Its name there, which is not the one that readers use. */
+  readonly name: string
+  readonly columns: Columns
+  readonly key: ReadonlyArray<string>
+  readonly lookups: ReadonlyArray<ReadonlyArray<string>>
+}
+
+/**
+ * One transaction that may write. Statements hold `?` where values go, and name tables without a
+ * schema. Every verb throws `SqlError` and nothing else; numbers come back exact or not at all.
+ */
+export interface Session {
+  readonly rows: (sql: string, ...values: ReadonlyArray<Value>) => Promise<ReadonlyArray<PlainRow>>
+  readonly run: (sql: string, ...values: ReadonlyArray<Value>) => Promise<void>
+  /** All rows that have one of the wanted values in these columns: those of the key or of a lookup. */
+  readonly find: (
+    table: StoredTable,
+    columns: ReadonlyArray<string>,
+    wanted: ReadonlyArray<PlainRow>,
+  ) => Promise<ReadonlyArray<PlainRow>>
+  /** Writes whole rows, each in the place of the one with its key. */
+  readonly put: (table: StoredTable, rows: ReadonlyArray<PlainRow>) => Promise<void>
+  readonly remove: (table: StoredTable, keys: ReadonlyArray<PlainRow>) => Promise<void>
+}
+
+/** What the two databases say differently. */
+export interface Dialect {
+  /** Of a column of this kind, with all that makes both databases order and compare it alike. */
+  readonly typeOf: (column: Columns[string]) => string
+  /** What stands behind the columns of a table. */
+  readonly tableOptions: string
+  /** Behind a select: nobody else changes the row before this transaction ends. */
+  readonly forUpdate: string
+  /** Holds whoever else brings the tables of models up to date until this transaction ends. */
+  readonly lockMigrations: string | null
+  /** Waits until nobody reads, and holds new readers until this transaction ends. */
+  readonly lockReaders: string | null
+  /** Finds a row where the bookkeeping tables are there. */
+  readonly isClaimed: string
+  /** Asks for the version of the bookkeeping tables. */
+  readonly version: string
+  /** Makes an empty database one of read models. */
+  readonly claim: (session: Session) => Promise<void>
+}
+
+/** A database of read models. */
+export interface Database {
+  readonly kind: 'sqlite' | 'postgres'
+  /** Where it is, as people may see it: without credentials. */
+  readonly address: string
+  readonly dialect: Dialect
+  /** Null where it may only be read. */
+  readonly writing: (<A>(work: (session: Session) => Promise<A>) => Promise<A>) | null
+  /**
+   * Runs queries that all see the tables as they stand at one moment, so that rows and the position
+   * they are of belong together. `Views` is the caller's own: rows by the name of their table.
+   * Throws `SqlError`.
+   */
+  readonly reading: <Views, A>(work: (queries: Kysely<Views>) => Promise<A>) => Promise<A>
+  /** Of the bookkeeping tables; 0 where there are none. Throws `SqlError`. */
+  readonly schemaVersion: () => Promise<number>
+  readonly close: () => Promise<void>
+}
+
+/** The schema of the bookkeeping tables that this version of carmkit works with. */
+export const names = {
+  schema: 'read_model_schema',
+  checkpoint: 'read_model_checkpoint',
+  build: 'read_model_build',
+  stop: 'read_model_stop',
+} as const

@@ -1,0 +1,24 @@
+/** Pieces of SQL that both databases understand. */
+import type { StoredTable } from './database.js'
+
+/** A name as no word of the language. Names of ours hold no quotation marks. */
+export const quoted = (name: string): string => `"${name}"`
+
+export const listed = (columns: ReadonlyArray<string>): string => columns.map(quoted).join(', ')
+
+/** Behind an insert of whole rows: each takes the place of the one with its key. */
+export const onConflict = ({ columns, key }: StoredTable): string => {
+  const others = Object.keys(columns).filter((name) => !key.includes(name))
+  const set = others.map((name) => `${quoted(name)} = excluded.${quoted(name)}`).join(', ')
+  return `ON CONFLICT (${listed(key)}) DO ${set === '' ? 'NOTHING' : `UPDATE SET ${set}`}`
+}
+
+/** A text for each table that is made once. */
+export const oncePerTable = (make: (table: StoredTable) => string) => {
+  const made = new WeakMap<StoredTable, string>()
+  return (table: StoredTable): string => {
+    const known = made.get(table) ?? make(table)
+    made.set(table, known)
+    return known
+  }
+}

@@ -1,0 +1,124 @@
+/** A database of read models in one file of SQLite, for those who want no server. */
+import { existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { mutex } from '@carmkit/store'
+import { Kysely, SqliteDialect } from 'kysely'
+import { type Database, type Dialect, names } from '../database.js'
+import { SqlError } from '../failure.js'
+import { schemaVersionBy } from '../schema-version.js'
+import { type Connection, connect } from './driver.js'
+import { sessionOn } from './session.js'
+
+/** "CRMR" in ASCII, as SQLite's application id: the file says what it holds. */
+export const applicationId = 0x43524d52
+
+const dialect: Dialect = {
+  typeOf: ({ kind, nullable }) =>
+    `${kind === 'number' || kind === 'money' || kind === 'flag' ? 'INTEGER' : 'TEXT'}${nullable ? '' : ' NOT NULL'}`,
+  tableOptions: ' STRICT, WITHOUT ROWID',
+  forUpdate: '',
+  // A transaction that writes is alone from its begin, and readers stay with what they have begun to see.
+  lockMigrations: null,
+  lockReaders: null,
+  isClaimed: `SELECT 1 FROM sqlite_schema WHERE name = '${names.schema}'`,
+  version: `SELECT version FROM ${names.schema}`,
+  claim: (session) => session.run(`PRAGMA application_id = ${applicationId}`),
+}
+
+/** One statement, hence one moment: another process may be making the tables right now. */
+const markings = `SELECT application_id AS application, EXISTS (SELECT 1 FROM sqlite_schema) AS used
+  FROM pragma_application_id`
+
+/**
+ * Whose the file is, without touching it: `ours`, `nobody's` where there is none or an empty one, or
+ * `somebody's`. Throws `SqlError` where it is no database.
+ */
+export const ownerOf = (file: string): 'ours' | "nobody's" | "somebody's" => {
+  if (!existsSync(dirname(file))) throw new SqlError('missing', 'there is no such folder')
+  if (!existsSync(file)) return "nobody's"
+  if (!statSync(file).isFile()) throw new SqlError('damaged', 'it is no file')
+  // What was written last may still stand beside the file, which is then in use.
+  const isInUse = existsSync(`${file}-wal`)
+  if (!isInUse && statSync(file).size === 0) return "nobody's"
+  const connection = connect(file, isInUse ? 'read' : 'inspect')
+  try {
+    const [row] = connection.rows(markings, [])
+    if (row?.['application'] === applicationId) return 'ours'
+    return row?.['application'] === 0 && row['used'] === 0 ? "nobody's" : "somebody's"
+  } finally {
+    connection.close()
+  }
+}
+
+export interface SqliteOptions {
+  readonly file: string
+  readonly shown: string
+  readonly readonly: boolean
+  /** How long a lock is waited for, in milliseconds. */
+  readonly patience: number
+}
+
+/** Throws `SqlError`. */
+export const openSqlite = ({ file, shown, readonly, patience }: SqliteOptions): Database => {
+  const writer = readonly ? null : writerOn(file)
+  const reader = connect(file, 'read')
+  const queries = new Kysely<unknown>({
+    dialect: new SqliteDialect({ database: reader.forKysely }),
+  })
+  return {
+    kind: 'sqlite',
+    address: shown,
+    dialect,
+    writing: writer === null ? null : writingOn(writer, patience),
+    reading: (work) => queries.transaction().execute((transaction) => work(transaction as never)),
+    schemaVersion: () => schemaVersionBy(dialect, async (text) => reader.rows(text, [])),
+    close: async () => {
+      reader.close()
+      writer?.close()
+    },
+  }
+}
+
+const writerOn = (file: string): Connection => {
+  const writer = connect(file, 'write')
+  writer.exec('PRAGMA journal_mode = WAL')
+  // A power cut may take the last commits, whole ones: the runner goes on from the checkpoint that is
+  // left, since nothing stands here that the log does not say. So no commit waits for the disk.
+  writer.exec('PRAGMA synchronous = NORMAL')
+  // From here on the write lock waits asleep: who holds it may live in this very process.
+  writer.exec('PRAGMA busy_timeout = 0')
+  return writer
+}
+
+/** Longest pause between two tries to get the lock, in milliseconds. */
+const longestPause = 8
+
+const writingOn = (writer: Connection, patience: number): NonNullable<Database['writing']> => {
+  const alone = mutex()
+  const session = sessionOn(writer)
+  return (work) =>
+    alone(async () => {
+      await begin(writer, patience)
+      try {
+        const done = await work(session)
+        writer.run('COMMIT', [])
+        return done
+      } finally {
+        if (writer.inTransaction()) writer.exec('ROLLBACK')
+      }
+    })
+}
+
+const begin = async (writer: Connection, patience: number): Promise<void> => {
+  const deadline = performance.now() + patience
+  for (let pause = 1; ; pause = Math.min(pause * 2, longestPause)) {
+    try {
+      return writer.run('BEGIN IMMEDIATE', [])
+    } catch (error) {
+      const isBusy = error instanceof SqlError && error.kind === 'busy'
+      if (!isBusy || performance.now() > deadline) throw error
+    }
+    await sleep(Math.random() * pause)
+  }
+}

@@ -1,0 +1,52 @@
+/** What events mean for the release of the goods. */
+
+import { accountingDeadline } from '@carmkit/core'
+import type { Projection } from '../../../project/model.js'
+import { type Change, put, type Rows } from '../../../project/rows.js'
+import type { Row } from '../../../project/table.js'
+import { flag } from '../../value.js'
+import { declaration, release } from '../tables/index.js'
+import { type On } from './event.js'
+
+export const released: Projection<On<'ReleaseRecorded'>> = ({ event }, rows) => {
+  const { transactionNumber, releaseDate, ...data } = event.data
+  const declared = rows.get(declaration, { transaction_number: transactionNumber })
+  return [
+    put(release, {
+      transaction_number: transactionNumber,
+      importer: data.importer,
+      account_security_number: data.accountSecurityNumber,
+      release_date: releaseDate,
+      release_office: data.releaseOffice,
+      cargo_control_number: data.cargoControlNumber,
+      released_prior_to_payment: flag(data.releasedPriorToPayment),
+      recorded_at: event.metadata.recordedAt,
+      accounting_deadline: accountingDeadline(releaseDate),
+      accounted: flag(declared?.status === 'Accepted'),
+      due_noted_at: null,
+      revision: event.revision,
+    }),
+  ]
+}
+
+export const dueNoted: Projection<On<'AccountingDueNoted'>> = ({ event }, rows) => {
+  const { transactionNumber } = event.data
+  const row = releaseOf(transactionNumber, rows)
+  if (row === null) throw new Error(`nothing was released under ${transactionNumber}`)
+  return [
+    put(release, { ...row, due_noted_at: event.metadata.recordedAt, revision: event.revision }),
+  ]
+}
+
+type ReleaseRow = Row<typeof release>
+
+/** Null where nothing was released under the number. */
+export const releaseOf = (transactionNumber: string, rows: Rows): ReleaseRow | null =>
+  rows.get(release, { transaction_number: transactionNumber })
+
+/** With the first acceptance of a declaration its goods are accounted for. */
+export const accounted = (
+  row: ReleaseRow | null,
+  { revision }: { readonly revision: number },
+): ReadonlyArray<Change> =>
+  row === null || row.accounted === 1 ? [] : [put(release, { ...row, accounted: 1, revision })]

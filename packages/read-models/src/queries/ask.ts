@@ -1,0 +1,106 @@
+/** The way in to a query: what is asked with is checked, and rows are read in pages. */
+import { type Fault, faultsOf, faultsUnder, printable } from '@carmkit/kernel'
+import type { Position } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Database } from '../database/database.js'
+import type { DatabaseFailure } from '../database/failure.js'
+import { answered, liveCheckpoint } from '../database/status.js'
+import { BadCursor } from './cursor.js'
+import type { AnyQuery, Asked, Parameters, Portion, Portioned, Query } from './query.js'
+import type { ReadModels } from './read-models.js'
+import { streamed } from './streamed.js'
+
+/** A query with all that it is asked with. */
+export interface Asking<P extends Parameters = Parameters> {
+  readonly query: Query<P>
+  readonly asked: Asked<P>
+}
+
+/** All faults of what is asked with at once: each names its parameter and what is allowed. */
+export const ask = <P extends Parameters>(
+  query: Query<P>,
+  texts: { readonly [name: string]: string | null | undefined },
+): E.Either<ReadonlyArray<Fault>, Asking<P>> => {
+  const faults = [
+    ...Object.entries(query.parameters).flatMap(([name, { codec, isRequired }]) => {
+      const text = texts[name] ?? null
+      if (text === null) return isRequired ? [missing(name, codec.name)] : []
+      const decoded = codec.decode(text)
+      return E.isLeft(decoded) ? faultsUnder(name, faultsOf(decoded.left)) : []
+    }),
+    ...Object.keys(texts)
+      .filter((name) => !Object.hasOwn(query.parameters, name))
+      .map((name) => unknown(query, name)),
+  ]
+  if (faults.length > 0) return E.left(faults)
+  const names = Object.keys(query.parameters)
+  const asked = Object.fromEntries(names.map((name) => [name, texts[name] ?? null]))
+  return E.right({ query, asked: asked as Asked<P> })
+}
+
+const missing = (path: string, allowed: string): Fault => ({
+  path,
+  reason: `missing, expected ${allowed}`,
+})
+
+const unknown = ({ name: query, parameters }: AnyQuery, name: string): Fault => ({
+  path: printable(name),
+  reason: `${query} is not asked with it, but with ${Object.keys(parameters).join(', ') || 'nothing'}`,
+})
+
+/** Rows of the tables as they are the fold of the log up to `position`. */
+export interface Page extends Portioned {
+  readonly position: Position
+}
+
+export interface CursorRefused {
+  readonly name: 'CursorRefused'
+  readonly reason: string
+}
+
+/** One page, of the tables as they stand now. */
+export const pageOf = async <P extends Parameters>(
+  database: Database,
+  { query, asked }: Asking<P>,
+  portion: Portion,
+): Promise<E.Either<DatabaseFailure | CursorRefused, Page>> => {
+  try {
+    return await answered(database, () =>
+      database.reading<ReadModels, Page>(async (queries) => ({
+        ...(await query.page(queries, asked, portion)),
+        position: (await liveCheckpoint(queries as never)).position,
+      })),
+    )
+  } catch (error) {
+    if (!(error instanceof BadCursor)) throw error
+    return E.left({ name: 'CursorRefused', reason: error.message })
+  }
+}
+
+/** Rows that are read at once where nobody says how many: some hundred kilobytes. */
+const defaultMost = 500
+
+/**
+ * All pages, of the tables as they stood at one moment, however long reading them takes: what follows
+ * the first is of the same prefix of the log. Meanwhile the database is held for this reader: another
+ * question on the same `Database`, and a rebuilt model that is to take its place, wait for its end.
+ */
+export const pagesOf = <P extends Parameters>(
+  database: Database,
+  { query, asked }: Asking<P>,
+  { most = defaultMost }: { readonly most?: number } = {},
+): AsyncIterable<E.Either<DatabaseFailure, Page>> =>
+  streamed(async (give) => {
+    const end = await answered(database, () =>
+      database.reading<ReadModels, void>(async (queries) => {
+        const { position } = await liveCheckpoint(queries as never)
+        for (let after: string | null = null; ; ) {
+          const page: Portioned = await query.page(queries, asked, { after, most })
+          await give(E.right({ ...page, position }))
+          if (page.next === null) return
+          after = page.next
+        }
+      }),
+    )
+    if (E.isLeft(end)) await give(end)
+  })

@@ -1,0 +1,199 @@
+/** Builds that follow one checkpoint, with the rows of them that are at hand. */
+
+import {
+  addStop,
+  type Build,
+  type Checkpoint,
+  lockCheckpoint,
+  moveCheckpoint,
+  type Stop,
+} from '../database/bookkeeping.js'
+import type { Database, Session, StoredTable } from '../database/database.js'
+import { storedTable } from '../database/model-tables.js'
+import type { Model, Projected } from '../project/model.js'
+import { play } from '../project/play.js'
+import type { PlainRow } from '../project/rows.js'
+import type { AnyTable } from '../project/table.js'
+import { nameOf, type Wanted, type WorkingSet, workingSet } from '../project/working-set.js'
+import type { Entry } from './entries.js'
+
+export interface Group {
+  readonly checkpoint: Checkpoint
+  readonly members: ReadonlyArray<Member>
+  readonly stored: ReadonlyMap<AnyTable, StoredTable>
+  readonly set: WorkingSet
+}
+
+/** A build with its model, and the streams that it holds nothing of from a place on. */
+interface Member {
+  readonly build: number
+  readonly model: Model
+  readonly stops: Map<string, Stop>
+}
+
+/** The builds of one checkpoint; null where there are none, or one that these models cannot carry on. */
+export const groupOf = (
+  builds: ReadonlyArray<Build>,
+  models: ReadonlyArray<Model>,
+): Group | null => {
+  const [first] = builds
+  const known = builds.flatMap((build) => {
+    const model = models.find(
+      ({ name, version }) => name === build.model && version === build.version,
+    )
+    return model === undefined ? [] : [{ build, model }]
+  })
+  if (first === undefined || known.length < builds.length) return null
+  return {
+    checkpoint: first.checkpoint,
+    members: known.map(({ build, model }) => member(build, model)),
+    stored: new Map(
+      known.flatMap(({ build, model }) =>
+        model.tables.map((table: AnyTable) => [table, storedTable(table, build.tables)]),
+      ),
+    ),
+    set: workingSet(),
+  }
+}
+
+const member = (build: Build, model: Model): Member => {
+  const stops = new Map(build.stops.map((stop) => [stop.stream, stop]))
+  const isStopped = ({ position, event }: Projected): boolean =>
+    stops.size > 0 && (stops.get(event.stream)?.position ?? Infinity) < position
+  const project: Model['project'] = (projected, rows) =>
+    isStopped(projected) ? [] : model.project(projected, rows)
+  return { build: build.id, model: { ...model, project }, stops }
+}
+
+/** How many rows are kept at hand between batches. */
+const mostAtHand = 20_000
+
+/**
+ * Applies entries that follow the group's checkpoint, in one transaction. Null: the checkpoint is
+ * not there any more, since somebody else was faster; nothing was done. Throws `SqlError` and
+ * `ProjectionBug`, after both of which the group is of no use any more.
+ */
+export const advance = async (
+  { database, session }: { readonly database: Database; readonly session: Session },
+  group: Group,
+  entries: ReadonlyArray<Entry>,
+): Promise<Group | null> => {
+  const { checkpoint } = group
+  const found = await lockCheckpoint(database, session, checkpoint.name)
+  const isOurs =
+    found?.position === checkpoint.position && found.generation === checkpoint.generation
+  if (!isOurs) return null
+  await stopStreams(session, group, entries)
+  await playAll(session, group, entries)
+  await write(session, group)
+  const moved = checkpointBehind(checkpoint, entries)
+  await moveCheckpoint(session, moved)
+  return { ...group, checkpoint: moved }
+}
+
+/** What was written is at hand from now on, once the transaction is through. */
+export const settle = ({ set, ...group }: Group): Group => {
+  set.settle()
+  return { ...group, set: set.size() > mostAtHand ? workingSet() : set }
+}
+
+/** The first entry of a stream that cannot be read is where the stream ends for us. */
+const stopStreams = async (
+  session: Session,
+  { members }: Group,
+  entries: ReadonlyArray<Entry>,
+): Promise<void> => {
+  for (const entry of entries) {
+    if ('event' in entry) continue
+    for (const { build, stops } of members) {
+      if (stops.has(entry.stream)) continue
+      stops.set(entry.stream, entry)
+      await addStop(session, build, entry)
+    }
+  }
+}
+
+const playAll = async (
+  session: Session,
+  { members, set, stored }: Group,
+  entries: ReadonlyArray<Entry>,
+): Promise<void> => {
+  const models = members.map(({ model }) => model)
+  const events = entries.flatMap((entry) => ('event' in entry ? [entry] : []))
+  while (!play(models, events, set)) {
+    for (const lookup of lookupsOf(set.takeWanted())) await fetch({ session, set, stored }, lookup)
+  }
+}
+
+/** What is wanted of one table by the same columns. */
+interface Lookup {
+  readonly table: AnyTable
+  readonly columns: ReadonlyArray<string>
+  readonly wanted: Wanted[]
+}
+
+const lookupsOf = (wanted: ReadonlyArray<Wanted>): ReadonlyArray<Lookup> => {
+  const lookups: Lookup[] = []
+  for (const one of wanted) {
+    const columns = one.by === 'key' ? one.table.key : Object.keys(one.values)
+    const known = lookups.find(
+      (lookup) =>
+        lookup.table === one.table &&
+        lookup.wanted[0]?.by === one.by &&
+        lookup.columns.join() === columns.join(),
+    )
+    if (known === undefined) lookups.push({ table: one.table, columns, wanted: [one] })
+    else known.wanted.push(one)
+  }
+  return lookups
+}
+
+const fetch = async (
+  { session, set, stored }: Pick<Group, 'set' | 'stored'> & { readonly session: Session },
+  { table, columns, wanted }: Lookup,
+): Promise<void> => {
+  const found = await session.find(
+    placeOf(stored, table),
+    columns,
+    wanted.map(({ values }) => values),
+  )
+  const rowsByName = new Map<string, PlainRow[]>()
+  for (const row of found) {
+    const name = nameOf(columns, row)
+    const rows = rowsByName.get(name)
+    if (rows === undefined) rowsByName.set(name, [row])
+    else rows.push(row)
+  }
+  for (const one of wanted) set.fetched(one, rowsByName.get(nameOf(columns, one.values)) ?? [])
+}
+
+const write = async (session: Session, { set, stored }: Group): Promise<void> => {
+  for (const [table, touched] of set.touched()) {
+    const place = placeOf(stored, table)
+    const rows = touched.flatMap(({ row }) => (row === null ? [] : [row]))
+    const gone = touched.flatMap(({ key, row }) => (row === null ? [key] : []))
+    if (rows.length > 0) await session.put(place, rows)
+    if (gone.length > 0) await session.remove(place, gone)
+  }
+}
+
+const placeOf = (stored: Group['stored'], table: AnyTable): StoredTable => {
+  const place = stored.get(table)
+  if (place === undefined) throw new Error(`${table.name} is a table of no model that is played`)
+  return place
+}
+
+const checkpointBehind = (checkpoint: Checkpoint, entries: ReadonlyArray<Entry>): Checkpoint => {
+  const [last, other] = entries.toReversed()
+  if (last === undefined) return checkpoint
+  const metadata = 'event' in last ? last.event.metadata : null
+  const recorded = entries.findLast((entry) => 'event' in entry)
+  return {
+    ...checkpoint,
+    position: last.position,
+    before: other?.position ?? checkpoint.position,
+    eventId: metadata?.eventId ?? null,
+    hash: metadata?.hash ?? null,
+    recordedAt: recorded?.event.metadata.recordedAt ?? checkpoint.recordedAt,
+  }
+}

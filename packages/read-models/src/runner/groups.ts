@@ -1,0 +1,165 @@
+/**
+ * All groups of builds that one runner works on: the live tables, and whatever is being built beside
+ * them. What it knows of them is dropped and read anew whenever somebody else has moved them.
+ */
+import type { Position, Store } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+import { type Checkpoint, live } from '../database/bookkeeping.js'
+import { switchBuilds } from '../database/builds.js'
+import type { Database } from '../database/database.js'
+import { readAll } from '../database/status.js'
+import type { Model } from '../project/model.js'
+import type { Entries } from './entries.js'
+import { checkLog, type ProjectFailure } from './failure.js'
+import { advance, type Group, groupOf, settle } from './group.js'
+
+/** Where the tables stand. */
+export interface Progress {
+  /** The tables that are read are the fold of the log up to here. */
+  readonly position: Position
+  /** When the last event up to there was recorded; null before the first. */
+  readonly recordedAt: string | null
+  /** Models that are being built beside the live ones, and how far they have come. */
+  readonly building: ReadonlyArray<Building>
+  /** Entries of the log that this runner has taken in, those of builds among them. */
+  readonly entries: number
+}
+
+export interface Building {
+  readonly models: ReadonlyArray<string>
+  readonly position: Position
+}
+
+export interface Groups {
+  /** One batch of each group, or its switch; `idle` where all are at the end of the log. */
+  readonly step: () => Promise<E.Either<ProjectFailure, Stepped>>
+  /** What was known of the tables is not true any more, or may not be. */
+  readonly forget: () => void
+  readonly progress: () => Progress
+}
+
+export type Stepped = 'moved' | 'idle'
+
+/** Everything that a step needs. */
+interface Work {
+  readonly database: Database
+  readonly writing: NonNullable<Database['writing']>
+  readonly store: Store
+  readonly models: ReadonlyArray<Model>
+  readonly batchSize: number
+  /** The live tables are not brought further than this. */
+  readonly until: Position
+  /** A reader of the log. */
+  readonly entries: () => Entries
+}
+
+export const groupsOn = (work: Work): Groups => {
+  const readers = new Map<string, Entries>()
+  const readerOf = (name: string): Entries => {
+    const reader = readers.get(name) ?? work.entries()
+    readers.set(name, reader)
+    return reader
+  }
+  let known: Known | null = null
+  let taken = 0
+  const stepOf = async (group: Group): Promise<E.Either<ProjectFailure, Stepped | 'outdated'>> => {
+    const { name, position } = group.checkpoint
+    const end = name === live ? work.until : known?.live.position
+    const entries = await readerOf(name).take(position, work.batchSize)
+    if (E.isLeft(entries)) return entries
+    const due = entries.right.filter((entry) => entry.position <= (end ?? 0))
+    if (due.length === 0) return E.right(name === live ? 'idle' : await switched(work, group))
+    const moved = await work.writing((session) =>
+      advance({ database: work.database, session }, group, due),
+    )
+    if (moved === null) return E.right('outdated')
+    known = withGroup(known, settle(moved))
+    taken += due.length
+    return E.right('moved')
+  }
+  return {
+    step: async () => {
+      if (known === null) {
+        const found = await load(work)
+        if (E.isLeft(found)) return found
+        known = found.right
+      }
+      let outcome: Stepped = 'idle'
+      for (const name of known.groups.keys()) {
+        const group = known?.groups.get(name)
+        if (group === undefined) continue
+        const stepped = await stepOf(group)
+        if (E.isLeft(stepped)) return stepped
+        if (stepped.right !== 'idle') outcome = 'moved'
+        if (stepped.right !== 'outdated') continue
+        known = null
+        break
+      }
+      return E.right(outcome)
+    },
+    forget: () => {
+      known = null
+    },
+    progress: () => progressOf(known, taken),
+  }
+}
+
+/** The tables as they were when they were looked at last. */
+interface Known {
+  readonly live: Checkpoint
+  /** By the name of their checkpoint, the live one first; those that these models can carry on. */
+  readonly groups: ReadonlyMap<string, Group>
+}
+
+const load = async ({
+  database,
+  store,
+  models,
+}: Work): Promise<E.Either<ProjectFailure, Known>> => {
+  const { builds, checkpoints } = await database.reading(readAll)
+  const groups = new Map<string, Group>()
+  for (const checkpoint of checkpoints.toSorted(liveFirst)) {
+    const checked = await checkLog(store, checkpoint)
+    if (E.isLeft(checked)) return checked
+    const members = builds.filter((build) => build.checkpoint.name === checkpoint.name)
+    const group = groupOf(members, models)
+    if (group !== null) groups.set(checkpoint.name, group)
+  }
+  const current = checkpoints.find(({ name }) => name === live)
+  if (current === undefined) throw new Error('the live checkpoint is missing')
+  return E.right({ live: current, groups })
+}
+
+const liveFirst = (one: Checkpoint, other: Checkpoint): number =>
+  Number(other.name === live) - Number(one.name === live)
+
+const withGroup = (known: Known | null, group: Group): Known | null => {
+  if (known === null) return null
+  const { checkpoint } = group
+  return {
+    live: checkpoint.name === live ? checkpoint : known.live,
+    groups: new Map([...known.groups, [checkpoint.name, group]]),
+  }
+}
+
+/** After a switch, and after one that somebody else has made impossible, all is looked at anew. */
+const switched = async ({ database, writing, models }: Work, group: Group): Promise<'outdated'> => {
+  const { name } = group.checkpoint
+  await writing((session) => switchBuilds({ database, session }, { checkpoint: name, models }))
+  return 'outdated'
+}
+
+const progressOf = (known: Known | null, entries: number): Progress => {
+  const groups = [...(known?.groups.values() ?? [])]
+  return {
+    position: known?.live.position ?? 0,
+    recordedAt: known?.live.recordedAt ?? null,
+    building: groups
+      .filter(({ checkpoint }) => checkpoint.name !== live)
+      .map(({ checkpoint, members }) => ({
+        models: members.map(({ model }) => model.name),
+        position: checkpoint.position,
+      })),
+    entries,
+  }
+}

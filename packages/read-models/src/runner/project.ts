@@ -1,0 +1,90 @@
+/** What hosts call: bring the tables to the end of the log once, keep them there, or build them anew. */
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Store } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Database } from '../database/database.js'
+import { models as allModels } from '../models/index.js'
+import type { Model } from '../project/model.js'
+import type { ProjectFailure } from './failure.js'
+import type { Progress } from './groups.js'
+import { type Runner, type RunnerOptions, runnerOn } from './runner.js'
+
+/**
+ * Brings the tables to the end of the log, tables of models that have changed included, and answers
+ * where they stand then. Left: they stand at the last whole batch.
+ */
+export const projectOnce = async (
+  database: Database,
+  store: Store,
+  options: RunnerOptions = {},
+): Promise<E.Either<ProjectFailure, Progress>> => {
+  const runner = runnerOn(database, store, options)
+  return E.isLeft(runner) ? runner : toTheEnd(runner.right)
+}
+
+/**
+ * Builds tables anew beside the live ones, and switches them once they have caught up: until then
+ * readers see the old ones. Default: all models.
+ */
+export const rebuild = async (
+  database: Database,
+  store: Store,
+  options: RunnerOptions & {
+    /** Names of models; default: all. */
+    readonly names?: ReadonlyArray<string>
+  } = {},
+): Promise<E.Either<ProjectFailure, Progress>> => {
+  const { models = allModels, names } = options
+  const anew = models.filter(({ name }: Model) => names?.includes(name) ?? true)
+  const runner = runnerOn(database, store, { ...options, anew })
+  return E.isLeft(runner) ? runner : toTheEnd(runner.right)
+}
+
+/** Steps until there is nothing to do. */
+export const toTheEnd = async (runner: Runner): Promise<E.Either<ProjectFailure, Progress>> => {
+  for (;;) {
+    const stepped = await runner.step()
+    if (E.isLeft(stepped)) return stepped
+    if (stepped.right === 'idle') return E.right(runner.progress())
+  }
+}
+
+export interface FollowOptions extends RunnerOptions {
+  /** Ends the run, between two steps. */
+  readonly signal?: AbortSignal
+  /** Longest pause between two looks at a log that has nothing new, in milliseconds; default 500. */
+  readonly longestPause?: number
+}
+
+/** Shortest pause between two looks at a log that has nothing new, in milliseconds. */
+const shortestPause = 5
+
+/** Keeps the tables at the end of the log until it is told to end, or something fails for good. */
+export const follow = async (
+  database: Database,
+  store: Store,
+  { signal, longestPause = 500, ...options }: FollowOptions = {},
+): Promise<E.Either<ProjectFailure, Progress>> => {
+  const runner = runnerOn(database, store, options)
+  if (E.isLeft(runner)) return runner
+  let pause = shortestPause
+  while (signal?.aborted !== true) {
+    const stepped = await runner.right.step()
+    if (E.isLeft(stepped)) return stepped
+    if (stepped.right === 'moved') {
+      pause = shortestPause
+      continue
+    }
+    await pausing(pause, signal)
+    pause = Math.min(pause * 2, longestPause)
+  }
+  return E.right(runner.right.progress())
+}
+
+const pausing = async (milliseconds: number, signal: AbortSignal | undefined): Promise<void> => {
+  try {
+    await sleep(milliseconds, undefined, signal === undefined ? {} : { signal })
+  } catch {
+    // Told to end while asleep: the loop sees it.
+  }
+}
