@@ -11,6 +11,7 @@ import {
   importing,
   line,
   number,
+  on,
   sent,
   tablesAfter,
 } from './filing.js'
@@ -280,11 +281,21 @@ it('warnings and remarks of the agency name the place that they are about', () =
 it('an earlier acceptance takes over the days, and the later version waits for a decision', () => {
   const late = [version(2, two), acceptance(2, '2026-04-04T12:00:00.000Z')]
   expect(after(...late)['declaration']).toMatchObject([
-    { first_version: 2, current_version: 2, late: 1, status_since: '2026-06-01T17:00:00.000Z' },
+    { first_version: 2, current_version: 2, late: 1, status_since: on('2026-06-01') },
   ])
-  const both = after(...late, version(1, two), acceptance(1, '2026-02-04T12:00:00.000Z'))
+  const nextDay = [version(1, two), acceptance(1, '2026-02-04T12:00:00.000Z')].map((one) => ({
+    ...one,
+    at: on('2026-06-02'),
+  }))
+  const both = after(...late, ...nextDay)
   expect(both['declaration']).toMatchObject([
-    { first_version: 1, current_version: 1, late: 0, accepted_on: '2026-02-04' },
+    {
+      status_since: on('2026-06-01'),
+      first_version: 1,
+      current_version: 1,
+      late: 0,
+      accepted_on: '2026-02-04',
+    },
   ])
   expect(both['declaration_version']).toMatchObject([
     { version: 1, status: 'accepted' },
