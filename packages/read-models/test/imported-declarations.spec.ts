@@ -6,6 +6,7 @@ import {
   account,
   byImporter,
   change,
+  drafted,
   filed,
   header,
   importing,
@@ -276,6 +277,17 @@ it('warnings and remarks of the agency name the place that they are about', () =
     filed_as: 'adjustment',
     decided_at: '2026-05-05T12:00:00.000Z',
   })
+})
+
+it('a version of another system under the number of a discarded draft begins anew', () => {
+  const { declaration } = after(
+    ...drafted([line(1, '100.00')]),
+    sent('2026-02-04', byImporter, ['DiscardDraft', number]),
+    version(1, two, { filedAt: '2026-02-05T12:00:00.000Z' }),
+  )
+  expect(declaration).toMatchObject([
+    { status: 'Recorded', opened_at: '2026-02-05T12:00:00.000Z', known_versions: 1 },
+  ])
 })
 
 it('an earlier acceptance takes over the days, and the later version waits for a decision', () => {
