@@ -139,6 +139,15 @@ describe('what is noted', () => {
       { line: 1, importer: account, source: 'supplier', learned_on: '2026-02-04' },
       { line: 2, deadline: '2026-05-05' },
     ])
+    for (const both of [
+      ['2026-02-04', '2026-02-05'],
+      ['2026-02-05', '2026-02-04'],
+    ]) {
+      expect(after(...filed, ...both.map(believed))['owed_correction']).toMatchObject([
+        { line: 1, learned_on: '2026-02-04', deadline: '2026-05-05' },
+        { line: 2, learned_on: '2026-02-04', deadline: '2026-05-05' },
+      ])
+    }
     const rest = after(...filed, believed('2026-02-04'), corrected)['owed_correction']
     expect(rest?.map((row) => row['line'])).toEqual([2])
   })
