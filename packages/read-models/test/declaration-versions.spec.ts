@@ -49,6 +49,20 @@ describe('later versions', () => {
     ])
   })
 
+  it('name no codes for lines that an earlier one changed', () => {
+    const second = {
+      ...change(2, '300.00'),
+      changes: [{ line: line(2, '1.00'), reasons: ['X-1'] }],
+    }
+    const { declaration_line } = after(
+      ...filed,
+      corrected,
+      sent('2026-02-11', byImporter, ['CorrectDeclaration', { ...second, evidence: true }]),
+    )
+    const third = declaration_line?.filter((row) => row['version'] === 3)
+    expect(third?.map((row) => row['reason_codes'])).toEqual(['[]', '["X-1"]'])
+  })
+
   it('change nothing in the declaration while they wait, and are told apart by what became of them', () => {
     const waiting = after(...filed, requested())
     expect(waiting['declaration']).toMatchObject([
@@ -139,6 +153,15 @@ describe('what is noted', () => {
       { line: 1, importer: account, source: 'supplier', learned_on: '2026-02-04' },
       { line: 2, deadline: '2026-05-05' },
     ])
+    for (const both of [
+      ['2026-02-04', '2026-02-05'],
+      ['2026-02-05', '2026-02-04'],
+    ]) {
+      expect(after(...filed, ...both.map(believed))['owed_correction']).toMatchObject([
+        { line: 1, learned_on: '2026-02-04', deadline: '2026-05-05' },
+        { line: 2, learned_on: '2026-02-04', deadline: '2026-05-05' },
+      ])
+    }
     const rest = after(...filed, believed('2026-02-04'), corrected)['owed_correction']
     expect(rest?.map((row) => row['line'])).toEqual([2])
   })
@@ -158,7 +181,10 @@ describe('what is noted', () => {
         due_noted_at: on('2026-02-10'),
       },
     ])
-    expect(after(...filed)['release']).toMatchObject([{ accounted: 1, due_noted_at: null }])
+    const accounted = [{ accounted: 1, due_noted_at: null }]
+    expect(after(...filed)['release']).toMatchObject(accounted)
+    const toldLater = { ...released(), at: on('2026-02-05') }
+    expect(after(...filed.slice(1), toldLater)['release']).toMatchObject(accounted)
   })
 
   it('of a contradiction to the release is each field of it', () => {
