@@ -90,7 +90,7 @@ describe('a receivable', () => {
       '2026-02-03',
       officer,
       'AssessPenalty',
-      { code: 'C070', document: 'D1', issues: [1] },
+      { code: 'C070', document: 'D1', issues: [1], noticeNumber: '10000001' },
     ])
     expect(penalty).toEqual([
       {
@@ -99,6 +99,7 @@ describe('a receivable', () => {
         code: 'C070',
         level: 1,
         document: 'D1',
+        notice_number: '10000001',
         issues: '[1]',
         assessed_on: '2026-02-03',
         amount: 120_000,

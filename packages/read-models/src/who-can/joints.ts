@@ -143,25 +143,23 @@ const membersIn = (db: Database, { target, at, who }: Sought) => {
 }
 
 /** Of the providers' people the managers, and those who were assigned something for the client. */
-const staffIn = (db: Database, among: Among) =>
-  db
+const staffIn = (db: Database, among: Among) => {
+  const managers = db
     .selectFrom('membership_history')
     .where('bn9', 'in', among.providers)
+    .where('role', '=', 'BAM')
     .where(knownAt('membership_history', among.at))
-    .where((where) =>
-      where.or([
-        where('role', '=', 'BAM'),
-        where(
-          where.refTuple('bn9', 'user_id'),
-          'in',
-          db
-            .selectFrom(assignedIn(db, among).as('assigned'))
-            .select(['provider', 'user_id'])
-            .$asTuple('provider', 'user_id'),
-        ),
-      ]),
-    )
-    .selectAll()
+    .selectAll('membership_history')
+  // Crossed, so that SQLite begins with what was assigned, and not with all people of a provider.
+  const staff = db
+    .selectFrom(assignedIn(db, among).as('assigned'))
+    .crossJoin('membership_history')
+    .whereRef('membership_history.bn9', '=', 'assigned.provider')
+    .whereRef('membership_history.user_id', '=', 'assigned.user_id')
+    .where(knownAt('membership_history', among.at))
+    .selectAll('membership_history')
+  return managers.union(staff)
+}
 
 const assignedIn = (db: Database, { at, target, who, providers }: Among) => {
   const staff = db

@@ -49,9 +49,12 @@ export const asStated = (state: Ledger): Readonly<Record<string, ReadonlyArray<T
     disbursement_part: entriesOf(state.disbursements).flatMap(([id, { funds: parts }]) =>
       parts.map(({ fund, amount }) => ({ disbursement: Number(id), fund, amount: cents(amount) })),
     ),
-    penalty: entriesOf(state.penalised).flatMap(([document, codes]) =>
-      codes.map((code) => ({ document, code })),
-    ),
+    penalty: entriesOf(state.penalties).map(([receivable, { code, document, level }]) => ({
+      receivable,
+      code,
+      document,
+      level,
+    })),
     payment_initiation: Array.from({ length: state.initiations }, (_, index) => ({
       initiation: index + 1,
     })),
@@ -86,6 +89,8 @@ export const asStated = (state: Ledger): Readonly<Record<string, ReadonlyArray<T
 export const inTheState: Readonly<Record<string, (row: Told, tables: Tables) => boolean>> = {
   interest_posting: (row) => row['waived_at'] === null,
   allocation: (row) => row['amount'] !== 0,
+  penalty: (row, { receivable = [] }) =>
+    receivable.some(({ id, reversed_at }) => id === row['receivable'] && reversed_at === null),
   statement_line: (row, { statement = [] }) =>
     statement.every(({ period }) => period !== row['statement']),
 }

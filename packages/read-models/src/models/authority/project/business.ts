@@ -38,9 +38,6 @@ const status = (
 ): Projection<BusinessEvent> =>
   ofRegistered((projected, business) => changed(businessHistory, business, to(business), projected))
 
-const membersIn = (rows: Rows, bn9: string): ReadonlyArray<MemberRow> =>
-  standing(rows, membershipHistory, { bn9 })
-
 const memberIn = (rows: Rows, bn9: string, user_id: string): MemberRow | undefined =>
   standing(rows, membershipHistory, { bn9, user_id })[0]
 
@@ -92,9 +89,9 @@ const letIn = (
 
 /** Whoever could not sign in holds no power until the new BAM says so (CK-32). */
 const bamsSuspended = (projected: Projected, bn9: string, rows: Rows): Changes =>
-  membersIn(rows, bn9)
-    .filter(({ role }) => role === 'BAM')
-    .flatMap((bam) => changed(membershipHistory, bam, { suspended: 1 }, projected))
+  standing(rows, membershipHistory, { bn9, role: 'BAM' }).flatMap((bam) =>
+    changed(membershipHistory, bam, { suspended: 1 }, projected),
+  )
 
 const registered = (
   projected: Projected,
@@ -121,7 +118,9 @@ export const businesses = source(businessAccount, {
   BusinessRegistered: (projected, rows) => registered(projected, rows, { status: 'Active' }),
   BusinessCeased: (projected, rows) => [
     ...registered(projected, rows, { status: 'Ceased' }),
-    ...membersIn(rows, bn9Of(projected)).map((one) => ended(membershipHistory, one, projected)),
+    ...standing(rows, membershipHistory, { bn9: bn9Of(projected) }).map((member) =>
+      ended(membershipHistory, member, projected),
+    ),
   ],
   BamAppointed: ofRegistered((projected, business, rows) => {
     const { user, basis } = projected.event.data

@@ -45,6 +45,7 @@ export const membershipHistory = table('membership_history', {
   lookups: [
     ['bn9', 'known_until'],
     ['bn9', 'user_id', 'known_until'],
+    ['bn9', 'role', 'known_until'],
   ],
 })
 

@@ -34,7 +34,6 @@ export const grantHistory = table('grant_history', {
   lookups: [
     ['client', 'provider', 'scope', 'known_until'],
     ['client', 'scope', 'known_until'],
-    ['provider', 'known_until'],
   ],
 })
 
@@ -51,6 +50,5 @@ export const runOffHistory = table('run_off_history', {
   lookups: [
     ['grant_id', 'known_until'],
     ['client', 'scope', 'known_until'],
-    ['provider', 'known_until'],
   ],
 })

@@ -145,6 +145,7 @@ export const penalised: Tell<'PenaltyAssessed'> = (projected) => {
         code,
         level,
         document,
+        notice_number: data.noticeNumber ?? null,
         issues: JSON.stringify(issues),
         assessed_on: assessedOn,
         amount,

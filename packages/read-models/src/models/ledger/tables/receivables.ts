@@ -65,13 +65,15 @@ export const receivableCharge = table('receivable_charge', {
 })
 
 export const penalty = table('penalty', {
-  meaning: 'One penalty (AMPS); what is owed for it is the receivable of the same id.',
+  meaning:
+    'One penalty (AMPS); what is owed for it, and whether it was cancelled, says the receivable of the same id.',
   columns: {
     bn15,
     receivable: column('text', 'Id of the receivable.'),
     code: column('text', 'Of the contravention: C070, or LateAccounting.'),
     level: column('number', 'First, second, third or later, by what is remembered (TXN-48).'),
     document: column('text', "The agency's number of what it is about."),
+    notice_number: optional('text', 'Of the notice that tells of it; null where it was not stated.'),
     issues: column('json', 'How often each issue occurs in the document: a list of numbers.'),
     assessed_on: column('date', 'Eastern day of the assessment.'),
     amount: column('money', 'As it was assessed.'),
