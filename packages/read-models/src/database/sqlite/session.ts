@@ -1,6 +1,6 @@
 /** How rows of models are found and written on SQLite: one prepared statement for each table. */
 import type { PlainRow } from '../../project/rows.js'
-import type { Session, Value } from '../database.js'
+import type { Session, StoredTable, Value } from '../database.js'
 import { listed, onConflict, oncePerTable, quoted } from '../sql.js'
 import type { Connection } from './driver.js'
 
@@ -16,15 +16,32 @@ export const sessionOn = (connection: Connection): Session => ({
     return wanted.flatMap((values) => connection.rows(sql, valuesOf(columns, values)))
   },
   put: async (table, rows) => {
-    const sql = upsertInto(table)
     const columns = Object.keys(table.columns)
-    for (const row of rows) connection.run(sql, valuesOf(columns, row))
+    for (const { row, before } of rows) {
+      if (before == null) connection.run(upsertInto(table), valuesOf(columns, row))
+      else update(connection, table, { row, before })
+    }
   },
   remove: async (table, keys) => {
     const sql = `DELETE FROM ${quoted(table.name)} WHERE ${equal(table.key)}`
     for (const key of keys) connection.run(sql, valuesOf(table.key, key))
   },
 })
+
+/** What a row costs is its values: those that stay are not written again. */
+const update = (
+  connection: Connection,
+  table: StoredTable,
+  { row, before }: { readonly row: PlainRow; readonly before: PlainRow },
+): void => {
+  const columns = Object.keys(table.columns).filter((name) => row[name] !== before[name])
+  if (columns.length === 0) return
+  const set = columns.map((name) => `${quoted(name)} = ?`).join(', ')
+  connection.run(`UPDATE ${quoted(table.name)} SET ${set} WHERE ${equal(table.key)}`, [
+    ...valuesOf(columns, row),
+    ...valuesOf(table.key, row),
+  ])
+}
 
 const valuesOf = (columns: ReadonlyArray<string>, row: PlainRow): ReadonlyArray<Value> =>
   columns.map((name) => row[name] ?? null)
