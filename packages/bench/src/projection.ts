@@ -32,6 +32,21 @@ export const projectionOnSqlite = async (folder: string): Promise<ReadonlyArray<
   return comparisons
 }
 
+/** The cost of an event does not grow with the log; `--long` takes a million instead of a hundred thousand. */
+export const projectionByLength = async (folder: string): Promise<Comparison> => {
+  const log = accountEvents(process.argv.includes('--long') ? 1_000_000 : 100_000)
+  let files = 0
+  const variants = [10_000, log.length].map((events) => {
+    const store = readable(log.slice(0, events))
+    const file = () => join(folder, `length-${++files}.sqlite`)
+    return {
+      name: `${events} events`,
+      run: () => projected(`sqlite:${file()}`, store, 1_000),
+    }
+  })
+  return compareProcessorTime('P5 projection on SQLite by the length of the log', variants)
+}
+
 const projected = async (address: string, store: Store, batchSize: number): Promise<number> => {
   const database = await opened(address)
   const end = await projectOnce(database, store, { models: [programAccounts], batchSize })
