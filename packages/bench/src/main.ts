@@ -1,6 +1,6 @@
 /**
  * `npm run bench`: decisions of authority, durable append and replay beside their raw baselines, folds
- * of a ledger and commands on a long one, the emulator through its client, and the store on
+ * of a ledger and commands on a long one, projections of read models, the emulator through its client, and the store on
  * EventStoreDB beside its bare client, in one run, as ratios.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
@@ -16,6 +16,7 @@ import { eventStoreDb } from './eventstoredb.js'
 import { foldLedger } from './ledger.js'
 import { type Comparison, tableOf } from './measure.js'
 import { commandAfterMonths } from './months.js'
+import { projectionByLength, projectionOnSqlite } from './projection.js'
 import { replay } from './replay.js'
 
 const open = async (file: string): Promise<Store> => {
@@ -37,10 +38,12 @@ try {
     emulatorAppends,
     emulatorReads,
     commandAfterMonths,
+    projectionByLength,
   ]
   const tell = (comparison: Comparison): void =>
     console.log(isJson ? JSON.stringify(comparison) : `\n${tableOf(comparison)}`)
   for (const suite of suites) tell(await suite(folder, open))
+  for (const comparison of await projectionOnSqlite(folder)) tell(comparison)
   for (const comparison of await eventStoreDb()) tell(comparison)
 } finally {
   rmSync(folder, { recursive: true, force: true })

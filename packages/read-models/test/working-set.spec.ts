@@ -75,7 +75,7 @@ describe('the working set of a batch', () => {
     for (const one of wanted) set.fetched(one, one.by === 'lookup' ? [stored] : [])
     expect(play([teams], batch, set)).toBe(true)
     expect(set.takeWanted()).toEqual([])
-    expect(set.touched().get(member)).toEqual([
+    expect(set.touched().get(member)).toMatchObject([
       { key: { id: 'a' }, row: { ...stored, points: 7 } },
       { key: { id: 'b' }, row: { id: 'b', team: 'red', points: 1 } },
     ])
@@ -90,17 +90,17 @@ describe('the working set of a batch', () => {
       }
     }
     set.settle()
-    expect(set.touched().get(member)).toEqual([])
+    expect(set.touched().get(member)).toMatchObject([])
     expect(set.size()).toBe(2)
     const second = events(['Left', { id: 'a' }], ['Won', { team: 'red' }])
     expect(play([teams], second, set)).toBe(true)
-    expect(set.touched().get(member)).toEqual([
+    expect(set.touched().get(member)).toMatchObject([
       { key: { id: 'a' }, row: null },
       { key: { id: 'b' }, row: { id: 'b', team: 'red', points: 1 } },
     ])
     set.settle()
     expect(play([teams], events(['Joined', { id: 'a', team: 'blue' }]), set)).toBe(true)
-    expect(set.touched().get(member)).toEqual([
+    expect(set.touched().get(member)).toMatchObject([
       { key: { id: 'a' }, row: { id: 'a', team: 'blue', points: 0 } },
     ])
   })

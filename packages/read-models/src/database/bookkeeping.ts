@@ -15,9 +15,9 @@ export interface Checkpoint {
   readonly position: Position
   /** Of the entry before it: behind it the log must still have the same entry. */
   readonly before: Position
-  /** Null at the begin, and where that entry holds no event that can be read. */
-  readonly eventId: string | null
+  /** Of the event at that position, whose id follows from it; null where there is none that can be read. */
   readonly hash: string | null
+  /** Of the last event among them. */
   readonly recordedAt: string | null
 }
 
@@ -77,23 +77,31 @@ export const lockCheckpoint = async (
   return row === undefined ? null : checkpointOf(row)
 }
 
-export const moveCheckpoint = (
+/**
+ * Moves the checkpoint from where it was seen last, and holds it until this transaction ends; false
+ * where it is not there any more.
+ */
+export const moveCheckpoint = async (
   session: Session,
-  { name, position, before, eventId, hash, recordedAt }: Checkpoint,
-): Promise<void> =>
-  session.run(
-    `UPDATE ${names.checkpoint} SET position = ?, position_before = ?, event_id = ?, hash = ?,
-      recorded_at = ? WHERE name = ?`,
-    position,
-    before,
-    eventId,
-    hash,
-    recordedAt,
-    name,
+  from: Checkpoint,
+  to: Checkpoint,
+): Promise<boolean> => {
+  const moved = await session.run(
+    `UPDATE ${names.checkpoint} SET position = ?, position_before = ?, hash = ?, recorded_at = ?
+      WHERE name = ? AND position = ? AND generation = ?`,
+    to.position,
+    to.before,
+    to.hash,
+    to.recordedAt,
+    from.name,
+    from.position,
+    from.generation,
   )
+  return moved === 1
+}
 
-export const addStop = (session: Session, build: number, stop: Stop): Promise<void> =>
-  session.run(
+export const addStop = async (session: Session, build: number, stop: Stop): Promise<void> => {
+  await session.run(
     `INSERT INTO ${names.stop} (build, stream, position, revision, reason) VALUES (?, ?, ?, ?, ?)`,
     build,
     stop.stream,
@@ -101,6 +109,7 @@ export const addStop = (session: Session, build: number, stop: Stop): Promise<vo
     stop.revision,
     stop.reason,
   )
+}
 
 const stopOf = (row: Awaited<ReturnType<Rows>>[number]): Stop => ({
   stream: String(row['stream']),
@@ -114,7 +123,6 @@ const checkpointOf = (row: Awaited<ReturnType<Rows>>[number]): Checkpoint => ({
   generation: Number(row['generation']),
   position: Number(row['position']),
   before: Number(row['position_before']),
-  eventId: textIn(row['event_id']),
   hash: textIn(row['hash']),
   recordedAt: textIn(row['recorded_at']),
 })

@@ -129,8 +129,11 @@ const begin = async (
 }
 
 /** Whoever works on the live tables looks anew at what there is. */
-const raiseGeneration = (session: Session): Promise<void> =>
-  session.run(`UPDATE ${names.checkpoint} SET generation = generation + 1 WHERE name = '${live}'`)
+const raiseGeneration = async (session: Session): Promise<void> => {
+  await session.run(
+    `UPDATE ${names.checkpoint} SET generation = generation + 1 WHERE name = '${live}'`,
+  )
+}
 
 /**
  * Puts builds that follow one checkpoint in the place of the live ones, where they have come as far;

@@ -17,21 +17,28 @@ export interface StoredTable {
   readonly lookups: ReadonlyArray<ReadonlyArray<string>>
 }
 
+/** A row to be written, and what is there as far as it is known: null for none. */
+export interface Written {
+  readonly row: PlainRow
+  readonly before: PlainRow | null | undefined
+}
+
 /**
  * One transaction that may write. Statements hold `?` where values go, and name tables without a
  * schema. Every verb throws `SqlError` and nothing else; numbers come back exact or not at all.
  */
 export interface Session {
   readonly rows: (sql: string, ...values: ReadonlyArray<Value>) => Promise<ReadonlyArray<PlainRow>>
-  readonly run: (sql: string, ...values: ReadonlyArray<Value>) => Promise<void>
+  /** Answers with the number of rows that were changed, where it changes rows. */
+  readonly run: (sql: string, ...values: ReadonlyArray<Value>) => Promise<number>
   /** All rows that have one of the wanted values in these columns: those of the key or of a lookup. */
   readonly find: (
     table: StoredTable,
     columns: ReadonlyArray<string>,
     wanted: ReadonlyArray<PlainRow>,
   ) => Promise<ReadonlyArray<PlainRow>>
-  /** Writes whole rows, each in the place of the one with its key. */
-  readonly put: (table: StoredTable, rows: ReadonlyArray<PlainRow>) => Promise<void>
+  /** Writes rows, each in the place of the one with its key. */
+  readonly put: (table: StoredTable, rows: ReadonlyArray<Written>) => Promise<void>
   readonly remove: (table: StoredTable, keys: ReadonlyArray<PlainRow>) => Promise<void>
 }
 

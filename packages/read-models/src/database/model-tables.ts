@@ -44,14 +44,15 @@ export const createTable = async (
   }
 }
 
-export const createView = (
+export const createView = async (
   session: Session,
   name: string,
   { name: stored, columns }: StoredTable,
-): Promise<void> =>
-  session.run(
+): Promise<void> => {
+  await session.run(
     `CREATE VIEW ${quoted(name)} AS SELECT ${listed(Object.keys(columns))} FROM ${quoted(stored)}`,
   )
+}
 
 export const dropViews = async (session: Session, tables: ReadonlyArray<Stored>): Promise<void> => {
   for (const { name } of tables) await session.run(`DROP VIEW ${quoted(name)}`)

@@ -13,10 +13,10 @@ export const onConflict = ({ columns, key }: StoredTable): string => {
   return `ON CONFLICT (${listed(key)}) DO ${set === '' ? 'NOTHING' : `UPDATE SET ${set}`}`
 }
 
-/** A text for each table that is made once. */
-export const oncePerTable = (make: (table: StoredTable) => string) => {
-  const made = new WeakMap<StoredTable, string>()
-  return (table: StoredTable): string => {
+/** Something for each table that is made once. */
+export const oncePerTable = <A>(make: (table: StoredTable) => A) => {
+  const made = new WeakMap<StoredTable, A>()
+  return (table: StoredTable): A => {
     const known = made.get(table) ?? make(table)
     made.set(table, known)
     return known

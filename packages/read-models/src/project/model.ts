@@ -57,9 +57,20 @@ export const source = <A extends Pick<AnyAggregate, 'category' | 'events'>>(
 export const fromSources = (...sources: ReadonlyArray<Source>): Model['project'] => {
   const byCategory = new Map(sources.map((one) => [one.category, one.projections]))
   return (projected, rows) => {
-    const { stream, type } = projected.event
-    const category = aggregateOfStream(carm, stream)?.category
-    const projection = category === undefined ? undefined : byCategory.get(category)?.[type]
-    return projection === undefined ? [] : projection(projected as never, rows)
+    const category = categoryOf(projected.event)
+    const projection = category && byCategory.get(category)?.[projected.event.type]
+    return projection ? projection(projected as never, rows) : []
   }
 }
+
+/** All models are asked about one event before the next: the answer for it is kept that long. */
+const categoryOf = (() => {
+  let last: RecordedEvent | null = null
+  let category: string | undefined
+  return (event: RecordedEvent): string | undefined => {
+    if (event === last) return category
+    last = event
+    category = aggregateOfStream(carm, event.stream)?.category
+    return category
+  }
+})()

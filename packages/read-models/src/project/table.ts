@@ -69,6 +69,9 @@ export type Row<T> = T extends Table<infer C, infer _Key> ? RowOf<C> : never
 /** The type of what names one row of a table. */
 export type KeyOf<T> = T extends Table<infer C, infer Key> ? Pick<RowOf<C>, Key> : never
 
+/** As many as a whole number can tell apart by its bits. */
+const mostColumns = 50
+
 /** Declares a table. Throws on a declaration that no database could hold. */
 export const table = <C extends Columns, Key extends keyof C & string>(
   name: string,
@@ -82,6 +85,8 @@ export const table = <C extends Columns, Key extends keyof C & string>(
   const names = [name, ...Object.keys(declared.columns)]
   const strange = names.find((one) => !/^[a-z][a-z0-9_]{0,39}$/.test(one))
   if (strange !== undefined) throw new Error(`${strange} is no name for SQL`)
+  if (names.length > mostColumns + 1)
+    throw new Error(`${name} has more than ${mostColumns} columns`)
   const nullable = declared.key.find((one) => declared.columns[one]?.nullable)
   if (nullable !== undefined) throw new Error(`${name}: ${nullable} is in the key and nullable`)
   return { name, lookups: [], ...declared }

@@ -19,6 +19,8 @@ export interface Wanted {
 export interface Touched {
   readonly key: PlainRow
   readonly row: PlainRow | null
+  /** As it was fetched, null where there was none; undefined where nobody has asked. */
+  readonly before: PlainRow | null | undefined
 }
 
 /** What a projection is interrupted with. No error: nobody outside of the batch sees it. */
@@ -90,7 +92,7 @@ export const workingSet = (): WorkingSet => {
     },
     apply: (changes) => {
       for (const { table, key, row } of changes) {
-        setOf(table).apply({ key: key as PlainRow, row: row as PlainRow | null })
+        setOf(table).apply(key as PlainRow, row as PlainRow | null)
       }
     },
     takeWanted: () => {
@@ -116,7 +118,7 @@ interface TableSet {
   readonly get: (key: PlainRow) => PlainRow | null | undefined
   /** Undefined where nobody knows. */
   readonly where: (values: PlainRow) => ReadonlyArray<PlainRow> | undefined
-  readonly apply: (touched: Touched) => void
+  readonly apply: (key: PlainRow, row: PlainRow | null) => void
   readonly fetched: (wanted: Wanted, rows: ReadonlyArray<PlainRow>) => void
   readonly rewind: () => void
   readonly touched: () => ReadonlyArray<Touched>
@@ -158,11 +160,11 @@ const tableSet = (table: AnyTable): TableSet => {
       })
       return rows.sort(inOrder)
     },
-    apply: (touched) => {
-      const name = nameOf(key, touched.key)
-      changed.set(name, touched)
-      if (touched.row === null) return
-      for (const { columns, joined } of lookups) add(joined, nameOf(columns, touched.row), name)
+    apply: (values, row) => {
+      const name = nameOf(key, values)
+      changed.set(name, { key: values, row, before: base.get(name) })
+      if (row === null) return
+      for (const { columns, joined } of lookups) add(joined, nameOf(columns, row), name)
     },
     fetched: ({ by, values }, rows) => {
       for (const row of rows) base.set(nameOf(key, row), row)

@@ -4,11 +4,10 @@ import {
   addStop,
   type Build,
   type Checkpoint,
-  lockCheckpoint,
   moveCheckpoint,
   type Stop,
 } from '../database/bookkeeping.js'
-import type { Database, Session, StoredTable } from '../database/database.js'
+import type { Session, StoredTable, Written } from '../database/database.js'
 import { storedTable } from '../database/model-tables.js'
 import type { Model, Projected } from '../project/model.js'
 import { play } from '../project/play.js'
@@ -74,20 +73,16 @@ const mostAtHand = 20_000
  * `ProjectionBug`, after both of which the group is of no use any more.
  */
 export const advance = async (
-  { database, session }: { readonly database: Database; readonly session: Session },
+  session: Session,
   group: Group,
   entries: ReadonlyArray<Entry>,
 ): Promise<Group | null> => {
   const { checkpoint } = group
-  const found = await lockCheckpoint(database, session, checkpoint.name)
-  const isOurs =
-    found?.position === checkpoint.position && found.generation === checkpoint.generation
-  if (!isOurs) return null
+  const moved = checkpointBehind(checkpoint, entries)
+  if (!(await moveCheckpoint(session, checkpoint, moved))) return null
   await stopStreams(session, group, entries)
   await playAll(session, group, entries)
   await write(session, group)
-  const moved = checkpointBehind(checkpoint, entries)
-  await moveCheckpoint(session, moved)
   return { ...group, checkpoint: moved }
 }
 
@@ -170,8 +165,12 @@ const fetch = async (
 const write = async (session: Session, { set, stored }: Group): Promise<void> => {
   for (const [table, touched] of set.touched()) {
     const place = placeOf(stored, table)
-    const rows = touched.flatMap(({ row }) => (row === null ? [] : [row]))
-    const gone = touched.flatMap(({ key, row }) => (row === null ? [key] : []))
+    const rows: Written[] = []
+    const gone: PlainRow[] = []
+    for (const { key, row, before } of touched) {
+      if (row !== null) rows.push({ row, before })
+      else if (before !== null) gone.push(key)
+    }
     if (rows.length > 0) await session.put(place, rows)
     if (gone.length > 0) await session.remove(place, gone)
   }
@@ -184,16 +183,14 @@ const placeOf = (stored: Group['stored'], table: AnyTable): StoredTable => {
 }
 
 const checkpointBehind = (checkpoint: Checkpoint, entries: ReadonlyArray<Entry>): Checkpoint => {
-  const [last, other] = entries.toReversed()
+  const last = entries.at(-1)
   if (last === undefined) return checkpoint
-  const metadata = 'event' in last ? last.event.metadata : null
   const recorded = entries.findLast((entry) => 'event' in entry)
   return {
     ...checkpoint,
     position: last.position,
-    before: other?.position ?? checkpoint.position,
-    eventId: metadata?.eventId ?? null,
-    hash: metadata?.hash ?? null,
+    before: entries.at(-2)?.position ?? checkpoint.position,
+    hash: 'event' in last ? last.event.metadata.hash : null,
     recordedAt: recorded?.event.metadata.recordedAt ?? checkpoint.recordedAt,
   }
 }

@@ -69,9 +69,7 @@ export const groupsOn = (work: Work): Groups => {
     if (E.isLeft(entries)) return entries
     const due = entries.right.filter((entry) => entry.position <= (end ?? 0))
     if (due.length === 0) return E.right(name === live ? 'idle' : await switched(work, group))
-    const moved = await work.writing((session) =>
-      advance({ database: work.database, session }, group, due),
-    )
+    const moved = await work.writing((session) => advance(session, group, due))
     if (moved === null) return E.right('outdated')
     known = withGroup(known, settle(moved))
     taken += due.length

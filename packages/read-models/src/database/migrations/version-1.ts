@@ -25,7 +25,6 @@ export const toVersion1 = ({
     generation ${number} NOT NULL,
     position ${number} NOT NULL,
     position_before ${number} NOT NULL,
-    event_id ${text},
     hash ${text},
     recorded_at ${text}
   )`,

@@ -1,5 +1,5 @@
 /** How rows of models are found and written on PostgreSQL: arrays of columns, one statement a table. */
-import type { PoolClient } from 'pg'
+import type pg from 'pg'
 import type { PlainRow } from '../../project/rows.js'
 import type { Columns } from '../../project/table.js'
 import type { Session, StoredTable, Value } from '../database.js'
@@ -8,29 +8,25 @@ import { postgresErrorOf } from './error.js'
 
 type Values = ReadonlyArray<Value | ReadonlyArray<Value>>
 
-export const sessionOn = (client: PoolClient): Session => {
-  const query = async (text: string, values: Values): Promise<ReadonlyArray<PlainRow>> => {
+export const sessionOn = (client: pg.PoolClient): Session => {
+  const ask = async (text: string, values: Values): Promise<pg.QueryResult<PlainRow>> => {
     try {
-      const { rows } = await client.query<PlainRow>({
-        text,
-        values: [...values],
-        name: nameOf(text),
-      })
-      return rows
+      return await client.query<PlainRow>({ text, values: [...values], name: nameOf(text) })
     } catch (error) {
       throw postgresErrorOf(error)
     }
   }
+  const query: Query = async (text, values) => (await ask(text, values)).rows
   return {
     rows: (sql, ...values) => query(numbered(sql), values),
-    run: async (sql, ...values) => void (await query(numbered(sql), values)),
+    run: async (sql, ...values) => (await ask(numbered(sql), values)).rowCount ?? 0,
     find: (table, columns, wanted) => find(query, { table, columns, wanted }),
-    put: async (table, rows) => {
-      if (rows.length > 0)
-        await query(upsertInto(table), arraysOf(Object.keys(table.columns), rows))
+    put: async (table, written) => {
+      const rows = written.map(({ row }) => row)
+      await query(upsertInto(table), arraysOf(Object.keys(table.columns), rows))
     },
     remove: async (table, keys) => {
-      if (keys.length > 0) await query(deleteFrom(table), arraysOf(table.key, keys))
+      await query(deleteFrom(table), arraysOf(table.key, keys))
     },
   }
 }

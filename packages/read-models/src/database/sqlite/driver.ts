@@ -13,7 +13,8 @@ import { SqlError, type SqlErrorKind } from '../failure.js'
 export interface Connection {
   readonly exec: (sql: string) => void
   readonly rows: (sql: string, values: ReadonlyArray<Value>) => ReadonlyArray<PlainRow>
-  readonly run: (sql: string, values: ReadonlyArray<Value>) => void
+  /** Answers with the number of rows that were changed. */
+  readonly run: (sql: string, values: ReadonlyArray<Value>) => number
   readonly inTransaction: () => boolean
   readonly close: () => void
   /** The same connection, as Kysely wants it. */
@@ -46,7 +47,7 @@ export const connect = (file: string, access: Access): Connection => {
   return {
     exec: (sql) => attempt(() => void database.exec(sql)),
     rows: (sql, values) => attempt(() => exact(prepare(sql).all(values) as PlainRow[])),
-    run: (sql, values) => attempt(() => void prepare(sql).run(values)),
+    run: (sql, values) => attempt(() => prepare(sql).run(values).changes),
     inTransaction: () => database.inTransaction,
     close,
     forKysely: { close, prepare: (sql) => attempt(() => forKysely(prepare(sql))) },

@@ -23,7 +23,9 @@ const dialect: Dialect = {
   lockReaders: null,
   isClaimed: `SELECT 1 FROM sqlite_schema WHERE name = '${names.schema}'`,
   version: `SELECT version FROM ${names.schema}`,
-  claim: (session) => session.run(`PRAGMA application_id = ${applicationId}`),
+  claim: async (session) => {
+    await session.run(`PRAGMA application_id = ${applicationId}`)
+  },
 }
 
 /** One statement, hence one moment: another process may be making the tables right now. */
@@ -102,7 +104,7 @@ const writingOn = (writer: Connection, patience: number): NonNullable<Database['
       await begin(writer, patience)
       try {
         const done = await work(session)
-        writer.run('COMMIT', [])
+        writer.exec('COMMIT')
         return done
       } finally {
         if (writer.inTransaction()) writer.exec('ROLLBACK')
@@ -114,7 +116,7 @@ const begin = async (writer: Connection, patience: number): Promise<void> => {
   const deadline = performance.now() + patience
   for (let pause = 1; ; pause = Math.min(pause * 2, longestPause)) {
     try {
-      return writer.run('BEGIN IMMEDIATE', [])
+      return writer.exec('BEGIN IMMEDIATE')
     } catch (error) {
       const isBusy = error instanceof SqlError && error.kind === 'busy'
       if (!isBusy || performance.now() > deadline) throw error

@@ -1,6 +1,6 @@
 /** How rows of models are found and written on SQLite: one prepared statement for each table. */
 import type { PlainRow } from '../../project/rows.js'
-import type { Session, Value } from '../database.js'
+import type { Session, StoredTable, Value } from '../database.js'
 import { listed, onConflict, oncePerTable, quoted } from '../sql.js'
 import type { Connection } from './driver.js'
 
@@ -16,9 +16,18 @@ export const sessionOn = (connection: Connection): Session => ({
     return wanted.flatMap((values) => connection.rows(sql, valuesOf(columns, values)))
   },
   put: async (table, rows) => {
-    const sql = upsertInto(table)
-    const columns = Object.keys(table.columns)
-    for (const row of rows) connection.run(sql, valuesOf(columns, row))
+    const { columns, upsert, updates } = planOf(table)
+    for (const { row, before } of rows) {
+      if (before == null) {
+        connection.run(upsert, valuesOf(columns, row))
+        continue
+      }
+      // What a row costs is its values: those that stay are not written again.
+      const changed = changedIn(columns, row, before)
+      if (changed === 0) continue
+      const { sql, places } = updates(changed)
+      connection.run(sql, valuesOf(places, row))
+    }
   },
   remove: async (table, keys) => {
     const sql = `DELETE FROM ${quoted(table.name)} WHERE ${equal(table.key)}`
@@ -37,8 +46,52 @@ const selectFrom = oncePerTable(
   ({ name, columns }) => `SELECT ${listed(Object.keys(columns))} FROM ${quoted(name)}`,
 )
 
-const upsertInto = oncePerTable((table) => {
+/** How the rows of a table are written. */
+interface Plan {
+  readonly columns: ReadonlyArray<string>
+  readonly upsert: string
+  /** By the columns that change, as bits. */
+  readonly updates: (changed: number) => Update
+}
+
+/** A statement, and the columns whose values it takes. */
+interface Update {
+  readonly sql: string
+  readonly places: ReadonlyArray<string>
+}
+
+const planOf = oncePerTable((table): Plan => {
   const columns = Object.keys(table.columns)
   const places = columns.map(() => '?').join(', ')
-  return `INSERT INTO ${quoted(table.name)} (${listed(columns)}) VALUES (${places}) ${onConflict(table)}`
+  const known = new Map<number, Update>()
+  return {
+    columns,
+    upsert: `INSERT INTO ${quoted(table.name)} (${listed(columns)}) VALUES (${places}) ${onConflict(table)}`,
+    updates: (changed) => {
+      const update = known.get(changed) ?? updateOf(table, columns.filter(isAmong(changed)))
+      known.set(changed, update)
+      return update
+    },
+  }
 })
+
+const updateOf = ({ name, key }: StoredTable, changed: ReadonlyArray<string>): Update => ({
+  sql: `UPDATE ${quoted(name)} SET ${changed.map((one) => `${quoted(one)} = ?`).join(', ')} WHERE ${equal(key)}`,
+  places: [...changed, ...key],
+})
+
+/** Exact for as many columns as a safe integer has bits, and no table has as many. */
+const changedIn = (columns: ReadonlyArray<string>, row: PlainRow, before: PlainRow): number => {
+  let changed = 0
+  let bit = 1
+  for (const name of columns) {
+    if (row[name] !== before[name]) changed += bit
+    bit *= 2
+  }
+  return changed
+}
+
+const isAmong =
+  (bits: number) =>
+  (_: string, index: number): boolean =>
+    Math.floor(bits / 2 ** index) % 2 === 1

@@ -73,7 +73,10 @@ export const penalty = table('penalty', {
     code: column('text', 'Of the contravention: C070, or LateAccounting.'),
     level: column('number', 'First, second, third or later, by what is remembered (TXN-48).'),
     document: column('text', "The agency's number of what it is about."),
-    notice_number: optional('text', 'Of the notice that tells of it; null where it was not stated.'),
+    notice_number: optional(
+      'text',
+      'Of the notice that tells of it; null where it was not stated.',
+    ),
     issues: column('json', 'How often each issue occurs in the document: a list of numbers.'),
     assessed_on: column('date', 'Eastern day of the assessment.'),
     amount: column('money', 'As it was assessed.'),
