@@ -217,4 +217,21 @@ describe('businesses', () => {
       superseded_by: '900000027',
     })
   })
+
+  it('stay orphaned while they are suspended, and are so again when that is lifted', () => {
+    const { business = [] } = tablesAfter(
+      officer('2026-02-02T15:00:00.000Z', 'SuspendBusiness', {
+        bn9: importer,
+        reason: 'Compliance',
+      }),
+      officer('2026-02-02T16:00:00.000Z', 'RecordCredentialLoss', { bn9: importer }),
+      officer('2026-02-02T17:00:00.000Z', 'ReinstateBusiness', { bn9: importer }),
+    )
+    expect(business[0]).toMatchObject({
+      status: 'Orphaned',
+      status_since: '2026-02-02T17:00:00.000Z',
+      status_reason: null,
+      orphaned: 1,
+    })
+  })
 })

@@ -1,5 +1,5 @@
 import { uuidFrom } from '@carmkit/kernel'
-import { importer, people } from '@carmkit/laws'
+import { broker, importer, people } from '@carmkit/laws'
 import { describe, expect, it } from 'vitest'
 import { deadlines, type Projected, tablesOf } from '../src/index.js'
 import { by, byClock, eventAt, eventsOf, like } from './support.js'
@@ -75,6 +75,49 @@ describe('deadlines', () => {
     ])
     expect(rowsOf(events, 'ExpireAccess')).toMatchObject([
       { about: dan, due_at: '2026-07-01T04:00:00.000Z', status: 'Overtaken' },
+    ])
+  })
+
+  it.each(['ClaimVerified', 'ClaimRefused'])('of a claim are overtaken by %s', (type) => {
+    const identity = { bn9: importer, claimant: anna }
+    const stream = `claim-${importer}.${anna}`
+    const begun = { ...identity, questions: [], lapsesAt: '2026-02-09T15:00:00.000Z' }
+    expect(
+      rowsOf(
+        [
+          eventAt(1, {
+            stream,
+            type: 'ClaimBegun',
+            data: begun,
+            at: '2026-02-02T15:00:00.000Z',
+          }),
+          eventAt(2, { stream, type, data: identity, at: '2026-02-03T15:00:00.000Z' }),
+        ],
+        'LapseClaim',
+      ),
+    ).toMatchObject([{ status: 'Overtaken', settled_at: '2026-02-03T15:00:00.000Z' }])
+  })
+
+  it('of a grant are met though nothing was left to finish when that was recorded', () => {
+    const scope = { client: importer, provider: broker, scope: 'RM0001' }
+    const events = eventsOf([
+      by('2026-02-02T10:00:00.000Z', [ben, broker], 'RequestDelegation', {
+        ...scope,
+        capacity: 'CustomsBroker',
+        visibility: 'Own',
+        providerProgram: 'RM0001',
+        comment: null,
+      }),
+      by('2026-02-02T11:00:00.000Z', manager, 'ApproveDelegation', {
+        ...scope,
+        visibility: 'Own',
+        validFrom: null,
+        validUntil: '2026-02-10',
+      }),
+      byClock('2026-06-01T15:00:00.000Z', 'ExpireDelegation', scope),
+    ])
+    expect(rowsOf(events, 'ExpireDelegation')).toMatchObject([
+      { bn9: importer, provider: broker, due_at: '2026-02-11T05:00:00.000Z', status: 'Met' },
     ])
   })
 

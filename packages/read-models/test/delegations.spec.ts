@@ -140,6 +140,40 @@ describe('delegation grants', () => {
     ])
   })
 
+  it('end with their last day, though it is recorded later', () => {
+    const { delegation_grant: rows = [], delegation_period: periods = [] } = tablesAfter(
+      request('2026-02-06T10:00:00.000Z'),
+      approve('2026-02-06T11:00:00.000Z', '2026-02-10'),
+      by('2026-02-07T15:00:00.000Z', client, 'SuspendDelegation', scope),
+      byClock('2026-02-12T15:00:00.000Z', 'ExpireDelegation', scope),
+    )
+    expect(rows).toMatchObject([
+      { ended_at: '2026-02-11T05:00:00.000Z', ended_by: 'Expired', run_off_until: null },
+    ])
+    expect(periods.map(({ in_force_until }) => in_force_until)).toEqual([
+      '2026-02-07T15:00:00.000Z',
+      '2026-02-11T05:00:00.000Z',
+    ])
+  })
+
+  it('stand while the right to finish what was begun under an older one ends', () => {
+    const { delegation: rows = [] } = tablesAfter(
+      request('2026-02-02T10:00:00.000Z'),
+      approve('2026-02-02T11:00:00.000Z'),
+      by('2026-02-03T15:00:00.000Z', client, 'RevokeDelegation', { ...scope, mode: 'RunOff' }),
+      request('2026-02-04T10:00:00.000Z'),
+      approve('2026-02-04T11:00:00.000Z'),
+      by('2026-02-05T15:00:00.000Z', client, 'CutOffRunOff', scope),
+    )
+    expect(rows).toMatchObject([
+      {
+        standing: 'Granted',
+        granted_at: '2026-02-04T11:00:00.000Z',
+        run_off_until: null,
+      },
+    ])
+  })
+
   it('keep every set of terms with the time in which it stood', () => {
     const { delegation_period: rows = [] } = tablesAfter(
       request('2026-02-02T10:00:00.000Z'),

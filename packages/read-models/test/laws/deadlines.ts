@@ -1,6 +1,6 @@
 /** What rows of deadlines must say: asked of the engine, which knows nothing of them. */
 import { carm, deadlinesOf, type Instant } from '@carmkit/core'
-import { type Log, send } from '@carmkit/laws'
+import { type Log, type Step, send } from '@carmkit/laws'
 import { keptDeadlines } from '@carmkit/store'
 import { expect } from 'vitest'
 import type { Tables } from '../../src/index.js'
@@ -69,3 +69,19 @@ const sent = (row: PlainRow, at: string, log: Log) =>
     type: String(row['command_type']),
     data: JSON.parse(String(row['command_data'])) as unknown,
   })
+
+/** What the clock has recorded no longer waits; a clearing is known by the id of its command alone. */
+export const expectMet = ({ deadline: rows = [] }: Tables, steps: ReadonlyArray<Step>): void => {
+  for (const { sent: met, events } of steps) {
+    if (met.actor.kind !== 'system' || events.length === 0 || met.type === 'RunOffset') continue
+    const late = rows.filter(
+      (row) =>
+        row['status'] === 'Waiting' &&
+        row['command_type'] === met.type &&
+        String(row['set_at']) < met.at &&
+        String(row['due_at']) <= met.at &&
+        row['command_data'] === JSON.stringify(met.data),
+    )
+    expect(late.map(told)).toEqual([])
+  }
+}
