@@ -1,0 +1,50 @@
+/** Appends that share one call to a server: what one of them does to the others, and when they share none. */
+import * as E from 'fp-ts/lib/Either.js'
+import { expect, it } from 'vitest'
+import { isAppend, places } from './emulated.js'
+import { batchOf } from './sample.js'
+
+const place = places()
+const landed = E.right(undefined)
+
+it('an answer that comes after its deadline is not heard, and harms no other', async () => {
+  const { store, operations, next } = await place(300)
+  next({ name: 'delay', milliseconds: 400 }, isAppend)
+  const late = batchOf('sample-late', [])
+  expect(await store.append(late)()).toMatchObject({ left: { name: 'ConnectionLost' } })
+  await expect.poll(() => store.read('sample-late')()).toEqual(E.right(late.events))
+  expect(await store.append(batchOf('sample-a', []))()).toEqual(landed)
+  expect(operations.filter(isAppend).map(({ name }) => name)).toEqual(Array(2).fill('batchAppend'))
+})
+
+it('a refusal that ends the shared call is told to one append, and leaves several unknown', async () => {
+  const { store, next } = await place()
+  const status = { code: 7, message: 'refused on purpose', details: {} }
+  next({ name: 'delay', milliseconds: 100 }, isAppend)
+  next({ name: 'refuse', status }, isAppend)
+  const both = ['sample-a', 'sample-b'].map((name) => store.append(batchOf(name, []))())
+  expect(await Promise.all(both)).toEqual(
+    Array(2).fill(
+      E.left({ name: 'ConnectionLost', reason: expect.stringContaining('refused on purpose') }),
+    ),
+  )
+  next({ name: 'refuse', status }, isAppend)
+  expect(await store.append(batchOf('sample-c', []))()).toMatchObject({
+    left: { name: 'StoreUnavailable' },
+  })
+})
+
+it('an append that is longer than a message may be fails no other', async () => {
+  const { store, operations } = await place()
+  const progress = { position: 1, state: 'x'.repeat(4 * 1024 * 1024) }
+  const saved = store.saveReactionProgress('large', { progress, parked: [] })()
+  const other = store.append(batchOf('sample-b', []))()
+  expect(await saved).toMatchObject({ left: { name: 'StoreUnavailable' } })
+  expect(await other).toEqual(landed)
+  expect(
+    operations
+      .filter(isAppend)
+      .map(({ name }) => name)
+      .toSorted(),
+  ).toEqual(['append', 'batchAppend'])
+})
