@@ -61,14 +61,9 @@ const resolvedEvent = (bytes: Buffer, start: number, end: number): StoredEvent =
 
 /** A number that is absent is 0: the protocol leaves it out. */
 const recordedEvent = (bytes: Buffer, start: number, end: number): StoredEvent => {
-  let [stream, id, type] = ['', '', '']
+  let [stream, id, type, contentType] = ['', '', '', '']
   let [revision, prepare, commit] = [0n, 0n, 0n]
-  let isJson = false
   let [dataStart, dataEnd, metadataStart, metadataEnd] = [end, end, end, end]
-  const takeProperty = (key: string, value: string): void => {
-    if (key === 'type') type = value
-    else if (key === 'content-type') isJson = value === 'application/json'
-  }
   eachField(bytes, start, end, (field, from, to) => {
     switch (field) {
       case 1:
@@ -86,9 +81,12 @@ const recordedEvent = (bytes: Buffer, start: number, end: number): StoredEvent =
       case 5:
         commit = bigIn(bytes, from, to)
         break
-      case 6:
-        takeProperty(textFieldIn(bytes, from, to, 1), textFieldIn(bytes, from, to, 2))
+      case 6: {
+        const key = textFieldIn(bytes, from, to, 1)
+        if (key === 'type') type = textFieldIn(bytes, from, to, 2)
+        else if (key === 'content-type') contentType = textFieldIn(bytes, from, to, 2)
         break
+      }
       case 7:
         metadataStart = from
         metadataEnd = to
@@ -99,23 +97,26 @@ const recordedEvent = (bytes: Buffer, start: number, end: number): StoredEvent =
         break
     }
   })
-  const data = bytes.subarray(dataStart, dataEnd)
-  const metadata = bytes.subarray(metadataStart, metadataEnd)
+  const isJson = contentType === 'application/json'
   return {
     stream,
     revision,
     id,
     type,
-    data: isJson ? parsed(data, data.toString()) : data,
-    metadata: parsed(metadata, metadata),
+    data: isJson ? jsonIn(bytes, dataStart, dataEnd, textIn) : bytesIn(bytes, dataStart, dataEnd),
+    metadata: jsonIn(bytes, metadataStart, metadataEnd, bytesIn),
     place: { commit, prepare },
   }
 }
 
-const parsed = (bytes: Buffer, otherwise: unknown): unknown => {
+type ValueIn = (bytes: Buffer, start: number, end: number) => unknown
+
+const bytesIn: ValueIn = (bytes, start, end) => bytes.subarray(start, end)
+
+const jsonIn = (bytes: Buffer, start: number, end: number, otherwise: ValueIn): unknown => {
   try {
-    return JSON.parse(textIn(bytes, 0, bytes.length))
+    return JSON.parse(textIn(bytes, start, end))
   } catch {
-    return otherwise
+    return otherwise(bytes, start, end)
   }
 }
