@@ -7,9 +7,10 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Fault } from './fault.js'
 import { type Feed, feedOf } from './feed.js'
 import { untilAnswered } from './patience.js'
-import { type Requests, requestsOn, type Underway } from './requests.js'
+import { requestsOn, type Underway } from './requests.js'
 import type { Place, StoredEvent } from './stored-event.js'
 import type { Append } from './wire/append.js'
+import type { Wanted } from './wire/read.js'
 
 type Answer<A> = Promise<E.Either<Fault, A>>
 
@@ -44,17 +45,24 @@ export const connectionOf = (connectionString: string, deadline: number): Connec
     // Without it the process never ends.
     await client.dispose()
   }
-  const requests = requestsOn(client)
-  const until = (end: End): Connection => ({
-    ...answersTo(requests, calls.until(end)),
-    subscribe: (after, prefixes) =>
-      calls.following(feedOf(client, { after: positionFrom(after), prefixes })),
-    forOneCall: () => {
-      const fixed = performance.now() + deadline
-      return until(() => fixed)
-    },
-    close,
-  })
+  const { append, read, keepLastOnly } = requestsOn(client)
+  const until = (end: End): Connection => {
+    const { once, repeated } = calls.until(end)
+    return {
+      append: (batch) => once((milliseconds) => append(batch, milliseconds)),
+      readStream: (stream, { from, count }) => repeated(() => read({ stream, from, count })),
+      readLast: async (stream) => E.map(firstOf)(await repeated(() => read(lastOf(stream)))),
+      readAll: (from, count) => repeated(() => read({ stream: null, from, count })),
+      keepLastOnly: (stream) => repeated((milliseconds) => keepLastOnly(stream, milliseconds)),
+      subscribe: (after, prefixes) =>
+        calls.following(feedOf(client, { after: positionFrom(after), prefixes })),
+      forOneCall: () => {
+        const fixed = performance.now() + deadline
+        return until(() => fixed)
+      },
+      close,
+    }
+  }
   return until(() => performance.now() + deadline)
 }
 
@@ -70,19 +78,9 @@ const clientFor = (connectionString: string): EventStoreDBClient =>
 /** When a call that begins now has to end, on the clock of `performance`. */
 type End = () => number
 
-const answersTo = (
-  { append, read, keepLastOnly }: Requests,
-  { once, repeated }: TimedCalls,
-): Omit<Connection, 'subscribe' | 'forOneCall' | 'close'> => ({
-  append: (batch) => once((milliseconds) => append(batch, milliseconds)),
-  readStream: (stream, { from, count }) => repeated(() => read({ stream, from, count })),
-  readLast: async (stream) =>
-    E.map((events: ReadonlyArray<StoredEvent>) => events[0])(
-      await repeated(() => read({ stream, from: 'end', count: 1 })),
-    ),
-  readAll: (from, count) => repeated(() => read({ stream: null, from, count })),
-  keepLastOnly: (stream) => repeated((milliseconds) => keepLastOnly(stream, milliseconds)),
-})
+const lastOf = (stream: string): Wanted => ({ stream, from: 'end', count: 1 })
+
+const firstOf = (events: ReadonlyArray<StoredEvent>): StoredEvent | undefined => events[0]
 
 const positionFrom = (place: Place | null): ReadPosition => place ?? START
 
