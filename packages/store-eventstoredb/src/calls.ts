@@ -34,6 +34,8 @@ export interface Calls {
 class InnerClient extends EventStoreDBClient {
   static callsOf(client: EventStoreDBClient): Calls {
     const inner = client as InnerClient
+    /** The client's to fill: it forgets a call that has ended. */
+    const kept = new WeakMap<StreamsClient, never>()
     const byLeader = () => inner.callArguments({ requiresLeader: true }, { deadline: Infinity })
     return {
       read: (request) =>
@@ -45,7 +47,7 @@ class InnerClient extends EventStoreDBClient {
         'appends',
         (streams) =>
           streams.makeBidiStreamRequest(batchAppendPath, asIs, appendAnswer, ...byLeader()),
-        new WeakMap<StreamsClient, never>(),
+        kept,
       ),
     }
   }

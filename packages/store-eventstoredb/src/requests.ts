@@ -19,7 +19,7 @@ export interface Underway<A> {
   readonly abandon: () => void
 }
 
-export interface Requests {
+interface Requests {
   /** The answer is the revision of the last event written. */
   readonly append: (append: Append, milliseconds: number) => Underway<bigint>
   readonly read: (wanted: Wanted) => Underway<ReadonlyArray<StoredEvent>>

@@ -13,7 +13,7 @@ type Shared = E.Either<Fault, bigint> | 'noSuchCall'
 interface Sharing {
   /** Never rejects. */
   readonly answer: Promise<Shared>
-  /** Nobody waits for the answer any more, which is not heard when it comes. */
+  /** Nobody waits for the answer any more: what is not sent yet never is. */
   readonly abandon: () => void
 }
 
@@ -21,21 +21,22 @@ interface Sharing {
 export const sharedAppends = (calls: Calls): ((id: string, request: Buffer) => Sharing) => {
   const currentCall = currentOf(calls)
   return (id, request) => {
-    let giveUp: (() => void) | null = () => undefined
-    const answer = new Promise<Shared>((tell) => {
-      const send = async (): Promise<void> => {
-        const call = await currentCall()
-        if (giveUp === null) return
-        giveUp = () => call.giveUp(id)
-        call.send(id, request, tell)
-      }
-      send().catch((error: unknown) => tell(E.left(faultOf(error))))
-    })
-    const abandon = (): void => {
-      giveUp?.()
-      giveUp = null
+    const opening = currentCall()
+    let isAbandoned = false
+    const sending = (call: SharedCall): Promise<Shared> =>
+      new Promise((tell) => {
+        if (!isAbandoned) call.send(id, request, tell)
+      })
+    return {
+      answer: opening.then(sending, (error: unknown) => E.left(faultOf(error))),
+      abandon: () => {
+        isAbandoned = true
+        opening.then(
+          (call) => call.giveUp(id),
+          () => undefined,
+        )
+      },
     }
-    return { answer, abandon }
   }
 }
 
@@ -61,7 +62,7 @@ interface SharedCall {
 }
 
 /** One call, with the appends that wait for their answers. */
-export const sharedCall = (call: AppendsCall): SharedCall => {
+const sharedCall = (call: AppendsCall): SharedCall => {
   const pending = new Map<string, (found: Shared) => void>()
   /** Not sent yet, since the server takes more slowly than we append. */
   const waiting = new Map<string, Buffer>()

@@ -8,7 +8,8 @@ const place = places()
 const landed = E.right(undefined)
 
 it('an answer that comes after its deadline is not heard, and harms no other', async () => {
-  const { store, operations, next } = await place(1_000)
+  const { another, operations, next } = await place(10_000)
+  const store = await another(1_000)
   next({ name: 'delay', milliseconds: 1_100 }, isAppend)
   const late = batchOf('sample-late', [])
   expect(await store.append(late)()).toMatchObject({ left: { name: 'ConnectionLost' } })
