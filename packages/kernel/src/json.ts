@@ -51,9 +51,11 @@ export const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(te
 /** Size of a text in UTF-8, in bytes. */
 export const utf8Length = (text: string): number => {
   let bytes = 0
-  for (const character of text) {
-    const code = character.codePointAt(0) ?? 0
+  // By index: to iterate would make a text of every character.
+  for (let at = 0; at < text.length; at++) {
+    const code = text.codePointAt(at) ?? 0
     bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4
+    if (code >= 0x10000) at++
   }
   return bytes
 }

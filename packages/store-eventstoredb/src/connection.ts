@@ -2,39 +2,21 @@
  * The one place that calls the client: every call ends within its deadline, with a value. Separate
  * so that the store above need not know what the client forgets.
  */
-import type { Expected } from '@carmkit/store'
-import {
-  BACKWARDS,
-  END,
-  EventStoreDBClient,
-  jsonEvent,
-  NO_STREAM,
-  type ReadPosition,
-  type ReadRevision,
-  START,
-  type StreamingRead,
-} from '@eventstore/db-client'
+import { EventStoreDBClient, type ReadPosition, START } from '@eventstore/db-client'
 import * as E from 'fp-ts/lib/Either.js'
-import { type Fault, faultOf } from './fault.js'
+import type { Fault } from './fault.js'
 import { type Feed, feedOf } from './feed.js'
 import { untilAnswered } from './patience.js'
-import {
-  type Incoming,
-  type NewEvent,
-  type Place,
-  type StoredEvent,
-  storedEvent,
-} from './stored-event.js'
+import { requestsOn, type Underway } from './requests.js'
+import type { Place, StoredEvent } from './stored-event.js'
+import type { Append } from './wire/append.js'
+import type { Wanted } from './wire/read.js'
 
 type Answer<A> = Promise<E.Either<Fault, A>>
 
 export interface Connection {
   /** At this revision and no other. The answer is the revision of the last event written. */
-  readonly append: (append: {
-    readonly stream: string
-    readonly expected: Expected
-    readonly events: ReadonlyArray<NewEvent>
-  }) => Answer<bigint>
+  readonly append: (append: Append) => Answer<bigint>
   /** Forwards from a revision, at most so many. Fewer: there are no more. */
   readonly readStream: (
     stream: string,
@@ -63,83 +45,44 @@ export const connectionOf = (connectionString: string, deadline: number): Connec
     // Without it the process never ends.
     await client.dispose()
   }
-  const until = (end: End): Connection => ({
-    ...callsOf(client, calls.until(end)),
-    subscribe: (after, prefixes) =>
-      calls.following(feedOf(client, { after: positionFrom(after), prefixes })),
-    forOneCall: () => {
-      const fixed = performance.now() + deadline
-      return until(() => fixed)
-    },
-    close,
-  })
+  const { append, read, keepLastOnly } = requestsOn(client)
+  const until = (end: End): Connection => {
+    const { once, repeated } = calls.until(end)
+    return {
+      append: (batch) => once((milliseconds) => append(batch, milliseconds)),
+      readStream: (stream, { from, count }) => repeated(() => read({ stream, from, count })),
+      readLast: async (stream) => E.map(firstOf)(await repeated(() => read(lastOf(stream)))),
+      readAll: (from, count) => repeated(() => read({ stream: null, from, count })),
+      keepLastOnly: (stream) => repeated((milliseconds) => keepLastOnly(stream, milliseconds)),
+      subscribe: (after, prefixes) =>
+        calls.following(feedOf(client, { after: positionFrom(after), prefixes })),
+      forOneCall: () => {
+        const fixed = performance.now() + deadline
+        return until(() => fixed)
+      },
+      close,
+    }
+  }
   return until(() => performance.now() + deadline)
 }
 
-/** When a call that begins now has to end, on the clock of `performance`. */
-type End = () => number
-
-const callsOf = (
-  client: EventStoreDBClient,
-  { once, repeated, reading }: TimedCalls,
-): Omit<Connection, 'subscribe' | 'forOneCall' | 'close'> => {
-  const leader = { requiresLeader: true } as const
-  return {
-    append: ({ stream, expected, events }) =>
-      once(async (milliseconds) => {
-        const appended = await client.appendToStream(stream, events.map(jsonEvent), {
-          expectedRevision: expected === 'absent' ? NO_STREAM : BigInt(expected),
-          deadline: milliseconds,
-          ...leader,
-        })
-        return appended.nextExpectedRevision
-      }),
-    readStream: (stream, { from, count }) =>
-      reading(() =>
-        client.readStream(stream, { fromRevision: revisionOf(from), maxCount: count, ...leader }),
-      ),
-    readLast: async (stream) =>
-      E.map((events: ReadonlyArray<StoredEvent>) => events[0])(
-        await reading(() =>
-          client.readStream(stream, {
-            fromRevision: END,
-            direction: BACKWARDS,
-            maxCount: 1,
-            ...leader,
-          }),
-        ),
-      ),
-    readAll: (from, count) =>
-      reading(() =>
-        client.readAll({ fromPosition: positionFrom(from), maxCount: count, ...leader }),
-      ),
-    keepLastOnly: (stream) =>
-      repeated(async (milliseconds) => {
-        await client.setStreamMetadata(
-          stream,
-          { maxCount: 1 },
-          { deadline: milliseconds, ...leader },
-        )
-      }),
-  }
-}
-
 /**
- * A client that appends by the unary call, as if the server had no other. The batched call keeps what
- * is in flight in one table of the whole process: an error of any connection rejects the appends of
- * all others, and a reply that comes for one of these ends the process. It has no deadline either.
+ * A client that believes its server to have no batched append, which it would carry out badly: it keeps what
+ * is in flight in one table of the whole process. What is batched here does not pass through it.
  */
 const clientFor = (connectionString: string): EventStoreDBClient =>
   Object.assign(EventStoreDBClient.connectionString(connectionString), {
     supports: async () => false,
   })
 
-const revisionOf = (from: number): ReadRevision => (from === 0 ? START : BigInt(from))
+/** When a call that begins now has to end, on the clock of `performance`. */
+type End = () => number
+
+const lastOf = (stream: string): Wanted => ({ stream, from: 'end', count: 1 })
+
+const firstOf = (events: ReadonlyArray<StoredEvent>): StoredEvent | undefined => events[0]
 
 const positionFrom = (place: Place | null): ReadPosition => place ?? START
-
-/** A read, once it is told where to start. */
-type Read = StreamingRead<Incoming>
 
 /** Calls that know their deadline, and that closing ends. */
 const callsIn = (deadline: number) => {
@@ -170,23 +113,17 @@ const callsIn = (deadline: number) => {
       underway.add(cutOff)
       void answer.then(settle)
     })
-  const attempt =
-    <A>(call: (milliseconds: number) => Promise<A>) =>
-    (milliseconds: number): Answer<A> =>
-      inTime(milliseconds, () => ({
-        answer: call(milliseconds).then(E.right, (error: unknown) => E.left(faultOf(error))),
-        abandon: () => undefined,
-      }))
+  const tried =
+    (again: ReadonlyArray<Fault['name']>, end: End): Timed =>
+    (request) =>
+      untilAnswered((milliseconds) => inTime(milliseconds, () => request(milliseconds)), {
+        end: end(),
+        again,
+      })
   return {
     until: (end: End): TimedCalls => ({
-      once: (call) => untilAnswered(attempt(call), { end: end(), again: ['NotLeader'] }),
-      repeated: (call) =>
-        untilAnswered(attempt(call), { end: end(), again: ['NotLeader', 'Lost'] }),
-      reading: (read) =>
-        untilAnswered((milliseconds) => inTime(milliseconds, () => collecting(read())), {
-          end: end(),
-          again: ['NotLeader', 'Lost'],
-        }),
+      once: tried(['NotLeader'], end),
+      repeated: tried(['NotLeader', 'Lost'], end),
     }),
     following: (feed: Feed): Feed => {
       const end = (): void => feed.fail(closed)
@@ -205,17 +142,12 @@ const callsIn = (deadline: number) => {
   }
 }
 
+type Timed = <A>(request: (milliseconds: number) => Underway<A>) => Answer<A>
+
 interface TimedCalls {
   /** For what must not be repeated here: only a follower's refusal is known to have done nothing. */
-  readonly once: <A>(call: (milliseconds: number) => Promise<A>) => Answer<A>
-  readonly repeated: <A>(call: (milliseconds: number) => Promise<A>) => Answer<A>
-  readonly reading: (read: () => Read) => Answer<ReadonlyArray<StoredEvent>>
-}
-
-interface Underway<A> {
-  /** Never rejects. */
-  readonly answer: Answer<A>
-  readonly abandon: () => void
+  readonly once: Timed
+  readonly repeated: Timed
 }
 
 const closed: Fault = { name: 'Refused', reason: 'the store is closed' }
@@ -232,15 +164,4 @@ const tooLate = (deadline: number): Fault => ({
 const notBegun = (deadline: number): Fault => ({
   name: 'Refused',
   reason: `no answer within ${deadline} ms`,
-})
-
-/** All that a read delivers. One that is given up is cancelled, or the server would go on. */
-const collecting = (read: Read): Underway<ReadonlyArray<StoredEvent>> => ({
-  answer: new Promise((resolve) => {
-    const events: StoredEvent[] = []
-    read.on('data', (incoming) => events.push(storedEvent(incoming)))
-    read.on('end', () => resolve(E.right(events)))
-    read.on('error', (error) => resolve(E.left(faultOf(error))))
-  }),
-  abandon: () => void read.cancel().catch(() => undefined),
 })

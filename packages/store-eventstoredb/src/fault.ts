@@ -4,6 +4,7 @@
  */
 import type { Expected, ReadFailure } from '@carmkit/store'
 import {
+  convertToCommandError,
   ErrorType,
   isCommandError,
   MaxAppendSizeExceededError,
@@ -25,7 +26,8 @@ export type Fault =
   | { readonly name: 'Deleted' }
 
 /** The fault of anything that the client throws; what is not known to be a refusal counts as lost. */
-export const faultOf = (error: unknown): Fault => {
+export const faultOf = (thrown: unknown): Fault => {
+  const error = converted(thrown)
   const reason = error instanceof Error ? error.message : String(error)
   if (error instanceof WrongExpectedVersionError) {
     const { actualVersion } = error
@@ -38,6 +40,15 @@ export const faultOf = (error: unknown): Fault => {
   // What the client did convert may still be of a type that says nothing, beside the code of gRPC.
   const kind = (isCommandError(error as Error) ? kindOfType[type] : undefined) ?? kindOfCode[code]
   return { name: kind ?? 'Lost', reason }
+}
+
+/** The client's own error for one of gRPC; it fails at those that lack what it looks for. */
+const converted = (thrown: unknown): unknown => {
+  try {
+    return thrown instanceof Error ? convertToCommandError(thrown) : thrown
+  } catch {
+    return thrown
+  }
 }
 
 type Kind = Extract<Fault, { readonly reason: string }>['name'] | 'NoStream' | 'Deleted'

@@ -84,7 +84,8 @@ export const decodeStored = (stored: StoredEvent): E.Either<Unreadable, Recorded
   if (!isPlainObject(data)) return unreadable(`the data of its ${type} is no JSON object`)
   if (!isPlainObject(metadata)) return unreadable(`its ${type} was not written by carmkit`)
   const { v, ...rest } = metadata
-  const event = { stream, revision, type, v, data, metadata: { ...rest, eventId: id } }
+  // A copy of the copy would cost more than all the rest.
+  const event = { stream, revision, type, v, data, metadata: Object.assign(rest, { eventId: id }) }
   const decoded = RecordedEvent.decode(event)
   if (E.isRight(decoded)) return decoded
   const [fault] = faultsOf(decoded.left)

@@ -71,7 +71,9 @@ export const places = (options: EmulatorOptions = {}) => {
   }
 }
 
-export const isAppend = ({ name }: Operation): boolean => name === 'append'
+/** By either call. */
+export const isAppend = ({ name }: Operation): boolean =>
+  name === 'append' || name === 'batchAppend'
 export const isRead = ({ name }: Operation): boolean => name === 'read'
 
 /** As a subject of the contract: each store on an emulator of its own. */

@@ -5,7 +5,7 @@ import { execute, portsOf, runReactions } from '@carmkit/store'
 import { addToCounter, counterDomain } from '@carmkit/store-contract'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'
-import { places } from './emulated.js'
+import { isAppend, places } from './emulated.js'
 import { batchOf } from './sample.js'
 
 const place = places()
@@ -41,11 +41,27 @@ it('an event of a version that is not known here is unreadable, with its place, 
   expect(await store.reactionProgress('nothing')()).toEqual(E.right(null))
 })
 
-it('a server that takes no batched appends is written to all the same', async () => {
+it('a server that takes no batched appends is asked for one once, and written to all the same', async () => {
   const { store, operations, next } = await place()
   next(unimplemented, ({ name }) => name === 'batchAppend')
   const batch = batchOf('sample-a', [], [{ n: 0 }, { n: 1 }])
   expect(await store.append(batch)()).toEqual(E.right(undefined))
-  expect(await store.read('sample-a')()).toEqual(E.right(batch.events))
-  expect(operations.map(({ name }) => name)).not.toContain('batchAppend')
+  const more = batchOf('sample-a', batch.events)
+  expect(await store.append(more)()).toEqual(E.right(undefined))
+  expect(await store.read('sample-a')()).toEqual(E.right([...batch.events, ...more.events]))
+  expect(operations.filter(isAppend).map(({ name }) => name)).toEqual([
+    'batchAppend',
+    'append',
+    'append',
+  ])
+})
+
+it('a server that has answered one batched append is not asked otherwise for the next', async () => {
+  const { store, operations, next } = await place()
+  const batch = batchOf('sample-a', [])
+  expect(await store.append(batch)()).toEqual(E.right(undefined))
+  next(unimplemented, ({ name }) => name === 'batchAppend')
+  const refused = await store.append(batchOf('sample-b', []))()
+  expect(refused).toMatchObject({ left: { name: 'StoreUnavailable' } })
+  expect(operations.filter(({ name }) => name === 'append')).toEqual([])
 })
