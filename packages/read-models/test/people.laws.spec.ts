@@ -24,6 +24,6 @@ it('rows of people and services say what their streams fold to, at any moment of
       expectAuditLog(tables, begin)
       expectParties(tables, begin)
     }),
-    { numRuns: 200 },
+    { numRuns: 150 },
   )
 })
