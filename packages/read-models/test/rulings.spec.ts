@@ -102,13 +102,21 @@ it('an application that is declined says why, and no answer is owed', () => {
 })
 
 const appealed = { appealNumber: 'APP-1' }
-const appealing = (day: string, noticeNumber: string) =>
+const penalty = { kind: 'penalty', noticeNumber: 'NPA-1', noticedOn: '2026-02-02' }
+const decision = (version: number) => ({
+  kind: 'adjustment',
+  ...number,
+  version,
+  issue: 'valuation',
+  noticedOn: '2026-02-02',
+})
+const appealing = (day: string, subjects: ReadonlyArray<object> = [penalty]) =>
   sent(day, byImporter, [
     'FileAppeal',
     {
       ...appealed,
       appellant: account,
-      subjects: [{ kind: 'penalty', noticeNumber, noticedOn: '2026-02-02' }],
+      subjects,
       simaDutiesPaid: null,
       documents: ['0'.repeat(64)],
     },
@@ -119,7 +127,7 @@ it('an appeal filed anew is about what it was filed for last', () => {
     'RejectAppealForForm',
     { ...appealed, faults: ['WrongSubject', 'GroundsMissing'] },
   ])
-  const once = tablesAfter([appeals], [appealing('2026-02-03', 'NPA-1'), turnedAway])
+  const once = tablesAfter([appeals], [appealing('2026-02-03'), turnedAway])
   expect(once['appeal']).toMatchObject([
     {
       status: 'RejectedForForm',
@@ -131,19 +139,19 @@ it('an appeal filed anew is about what it was filed for last', () => {
   ])
   const again = tablesAfter(
     [appeals],
-    [appealing('2026-02-03', 'NPA-1'), turnedAway, appealing('2026-02-05', 'NPA-2')],
+    [appealing('2026-02-03', [decision(1), decision(2)]), turnedAway, appealing('2026-02-05')],
   )
   expect(again['appeal']).toMatchObject([
-    { status: 'Filed', status_since: on('2026-02-05'), filed_on: '2026-02-05', form_faults: '[]' },
+    { status: 'Filed', status_since: on('2026-02-05'), kind: 'penalty', form_faults: '[]' },
   ])
-  expect(again['appeal_subject']).toMatchObject([{ subject: 1, notice_number: 'NPA-2' }])
+  expect(again['appeal_subject']).toMatchObject([{ subject: 1, notice_number: 'NPA-1' }])
 })
 
 it('an appeal says what was decided when, and until when it could be filed', () => {
   const { appeal } = tablesAfter(
     [appeals],
     [
-      appealing('2026-02-03', 'NPA-1'),
+      appealing('2026-02-03'),
       sent('2026-03-01', officer, ['TakeUnderReview', appealed]),
       sent('2026-03-02', officer, ['DecideAppeal', { ...appealed, outcome: 'partly' }]),
     ],
