@@ -10,9 +10,10 @@ import { stillKnown } from '../tables/index.js'
 /** The columns of {@link known}. */
 type Known = 'known_from' | 'known_until' | 'revision'
 
+/** What a row says, without when it was known. */
 export type Untimed<T> = Omit<Row<T>, Known>
 
-/** Known from this event on. */
+/** The columns of a row that an event makes. */
 export const since = ({ event: { metadata, revision } }: Projected) => ({
   known_from: metadata.recordedAt,
   known_until: stillKnown,
@@ -26,9 +27,11 @@ export const standing = <T extends AnyTable>(
   values: Partial<Untimed<T>>,
 ): ReadonlyArray<Row<T>> => rows.where(table, { ...values, known_until: stillKnown } as never)
 
+/** Is known from this event on. */
 export const begun = <T extends AnyTable>(table: T, row: Untimed<T>, at: Projected): Change =>
   put(table, { ...row, ...since(at) } as never)
 
+/** Was known until this event. */
 export const ended = <T extends AnyTable>(
   table: T,
   row: Row<T>,
