@@ -1,6 +1,6 @@
 /** What events mean for versions that another system filed, and for the agency's answers to them. */
 import type { Projection } from '../../../project/model.js'
-import { put, type Rows, remove } from '../../../project/rows.js'
+import { type Change, put, type Rows, remove } from '../../../project/rows.js'
 import { together } from '../../../project/working-set.js'
 import { flag, textOf } from '../../value.js'
 import {
@@ -22,6 +22,7 @@ import {
 import { findings, onLine } from './findings.js'
 import { judged, versionsOf } from './judged.js'
 import { lineStated, linesOf, putRated } from './lines.js'
+import { owedIn, withoutCorrectedElsewhere } from './owed.js'
 import { accounted, releaseOf } from './release.js'
 import {
   adjustableUntil,
@@ -91,10 +92,11 @@ const begun = (event: Recorded<'VersionRecorded'>): DeclarationRow => {
 export const acceptedElsewhere: Projection<On<'AcceptanceRecorded'>> = ({ event }, rows) => {
   const { data, metadata, revision } = event
   const { transactionNumber, version, acceptedAt, acceptedOn, filedAs, warnings } = data
-  const [known, before, released] = together(
+  const [known, before, released, owed] = together(
     () => declared(event, rows),
     () => versionsOf(transactionNumber, rows),
     () => releaseOf(transactionNumber, rows),
+    () => owedIn(transactionNumber, rows),
   )
   const isFirst = known.status !== 'Accepted' || version < (known.first_version ?? 0)
   const since = known.status === 'Accepted' ? known.status_since : metadata.recordedAt
@@ -113,8 +115,24 @@ export const acceptedElsewhere: Projection<On<'AcceptanceRecorded'>> = ({ event 
         field,
       })),
     ),
+    ...(isFirst || owed.length === 0 ? [] : correctedElsewhere(event, { known, owed }, rows)),
     ...accounted(released, event),
   ]
+}
+
+/** Only where something must be corrected are the lines of both versions read. */
+const correctedElsewhere = (
+  { data: { transactionNumber, version, acceptedOn } }: Recorded<'AcceptanceRecorded'>,
+  { known, owed }: { readonly known: DeclarationRow; readonly owed: ReturnType<typeof owedIn> },
+  rows: Rows,
+): ReadonlyArray<Change> => {
+  const current = known.current_version ?? version
+  if (version < current) return []
+  const [before, after] = together(
+    () => linesOf({ transactionNumber, version: current }, rows),
+    () => linesOf({ transactionNumber, version }, rows),
+  )
+  return withoutCorrectedElsewhere(owed, { acceptedOn, before, after })
 }
 
 const daysOf = ({ data }: Recorded<'AcceptanceRecorded'>): Partial<DeclarationRow> => ({

@@ -41,18 +41,20 @@ export const judged = ({ row, before, version, answer }: Answered): ReadonlyArra
 
 /**
  * The first accepted version is in effect; others are until the due date, and after it once they are
- * approved (B5). A decision stands before an acceptance, and that before a refused message.
+ * approved (B5). What was accepted in time stands before a decision, a decision before an acceptance
+ * that waits for one, and either before a refused message (CK-122).
  */
 const statusOf = (row: DeclarationRow, version: VersionRow): string => {
-  if (version.decision === 'rejected') return 'rejected'
-  if (version.decision === 'approved') return 'accepted'
+  if (isInTime(row, version)) return 'accepted'
+  if (version.decision !== null) return version.decision === 'approved' ? 'accepted' : 'rejected'
   if (version.kind !== 'imported') return version.status
-  if (version.accepted_on === null) {
-    return version.refused_at === null ? 'recorded' : 'refused'
-  }
-  const isFirst = version.version <= (row.first_version ?? 0)
-  const isInTime = version.accepted_on <= (row.payment_due_date ?? '')
-  return isFirst || isInTime ? 'accepted' : 'pending'
+  if (version.accepted_on !== null) return 'pending'
+  return version.refused_at === null ? 'recorded' : 'refused'
 }
+
+const isInTime = (row: DeclarationRow, { kind, version, accepted_on }: VersionRow): boolean =>
+  kind === 'imported' &&
+  accepted_on !== null &&
+  (version <= (row.first_version ?? 0) || accepted_on <= (row.payment_due_date ?? ''))
 
 const byNumber = (one: VersionRow, other: VersionRow): number => one.version - other.version

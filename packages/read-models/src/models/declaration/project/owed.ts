@@ -4,6 +4,7 @@ import { type Change, put, type Rows, remove } from '../../../project/rows.js'
 import type { Row } from '../../../project/table.js'
 import { owedCorrection } from '../tables/index.js'
 import type { On } from './event.js'
+import type { LineRow } from './lines.js'
 
 type OwedRow = Row<typeof owedCorrection>
 
@@ -42,3 +43,31 @@ export const withoutCorrected = (
     .filter(({ line }) => sent.has(line))
     .map(({ transaction_number, line }) => remove(owedCorrection, { transaction_number, line }))
 }
+
+/**
+ * A version of another system corrects the lines in which it differs from the one in effect, where it
+ * was accepted since one came to know that they are wrong (CK-45).
+ */
+export const withoutCorrectedElsewhere = (
+  owed: ReadonlyArray<OwedRow>,
+  { acceptedOn, ...lines }: CorrectedElsewhere,
+): ReadonlyArray<Change> => {
+  const [before, after] = [stated(lines.before), stated(lines.after)]
+  return owed
+    .filter(({ line, learned_on }) => {
+      const text = after.get(line)
+      return text !== undefined && text !== before.get(line) && learned_on <= acceptedOn
+    })
+    .map(({ transaction_number, line }) => remove(owedCorrection, { transaction_number, line }))
+}
+
+interface CorrectedElsewhere {
+  /** Eastern day. */
+  readonly acceptedOn: string
+  /** Those of the version in effect. */
+  readonly before: ReadonlyArray<LineRow>
+  readonly after: ReadonlyArray<LineRow>
+}
+
+const stated = (lines: ReadonlyArray<LineRow>): ReadonlyMap<number, string> =>
+  new Map(lines.map((one) => [one.line, one.stated]))
