@@ -179,3 +179,19 @@ it('what is requested here and decided elsewhere does not wait any more', () => 
   expect(declaration).toMatchObject([{ current_version: 2, pending_version: null }])
   expect(declaration_version?.[1]).toMatchObject({ status: 'accepted', decision: 'approved' })
 })
+
+it('a version filed elsewhere corrects the lines that it changes, once one knows that they are wrong', () => {
+  const owedAfter = (acceptedAt: string) =>
+    after(
+      version(1, two),
+      acceptance(1, '2026-02-04T12:00:00.000Z'),
+      sent('2026-06-01', byImporter, [
+        'RecordReasonToBelieve',
+        { ...number, source: 'supplier', learnedOn: '2026-05-04', lines: [1, 2] },
+      ]),
+      version(2, [line(1, '150.00'), line(2, '200.00')]),
+      acceptance(2, acceptedAt),
+    )['owed_correction']?.map((row) => row['line'])
+  expect(owedAfter('2026-05-05T12:00:00.000Z')).toEqual([2])
+  expect(owedAfter('2026-05-03T12:00:00.000Z')).toEqual([1, 2])
+})
