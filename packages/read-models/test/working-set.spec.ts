@@ -4,7 +4,8 @@ import type { Model, Projected } from '../src/project/model.js'
 import { play } from '../src/project/play.js'
 import { put, remove } from '../src/project/rows.js'
 import { column, table } from '../src/project/table.js'
-import { notAtHand, together, workingSet } from '../src/project/working-set.js'
+import { together } from '../src/project/together.js'
+import { notAtHand, workingSet } from '../src/project/working-set.js'
 
 const member = table('member', {
   meaning: 'One member of a team.',

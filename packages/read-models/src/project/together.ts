@@ -2,22 +2,22 @@
 import { notAtHand } from './working-set.js'
 
 /**
- * The answers of all questions, in their order. One after another, each row that is not at hand
- * would interrupt the projection once more; here all are asked before it is interrupted.
+ * The answers to all questions, in their order. One after another, each row that is not at hand would
+ * interrupt the projection once more; here all are asked before it is interrupted.
  */
 export const together = <Asked extends ReadonlyArray<() => unknown>>(
   ...asked: Asked
 ): { readonly [Index in keyof Asked]: ReturnType<Asked[Index]> } => {
-  let complete = true
+  const thrown: unknown[] = []
   const answers = asked.map((ask) => {
     try {
       return ask()
-    } catch (thrown) {
-      if (thrown !== notAtHand) throw thrown
-      complete = false
+    } catch (one) {
+      thrown.push(one)
       return undefined
     }
   })
-  if (!complete) throw notAtHand
+  // Behind a gap a question may stumble over what never was.
+  if (thrown.length > 0) throw thrown.includes(notAtHand) ? notAtHand : thrown[0]
   return answers as never
 }

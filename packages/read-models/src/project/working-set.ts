@@ -26,27 +26,6 @@ export interface Touched {
 /** What a projection is interrupted with. No error: nobody outside of the batch sees it. */
 export const notAtHand: unique symbol = Symbol('a row that was not fetched yet')
 
-/**
- * The answers to several questions, all of which are asked even where one finds nothing at hand: so
- * that what is missing is fetched at once, and not one after the other.
- */
-export const together = <Answers extends ReadonlyArray<unknown>>(
-  ...questions: { readonly [Index in keyof Answers]: () => Answers[Index] }
-): Answers => {
-  const thrown: unknown[] = []
-  const answers = questions.map((question) => {
-    try {
-      return question()
-    } catch (one) {
-      thrown.push(one)
-      return null
-    }
-  })
-  // behind a gap a question may stumble over what never was
-  if (thrown.length > 0) throw thrown.includes(notAtHand) ? notAtHand : thrown[0]
-  return answers as unknown as Answers
-}
-
 export interface WorkingSet {
   /** What projections read. Throws {@link notAtHand}. */
   readonly rows: Rows

@@ -4,7 +4,7 @@ import type { EventIn } from '@carmkit/kernel'
 import { fromSources, type Projected, type Projection, source } from '../../project/model.js'
 import { put, remove } from '../../project/rows.js'
 import type { Row } from '../../project/table.js'
-import { together } from '../../project/working-set.js'
+import { together } from '../../project/together.js'
 import { flagOrNull, textOf } from '../value.js'
 import { appeal, appealSubject } from './tables.js'
 

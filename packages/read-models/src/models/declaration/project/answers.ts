@@ -1,7 +1,7 @@
 /** What events mean for versions that another system filed, and for the agency's answers to them. */
 import type { Projection } from '../../../project/model.js'
 import { type Change, put, type Rows, remove } from '../../../project/rows.js'
-import { together } from '../../../project/working-set.js'
+import { together } from '../../../project/together.js'
 import { flag, textOf } from '../../value.js'
 import {
   declaration,
@@ -150,7 +150,7 @@ const daysOf = ({ data }: Recorded<'AcceptanceRecorded'>): Partial<DeclarationRo
 const knownVersions = (
   event: Recorded<'RejectionRecorded' | 'DecisionRecorded'>,
   rows: Rows,
-): [DeclarationRow, ReadonlyArray<VersionRow>] =>
+): readonly [DeclarationRow, ReadonlyArray<VersionRow>] =>
   together(
     () => declared(event, rows),
     () => versionsOf(event.data.transactionNumber, rows),

@@ -2,7 +2,7 @@
 import { centsOf } from '@carmkit/core'
 import type { Projection } from '../../../project/model.js'
 import { type Change, put, type Rows } from '../../../project/rows.js'
-import { together } from '../../../project/working-set.js'
+import { together } from '../../../project/together.js'
 import { flag } from '../../value.js'
 import { declaration, declarationVersion } from '../tables/index.js'
 import { cents } from './charges.js'
@@ -115,7 +115,7 @@ type Answer =
   | 'AdjustmentWithdrawn'
   | 'ChargesImported'
 
-const answered = (event: Recorded<Answer>, rows: Rows): [DeclarationRow, VersionRow] =>
+const answered = (event: Recorded<Answer>, rows: Rows): readonly [DeclarationRow, VersionRow] =>
   together(
     () => declared(event, rows),
     () => versionNamed(event, rows),

@@ -2,7 +2,7 @@
 import { bn9Of } from '@carmkit/core'
 import type { Projection } from '../../../project/model.js'
 import { put, remove } from '../../../project/rows.js'
-import { together } from '../../../project/working-set.js'
+import { together } from '../../../project/together.js'
 import { flag, textOf } from '../../value.js'
 import { declaration, declarationVersion, draftLine } from '../tables/index.js'
 import { cents, chargesIn } from './charges.js'

@@ -2,7 +2,7 @@
 import { centsOf } from '@carmkit/core'
 import type { Projection } from '../../../project/model.js'
 import { type Change, put, type Rows } from '../../../project/rows.js'
-import { together } from '../../../project/working-set.js'
+import { together } from '../../../project/together.js'
 import { flag, textOf } from '../../value.js'
 import { declaration, declarationVersion } from '../tables/index.js'
 import { chargesIn } from './charges.js'
