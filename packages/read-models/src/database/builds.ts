@@ -4,7 +4,14 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Model } from '../project/model.js'
-import { type Build, live, lockCheckpoint, readBuilds } from './bookkeeping.js'
+import {
+  type Build,
+  type Checkpoint,
+  live,
+  lockCheckpoint,
+  readBuilds,
+  readCheckpoints,
+} from './bookkeeping.js'
 import { type Database, names, type Session } from './database.js'
 import type { DatabaseNewer } from './migrations/index.js'
 import {
@@ -144,10 +151,12 @@ export const switchBuilds = async (
   { database, session }: Work,
   { checkpoint, models }: { readonly checkpoint: string; readonly models: ReadonlyArray<Model> },
 ): Promise<boolean> => {
-  if (database.dialect.lockReaders !== null) await session.run(database.dialect.lockReaders)
+  const seen = await readCheckpoints(session.rows)
+  if (!haveCaughtUp(seen, checkpoint)) return false
+  for (const statement of database.dialect.lockReaders) await session.run(statement)
   const current = await lockCheckpoint(database, session, live)
   const reached = await lockCheckpoint(database, session, checkpoint)
-  if (reached === null || reached.position !== current?.position) return false
+  if (!haveCaughtUp([current, reached], checkpoint)) return false
   const builds = await readBuilds(session.rows)
   for (const build of builds.filter((one) => one.checkpoint.name === checkpoint)) {
     const replaced = builds.find((one) => isLive(one) && one.model === build.model)
@@ -161,6 +170,15 @@ export const switchBuilds = async (
   await session.run(`DELETE FROM ${names.checkpoint} WHERE name = ?`, checkpoint)
   await raiseGeneration(session)
   return true
+}
+
+const haveCaughtUp = (
+  checkpoints: ReadonlyArray<Checkpoint | null>,
+  checkpoint: string,
+): boolean => {
+  const reached = checkpoints.find((one) => one?.name === checkpoint)
+  const current = checkpoints.find((one) => one?.name === live)
+  return reached != null && reached.position === current?.position
 }
 
 const modelOf = ({ model, version }: Build, models: ReadonlyArray<Model>): Model => {

@@ -52,8 +52,8 @@ export interface Dialect {
   readonly forUpdate: string
   /** Holds whoever else brings the tables of models up to date until this transaction ends. */
   readonly lockMigrations: string | null
-  /** Waits until nobody reads, and holds new readers until this transaction ends. */
-  readonly lockReaders: string | null
+  /** Wait a moment until nobody reads, and hold new readers until this transaction ends. */
+  readonly lockReaders: ReadonlyArray<string>
   /** Finds a row where the bookkeeping tables are there. */
   readonly isClaimed: string
   /** Asks for the version of the bookkeeping tables. */

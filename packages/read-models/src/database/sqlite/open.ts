@@ -20,7 +20,7 @@ const dialect: Dialect = {
   forUpdate: '',
   // A transaction that writes is alone from its begin, and readers stay with what they have begun to see.
   lockMigrations: null,
-  lockReaders: null,
+  lockReaders: [],
   isClaimed: `SELECT 1 FROM sqlite_schema WHERE name = '${names.schema}'`,
   version: `SELECT version FROM ${names.schema}`,
   claim: async (session) => {
