@@ -6,6 +6,7 @@ import { expectBusinesses, expectClaims } from './laws/businesses.js'
 import { expectClientAccesses } from './laws/client-accesses.js'
 import { expectAllDeadlines, expectAnswers } from './laws/deadlines.js'
 import { expectDelegations, expectProviderStandings, expectReports } from './laws/delegations.js'
+import { expectProgramAccounts } from './laws/program-accounts.js'
 import { begins } from './support.js'
 
 it('rows of people and services say what their streams fold to, at any moment of a history', () => {
@@ -15,6 +16,7 @@ it('rows of people and services say what their streams fold to, at any moment of
       const tables = tablesOf(models, events)
       expectBusinesses(tables, log)
       expectClaims(tables, log)
+      expectProgramAccounts(tables, log)
       expectDelegations(tables, log)
       expectClientAccesses(tables, log)
       expectProviderStandings(tables, log)
