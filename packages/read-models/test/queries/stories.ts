@@ -14,7 +14,7 @@ import {
 } from '@carmkit/store'
 import { right } from '../databases.js'
 
-type Line = Parameters<typeof execute>[1] & { readonly at: Instant }
+type Line = { readonly at: Instant }
 
 /** Made for these stories. */
 const rates = ['2026-Q1', '2026-Q2'].map((quarter) => ({ quarter, prescribed: '3', source: null }))
@@ -35,7 +35,7 @@ export const storyOf = async (example: string, until: string): Promise<Store> =>
   for (const { at, ...submission } of commands.filter((line) => line.at < end)) {
     right(await tick(ports, at))
     clock.set(at)
-    await execute(ports, submission as never)
+    await execute(ports, submission)
     right(await runReactions(ports))
   }
   right(await tick(ports, end))
