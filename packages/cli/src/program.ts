@@ -10,6 +10,7 @@ import { addLedger } from './commands/ledger.js'
 import { addParked } from './commands/parked.js'
 import { addPersonal } from './commands/personal.js'
 import { type RateOptions, rateFile } from './commands/rate.js'
+import { addReadModels } from './commands/read-models/index.js'
 import { type RunOptions, run } from './commands/run.js'
 import { addTick } from './commands/tick.js'
 import { type VerifyOptions, verify } from './commands/verify.js'
@@ -112,6 +113,7 @@ const programOf = (output: Output, end: (code: ExitCode) => void): Command => {
   addLedger(program, { output, end, store: existing, json })
   addParked(program, { output, end, store: existing, json })
   addPersonal(program, { output, end, store: existing, json })
+  addReadModels(program, { output, end, store: existing, json })
   addCopy(program, { output, end, json })
   addTick(program, { output, end, store: existing, json })
   addEmulator(program, { output, end })
