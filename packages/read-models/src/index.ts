@@ -52,8 +52,9 @@ export {
   pageOf,
   pagesOf,
 } from './queries/ask.js'
+export { csvOf, jsonLinesOf, type Written } from './queries/export.js'
 export { queries } from './queries/index.js'
-export type { AnyQuery, Parameter, Portion, Portioned, Query } from './queries/query.js'
+export type { AnyQuery, Asked, Parameter, Portion, Portioned, Query } from './queries/query.js'
 export type { LogDiffers, ModelFailed, ProjectFailure } from './runner/failure.js'
 export type { Building, Progress } from './runner/groups.js'
 export { type FollowOptions, follow, projectOnce, rebuild } from './runner/project.js'

@@ -15,7 +15,7 @@ export const byKey = ({ key }: AnyTable) => {
   }
 }
 
-const compared = (one: string | number, other: string | number): number => {
+export const compared = (one: string | number, other: string | number): number => {
   if (one === other) return 0
   const isPlain = typeof one === 'number' || !highest.test(`${one}${other}`)
   if (isPlain) return one < other ? -1 : 1

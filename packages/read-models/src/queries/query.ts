@@ -21,7 +21,8 @@ export interface Parameter<A extends string = string, IsRequired extends boolean
   readonly defaultsTo: 'now' | 'today' | null
 }
 
-export type Parameters = { readonly [name: string]: Parameter }
+// oxlint-disable-next-line typescript/no-explicit-any -- a query is asked with parameters of any kind
+export type Parameters = { readonly [name: string]: Parameter<any> }
 
 /** The parameters with their values, none of which is at fault; null for what was left out. */
 export type Asked<P extends Parameters = Parameters> = {

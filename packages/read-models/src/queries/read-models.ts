@@ -27,6 +27,7 @@ import type {
   statement,
   statementLine,
 } from '../models/ledger/tables/index.js'
+import type { massCase } from '../models/mass-case/tables.js'
 import type { programAccount } from '../models/program-account/tables.js'
 import type { ruling } from '../models/ruling/tables.js'
 import type {
@@ -55,6 +56,7 @@ export interface ReadModels extends AuthorityTables {
   readonly delegation_period: Row<typeof delegationPeriod>
   readonly delegation_request: Row<typeof delegationRequest>
   readonly event_party: Row<typeof eventParty>
+  readonly mass_case: Row<typeof massCase>
   readonly membership: Row<typeof membership>
   readonly payment: Row<typeof payment>
   readonly program_account: Row<typeof programAccount>

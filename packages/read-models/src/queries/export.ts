@@ -1,0 +1,83 @@
+/**
+ * The pages of a query as text, piece by piece, for files of any size. Amounts are decimal texts of
+ * dollars, `123.45`; flags are 1 and 0; days, moments and texts are as the tables hold them.
+ */
+import { type Cents, totalTextOf } from '@carmkit/core'
+import * as E from 'fp-ts/lib/Either.js'
+import type { DatabaseFailure } from '../database/failure.js'
+import type { PlainRow } from '../project/rows.js'
+import type { Column } from '../project/table.js'
+import type { Page } from './ask.js'
+import type { AnyQuery } from './query.js'
+
+type Pages = AsyncIterable<E.Either<DatabaseFailure, Page>>
+
+/** Text to write as it comes; behind a failure comes nothing, and what was written is not all. */
+export type Written = AsyncIterable<E.Either<DatabaseFailure, string>>
+
+/**
+ * Comma-separated values as in RFC 4180: a row of names first, and every line ends with CR LF. Null is
+ * nothing between the commas, a text of no characters is `""`.
+ *
+ * A spreadsheet takes a text that begins with `=`, `+`, `-`, `@`, a tab or CR for a formula, which may
+ * do harm; so such a text has an apostrophe in front, and one that begins with an apostrophe another.
+ * Whoever takes one leading apostrophe away from each text has it again as it was.
+ */
+export const csvOf = (query: AnyQuery, pages: Pages): Written => {
+  const columns = Object.entries<Column>(query.columns)
+  const line = (cells: ReadonlyArray<string>): string => `${cells.join(',')}\r\n`
+  return written(pages, {
+    head: line(columns.map(([name]) => name)),
+    lineOf: (row) => line(columns.map(([name, column]) => cellOf(column, row[name] ?? null))),
+  })
+}
+
+/** One JSON object for each row, on a line of its own; columns that hold JSON stand as what they hold. */
+export const jsonLinesOf = (query: AnyQuery, pages: Pages): Written => {
+  const columns = Object.entries<Column>(query.columns)
+  return written(pages, {
+    head: '',
+    lineOf: (row) => {
+      const fields = columns.map(
+        ([name, column]) => `${JSON.stringify(name)}:${jsonOf(column, row[name] ?? null)}`,
+      )
+      return `{${fields.join(',')}}\n`
+    },
+  })
+}
+
+interface Format {
+  readonly head: string
+  readonly lineOf: (row: PlainRow) => string
+}
+
+async function* written(
+  pages: Pages,
+  { head, lineOf }: Format,
+): AsyncGenerator<E.Either<DatabaseFailure, string>> {
+  let isFirst = true
+  for await (const page of pages) {
+    if (E.isLeft(page)) return yield page
+    const text = page.right.rows.map(lineOf).join('')
+    yield E.right(isFirst ? head + text : text)
+    isFirst = false
+  }
+}
+
+type Value = PlainRow[string]
+
+const cellOf = (column: Column, value: Value): string => {
+  if (value === null) return ''
+  if (typeof value === 'number') return numberOf(column, value)
+  const safe = /^[=+\-@\t\r']/.test(value) ? `'${value}` : value
+  return safe === '' || /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+const jsonOf = (column: Column, value: Value): string => {
+  if (value === null) return 'null'
+  if (column.kind === 'money') return JSON.stringify(numberOf(column, value as number))
+  return column.kind === 'json' ? String(value) : JSON.stringify(value)
+}
+
+const numberOf = ({ kind }: Column, value: number): string =>
+  kind === 'money' ? totalTextOf(value as Cents) : String(value)
