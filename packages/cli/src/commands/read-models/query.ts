@@ -4,13 +4,14 @@
  */
 
 import { easternDateOf } from '@carmkit/core'
+import type { Fault } from '@carmkit/kernel'
 import { type AnyQuery, ask, type Parameter, queries } from '@carmkit/read-models'
 import { type Clock, systemClock } from '@carmkit/store'
 import { Command, Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../../exit-codes.js'
 import type { Output } from '../../output.js'
-import { printPages, type QueryOptions } from './answer.js'
+import { printRows, type QueryOptions } from './answer.js'
 import { countFrom, databaseOption } from './options.js'
 
 interface Parts {
@@ -34,6 +35,11 @@ export const askTables = async (outer: Command, { output, end }: Parts): Promise
         '--limit <n>',
         'how many rows, at most; default 100, and all of them with --csv or --json',
       ).argParser((value) => countFrom(value, mostRows)),
+    )
+    .addOption(
+      new Option('--columns <names>', 'only these, in this order, with commas between').argParser(
+        (value) => value.split(','),
+      ),
     )
     .addOption(new Option('--after <cursor>', 'go on behind the page that ended with this cursor'))
     .action(async (name: string | undefined, options: ListOptions) =>
@@ -103,10 +109,28 @@ const addQuery = (group: Command, query: AnyQuery, { output, end }: Parts): void
 const answer = async (query: AnyQuery, command: Command, output: Output): Promise<ExitCode> => {
   const { db, ...options } = command.optsWithGlobals<Partial<QueryOptions>>()
   if (db === undefined) command.error("error: required option '--db <database>' not specified")
+  const shown = withColumns(query, options.columns)
   const asking = ask(query, textsFor(query, command.opts(), systemClock))
-  if (E.isRight(asking)) return printPages(asking.right, { options: { ...options, db }, output })
-  for (const { path, reason } of asking.left) output.note(`carmkit: --${path}: ${reason}`)
+  if (E.isRight(asking) && E.isRight(shown)) {
+    const { asked } = asking.right
+    return printRows({ query: shown.right, asked }, { options: { ...options, db }, output })
+  }
+  const faults = [shown, asking].flatMap((one) => (E.isLeft(one) ? one.left : []))
+  for (const { path, reason } of faults) output.note(`carmkit: --${path}: ${reason}`)
   return exitCodes.usage
+}
+
+/** The query as if it had these columns only; its order and its cursors stay what they are. */
+const withColumns = (
+  query: AnyQuery,
+  names: ReadonlyArray<string> | undefined,
+): E.Either<ReadonlyArray<Fault>, AnyQuery> => {
+  if (names === undefined) return E.right(query)
+  const known = Object.keys(query.columns)
+  if (!names.every((name) => known.includes(name)))
+    return E.left([{ path: 'columns', reason: `expected names of ${known.join(', ')}` }])
+  const columns = Object.fromEntries(names.map((name) => [name, query.columns[name]]))
+  return E.right({ ...query, columns: columns as AnyQuery['columns'] })
 }
 
 /** The clock is put in for what nobody has said, since queries read none. */

@@ -1,63 +1,15 @@
-/** Rows of a query as texts: of a table, of CSV, of JSON. Amounts are dollars in all of them. */
+/** Rows of a query for people, in the width that they have. */
 import { type Cents, totalTextOf } from '@carmkit/core'
 import { printable } from '@carmkit/kernel'
-import type { AnyQuery, Column } from '@carmkit/read-models'
+import type { AnyQuery, Column, Page } from '@carmkit/read-models'
 import Table from 'cli-table3'
 import type { Output } from '../../output.js'
 
 type Columns = AnyQuery['columns']
-type Value = string | number | null | undefined
-type Row = { readonly [column: string]: Value }
-
-export const csvHeader = (columns: Columns): string => Object.keys(columns).join(',')
-
-/** As RFC 4180 has it; null is nothing, and an empty text two quotation marks. */
-export const csvLine = (columns: Columns, row: Row): string =>
-  Object.entries(columns)
-    .map(([name, column]) => {
-      const value = row[name] ?? null
-      return value === null ? '' : inCsv(textOf(column, value))
-    })
-    .join(',')
-
-const inCsv = (text: string): string =>
-  text === '' || /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-
-/** Flags as true and false, JSON as what it holds, amounts as texts as in every other command. */
-export const jsonLine = (columns: Columns, row: Row): string =>
-  JSON.stringify(
-    Object.fromEntries(
-      Object.entries(columns).map(([name, column]) => [name, inJson(column, row[name] ?? null)]),
-    ),
-  )
-
-const inJson = ({ kind }: Column, value: string | number | null): unknown => {
-  if (value === null) return null
-  switch (kind) {
-    case 'flag':
-      return value === 1
-    case 'json':
-      return JSON.parse(String(value))
-    case 'money':
-      return totalTextOf(value as Cents)
-    default:
-      return value
-  }
-}
-
-const textOf = ({ kind }: Column, value: string | number): string => {
-  switch (kind) {
-    case 'flag':
-      return value === 1 ? 'yes' : 'no'
-    case 'money':
-      return totalTextOf(value as Cents)
-    default:
-      return String(value)
-  }
-}
+type Rows = Page['rows']
 
 /** A table where it is not wider than the terminal; else a block of lines for each row. */
-export const tableOf = (columns: Columns, rows: ReadonlyArray<Row>, output: Output): string => {
+export const tableOf = (columns: Columns, rows: Rows, output: Output): string => {
   const names = Object.keys(columns)
   const cells = rows.map((row) =>
     Object.entries(columns).map(([name, column]) => {
@@ -106,4 +58,16 @@ const tall = (
       return text === '' ? [] : [`${colors.bold(name.padEnd(longest))}  ${text}`]
     })
     .join('\n')
+}
+
+/** Amounts are dollars, and flags say yes or no. */
+const textOf = ({ kind }: Column, value: string | number): string => {
+  switch (kind) {
+    case 'flag':
+      return value === 1 ? 'yes' : 'no'
+    case 'money':
+      return totalTextOf(value as Cents)
+    default:
+      return String(value)
+  }
 }
