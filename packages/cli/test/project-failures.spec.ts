@@ -3,6 +3,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, writeFileSync } from 'node:fs'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import libsql from 'libsql'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { asAdmin, newPostgres, password } from '../../read-models/test/postgres.js'
 import { bnIssued, carmkit, newFile, runLines, uuid } from './support.js'
@@ -142,6 +143,22 @@ describe('a log', () => {
     }
     expect((await carmkit('project', 'verify', '--store', longer, '--db', db)).exit).toBe(0)
   })
+})
+
+it('tells the place of a stream that cannot be read, and has all others', async () => {
+  const log = newFile()
+  await carmkit('copy', '--from', longer, '--to', log)
+  const database = new libsql(log)
+  database.exec("DROP TRIGGER events_stay; UPDATE events SET body = '{}' WHERE position = 1")
+  database.close()
+  const db = newTables()
+  const place = expect.stringMatching(/^businessAccount-123456782@0 at position 1 cannot be read: /)
+  const made = await carmkit('project', '--store', log, '--db', db)
+  expect(made).toMatchObject({ exit: 1, notes: [] })
+  expect(made.lines[0]).toMatch(/^2 events taken in: .* up to position 2,/)
+  expect(made.lines.slice(3)).toEqual([place])
+  const { exit, lines } = await carmkit('project', 'status', '--store', log, '--db', db)
+  expect([exit, lines.at(-1)]).toEqual([1, place])
 })
 
 it('follows the log until it is told to end, with every event in whole batches', async () => {
