@@ -5,8 +5,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import libsql from 'libsql'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { asAdmin, newPostgres, password } from '../../read-models/test/postgres.js'
 import { bnIssued, carmkit, newFile, runLines, uuid } from './support.js'
+
+/** Every character that an address has a use for. */
+const password = 'p@ss/w:rd?'
 
 let store: string
 let longer: string
@@ -192,56 +194,4 @@ it('follows the log until it is told to end, with every event in whole batches',
   expect(printed).toMatch(
     /^2 events taken in: .* up to position 2, recorded at .*\nmade: .*\nnothing/,
   )
-})
-
-describe('PostgreSQL', () => {
-  it('holds the same tables, is asked the same way, and shows no credentials', async ({ skip }) => {
-    const db = (await newPostgres()) ?? skip('no PostgreSQL here')
-    const file = newTables()
-    const said = []
-    for (const one of [file, db]) {
-      said.push([
-        await project(one),
-        await carmkit('project', 'verify', '--store', store, '--db', one),
-        await carmkit('project', 'status', '--store', store, '--db', one),
-        await carmkit('query', 'audit-log', '--business', '123456782', '--db', one, '--csv'),
-      ])
-    }
-    const [onSqlite = [], onPostgres = []] = said
-    expect(onPostgres.map(({ exit }) => exit)).toEqual([0, 0, 0, 0])
-    const address = new RegExp(`(sqlite|postgres):[^ ]+`, 'g')
-    const shown = (ran: unknown) => JSON.stringify(ran).replaceAll(address, 'address')
-    expect(shown(onPostgres)).toBe(shown(onSqlite))
-    expect(JSON.stringify(onPostgres)).not.toMatch(/carm:|p@ss|p%40ss/)
-  })
-
-  it('that cannot be used so says why, without credentials', async ({ skip }) => {
-    const url = new URL((await newPostgres()) ?? skip('no PostgreSQL here'))
-    const role = `nobody_${url.pathname.slice(1)}`
-    await asAdmin((client) => client.query(`CREATE ROLE ${role} LOGIN PASSWORD 's3cret'`))
-    const variant = (change: (copy: URL) => void): string => {
-      const copy = new URL(url)
-      change(copy)
-      return copy.href
-    }
-    const cases: ReadonlyArray<readonly [string, RegExp]> = [
-      [variant((copy) => (copy.password = 's3cret')), /does not let this user in; check user/],
-      [variant((copy) => (copy.pathname = '/absent')), /make it first/],
-      [variant((copy) => (copy.port = '1')), /can be reached/],
-      [
-        variant((copy) => {
-          copy.username = role
-          copy.password = 's3cret'
-        }),
-        /permission denied.*check user, password and permissions/,
-      ],
-      [variant((copy) => copy.searchParams.set('sslmode', 'verify-full')), /SSL.*check sslmode/],
-      [variant((copy) => copy.searchParams.set('sslrootcert', '/absent/ca.crt')), /ca\.crt/],
-    ]
-    for (const [db, reason] of cases) {
-      const { exit, lines, notes } = await project(db)
-      expect([exit, lines, notes]).toEqual([3, [], [expect.stringMatching(reason)]])
-      expect(notes[0]).not.toMatch(/s3cret|p@ss|p%40ss|carm:|this is a bug/)
-    }
-  })
 })
