@@ -23,8 +23,8 @@ export const ask = <P extends Parameters>(
 ): E.Either<ReadonlyArray<Fault>, Asking<P>> => {
   const faults = [
     ...Object.entries(query.parameters).flatMap(([name, { codec, isRequired }]) => {
-      const text = texts[name] ?? null
-      if (text === null) return isRequired ? [missing(name, codec.name)] : []
+      const text = texts[name] ?? undefined
+      if (text === undefined && !isRequired) return []
       const decoded = codec.decode(text)
       return E.isLeft(decoded) ? faultsUnder(name, faultsOf(decoded.left)) : []
     }),
@@ -37,11 +37,6 @@ export const ask = <P extends Parameters>(
   const asked = Object.fromEntries(names.map((name) => [name, texts[name] ?? null]))
   return E.right({ query, asked: asked as Asked<P> })
 }
-
-const missing = (path: string, allowed: string): Fault => ({
-  path,
-  reason: `missing, expected ${allowed}`,
-})
 
 const unknown = ({ name: query, parameters }: AnyQuery, name: string): Fault => ({
   path: printable(name),
@@ -81,9 +76,10 @@ export const pageOf = async <P extends Parameters>(
 const defaultMost = 500
 
 /**
- * All pages, of the tables as they stood at one moment, however long reading them takes: what follows
- * the first is of the same prefix of the log. Meanwhile the database is held for this reader: another
- * question on the same `Database`, and a rebuilt model that is to take its place, wait for its end.
+ * All pages, of the tables as they stood at one moment, however long reading them takes: all are of
+ * the same prefix of the log. Until its end, or until the reader leaves, the connection is held:
+ * whatever else this `Database` is asked waits, so whoever asks or projects between two pages opens
+ * another one. A rebuilt model that is to take its place waits, too.
  */
 export const pagesOf = <P extends Parameters>(
   database: Database,

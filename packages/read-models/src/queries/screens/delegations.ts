@@ -71,7 +71,10 @@ export const delegationReport = selecting({
   order,
   select: (queries, { business, at }) =>
     standing(queries, 'client', { business, at }).unionAll(
-      standing(queries, 'provider', { business, at }),
+      queries
+        .selectFrom(standing(queries, 'provider', { business, at }).as('standing'))
+        .where('client', '!=', business)
+        .selectAll(),
     ),
 })
 

@@ -70,8 +70,8 @@ export const balances = selecting({
       .selectFrom('balance')
       .where(belongsTo('bn15', of))
       .selectAll()
-      .select(({ selectFrom }) => {
-        const due = selectFrom('amount_due').whereRef('amount_due.bn15', '=', 'balance.bn15')
+      .select((select) => {
+        const due = select.selectFrom('amount_due').whereRef('amount_due.bn15', '=', 'balance.bn15')
         const overdue = due
           .where('due_date', '<', on)
           .select(sql<number>`coalesce(sum(outstanding), 0)`.as('sum'))
