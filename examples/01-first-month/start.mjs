@@ -38,6 +38,8 @@ console.log(`The events are in ${here}. Try:
   node packages/cli/dist/main.js history 700123458 --store ${here}
   node packages/cli/dist/main.js history transaction-declaration.10000000000025 --store ${here} --json
   node packages/cli/dist/main.js who-can SubmitFirstDeclaration 10000000000041 --store ${here} --at 2025-07-16T00:00:00.000Z
+  node packages/cli/dist/main.js project --store ${here} --db sqlite:tables.sqlite
+  node packages/cli/dist/main.js query deadlines --business 123456782 --db sqlite:tables.sqlite
   node packages/cli/dist/main.js commands RevokeDelegation
   node packages/cli/dist/main.js --help
 

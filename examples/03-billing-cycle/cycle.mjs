@@ -69,6 +69,12 @@ carmkit(
   '--store',
   file,
 )
+title('The same in SQL tables: the statements that were sealed, and what became of the payments')
+const database = `sqlite:${file.replace(/\.sqlite$/, '')}-tables.sqlite`
+carmkit('project', '--store', file, '--db', database)
+const asked = ['--account', account, '--db', database, '--columns']
+carmkit('query', 'statements', ...asked, 'period,opening,debits,credits,closing')
+carmkit('query', 'payments', ...asked, 'reference,value_date,amount,allocated,status,return_fee')
 if (scratch !== null) rmSync(scratch, { recursive: true })
 
 /** Carries out the lines up to that moment; before each, the clock sends what has become due. */

@@ -10,6 +10,7 @@ import { addLedger } from './commands/ledger.js'
 import { addParked } from './commands/parked.js'
 import { addPersonal } from './commands/personal.js'
 import { type RateOptions, rateFile } from './commands/rate.js'
+import { addReadModels } from './commands/read-models/index.js'
 import { type RunOptions, run } from './commands/run.js'
 import { addStillToDo } from './commands/still-to-do.js'
 import { addTick } from './commands/tick.js'
@@ -104,6 +105,7 @@ const programOf = (answering: Answering): Command => {
   addStillToDo(program, answering)
   addParked(program, answering)
   addPersonal(program, answering)
+  addReadModels(program, answering)
   addCopy(program, answering)
   addTick(program, answering)
   addEmulator(program, answering)

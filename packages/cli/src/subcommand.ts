@@ -20,7 +20,8 @@ export const onStore = (parent: Command, usage: string, description: string): Co
 
 export const jsonOption = (): Option => new Option('--json', 'one JSON value a line, for programs')
 
-const storeOption = (): Option =>
+/** `--store`, of a command that reads what is there. */
+export const storeOption = (): Option =>
   new Option('--store <store>', `${storeNames}, which exists`)
     .makeOptionMandatory()
     .argParser((name: string) => {

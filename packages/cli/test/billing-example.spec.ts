@@ -15,7 +15,10 @@ describe('03, three billing periods', () => {
   const { status, stdout, stderr } = run(file)
 
   it('ends well, with as many refusals as it tells', () => {
-    expect([status, stderr]).toEqual([0, ''])
+    expect([status, stderr]).toEqual([
+      0,
+      expect.stringMatching(/^3 rows, .*\n2 rows, .* position 52\n$/),
+    ])
     expect(stdout).toContain('29 commands: 25 accepted, 4 refused, as they should be')
   })
 
@@ -50,6 +53,16 @@ describe('03, three billing periods', () => {
     expect(stdout).toMatch(/another amount │ 10000000000033\/1 .* 205.00 │ 250.00/)
     expect(stdout).toMatch(/missing here +│ 10000000000041\/1 .* 60.00/)
     expect(stdout).toMatch(/missing there +│ payment\/RBC-20260302-1 .* the bank took/)
+  })
+
+  it('has in its tables the statements that were sealed, and the payment that came back', () => {
+    expect(stdout).toMatch(/^[0-9]+ events taken in: sqlite:.*-tables\.sqlite is the log/m)
+    const closings = [...stdout.matchAll(/^  closing +([0-9.-]+)$/gm)].map(([, amount]) => amount)
+    const sealed = [...stdout.matchAll(/^│ 2026-0[234] │.* ([0-9.-]+) │$/gm)]
+    expect(sealed.map(([, amount]) => amount)).toEqual(closings.toReversed())
+    expect(stdout).toMatch(
+      /│ RBC-20260302-1 │ 2026-03-02 │ +1435.00 │ +0.00 │ Returned │ fee\/11 +│/,
+    )
   })
 
   it('does not begin on a file that is there', () => {

@@ -31,7 +31,7 @@ describe('the rule catalogue', () => {
     expect(known.size).toBe(ruleCatalogue.length)
   })
 
-  it.each(['core', 'store', 'laws', 'messages', 'cli'])(
+  it.each(['core', 'store', 'laws', 'messages', 'read-models', 'cli'])(
     'explains every rule that %s cites',
     (name) => {
       expect(idsIn(sourceText(name)).filter((id) => !known.has(id))).toEqual([])

@@ -17,6 +17,10 @@ describe('an address', () => {
     ['sqlite::memory:', /name a file/],
     ['postgres://me:se/cret@host:5432/db', /percent-encoded/],
     ['postgres://me:secret@host:5432', /percent-encoded/],
+    ['postgres://me:p@se/cret@host:5432/db', /percent-encoded/],
+    ['postgres://me:1/se/cret@host:5432/db', /percent-encoded/],
+    ['postgres://host/se/cret?x=me@host/db', /percent-encoded/],
+    ['postgres://me:p@host/se/cret#x@host/db', /percent-encoded/],
   ])('%s is refused without being repeated', async (address, reason) => {
     const failure = left(await openDatabase(address))
     expect(failure).toMatchObject({ name: 'BadAddress', reason: expect.stringMatching(reason) })
@@ -82,6 +86,28 @@ describe('a server', () => {
         reason: expect.stringMatching(/postgres:\/\/127\.0\.0\.1:\d+\/db: .*can be reached/),
       })
       expect(failure.reason).not.toMatch(/somebody|p@ss/)
+    }
+  })
+
+  it('that cannot be trusted is told apart from one that is not there', async () => {
+    const talking = createServer((socket) => {
+      socket.once('data', () => socket.write('S'))
+      socket.on('data', () => socket.write('this is no TLS'))
+      socket.on('error', () => socket.destroy())
+    })
+    const port = await new Promise<number>((resolve) => {
+      talking.listen(0, '127.0.0.1', () => resolve((talking.address() as { port: number }).port))
+    })
+    const address = `postgres://somebody:secret@127.0.0.1:${port}/db`
+    const garbled = left(await openDatabase(`${address}?sslmode=verify-full`))
+    const noFile = left(await openDatabase(`${address}?sslrootcert=/nowhere/ca.crt`))
+    talking.close()
+    for (const failure of [garbled, noFile]) {
+      expect(failure).toMatchObject({
+        name: 'DatabaseDenied',
+        reason: expect.stringMatching(/check sslmode and the certificates/),
+      })
+      expect(failure.reason).not.toMatch(/somebody|secret/)
     }
   })
 

@@ -9,6 +9,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { readWholeLog } from '../log.js'
 import { openStore, storeNames } from '../open-store.js'
 import type { Output } from '../output.js'
+import { progressText } from '../progress.js'
 import { type Answering, jsonOption } from '../subcommand.js'
 import { reasonText } from '../text/reason.js'
 
@@ -69,11 +70,7 @@ const progressOn = async (from: Store, { progress }: Output): Promise<(copied: C
     total += 1
   }
   await readWholeLog(from, count, () => undefined)
-  return ({ copied, present }) => {
-    const done = copied + present
-    const percent = Math.floor((100 * done) / Math.max(total, done, 1))
-    progress(`${done} of ${Math.max(total, done)} events (${percent}%)`)
-  }
+  return ({ copied, present }) => progress(progressText(copied + present, total))
 }
 
 const tell = async (

@@ -4,6 +4,7 @@
  */
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
+import { interrupted } from '../interruption.js'
 import type { Output } from '../output.js'
 import type { Answering } from '../subcommand.js'
 
@@ -58,9 +59,3 @@ const runEmulator = async (
     return exitCodes.failed
   }
 }
-
-/** The second Ctrl-C is not waited for: it ends the process at once. */
-const interrupted = (): Promise<void> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => resolve())
-  })

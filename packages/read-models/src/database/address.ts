@@ -30,13 +30,17 @@ const sqliteAddress = (file: string): E.Either<BadAddress, Address> => {
 
 const postgresAddress = (url: string): E.Either<BadAddress, Address> => {
   const parsed = URL.canParse(url) ? new URL(url) : null
-  if (parsed === null || parsed.pathname.length < 2) {
+  if (parsed === null || parsed.pathname.length < 2 || isTorn(parsed)) {
     return bad(
       'write postgres://user:password@host:5432/database, with every / ? # @ : of user and password percent-encoded',
     )
   }
   return E.right({ kind: 'postgres', url, shown: `postgres://${parsed.host}${parsed.pathname}` })
 }
+
+/** A password that is not encoded ends at its first / ? or #, and the rest of it would be shown. */
+const isTorn = ({ pathname, search, hash }: URL): boolean =>
+  `${pathname}${search}${hash}`.includes('@')
 
 /** What could give a secret away: every form of the password. */
 export const secretsIn = (address: Address): ReadonlyArray<string> => {

@@ -6,13 +6,22 @@
 /**
  * - `busy`: somebody else holds a lock, or two got in each other's way: worth trying again;
  * - `lost`: the server does not answer, or not any more: worth trying again;
+ * - `insecure`: no connection that is encrypted, to the server that was meant;
  * - `full`: no room;
  * - `denied`: no permission;
  * - `missing`: no such database;
  * - `damaged`: the file is no database, or a broken one;
  * - `other`: all else.
  */
-export type SqlErrorKind = 'busy' | 'lost' | 'full' | 'denied' | 'missing' | 'damaged' | 'other'
+export type SqlErrorKind =
+  | 'busy'
+  | 'lost'
+  | 'insecure'
+  | 'full'
+  | 'denied'
+  | 'missing'
+  | 'damaged'
+  | 'other'
 
 export class SqlError extends Error {
   constructor(
@@ -41,6 +50,7 @@ const failures: {
 } = {
   busy: ['DatabaseUnavailable', 'somebody else works on it: try again later'],
   lost: ['DatabaseUnavailable', 'see that the server runs and can be reached, and try again'],
+  insecure: ['DatabaseDenied', 'check sslmode and the certificates that the address names'],
   full: ['DatabaseFull', 'make room on its disk and try again; nothing of the batch was written'],
   denied: ['DatabaseDenied', 'check user, password and permissions'],
   missing: ['DatabaseMissing', 'check its name, or make it first'],

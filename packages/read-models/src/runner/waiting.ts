@@ -11,6 +11,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Database } from '../database/database.js'
 import type { DatabaseFailure } from '../database/failure.js'
 import { answered, liveCheckpoint } from '../database/status.js'
+import { checkLog, type LogDiffers } from './failure.js'
 
 export interface Lag {
   /** Entries of the log that are not part of the tables yet. */
@@ -24,17 +25,19 @@ export interface Lag {
 /** How many entries are read at once, to count them. */
 const pageSize = 1_000
 
-/** How far the tables are behind the log. Counts up to `most` entries, by default 10,000. */
+/** How far the tables are behind their log, which another one is not. Counts up to `most` entries, by default 10,000. */
 export const lagOf = async (
   database: Database,
   store: Store,
   { most = 10_000, clock = systemClock }: { readonly most?: number; readonly clock?: Clock } = {},
-): Promise<E.Either<DatabaseFailure | ReadFailure, Lag>> => {
-  const start = await livePosition(database)
+): Promise<E.Either<DatabaseFailure | LogDiffers | ReadFailure, Lag>> => {
+  const start = await answered(database, () => database.reading(liveCheckpoint))
   if (E.isLeft(start)) return start
+  const same = await checkLog(store, start.right)
+  if (E.isLeft(same)) return same
   let seconds = 0
   let entries = 0
-  for (let position = start.right; ; ) {
+  for (let { position } = start.right; ; ) {
     const page = await store.readLog(position, Math.min(pageSize, most - entries + 1))()
     if (E.isLeft(page)) return page
     const first = page.right.find((entry) => 'event' in entry)

@@ -13,7 +13,7 @@ import {
 } from '@carmkit/core'
 import { noHash } from '@carmkit/kernel'
 import { groupBy } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
-import { licenceOf } from '../models/authority/project/licence.js'
+import { licenceOf } from '../models/authority/project/licensing.js'
 import { type Joints, type Sought, scopesOf, type Who } from './joints.js'
 
 type Business = NonNullable<World['acting']>['is']

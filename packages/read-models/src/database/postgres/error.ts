@@ -30,13 +30,24 @@ const kinds: Readonly<Record<string, SqlErrorKind>> = {
 const lostText =
   /connection terminated|timeout exceeded when trying to connect|connection ended|not queryable/i
 
+/** What Node and pg say of certificates and of TLS: by their codes, and where they have none. */
+const insecureCode =
+  /^(?:ERR_TLS|ERR_SSL|ERR_OSSL|CERT_|DEPTH_ZERO|SELF_SIGNED|UNABLE_TO_|HOSTNAME_MISMATCH|ENOENT$|EACCES$)/
+const insecureText = /does not support SSL|SSL connection|sslmode|certificate/i
+
+const kindOf = (code: string, message: string): SqlErrorKind | null => {
+  if (lostText.test(message)) return 'lost'
+  const isInsecure = code === '' ? insecureText.test(message) : insecureCode.test(code)
+  return isInsecure ? 'insecure' : null
+}
+
 /** What another part of the program has thrown stays as it is: it is none of the database's errors. */
 export const postgresErrorOf = (error: unknown): unknown => {
   if (!(error instanceof Error) || error instanceof SqlError) return error
   const first: unknown = error instanceof AggregateError ? error.errors[0] : error
   const message = first instanceof Error ? first.message : String(first)
   const code = first instanceof Error && 'code' in first ? String(first.code) : ''
-  const kind = kinds[code] ?? kinds[code.slice(0, 2)] ?? (lostText.test(message) ? 'lost' : null)
+  const kind = kinds[code] ?? kinds[code.slice(0, 2)] ?? kindOf(code, message)
   if (kind === null && !(first instanceof pg.DatabaseError)) return error
   // Of a refused login the server's sentence would name the user.
   const shown = code.startsWith('28') ? 'the server does not let this user in' : message

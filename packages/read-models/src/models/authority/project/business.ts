@@ -10,7 +10,7 @@ import { type Projected, type Projection, source, unchanged } from '../../../pro
 import { type Change, put, type Rows } from '../../../project/rows.js'
 import type { Row } from '../../../project/table.js'
 import { businessHistory, membershipHistory, providerRevocationHistory } from '../tables/index.js'
-import { type Licence, licenceChanges } from './licence.js'
+import { type Licence, licenceChanges } from './licensing.js'
 import { begun, changed, ended, since, standing, type Untimed } from './timed.js'
 
 type BusinessEvent = EventIn<typeof businessAccount.events>

@@ -14,7 +14,7 @@ import { idOf } from '../../recorded.js'
 import { business } from '../tables/index.js'
 import { claims } from './claim.js'
 import type { BusinessEvent, EventOf } from './event.js'
-import { licenceChanged, licenceRecorded } from './licence.js'
+import { licenceChanged, licenceRecorded } from './licensing.js'
 import {
   accessEnded,
   accessRejected,

@@ -1,5 +1,5 @@
 /** The tables of businesses and of the people in them. */
 export { business } from './business.js'
 export { claim } from './claim.js'
-export { licencePeriod, licenceSuspension } from './licence.js'
+export { licencePeriod, licenceSuspension } from './licensing.js'
 export { accessRequest, membership } from './people.js'

@@ -11,7 +11,7 @@ export const paymentInitiation = table('payment_initiation', {
     initiation: column('number', 'Its number in the ledger, from 1.'),
     method: column('text', `How it was to be paid: ${methods}.`),
     amount: column('money', 'What was to be paid.'),
-    initiated_at: column('instant', 'When.'),
+    initiated_at: column('instant', 'When it was initiated.'),
     revision,
   },
   key: ['bn15', 'initiation'],
