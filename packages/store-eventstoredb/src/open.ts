@@ -21,7 +21,7 @@ export interface OpenOptions {
    * All others are left alone, and nothing is appended to them.
    */
   readonly categories: ReadonlyArray<string>
-  /** How long each call may take, in milliseconds; default 10,000. */
+  /** How long each call of the store may take, in milliseconds, however often it asks the server; default 10,000. */
   readonly deadline?: number
 }
 

@@ -14,7 +14,7 @@ import { memorySecurityLog, type SecurityLog } from './security-log.js'
 import type { Store } from './store.js'
 import { builtInTables, type TableSource } from './table-source.js'
 
-/** How often the loop tries before it gives up. */
+/** How often the loop tries before it gives up, and for how long. */
 export interface Patience {
   /** Attempts without the write lock, when others are faster. */
   readonly optimistic: number
@@ -24,6 +24,8 @@ export interface Patience {
   readonly resends: number
   /** Longest pause before the second attempt, in milliseconds; it doubles with each attempt. */
   readonly pauseMilliseconds: number
+  /** How long one command may take as a whole, whatever it waits for; then it is answered all the same. */
+  readonly commandMilliseconds: number
 }
 
 export const defaultPatience: Patience = {
@@ -31,6 +33,7 @@ export const defaultPatience: Patience = {
   exclusive: 20,
   resends: 8,
   pauseMilliseconds: 4,
+  commandMilliseconds: 30_000,
 }
 
 export interface Ports {
