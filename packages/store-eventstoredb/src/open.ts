@@ -1,11 +1,7 @@
 /** The way in: from a connection string to a store, or to a sentence that says what to do. */
 import * as E from 'fp-ts/lib/Either.js'
 import { type Connection, connectionOf } from './connection.js'
-import {
-  type OpenFailure as AddressFailure,
-  addressFault,
-  withoutSecrets,
-} from './connection-string.js'
+import { type AddressFailure, addressFault, withoutSecrets } from './connection-string.js'
 import { type EventStoreDbStore, storeOn } from './eventstoredb-store.js'
 import { type FirstFailure, firstFailureOf } from './first-answer.js'
 import { defaultDeadline } from './patience.js'
