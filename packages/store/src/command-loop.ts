@@ -96,11 +96,11 @@ const noted = async (
 
 /** Every attempt loads afresh: a refusal is only given on what was read in this attempt. */
 const untilDecided = async (ports: TimedPorts, submitted: Submitted): Promise<Outcome> => {
-  const { optimistic, exclusive, pauseMilliseconds } = ports.patience
-  const attempts = optimistic + exclusive
-  const isOptimistic = ports.store.exclusively !== null
+  const { optimistic, exclusive, competing, pauseMilliseconds } = ports.patience
+  const hasLock = ports.store.exclusively !== null
+  const attempts = hasLock ? optimistic + exclusive : competing
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const attemptNext = isOptimistic && attempt <= optimistic ? attemptOnce : attemptAlone
+    const attemptNext = hasLock && attempt <= optimistic ? attemptOnce : attemptAlone
     const outcome = await attemptNext(ports, submitted)
     if (outcome !== 'conflict') return outcome
     await ports.sleep(ports.random() * pauseMilliseconds * 2 ** Math.min(attempt, 6))

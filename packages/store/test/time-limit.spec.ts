@@ -73,7 +73,7 @@ describe('where nothing was sent, nothing ever is', () => {
       appends += 1
       return async () => E.left({ name: 'Conflict', stream, expected, actual: 7 })
     }
-    const outcome = await add({ ...inner, append, exclusively: null }, { exclusive: 1_000_000 })
+    const outcome = await add({ ...inner, append, exclusively: null }, { competing: 1_000_000 })
     expect(outcome).toEqual(outOfTime)
     const tried = appends
     await aWhile()
