@@ -1,13 +1,15 @@
-// The main job, `npm start`: carries out this folder's commands on a SQLite file, prints what each
-// became, and then the importer's history. Run again, it shows that repeated commands record nothing.
+// The main job, `npm start`: carries out this folder's commands on a SQLite file, or on the server that
+// EVENTSTOREDB_URL names; prints what each became, and then the importer's history. Run again, it shows
+// that repeated commands record nothing.
 import { spawnSync } from 'node:child_process'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { isServer, namedPlace } from '../place.mjs'
 
 const folder = dirname(fileURLToPath(import.meta.url))
 const root = join(folder, '..', '..')
 const cli = join(root, 'packages', 'cli', 'dist', 'main.js')
-const store = process.argv[2] ?? join(folder, 'first-month.sqlite')
+const store = namedPlace() ?? join(folder, 'first-month.sqlite')
 const importer = '123456782'
 
 /** Exit codes that this story expects: some of its commands are meant to be denied. */
@@ -30,7 +32,7 @@ carmkit('explain', '01970000-0000-7000-8000-000000000037', '--store', store)
 title('Is it what was written?')
 carmkit('verify', '--store', store)
 
-const here = relative(process.cwd(), store) || store
+const here = isServer(store) ? withoutPassword(store) : relative(process.cwd(), store) || store
 title('What next')
 console.log(`The events are in ${here}. Try:
 
@@ -44,3 +46,8 @@ console.log(`The events are in ${here}. Try:
   node packages/cli/dist/main.js --help
 
 The story is told in examples/01-first-month/README.md.`)
+
+/** For the screen. */
+function withoutPassword(address) {
+  return address.replace(/\/\/.*@/, '//***@')
+}

@@ -1,8 +1,10 @@
 // A year of delegations, told month by month: carries out this folder's commands on a store, lets
 // the calendar decide between the months, and asks after each of them who may do what.
 //
-//   node examples/02-delegation-year/year.mjs [new-file.sqlite]      without a file: in memory
-import { existsSync, readFileSync } from 'node:fs'
+//   node examples/02-delegation-year/year.mjs [new-file.sqlite | esdb://...]
+//
+// Without either: on the server that EVENTSTOREDB_URL names, or in memory.
+import { readFileSync } from 'node:fs'
 import {
   delegationsOf,
   matrix,
@@ -20,6 +22,7 @@ import {
   settableClock,
   tick,
 } from '@carmkit/store'
+import { emptyStore, namedPlace, right } from '../place.mjs'
 import { businessName, importers, personName, provider, senderName } from './cast.mjs'
 import { portalIn } from './portal.mjs'
 
@@ -33,7 +36,7 @@ const monthNames = Array.from({ length: 12 }, (_, month) =>
   new Date(Date.UTC(year, month)).toLocaleString('en-CA', { month: 'long', timeZone: 'UTC' }),
 )
 
-const { store, securityLog } = await openStore(process.argv[2])
+const { store, securityLog } = await openStore(namedPlace())
 const clock = settableClock(lines[0].at)
 const ports = portsOf(store, { clock, securityLog })
 const totals = { accepted: 0, refused: 0, calendar: 0 }
@@ -53,16 +56,10 @@ console.log(
 )
 await store.close()
 
-/** A file must be new: the story begins with an empty portal. It keeps the denials as well. */
-async function openStore(file) {
-  if (file === undefined) return { store: memoryStore(), securityLog: memorySecurityLog() }
-  if (existsSync(file)) {
-    console.error(`${file} is there already; name a new file`)
-    process.exit(64)
-  }
-  const { openSqliteStore } = await import('@carmkit/store-sqlite')
-  const opened = right(await openSqliteStore(file))
-  return { store: opened, securityLog: opened.securityLog }
+/** The story begins with an empty portal. Where the denials have no place, they are kept in memory. */
+async function openStore(place) {
+  const store = place === undefined ? memoryStore() : await emptyStore(place)
+  return { store, securityLog: store.securityLog ?? memorySecurityLog() }
 }
 
 /** Carries out the lines of one month; what is refused is told with its reasons. */
@@ -178,10 +175,4 @@ function firstDayAfter(month) {
 
 function title(text) {
   console.log(`\n${text}\n${'-'.repeat(text.length)}`)
-}
-
-/** A store that fails ends the story. */
-function right(either) {
-  if (either._tag === 'Left') throw new Error(JSON.stringify(either.left))
-  return either.right
 }

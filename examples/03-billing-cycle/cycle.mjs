@@ -1,9 +1,11 @@
 // Three billing periods of one importer: declarations, corrections before and after a seal, a payment
 // that the bank takes back, interest across a quarter, a rejected adjustment, three statements.
 //
-//   node examples/03-billing-cycle/cycle.mjs [new-file.sqlite]      without a file: one that is thrown away
+//   node examples/03-billing-cycle/cycle.mjs [new-file.sqlite | esdb://...]
+//
+// Without either: on the server that EVENTSTOREDB_URL names, or on a file that is thrown away.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -17,7 +19,7 @@ import {
   table,
   tick,
 } from '@carmkit/store'
-import { openSqliteStore } from '@carmkit/store-sqlite'
+import { emptyStore, namedPlace, right } from '../place.mjs'
 
 const account = '123456782RM0001'
 const lines = readFileSync(new URL('commands.jsonl', import.meta.url), 'utf8')
@@ -31,9 +33,9 @@ const rates = [
   { quarter: '2026-Q2', prescribed: '3', source: null },
 ]
 
-const scratch = process.argv[2] === undefined ? mkdtempSync(join(tmpdir(), 'billing-')) : null
-const file = process.argv[2] ?? join(scratch, 'cycle.sqlite')
-const store = await openStore()
+const scratch = namedPlace() === undefined ? mkdtempSync(join(tmpdir(), 'billing-')) : null
+const place = namedPlace() ?? join(scratch, 'cycle.sqlite')
+const store = await emptyStore(place)
 const clock = settableClock(lines[0].at)
 const tables = new Map([...builtInTables, ['interestRates', right(table('interestRates', rates))]])
 const ports = portsOf(store, { clock, tables })
@@ -59,15 +61,15 @@ console.log(
 await store.close()
 
 title('What was owed on 1 March, four days after the statement?')
-carmkit('owed', account, '--at', '2026-03-01T17:00:00.000Z', '--store', file)
+carmkit('owed', account, '--at', '2026-03-01T17:00:00.000Z', '--store', place)
 title('How does one figure come about?')
-carmkit('statement', account, '2026-04', '--explain', '21', '--store', file)
+carmkit('statement', account, '2026-04', '--explain', '21', '--store', place)
 title('Somebody sent another statement of 2026-03. Where does it differ, and why?')
 carmkit(
   'reconcile',
   fileURLToPath(new URL('statement-received.json', import.meta.url)),
   '--store',
-  file,
+  place,
 )
 title('The same in SQL tables: the statements that were sealed, and what became of the payments')
 const database = `sqlite:${file.replace(/\.sqlite$/, '')}-tables.sqlite`
@@ -127,26 +129,12 @@ async function ledger() {
   return events.map((event) => right(ledgerEvents.decode(event)))
 }
 
-/** A file must be new: the story begins with an empty portal. */
-async function openStore() {
-  if (existsSync(file)) {
-    console.error(`${file} is there already; name a new file`)
-    process.exit(64)
-  }
-  return right(await openSqliteStore(file))
-}
-
 /** Differences are found (exit code 1), as this story means them to be. */
 function carmkit(...args) {
   const cli = fileURLToPath(new URL('../../packages/cli/dist/main.js', import.meta.url))
   const { status, error } = spawnSync(process.execPath, [cli, ...args], { stdio: 'inherit' })
   if (error) throw error
   if (status > 1) process.exit(status)
-}
-
-function right(either) {
-  if (either._tag === 'Right') return either.right
-  throw new Error(JSON.stringify(either.left))
 }
 
 function title(text) {

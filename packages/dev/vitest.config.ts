@@ -15,6 +15,7 @@ const alone = [
   'packages/cli/test/process.spec.ts',
   'packages/eventstoredb-emulator/test/deaths.spec.ts',
   'packages/read-models/test/processes.spec.ts',
+  'packages/store-eventstoredb/test/shared.spec.ts',
   'packages/store-sqlite/test/killed-snapshots.spec.ts',
   'packages/store-sqlite/test/processes.spec.ts',
   'packages/store-sqlite/test/sqlite-store.contract.spec.ts',

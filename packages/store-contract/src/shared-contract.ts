@@ -25,15 +25,19 @@ export interface SharedSubject {
   readonly name: string
   /** A new, empty place: how this process opens it, and how the others do. */
   readonly place: () => Promise<{ readonly open: () => Promise<Store>; readonly opener: Opener }>
+  /** Of each process; default 500. Fewer, where each takes the time of a server. */
+  readonly commandsEach?: number
 }
 
 const processes = 8
-const commandsEach = 500
-/** Fewer would mean that the processes hardly met. */
-const leastConflicts = 1_000
+/** Of all processes, for each command of one: fewer would mean that the processes hardly met. */
+const leastConflicts = 2
 
 /** Cases that start processes; the package must be built, because they run its `dist`. */
-export const sharedStoreContract = ({ place }: SharedSubject): ReadonlyArray<ContractCase> => [
+export const sharedStoreContract = ({
+  place,
+  commandsEach = 500,
+}: SharedSubject): ReadonlyArray<ContractCase> => [
   {
     name: `${processes} processes on one stream: nothing lost, nothing doubled, nobody gives up`,
     run: async () => {
@@ -45,7 +49,7 @@ export const sharedStoreContract = ({ place }: SharedSubject): ReadonlyArray<Con
       const failures = reports.flatMap((report) => report.failures)
       assert.deepEqual(failures, [], 'commands were not carried out')
       const conflicts = reports.reduce((sum, report) => sum + report.conflicts, 0)
-      assert.ok(conflicts >= leastConflicts, `only ${conflicts} conflicts`)
+      assert.ok(conflicts >= leastConflicts * commandsEach, `only ${conflicts} conflicts`)
       const commandIds = numbers.flatMap((writer) =>
         Array.from({ length: commandsEach }, (_, command) => commandIdOf(writer, command)),
       )

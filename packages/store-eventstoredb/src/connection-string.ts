@@ -1,11 +1,11 @@
 /**
- * What is wrong with a connection string that the client would take without a word: it drops
- * credentials where there is no TLS, and ignores an option that it does not support.
+ * What is wrong with a connection string that the client would take all the same: it drops credentials
+ * where there is no TLS, and prints the whole address, password and all, for an option that it ignores.
  */
 
-/** Why there is no store; the reason says what to do, and shows no password. */
-export interface OpenFailure {
-  readonly name: 'BadConnectionString' | 'CredentialsWithoutTls' | 'Unreachable'
+/** Why the address names no store; the reason says what to do, and shows no password. */
+export interface AddressFailure {
+  readonly name: 'BadConnectionString' | 'CredentialsWithoutTls'
   readonly reason: string
 }
 
@@ -15,7 +15,26 @@ const form = /^(?<scheme>[a-z+]+):\/\/(?:(?<credentials>.*)@)?[^?@]*(?:\?(?<opti
 /** What the client reads as it was meant; it would cut a password at a second `:`. */
 const userAndPassword = /^[^:/?@]+:[^:/?@]+$/
 
-export const addressFault = (connectionString: string): OpenFailure | null => {
+/** What the client knows, by the names of the vendor's manual. */
+const supported: ReadonlyArray<string> = [
+  'connectionName',
+  'defaultDeadline',
+  'discoveryInterval',
+  'gossipTimeout',
+  'keepAliveInterval',
+  'keepAliveTimeout',
+  'maxDiscoverAttempts',
+  'nodePreference',
+  'throwOnAppendFailure',
+  'tls',
+  'tlsCAFile',
+  'tlsVerifyCert',
+  'userCertFile',
+  'userKeyFile',
+]
+const supportedNames = new Set(supported.map((name) => name.toLowerCase()))
+
+export const addressFault = (connectionString: string): AddressFailure | null => {
   const { scheme, credentials, options = '' } = form.exec(connectionString.trim())?.groups ?? {}
   if (scheme !== 'esdb' && scheme !== 'esdb+discover') {
     return bad('begin the address with esdb:// or, for a cluster, esdb+discover://')
@@ -25,7 +44,7 @@ export const addressFault = (connectionString: string): OpenFailure | null => {
       'write user:password before the last @ of the address, and percent-encode every / ? @ : in user and password',
     )
   }
-  const settings = new Map(options.split('&').map(settingOf))
+  const settings = new Map(options === '' ? [] : options.split('&').map(settingOf))
   if (settings.get('tls') === 'false' && credentials !== undefined) {
     return {
       name: 'CredentialsWithoutTls',
@@ -39,10 +58,13 @@ export const addressFault = (connectionString: string): OpenFailure | null => {
   if (settings.get('throwonappendfailure') === 'false') {
     return bad('throwOnAppendFailure must stay as it is: leave it out')
   }
-  return null
+  const unknown = [...settings.keys()].find((name) => !supportedNames.has(name))
+  return unknown === undefined
+    ? null
+    : bad(`the option ${unknown} is none: leave it out, or write one of ${supported.join(', ')}`)
 }
 
-const bad = (reason: string): OpenFailure => ({ name: 'BadConnectionString', reason })
+const bad = (reason: string): AddressFailure => ({ name: 'BadConnectionString', reason })
 
 /** Names of settings are written in any case, with dashes or underscores or none. */
 const settingOf = (setting: string): readonly [string, string] => {

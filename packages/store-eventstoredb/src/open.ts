@@ -1,11 +1,7 @@
 /** The way in: from a connection string to a store, or to a sentence that says what to do. */
 import * as E from 'fp-ts/lib/Either.js'
 import { type Connection, connectionOf } from './connection.js'
-import {
-  type OpenFailure as AddressFailure,
-  addressFault,
-  withoutSecrets,
-} from './connection-string.js'
+import { type AddressFailure, addressFault, withoutSecrets } from './connection-string.js'
 import { type EventStoreDbStore, storeOn } from './eventstoredb-store.js'
 import { type FirstFailure, firstFailureOf } from './first-answer.js'
 import { defaultDeadline } from './patience.js'
@@ -21,7 +17,7 @@ export interface OpenOptions {
    * All others are left alone, and nothing is appended to them.
    */
   readonly categories: ReadonlyArray<string>
-  /** How long each call may take, in milliseconds; default 10,000. */
+  /** How long each call of the store may take, in milliseconds, however often it asks the server; default 10,000. */
   readonly deadline?: number
 }
 

@@ -11,12 +11,13 @@ import {
   oneOf,
   tagged,
 } from '@carmkit/kernel'
-import type {
-  ParkedCommand,
-  ReactionProgress,
-  ReadFailure,
-  Store,
-  StoreUnavailable,
+import {
+  isWaitingAgain,
+  type ParkedCommand,
+  type ReactionProgress,
+  type ReadFailure,
+  type Store,
+  type StoreUnavailable,
 } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './connection.js'
@@ -120,7 +121,3 @@ const parking = (command: ParkedCommand): Note => ({
 
 const isNews = (known: ParkedCommand | undefined, command: ParkedCommand): boolean =>
   !isWaitingAgain(known, command) && JSON.stringify(known) !== JSON.stringify(command)
-
-/** Parked by a process that ran behind another one, after people had ended it: it stays ended. */
-const isWaitingAgain = (known: ParkedCommand | undefined, command: ParkedCommand): boolean =>
-  known?.ended !== undefined && command.ended === undefined

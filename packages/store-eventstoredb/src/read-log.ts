@@ -30,7 +30,7 @@ export interface Walked {
   readonly reached: Place | null
 }
 
-/** Up to `limit` events in streams of ours, from behind a place on. */
+/** Up to `limit` events in streams of ours, from behind a place on, in as many calls as it takes. */
 export const walk = async (
   connection: Connection,
   {
@@ -65,7 +65,7 @@ export const logReader = (connection: Connection, isOurs: IsOurs) => {
     limit: number,
   ): Promise<E.Either<ReadFailure, ReadonlyArray<LogEntry>>> => {
     const start = foreign?.after === after ? foreign.reached : placeOf(after)
-    const walked = await walk(connection, { after: start, limit, isOurs })
+    const walked = await walk(connection.forOneCall(), { after: start, limit, isOurs })
     if (E.isLeft(walked)) return walked
     const { events, reached } = walked.right
     const last = events.at(-1)

@@ -16,9 +16,9 @@ export const streamNames = (connection: Connection, isOurs: IsOurs): ListStreams
   const names = new Set<string>()
   const alone = mutex()
   let reached: Place | null = null
-  const readOn = async (): Promise<E.Either<ReadFailure, void>> => {
+  const readOn = async (call: Connection): Promise<E.Either<ReadFailure, void>> => {
     for (;;) {
-      const walked: Awaited<ReturnType<typeof walk>> = await walk(connection, {
+      const walked: Awaited<ReturnType<typeof walk>> = await walk(call, {
         after: reached,
         limit: stride,
         isOurs,
@@ -29,8 +29,12 @@ export const streamNames = (connection: Connection, isOurs: IsOurs): ListStreams
       if (walked.right.events.length < stride) return E.right(undefined)
     }
   }
-  return async (category) =>
-    E.map(() => [...names].filter((name) => isIn(name, category)).toSorted())(await alone(readOn))
+  return async (category) => {
+    // Its time begins before its turn does. What was read by the end of it stays, and the next goes on there.
+    const call = connection.forOneCall()
+    const read = await alone(() => readOn(call))
+    return E.map(() => [...names].filter((name) => isIn(name, category)).toSorted())(read)
+  }
 }
 
 /** How many events are held at once. */

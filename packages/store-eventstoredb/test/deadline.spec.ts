@@ -1,6 +1,7 @@
 /** One call of the port ends within one deadline, however many calls of the server it takes. */
 import { uuidFrom } from '@carmkit/kernel'
 import type { Batch, KeptDeadline, Store } from '@carmkit/store'
+import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
 import { expect, it } from 'vitest'
 import { isAppend, isRead, places } from './emulated.js'
 import { batchOf } from './sample.js'
@@ -51,4 +52,20 @@ it.each(Object.entries(calls))('%s', async (_, call) => {
   const before = performance.now()
   expect(await call(store)).toMatchObject({ _tag: 'Left' })
   expect(performance.now() - before).toBeLessThan(deadline + tolerance)
+})
+
+it('a log that takes many calls to walk, and the names of its streams, which are found in parts', async () => {
+  const { store, emulator, next } = await place(deadline)
+  const client = EventStoreDBClient.connectionString(emulator.connectionString)
+  const others = Array.from({ length: 3_000 }, () => jsonEvent({ type: 'T', data: {} }))
+  await client.appendToStream('other-a', others)
+  await client.dispose()
+  await store.append(pinned)()
+  for (const call of [store.readLog(0, 10), store.listStreams('sample')]) {
+    for (let n = 0; n < 2; n++) next({ name: 'delay', milliseconds: 700 }, isRead)
+    const before = performance.now()
+    expect(await call()).toMatchObject({ left: { name: 'StoreUnavailable' } })
+    expect(performance.now() - before).toBeLessThan(deadline + tolerance)
+  }
+  expect(await store.listStreams('sample')()).toMatchObject({ right: ['sample-pinned'] })
 })

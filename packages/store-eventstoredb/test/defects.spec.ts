@@ -12,8 +12,8 @@ import { addToCounter, counterDomain } from '@carmkit/store-contract'
 import { openEventStoreDb } from '@carmkit/store-eventstoredb'
 import { EventStoreDBClient } from '@eventstore/db-client'
 import * as E from 'fp-ts/lib/Either.js'
-import { expect, it } from 'vitest'
-import { withoutSecrets } from '../src/connection-string.js'
+import { expect, it, vi } from 'vitest'
+import { addressFault, withoutSecrets } from '../src/connection-string.js'
 import { faultOf } from '../src/fault.js'
 import { feedOf } from '../src/feed.js'
 import { categories, isAppend, isRead, places } from './emulated.js'
@@ -236,6 +236,25 @@ it.each(['pass/changeit', 'pass?changeit', 'pass@changeit', 'pass:changeit', '/?
     }
   },
 )
+
+it.each(['verifyCert=true', 'tls=true&max-attempts=3', 'tls', '&tls=true', 'tls=true&'])(
+  'an option that the client would ignore, printing the whole address, is refused: %s',
+  async (options) => {
+    const printed = vi.spyOn(console, 'warn').mockReturnValue()
+    const connectionString = `esdb://admin:changeit@localhost:2113?${options}`
+    const answer = await openEventStoreDb({ connectionString, categories, deadline: 200 })
+    expect(answer).toMatchObject({ left: { name: 'BadConnectionString' } })
+    expect(JSON.stringify(answer)).not.toContain('changeit')
+    expect(printed.mock.calls).toEqual([])
+    printed.mockRestore()
+  },
+)
+
+it('every option of the manual is let through, however it is written', () => {
+  const options =
+    'TLS_CA_FILE=ca.crt&keep-alive-interval=1&node-preference=leader&tlsVerifyCert=true'
+  expect(addressFault(`esdb://admin:changeit@localhost?${options}`)).toBeNull()
+})
 
 it('a user without a name is refused, and no password is taken for a port', async () => {
   const connectionString = 'esdb://:changeit@localhost'

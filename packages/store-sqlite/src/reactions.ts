@@ -30,16 +30,21 @@ export const writeProgress = (
   saved: { readonly progress: ReactionProgress; readonly parked: ReadonlyArray<ParkedCommand> },
 ): void => {
   connection.run(
-    'INSERT OR REPLACE INTO reaction_progress (reaction, position, state) VALUES (?, ?, ?)',
+    `INSERT INTO reaction_progress (reaction, position, state) VALUES (?, ?, ?)
+      ON CONFLICT (reaction) DO UPDATE SET position = excluded.position, state = excluded.state
+      WHERE excluded.position >= reaction_progress.position`,
     reaction,
     saved.progress.position,
     JSON.stringify(saved.progress.state),
   )
   for (const command of saved.parked) {
-    // A reaction that runs again sends the same command id: parked once, with the latest reasons.
+    // A reaction that runs again sends the same command id: parked once, with the latest reasons, and not
+    // once more after people have ended it.
     connection.run(
       `INSERT INTO parked_commands (command_id, body) VALUES (?, ?)
-        ON CONFLICT (command_id) DO UPDATE SET body = excluded.body`,
+        ON CONFLICT (command_id) DO UPDATE SET body = excluded.body
+        WHERE json_extract(parked_commands.body, '$.ended') IS NULL
+          OR json_extract(excluded.body, '$.ended') IS NOT NULL`,
       command.commandId,
       JSON.stringify(command),
     )

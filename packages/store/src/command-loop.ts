@@ -19,10 +19,11 @@ import { type Loaded, loadStream } from './load.js'
 import type { Ports } from './ports.js'
 import { recordedEvents } from './record.js'
 import { reuseOf } from './repeat.js'
-import { appendSurely } from './resend.js'
+import { appendSurely, type TimedPorts } from './resend.js'
 import { keepSnapshot } from './snapshot.js'
 import type { AppendTooLarge, Batch, ReadFailure } from './store.js'
 import { decodeSubmission, type Submission, type Submitted } from './submission.js'
+import { type TimeLimit, within } from './time-limit.js'
 import { inTurn } from './turns.js'
 
 /** Carried out; `repeated` when an earlier delivery of the same command did it. No events: it was true already. */
@@ -39,6 +40,8 @@ export interface Failed {
     | ReadFailure
     | AppendTooLarge
     | { readonly name: 'OutOfAttempts'; readonly attempts: number }
+    /** Nothing was sent in the time that a command has as a whole. */
+    | { readonly name: 'OutOfTime'; readonly milliseconds: number }
 }
 
 /** It may have been carried out or not: send the same command again. */
@@ -63,8 +66,14 @@ export const execute = async (ports: Ports, input: unknown): Promise<Outcome> =>
 
 /** The same for a command that was decoded before. */
 export const executeSubmitted = async (ports: Ports, submitted: Submitted): Promise<Outcome> => {
-  const outcome = await untilDecided(ports, submitted)
-  return outcome.outcome === 'denied' ? noted(ports, submitted, outcome) : outcome
+  const { commandMilliseconds } = ports.patience
+  const carriedOut = async (time: TimeLimit): Promise<Outcome> => {
+    const outcome = await untilDecided({ ...ports, time }, submitted)
+    return outcome.outcome === 'denied' ? noted(ports, submitted, outcome) : outcome
+  }
+  return within(commandMilliseconds, carriedOut, (isSent) =>
+    isSent ? unknown(submitted.submission) : outOfTime(ports),
+  )
 }
 
 /** The denial once it is in the security log; after the attempts, which may hold a lock it needs. */
@@ -86,12 +95,12 @@ const noted = async (
 }
 
 /** Every attempt loads afresh: a refusal is only given on what was read in this attempt. */
-const untilDecided = async (ports: Ports, submitted: Submitted): Promise<Outcome> => {
-  const { optimistic, exclusive, pauseMilliseconds } = ports.patience
-  const attempts = optimistic + exclusive
-  const isOptimistic = ports.store.exclusively !== null
+const untilDecided = async (ports: TimedPorts, submitted: Submitted): Promise<Outcome> => {
+  const { optimistic, exclusive, competing, pauseMilliseconds } = ports.patience
+  const hasLock = ports.store.exclusively !== null
+  const attempts = hasLock ? optimistic + exclusive : competing
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const attemptNext = isOptimistic && attempt <= optimistic ? attemptOnce : attemptAlone
+    const attemptNext = hasLock && attempt <= optimistic ? attemptOnce : attemptAlone
     const outcome = await attemptNext(ports, submitted)
     if (outcome !== 'conflict') return outcome
     await ports.sleep(ports.random() * pauseMilliseconds * 2 ** Math.min(attempt, 6))
@@ -100,7 +109,10 @@ const untilDecided = async (ports: Ports, submitted: Submitted): Promise<Outcome
 }
 
 /** Under the store's write lock: nobody can be faster. Where it has none, nobody of this process. */
-const attemptAlone = async (ports: Ports, submitted: Submitted): Promise<Outcome | 'conflict'> => {
+const attemptAlone = async (
+  ports: TimedPorts,
+  submitted: Submitted,
+): Promise<Outcome | 'conflict'> => {
   const { exclusively } = ports.store
   if (exclusively === null) {
     const { request, submission } = submitted
@@ -115,9 +127,10 @@ const attemptAlone = async (ports: Ports, submitted: Submitted): Promise<Outcome
 }
 
 const attemptOnce = async (
-  ports: Ports,
+  ports: TimedPorts,
   { request, submission }: Submitted,
 ): Promise<Outcome | 'conflict'> => {
+  if (ports.time.isOver()) return outOfTime(ports)
   const aggregate = aggregateOf(ports, submission)
   const own = await loadStream(ports, aggregate.streamOf(request.command).name)
   if (E.isLeft(own)) return failed(own.left)
@@ -162,6 +175,9 @@ const aggregateOf = ({ domain }: Ports, { type }: Submission): AnyAggregate => {
 
 const failed = (failure: Failed['failure']): Failed => ({ outcome: 'failed', failure })
 
+const outOfTime = ({ patience }: Ports): Failed =>
+  failed({ name: 'OutOfTime', milliseconds: patience.commandMilliseconds })
+
 const unknown = ({ commandId }: Submission): OutcomeUnknown => ({ outcome: 'unknown', commandId })
 
 interface DecidedCommand {
@@ -174,7 +190,7 @@ interface DecidedCommand {
 }
 
 const appendDecided = async (
-  ports: Ports,
+  ports: TimedPorts,
   command: DecidedCommand,
 ): Promise<Outcome | 'conflict'> => {
   if (command.decided.events.length === 0)
@@ -182,6 +198,8 @@ const appendDecided = async (
   const events = recordedEvents({ ...command, ruleSet: ports.domain.ruleSet })
   const { stream, revision } = command.own.pin
   const batch: Batch = { stream, expected: revision, events, expect: command.gathered.pins }
+  if (ports.time.isOver()) return outOfTime(ports)
+  ports.time.setSent(true)
   const landed = await appendSurely(ports, batch)
   if (E.isRight(landed)) {
     await keepSnapshot(ports, command.aggregate, events)
@@ -189,6 +207,7 @@ const appendDecided = async (
   }
   switch (landed.left.name) {
     case 'Conflict':
+      ports.time.setSent(false)
       return 'conflict'
     case 'ConnectionLost':
       return unknown(command.submission)

@@ -17,6 +17,7 @@ import {
   type Store,
   type Unreadable,
 } from './store.js'
+import { endless } from './time-limit.js'
 
 /** The other store has another event at this place: one of the two histories is not the other's. */
 export interface CopyConflict {
@@ -131,7 +132,7 @@ const togetherIn = (events: ReadonlyArray<RecordedEvent>): RecordedEvent[][] => 
 /** The hashes of every stream that the other store holds, in order, read when they are first needed. */
 const targetIn = (store: Store) => {
   const hashes = new Map<string, string[]>()
-  const ports = portsOf(store)
+  const ports = { ...portsOf(store), time: endless }
   const hashesOf = async (stream: string): Promise<E.Either<ReadFailure, string[]>> => {
     const known = hashes.get(stream)
     if (known !== undefined) return E.right(known)

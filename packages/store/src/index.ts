@@ -70,6 +70,7 @@ export {
   type ConnectionLost,
   type Expected,
   eventsAmong,
+  isWaitingAgain,
   type KeptDeadline,
   type LogEntry,
   type LoggedEvent,

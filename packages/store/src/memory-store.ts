@@ -8,17 +8,18 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import { storedTexts } from './batch.js'
 import { mutex } from './mutex.js'
-import type {
-  AppendFailure,
-  Batch,
-  Expected,
-  KeptDeadline,
-  LoggedEvent,
-  ParkedCommand,
-  ReactionProgress,
-  Snapshot,
-  Snapshots,
-  Store,
+import {
+  type AppendFailure,
+  type Batch,
+  type Expected,
+  isWaitingAgain,
+  type KeptDeadline,
+  type LoggedEvent,
+  type ParkedCommand,
+  type ReactionProgress,
+  type Snapshot,
+  type Snapshots,
+  type Store,
 } from './store.js'
 
 interface Memory {
@@ -54,13 +55,8 @@ export const memoryStore = (): Store => {
     ...reading(memory),
     ...keeping(memory.deadlines),
     append: (batch) => async () => append(memory, batch),
-    saveReactionProgress:
-      (reaction, { progress, parked }) =>
-      async () => {
-        memory.progress.set(reaction, progress)
-        for (const command of parked) memory.parked.set(command.commandId, command)
-        return E.right(undefined)
-      },
+    saveReactionProgress: (reaction, saved) => async () =>
+      E.right(saveProgress(memory, reaction, saved)),
     exclusively: null,
     snapshots: keepingStates(memory),
   }
@@ -69,6 +65,20 @@ export const memoryStore = (): Store => {
     append: (batch) => () => alone(unlocked.append(batch)),
     exclusively: (work) => async () =>
       E.right(await alone(undoneWhenThrowing(memory, work(unlocked)))),
+  }
+}
+
+const saveProgress = (
+  memory: Memory,
+  reaction: string,
+  { progress, parked }: Parameters<Store['saveReactionProgress']>[1],
+): void => {
+  const reached = memory.progress.get(reaction)?.position ?? 0
+  if (progress.position >= reached) memory.progress.set(reaction, progress)
+  for (const command of parked) {
+    const { commandId } = command
+    if (!isWaitingAgain(memory.parked.get(commandId), command))
+      memory.parked.set(commandId, command)
   }
 }
 

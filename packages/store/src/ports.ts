@@ -14,23 +14,29 @@ import { memorySecurityLog, type SecurityLog } from './security-log.js'
 import type { Store } from './store.js'
 import { builtInTables, type TableSource } from './table-source.js'
 
-/** How often the loop tries before it gives up. */
+/** How often the loop tries before it gives up, and for how long. */
 export interface Patience {
   /** Attempts without the write lock, when others are faster. */
   readonly optimistic: number
-  /** Attempts under the write lock, where the store has one. */
+  /** Attempts under the write lock. */
   readonly exclusive: number
+  /** Attempts on a store that has none: nobody is ever sure to be next, so there are many. */
+  readonly competing: number
   /** How often identical bytes are sent again after a lost answer, before the outcome is unknown. */
   readonly resends: number
   /** Longest pause before the second attempt, in milliseconds; it doubles with each attempt. */
   readonly pauseMilliseconds: number
+  /** How long one command may take as a whole, whatever it waits for; then it is answered all the same. */
+  readonly commandMilliseconds: number
 }
 
 export const defaultPatience: Patience = {
   optimistic: 3,
   exclusive: 20,
+  competing: 200,
   resends: 8,
   pauseMilliseconds: 4,
+  commandMilliseconds: 30_000,
 }
 
 export interface Ports {

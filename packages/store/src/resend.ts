@@ -6,16 +6,21 @@
 import * as E from 'fp-ts/lib/Either.js'
 import type { Ports } from './ports.js'
 import type { AppendFailure, Batch, ReadFailure, Store } from './store.js'
+import type { TimeLimit } from './time-limit.js'
+
+/** Of something that has only so much time as a whole. */
+export type TimedPorts = Ports & { readonly time: TimeLimit }
 
 type Answer = E.Either<AppendFailure, void>
 
-export const appendSurely = async (ports: Ports, batch: Batch): Promise<Answer> => {
-  const { store, patience, sleep, random } = ports
+export const appendSurely = async (ports: TimedPorts, batch: Batch): Promise<Answer> => {
+  const { store, patience, sleep, random, time } = ports
   const first = await store.append(batch)()
   if (E.isRight(first) || first.left.name !== 'ConnectionLost') return first
   const again = sentAgain(store, batch)
   for (let resend = 1; resend <= patience.resends; resend++) {
     await sleep(random() * patience.pauseMilliseconds * 2 ** resend)
+    if (time.isOver()) return first
     const settled = await settledBy(store, again, await store.append(again)())
     if (settled !== null) return settled
   }

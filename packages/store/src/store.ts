@@ -114,6 +114,10 @@ export type ParkedEnd =
   | { readonly how: 'carriedOut'; readonly at: Instant }
   | { readonly how: 'dropped'; readonly at: Instant; readonly by: string; readonly reason: string }
 
+/** Parked by a run that was behind another one, after people had ended it: it must not wait again. */
+export const isWaitingAgain = (known: ParkedCommand | undefined, command: ParkedCommand): boolean =>
+  known?.ended !== undefined && command.ended === undefined
+
 /** A command that is due at a moment: kept until it has been sent, then forgotten. */
 export interface KeptDeadline {
   /** Follows from the event that set it: kept once, and sent once however often it is sent. */
@@ -204,9 +208,9 @@ export interface Store {
   readonly snapshots: Snapshots | null
   readonly reactionProgress: (reaction: string) => TaskEither<ReadFailure, ReactionProgress | null>
   /**
-   * Progress and the commands parked on the way, together; a command id is parked once. A store that
-   * several processes share without a write lock takes no progress that is behind what it has, and
-   * leaves a parked command ended that the slower one parks anew.
+   * Progress and the commands parked on the way, together; a command id is parked once. Of two processes
+   * the slower one undoes nothing: progress behind what is kept is not taken, and a parked command that has
+   * ended stays ended.
    */
   readonly saveReactionProgress: (
     reaction: string,
@@ -225,7 +229,10 @@ export interface Store {
     until: Instant,
     limit: number,
   ) => TaskEither<ReadFailure, ReadonlyArray<KeptDeadline>>
-  /** Forgets the deadlines with these command ids; one that is not there is no failure. */
+  /**
+   * Forgets the deadlines with these command ids; one that is not there is no failure. One that a slower
+   * search finds again may come back: its command is sent again, and is known by its id.
+   */
   readonly settleDeadlines: (
     commandIds: ReadonlyArray<string>,
   ) => TaskEither<StoreUnavailable, void>

@@ -189,7 +189,7 @@ describe('how long it tries', () => {
 
   it('gives up at last where there is no lock, and says how often it tried', async () => {
     const { store, counts } = overrun(false)
-    const attempts = defaultPatience.optimistic + defaultPatience.exclusive
+    const attempts = defaultPatience.competing
     expect(await execute(countingPorts(store), add('one'))).toEqual({
       outcome: 'failed',
       failure: { name: 'OutOfAttempts', attempts },

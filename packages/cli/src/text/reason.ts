@@ -26,6 +26,8 @@ const texts: Texts<Refused> = {
   CommandIdReused: ({ field }) => `this command id was used for another command: ${field} differs`,
   OutcomeUnknown: () => 'the answer of the store was lost; send the same command again',
   OutOfAttempts: ({ attempts }) => `others were faster ${attempts} times; send the command again`,
+  OutOfTime: ({ milliseconds }) =>
+    `nothing was sent within ${milliseconds} ms; send the command again`,
   AppendTooLarge: ({ bytes, mostBytes }) =>
     `${bytes} bytes of events, at most ${mostBytes} are stored at once`,
   StoreUnavailable: ({ reason }) => `the store is not available: ${reason}`,
