@@ -20,7 +20,7 @@ export const fill = async ({ writing }: Database, tables: Tables): Promise<void>
   await writing?.(async (session: Session) => {
     for (const table of all) {
       await session.run(`DELETE FROM "${table.name}"`)
-      const rows = tables[table.name] ?? []
+      const rows = (tables[table.name] ?? []).map((row) => ({ row, before: null }))
       if (rows.length > 0) await session.put(table, rows)
     }
   })
