@@ -117,7 +117,7 @@ describe('what is still to be done', () => {
       held(stream.declaration, history.state(declaration, stream.declaration)),
       held(appealName, history.state(appeal, appealName)),
     ])
-    return stillToDo(portalOf(streams, { domain: carm }), bn9)
+    return stillToDo(portalOf(streams, { domain: carm }), { bn9, now: inMay })
   }
   const correction = {
     kind: 'correction',
