@@ -65,12 +65,20 @@ const readMoment = (value: string): Instant => {
   return value
 }
 
+/** What is told while the log is read. */
+export interface Watching {
+  /** Sees every event that counts, in the order of the log. */
+  readonly visit?: (event: RecordedEvent) => void
+  /** Told once of each stream that is left out since it cannot be read. */
+  readonly onStopped?: (unreadable: Unreadable) => void
+}
+
 /**
- * Opens, reads, answers, closes. What cannot be read is told with its place, and nothing is
- * answered. `visit` sees every event that counts, in the order of the log.
+ * Opens, reads, answers, closes. Where nobody says what to do about a stream that cannot be read,
+ * its place is told and nothing is answered: any stream may decide who may do what.
  */
 export const withPortal = async (
-  { options, output, visit }: Asked & { readonly visit?: (event: RecordedEvent) => void },
+  { options, output, visit, onStopped }: Asked & Watching,
   answer: (reading: Reading) => Promise<ExitCode>,
 ): Promise<ExitCode> => {
   const opened = await openStore(options.store, 'reading')
@@ -80,7 +88,12 @@ export const withPortal = async (
   }
   const { store, securityLog } = opened.right
   try {
-    const read = await readStreams(store, { until: options.at ?? null, output, visit })
+    const read = await readStreams(store, {
+      until: options.at ?? null,
+      output,
+      visit,
+      onStopped,
+    })
     if (E.isLeft(read)) {
       output.note(`carmkit: ${reasonText({ rule: null, ...read.left })}`)
       return exitCodes.failed
@@ -96,7 +109,8 @@ export const withPortal = async (
 interface Reader {
   readonly until: Instant | null
   readonly output: Output
-  readonly visit: ((event: RecordedEvent) => void) | undefined
+  readonly visit: Watching['visit'] | undefined
+  readonly onStopped: Watching['onStopped'] | undefined
 }
 
 interface Read {
@@ -107,26 +121,31 @@ interface Read {
 
 const readStreams = async (
   store: Store,
-  { until, output, visit }: Reader,
+  { until, output, visit, onStopped }: Reader,
 ): Promise<E.Either<ReadFailure, Read>> => {
   const streams = new Map<string, Held>()
+  const stopped = new Set<string>()
   let bad: Unreadable | null = null
   let count = 0
   let last = systemClock.now()
-  const failure = await readWholeLog(store, async (event) => {
+  const stop = (unreadable: Unreadable): void => {
+    if (onStopped === undefined) bad ??= unreadable
+    else if (!stopped.has(unreadable.stream)) onStopped(unreadable)
+    stopped.add(unreadable.stream)
+    streams.delete(unreadable.stream)
+  }
+  const visitReadable = async (event: RecordedEvent): Promise<void> => {
     count += 1
     if (count % 100_000 === 0 && process.stderr.isTTY) output.note(`${count} events ...`)
     const recordedAt = event.metadata.recordedAt as Instant
-    if (bad !== null || (until !== null && recordedAt > until)) return
+    if (bad !== null || stopped.has(event.stream) || (until !== null && recordedAt > until)) return
     const held = foldEvent(streams.get(event.stream), event)
-    if (E.isLeft(held)) {
-      bad = held.left
-      return
-    }
+    if (E.isLeft(held)) return stop(held.left)
     last = latest(last, recordedAt)
     streams.set(event.stream, held.right)
     visit?.(event)
-  })
+  }
+  const failure = await readWholeLog(store, visitReadable, onStopped && stop)
   if (failure !== null) return E.left(failure)
   return bad === null ? E.right({ streams, now: until ?? last }) : E.left(bad)
 }

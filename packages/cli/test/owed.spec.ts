@@ -1,6 +1,6 @@
 /** `carmkit owed`: the difference between now and the last statement, item by item. */
 import { describe, expect, it } from 'vitest'
-import { account, beforeSeal, ledgerOf, noon, sealed, story } from './small-ledger.js'
+import { account, beforeSeal, corrected, ledgerOf, noon, sealed, story } from './small-ledger.js'
 import { carmkit } from './support.js'
 
 const owed = (store: string, ...rest: ReadonlyArray<string>) =>
@@ -56,9 +56,20 @@ describe('carmkit owed', () => {
     const told = await jsonOf(await ledgerOf(beforeSeal), '2021-08-12')
     expect(told).toMatchObject({ statement: null, net: '2200.00', difference: '2200.00' })
     expect(told.items.map(({ cause }) => cause)).toEqual([
-      'postedAfterTheSeal',
-      'postedAfterTheSeal',
+      'postedBeforeAnySeal',
+      'postedBeforeAnySeal',
       'paid',
+    ])
+  })
+
+  it('without a statement nothing came after one, corrections neither', async () => {
+    const unsealed = corrected.filter(({ type }) => type !== 'IssueStatement')
+    const told = await jsonOf(await ledgerOf(unsealed), '2021-08-28')
+    expect(told.items.map(({ cause }) => cause)).toEqual([
+      'postedBeforeAnySeal',
+      'postedBeforeAnySeal',
+      'paid',
+      'correctedBeforeAnySeal',
     ])
   })
 

@@ -1,4 +1,6 @@
-/** `carmkit still-to-do`: the 90 days to correct lines, and appeals that were won. */
+/** `carmkit still-to-do`: goods to account for, the 90 days to correct lines, and appeals that were won. */
+import { readFileSync, writeFileSync } from 'node:fs'
+import Database from 'libsql'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   account,
@@ -10,7 +12,7 @@ import {
   storeOf,
   user,
 } from './small-portal.js'
-import { carmkit, uuid } from './support.js'
+import { carmkit, newFile, uuid } from './support.js'
 
 const officer = { kind: 'officer', id: 'officer-7' }
 const agency = { kind: 'external', party: 'cbsa' }
@@ -111,10 +113,58 @@ const lines = [
   }),
 ]
 
+const notice = { noticeNumber: 'NPA-1' }
+const penaltyAppeal = { appealNumber: 'APP-2026-02' }
+const released = '10000000000024'
+
+/** And later another release, and a penalty of which an appeal left a part. */
+const later = [
+  ...lines,
+  on('2026-06-08', agency, 'RecordRelease', {
+    ...header,
+    transactionNumber: released,
+    releaseDate: '2026-06-08',
+    importer: account,
+    releasedPriorToPayment: true,
+  }),
+  on('2026-06-08', officer, 'AssessPenalty', {
+    bn15: account,
+    code: 'C005',
+    document: 'D1',
+    issues: [1],
+    ...notice,
+  }),
+  on('2026-06-09', byAlice, 'FileAppeal', {
+    ...penaltyAppeal,
+    appellant: account,
+    subjects: [{ kind: 'penalty', ...notice, noticedOn: '2026-06-08' }],
+    simaDutiesPaid: null,
+    documents: ['a'.repeat(64)],
+  }),
+  on('2026-06-10', officer, 'TakeUnderReview', penaltyAppeal),
+  on('2026-06-11', officer, 'DecideAppeal', { ...penaltyAppeal, outcome: 'partly' }),
+]
+
 let file = ''
 beforeAll(async () => {
-  file = await storeOf(lines)
+  file = await storeOf(later)
 })
+
+/** A copy in which somebody changed the belief with a database tool. */
+const tampered = (stream: string, body: string): string => {
+  const copy = newFile()
+  writeFileSync(copy, readFileSync(file))
+  const database = new Database(copy)
+  const triggers = database
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    .all() as { name: string }[]
+  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
+  database.exec(
+    `UPDATE events SET body = ${body} WHERE stream = '${stream}' AND body LIKE '%"ReasonToBelieveRecorded"%'`,
+  )
+  database.close()
+  return copy
+}
 
 const asked = (at: string, ...rest: ReadonlyArray<string>) =>
   carmkit('still-to-do', importer, '--store', file, '--at', `${at}T17:30:00.000Z`, ...rest)
@@ -150,6 +200,42 @@ describe('carmkit still-to-do', () => {
     expect(printed.join()).toContain('carry out appeal APP-2026-01, allowed in part')
     expect(notes.join()).toContain('2 things are still to be done for 123456782')
     expect((await asked('2026-05-13')).lines.join()).toMatch(/2026-05-13 .*correct lines 1, 2/)
+  })
+
+  it('lists goods to account for, and a penalty of which an appeal left a part', async () => {
+    const [owedLine, release, penalty] = await itemsAt('2026-06-12')
+    expect(owedLine).toMatchObject({ kind: 'correction' })
+    expect(release).toEqual({
+      kind: 'release',
+      transactionNumber: released,
+      importer: account,
+      deadline: '2026-06-15',
+      standing: 'dueSoon',
+    })
+    expect(penalty).toMatchObject({ kind: 'penalty', ...penaltyAppeal, ...notice })
+    const { lines: printed } = await asked('2026-06-12')
+    expect(printed.join()).toMatch(/2026-06-15, soon .*10000000000024 .*account for the goods/)
+    expect(printed.join()).toMatch(/reduce penalty\/\d+ of notice NPA-1: appeal APP-2026-02/)
+  })
+
+  it.each([
+    ['a value that no codec knows', `replace(body, '"supplier"', '"rumour"')`],
+    ['text that is no event', `'{"stream":1}'`],
+  ])('leaves out a declaration with %s, names it, and lists the rest', async (_name, body) => {
+    const stream = `transaction-declaration.${draft}`
+    const damaged = tampered(stream, body)
+    const options = ['--store', damaged, '--at', '2026-06-12T17:30:00.000Z', '--json'] as const
+    const { exit, lines: told, notes } = await carmkit('still-to-do', importer, ...options)
+    expect(exit).toBe(3)
+    const kinds = told.map((text) => (JSON.parse(text) as { readonly kind: string }).kind)
+    expect(kinds).toEqual(['release', 'penalty'])
+    const named = expect.stringMatching(new RegExp(`left out: ${stream}@\\d+ cannot be read`))
+    expect(notes).toContainEqual(named)
+    expect(await carmkit('still-to-do', '700123458', ...options)).toMatchObject({
+      exit: 3,
+      lines: [],
+      notes: expect.arrayContaining([named]),
+    })
   })
 
   it('has nothing for others, and wants a business number', async () => {

@@ -34,6 +34,8 @@ export {
 export {
   type AppealWon,
   type CorrectionOwed,
+  type PenaltyToReduce,
+  type ReleaseToAccountFor,
   type StillToDo,
   stillToDo,
 } from './account-facts/still-to-do.js'

@@ -231,7 +231,7 @@ describe('payment due dates', () => {
         expect(deferred >= ruled).toBe(true)
         expect(due(end, one, deferrals.toReversed())).toBe(deferred)
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     )
   })
 
@@ -263,6 +263,7 @@ describe('payment due dates', () => {
         expect(anchorOf(addDays(deadline, more), 'act')).toBe(deadline)
         expect(anchorOf(acceptedOn, 'release')).toBe(releasedOn)
       }),
+      { numRuns: 1000 },
     )
   })
 })

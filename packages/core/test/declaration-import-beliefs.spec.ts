@@ -59,6 +59,43 @@ describe('a line that is believed to be wrong', () => {
     expect(owedIn(imported(changed, ['RecordAcceptance', before]))).toEqual(owed)
   })
 
+  test('is not owed either where the version is told of before the belief', () => {
+    const before = acceptedElsewhere.at(inMay)
+    const corrected = believing(
+      imported(before, ['RecordVersion', dearerVersion(2)], ['RecordAcceptance', inTime]),
+      '2026-02-10',
+    )
+    expect(owedIn(corrected)).toEqual([])
+    expect(corrected.events(stream.declaration).at(-1)?.data).toMatchObject({
+      lines: [1],
+      corrected: [1],
+    })
+    const waits = imported(
+      before,
+      ['RecordVersion', dearerVersion(2)],
+      ['RecordAcceptance', lateAcceptance(2)],
+    )
+    expect(owedIn(believing(waits, '2026-02-10'))).toEqual([])
+  })
+
+  test('stays where the version told of before was accepted before anyone knew, or left it', () => {
+    const after = (two: object, acceptedAt: string) =>
+      believing(
+        imported(
+          acceptedElsewhere.at(inMay),
+          ['RecordVersion', two],
+          ['RecordAcceptance', acceptance(2, acceptedAt)],
+        ),
+        '2026-02-10',
+      )
+    expect(owedIn(after(dearerVersion(2), '2026-02-09T16:00:00.000Z'))).toEqual(owed)
+    const added = version(2, { lines: [line, { ...line, number: 2 }] })
+    expect(owedIn(after(added, '2026-02-10T16:00:00.000Z'))).toEqual(owed)
+    expect(owedIn(believing(acceptedElsewhere.at(inMay), '2026-02-02'))).toEqual([
+      { line: 1, deadline: '2026-05-03' },
+    ])
+  })
+
   test('stays, where the version comes before the one in effect', () => {
     const third = imported(
       believed,
@@ -80,7 +117,7 @@ describe('what is still to be done', () => {
       held(stream.declaration, history.state(declaration, stream.declaration)),
       held(appealName, history.state(appeal, appealName)),
     ])
-    return stillToDo(portalOf(streams, { domain: carm }), bn9)
+    return stillToDo(portalOf(streams, { domain: carm }), { bn9, now: inMay })
   }
   const correction = {
     kind: 'correction',

@@ -36,6 +36,7 @@ describe('charges', () => {
         expect(charged(JSON.parse(before) as ReadonlyArray<RatedLine>, on)).toEqual(charges)
         expect(JSON.stringify(given)).toBe(before)
       }),
+      { numRuns: 1000 },
     )
   })
 
@@ -81,6 +82,7 @@ describe('rules of the catalogue', () => {
         expect(one.valueForTax).toBe(sumOfMoney(one.valueForDuty, ...duties))
         expect(one.totalPayable).toBe(sumOfMoney(...duties, salesTax, provincialTax))
       }),
+      { numRuns: 1000 },
     )
   })
 
@@ -92,6 +94,7 @@ describe('rules of the catalogue', () => {
         expect(chargedLine(changed, on).surtaxes).toEqual(chargedLine(given, on).surtaxes)
         expect(chargedLine(changed, on).surtax).toEqual(chargedLine(given, on).surtax)
       }),
+      { numRuns: 1000 },
     )
   })
 
@@ -103,6 +106,7 @@ describe('rules of the catalogue', () => {
           expect(charges.total[name]).toBe(sumOfMoney(...charges.lines.map((one) => one[name])))
         }
       }),
+      { numRuns: 1000 },
     )
   })
 
@@ -121,6 +125,7 @@ describe('rules of the catalogue', () => {
           Math.min(onValue, onUnits),
         )
       }),
+      { numRuns: 1000 },
     )
   })
 
@@ -135,7 +140,7 @@ describe('rules of the catalogue', () => {
         const others = given.surtaxes.length - declared.length
         expect(surtaxes).toHaveLength(others + levied.length)
       }),
-      { numRuns: 500 },
+      { numRuns: 1000 },
     )
   })
 

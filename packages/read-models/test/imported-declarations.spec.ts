@@ -194,4 +194,15 @@ it('a version filed elsewhere corrects the lines that it changes, once one knows
     )['owed_correction']?.map((row) => row['line'])
   expect(owedAfter('2026-05-05T12:00:00.000Z')).toEqual([2])
   expect(owedAfter('2026-05-03T12:00:00.000Z')).toEqual([1, 2])
+  const toldFirst = after(
+    version(1, two),
+    acceptance(1, '2026-02-04T12:00:00.000Z'),
+    version(2, [line(1, '150.00'), line(2, '200.00')]),
+    acceptance(2, '2026-05-05T12:00:00.000Z'),
+    sent('2026-06-01', byImporter, [
+      'RecordReasonToBelieve',
+      { ...number, source: 'supplier', learnedOn: '2026-05-04', lines: [1, 2] },
+    ]),
+  )['owed_correction']?.map((row) => row['line'])
+  expect(toldFirst).toEqual([2])
 })

@@ -22,6 +22,8 @@ const causeTexts: { readonly [cause in OwedCause]: string } = {
   postedForALaterPeriod: 'of a later period',
   postedAfterTheSeal: 'posted after the seal',
   correctedAfterTheSeal: 'corrected after the seal',
+  postedBeforeAnySeal: 'posted',
+  correctedBeforeAnySeal: 'corrected',
   cancelled: 'cancelled',
   credited: 'credit',
   paid: 'payment',

@@ -1,11 +1,13 @@
 /**
- * What is still to be done about the declarations of a business: lines that are believed to be wrong,
- * with the last day to correct them (s.32.2), and appeals that were won and that no version carries
- * out yet.
+ * What is still to be done for a business: released goods to account for and lines that are believed
+ * to be wrong, each with its last day (TXN-18, s.32.2), and appeals that were won and that nobody
+ * carried out yet.
  *
  * Separate from declarations, each of which knows itself only: whoever holds all streams asks here.
  */
 import type { Portal } from '../access/index.js'
+import type { DebtId } from '../ledger/content.js'
+import { type Ledger, ledgerStream } from '../ledger/state.js'
 import {
   type Appeal,
   category as appealCategory,
@@ -18,12 +20,16 @@ import {
   type Filed,
 } from '../transaction/declaration/state/index.js'
 import { owedCorrections } from '../transaction/declaration/state/phase.js'
+import { type Unaccounted, unaccounted } from '../transaction/declaration/state/release.js'
 import {
   AppealNumber,
   type Bn9,
   type Bn15,
   bn9Of,
   type CivilDate,
+  entriesOf,
+  type Instant,
+  type NoticeNumber,
   TransactionNumber,
   valueIn,
 } from '../values/index.js'
@@ -31,6 +37,11 @@ import {
 interface About {
   readonly transactionNumber: TransactionNumber
   readonly importer: Bn15
+}
+
+/** Goods that were released; the deadline is an Eastern day, included. */
+export interface ReleaseToAccountFor extends About, Pick<Unaccounted, 'deadline' | 'standing'> {
+  readonly kind: 'release'
 }
 
 /** Lines with one last day, an Eastern one, included. */
@@ -47,22 +58,42 @@ export interface AppealWon extends About {
   readonly outcome: 'allowed' | 'partly'
 }
 
-export type StillToDo = CorrectionOwed | AppealWon
+/** A penalty that stands as it was assessed, though its appeal was allowed in part (assumed CK-150). */
+export interface PenaltyToReduce {
+  readonly kind: 'penalty'
+  readonly appealNumber: AppealNumber
+  readonly importer: Bn15
+  readonly noticeNumber: NoticeNumber
+  /** Null where no penalty of the account names the notice. */
+  readonly debt: DebtId | null
+}
+
+export type StillToDo = ReleaseToAccountFor | CorrectionOwed | AppealWon | PenaltyToReduce
 
 type Held = Pick<Portal, 'streams' | 'facts'>
 
-/** Corrections by their day, then appeals by their number; nothing once a declaration is cancelled. */
-export const stillToDo = (portal: Held, bn9: Bn9): ReadonlyArray<StillToDo> => [
+/**
+ * What has a day by that day, then appeals by their number. Of a cancelled declaration nothing is
+ * corrected any more.
+ */
+export const stillToDo = (
+  portal: Held,
+  { bn9, now }: { readonly bn9: Bn9; readonly now: Instant },
+): ReadonlyArray<StillToDo> => [
   ...numbersIn(portal, declarationCategory, TransactionNumber.is)
-    .flatMap((number) => correctionsOf(portal, number))
+    .flatMap((number) => [
+      ...releaseToAccountFor(portal, { number, now }),
+      ...correctionsOf(portal, number),
+    ])
     .filter(({ importer }) => bn9Of(importer) === bn9)
     .toSorted((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1)),
-  ...numbersIn(portal, appealCategory, AppealNumber.is).flatMap((number) =>
-    appealsWon(portal, { number, bn9 }),
-  ),
+  ...numbersIn(portal, appealCategory, AppealNumber.is).flatMap((number) => [
+    ...appealsWon(portal, { number, bn9 }),
+    ...penaltiesToReduce(portal, { number, bn9 }),
+  ]),
 ]
 
-const placeOf = ({ deadline, transactionNumber }: CorrectionOwed): string =>
+const placeOf = ({ deadline, transactionNumber }: ReleaseToAccountFor | CorrectionOwed): string =>
   `${deadline}/${transactionNumber}`
 
 /** Those of the streams of a category, in their order; a stream is named after its number. */
@@ -80,6 +111,16 @@ const numbersIn = <N extends string>(
 const filedIn = ({ facts }: Held, number: TransactionNumber): Filed | null => {
   const { state } = facts.stream(declarationStream(number))
   return state.status === 'Accepted' && state.cancelledBy === null ? state : null
+}
+
+const releaseToAccountFor = (
+  { facts }: Held,
+  { number, now }: { readonly number: TransactionNumber; readonly now: Instant },
+): ReadonlyArray<ReleaseToAccountFor> => {
+  const missing = unaccounted(facts.stream(declarationStream(number)).state, now)
+  if (missing === null) return []
+  const { importer, deadline, standing } = missing
+  return [{ kind: 'release', transactionNumber: number, importer, deadline, standing }]
 }
 
 const correctionsOf = (
@@ -120,6 +161,32 @@ const appealsWon = (
       ? [{ kind: 'appeal', appealNumber: number, transactionNumber, importer, outcome }]
       : []
   })
+}
+
+/** Until it is cancelled: what is left of it is assessed or invoiced anew. */
+const penaltiesToReduce = (
+  { facts }: Held,
+  { number, bn9 }: { readonly number: AppealNumber; readonly bn9: Bn9 },
+): ReadonlyArray<PenaltyToReduce> => {
+  const { state } = facts.stream(appealStream(number))
+  if (state.status === 'Absent' || state.outcome !== 'partly') return []
+  const { appellant: importer, subjects } = state
+  if (bn9Of(importer) !== bn9) return []
+  const { state: ledger } = facts.stream(ledgerStream(importer))
+  return subjects.flatMap((subject) => {
+    if (subject.kind !== 'penalty') return []
+    const { noticeNumber } = subject
+    const debt = valueIn(ledger.notices, noticeNumber) ?? null
+    const stands =
+      debt === null ? hasUnnoticed(ledger) : valueIn(ledger.penalties, debt) !== undefined
+    return stands ? [{ kind: 'penalty', appealNumber: number, importer, noticeNumber, debt }] : []
+  })
+}
+
+/** Whether a penalty stands whose notice nobody stated: any of them may be the one. */
+const hasUnnoticed = ({ penalties, notices }: Ledger): boolean => {
+  const noticed = new Set(entriesOf(notices).map(([, debt]) => debt))
+  return entriesOf(penalties).some(([debt]) => !noticed.has(debt))
 }
 
 const appealed = (state: Exclude<Appeal, { readonly status: 'Absent' }>) =>

@@ -57,8 +57,10 @@ export const declarationTexts: Descriptions = {
       .join(', ')}`,
   DeclarationRedetermined: ({ version, soAdjNumber, appealNumber, delta, charges: all }) =>
     `version ${text(version)}, ${text(soAdjNumber)}${also(appealNumber)}: ${change(delta, all)}`,
-  ReasonToBelieveRecorded: ({ lines, source, deadline }) =>
-    `line ${span(items(lines))} by ${text(source)}, to correct by ${text(deadline)}`,
+  ReasonToBelieveRecorded: ({ lines, source, deadline, corrected }) =>
+    `line ${span(items(lines))} by ${text(source)}, to correct by ${text(deadline)}${
+      items(corrected).length === 0 ? '' : `, corrected elsewhere: ${span(items(corrected))}`
+    }`,
   ReleaseRecorded: ({ transactionNumber, importer, releaseDate, releasedPriorToPayment }) =>
     `${text(transactionNumber)} for ${text(importer)} on ${text(releaseDate)}, ${
       releasedPriorToPayment === true ? 'prior to payment' : 'after payment'

@@ -31,6 +31,8 @@ export type OwedCause =
   | 'postedForALaterPeriod'
   | 'postedAfterTheSeal'
   | 'correctedAfterTheSeal'
+  | 'postedBeforeAnySeal'
+  | 'correctedBeforeAnySeal'
   | 'cancelled'
   | 'credited'
   | 'paid'
@@ -112,19 +114,23 @@ const itemsOf = (
   linesThrough(pending, lastLabel).flatMap((line) => {
     const record = counted[line.revision]
     if (record === undefined) return []
-    const cause = line.revision < sealedAt ? 'postedForALaterPeriod' : causeOf(record.event)
+    const cause =
+      line.revision < sealedAt
+        ? 'postedForALaterPeriod'
+        : causeOf(record.event, { isSealed: sealedAt >= 0 })
     return [{ ...line, cause, recordedAt: record.recordedAt }]
   })
 
 /** Not before any label of a period. */
 const lastLabel = '9999-12'
 
-const causeOf = (event: LedgerEvent): OwedCause => {
+/** @param isSealed whether there is any statement that the event could have come after */
+const causeOf = (event: LedgerEvent, { isSealed }: { readonly isSealed: boolean }): OwedCause => {
   switch (event.type) {
     case 'ReceivablePosted':
-      return 'postedAfterTheSeal'
+      return isSealed ? 'postedAfterTheSeal' : 'postedBeforeAnySeal'
     case 'ReceivableReplaced':
-      return 'correctedAfterTheSeal'
+      return isSealed ? 'correctedAfterTheSeal' : 'correctedBeforeAnySeal'
     case 'ReceivableReversed':
       return 'cancelled'
     case 'CreditPosted':

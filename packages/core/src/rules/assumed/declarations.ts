@@ -32,7 +32,7 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-45',
-    'Reason to believe names lines, from a day that has come; a line counts as corrected once a change of it is filed, and elsewhere once one was accepted since that day.',
+    'Reason to believe names lines, from a day that has come; a line counts as corrected once a change of it is filed, and elsewhere once one was accepted since that day, whichever of the two is told first.',
   ],
   ['CK-46', 'Why the agency turns an adjustment down is one of a few reasons.'],
   ['CK-47', 'While a version waits for a decision the agency re-determines nothing.'],

@@ -155,4 +155,8 @@ export const assumedOfMoney = rulesOf('assumed', [
     'CK-149',
     'An appeal that is allowed cancels the penalty of the notice that it names, where that was stated with the penalty; a notice tells of one penalty. What an appeal allowed in part leaves of it, people state.',
   ],
+  [
+    'CK-150',
+    'A penalty whose appeal was allowed in part is still to be dealt with until it is cancelled: what is left of it is assessed or invoiced anew. Where no penalty names the notice, it is as long as one stands in that ledger that names none.',
+  ],
 ])

@@ -3,10 +3,11 @@ import * as E from 'fp-ts/lib/Either.js'
 import { easternDateOf } from '../../../calendar/index.js'
 import { type Instant, valueIn } from '../../../values/index.js'
 import type { On } from '../command/index.js'
+import { isSameLine } from '../content/whole.js'
 import type { DeclarationContext } from '../context/index.js'
 import { type DeclarationEvent, ReasonToBelieveRecorded } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
-import { type Accepted, currentOf } from '../state/index.js'
+import { type Accepted, currentOf, versionsOf } from '../state/index.js'
 import { correctionDeadline, timeLimitOf } from '../state/phase.js'
 
 export const recordReasonToBelieve = (
@@ -24,7 +25,38 @@ export const recordReasonToBelieve = (
   }
   const { importer } = state
   const deadline = correctionDeadline(data.learnedOn)
-  return E.right([ReasonToBelieveRecorded.make({ ...data, importer, deadline })])
+  const corrected = correctedElsewhere(state, data)
+  return E.right([
+    ReasonToBelieveRecorded.make({
+      ...data,
+      importer,
+      deadline,
+      ...(corrected.length === 0 ? {} : { corrected }),
+    }),
+  ])
+}
+
+/**
+ * Those of the lines that versions of another system changed, or asked to, since one came to know:
+ * told of after the belief, they would have met it (assumed CK-45).
+ */
+const correctedElsewhere = (
+  state: Accepted,
+  { lines, learnedOn }: On<'RecordReasonToBelieve'>['data'],
+): ReadonlyArray<number> => {
+  const versions = versionsOf(state)
+  const changes = versions.flatMap(({ number, imported, lines: after }) => {
+    const on = imported?.acceptance?.on ?? null
+    if (number === state.first || on === null || on < learnedOn) return []
+    const before = versions.findLast((one) => one.status === 'accepted' && one.number < number)
+    return before === undefined ? [] : [{ before: before.lines, after }]
+  })
+  return lines.filter((number) =>
+    changes.some(({ before, after }) => {
+      const line = after.get(number)
+      return line !== undefined && !isSameLine(line, before.get(number))
+    }),
+  )
 }
 
 /** After four years nothing is corrected any more, and what must be corrected sooner stays so. */

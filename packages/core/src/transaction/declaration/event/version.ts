@@ -137,15 +137,22 @@ export const DeclarationRedetermined = event(
   (data) => ({ ...data, appealNumber: null }),
 )
 
-/** Lines that must be corrected, by when, and how one came to know (s.32.2). */
+/**
+ * Lines that must be corrected, by when, and how one came to know (s.32.2). Those of them that were
+ * `corrected` elsewhere meanwhile are not owed any more (CK-45).
+ */
 export const ReasonToBelieveRecorded = event(
   'ReasonToBelieveRecorded',
-  closed('ReasonToBelieveRecorded', {
-    transactionNumber: TransactionNumber,
-    importer: Bn15,
-    source: BeliefSource,
-    learnedOn: CivilDate,
-    deadline: CivilDate,
-    lines: list(LineNumber, { least: 1, most: maxLines }),
-  }),
+  closed(
+    'ReasonToBelieveRecorded',
+    {
+      transactionNumber: TransactionNumber,
+      importer: Bn15,
+      source: BeliefSource,
+      learnedOn: CivilDate,
+      deadline: CivilDate,
+      lines: list(LineNumber, { least: 1, most: maxLines }),
+    },
+    { corrected: list(LineNumber, { least: 1, most: maxLines }) },
+  ),
 )

@@ -113,10 +113,13 @@ const corrected = (state: Filed, { data }: Revised): Filed => ({
   ),
 })
 
+const stillOwed = ({ lines, corrected: answered = [] }: On<'ReasonToBelieveRecorded'>['data']) =>
+  lines.filter((line) => !answered.includes(line))
+
 /** The earliest belief counts: learning more starts no new 90 days. */
 const believed = (state: Filed, { data }: On<'ReasonToBelieveRecorded'>): Filed => ({
   ...state,
-  corrigible: data.lines.reduce((owed, line) => {
+  corrigible: stillOwed(data).reduce((owed, line) => {
     const known = valueIn(owed, String(line))
     return known !== undefined && known <= data.deadline
       ? owed

@@ -14,9 +14,10 @@ export const owedIn = (transactionNumber: string, rows: Rows): ReadonlyArray<Owe
 /** The earliest belief counts: learning more starts no new 90 days. */
 export const believed: Projection<On<'ReasonToBelieveRecorded'>> = ({ event }, rows) => {
   const { transactionNumber, importer, source, learnedOn, deadline, lines } = event.data
+  const { corrected = [] } = event.data
   const known = new Map(owedIn(transactionNumber, rows).map((one) => [one.line, one.deadline]))
   return lines
-    .filter((line) => deadline < (known.get(line) ?? never))
+    .filter((line) => !corrected.includes(line) && deadline < (known.get(line) ?? never))
     .map((line) =>
       put(owedCorrection, {
         transaction_number: transactionNumber,
