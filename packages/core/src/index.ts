@@ -49,29 +49,16 @@ export {
   nothing,
   type Table,
 } from './aggregate.js'
-export {
-  type Action,
-  Actor,
-  authorize,
-  type Denial,
-  emptyWorld,
-  type Grant,
-  type Inquiry,
-  type Intent,
-  inquire,
-  type Known,
-  type MatrixRow,
-  matrix,
-  type Permission,
-  type Pin,
-  requireGrant,
-  senderOf,
-  senders,
-  stranger,
-  type Target,
-  under,
-  type World,
-} from './authority/index.js'
+export { Actor, senderOf } from './authority/actor.js'
+export { authorize } from './authority/authorize.js'
+export { type Denial, stranger } from './authority/denial.js'
+export { type Grant, requireGrant } from './authority/grant.js'
+export { inquire } from './authority/inquire.js'
+export { type Intent, under } from './authority/intent.js'
+export { type MatrixRow, matrix, type Permission } from './authority/matrix.js'
+export type { Inquiry } from './authority/question.js'
+export { type Action, senders } from './authority/sender.js'
+export { emptyWorld, type Known, type Pin, type Target, type World } from './authority/world.js'
 export { authorityLapse } from './authority-lapse/index.js'
 export type { AuthorityLapseRejection } from './authority-lapse/rejection.js'
 export { businessAccount } from './business-account/index.js'
@@ -270,5 +257,41 @@ export {
   rulingInForce,
   rulingMismatch,
 } from './transaction/ruling/state/in-force.js'
-// The vocabulary: what commands, events, states and rows all say.
-export * from './values/index.js'
+export { Bn9, withCheckDigit } from './values/bn9.js'
+export { Bn15, bn9Of, bn15Of, ProgramReference, referenceOf } from './values/bn15.js'
+export {
+  type Licence,
+  withLicencePeriod,
+  withLicenceRestored,
+  withLicenceSuspended,
+} from './values/broker.js'
+export { CadType } from './values/cad-type.js'
+export { AppealNumber, MassCaseNumber, RulingNumber } from './values/case-number.js'
+export { Channel } from './values/channel.js'
+export { addDays, CivilDate, dayNumber } from './values/civil-date.js'
+export { type Decimal, Quantity, Rate, withoutTrailingZeros } from './values/decimal.js'
+export { Instant, instantOf, latest, millisecondsOf } from './values/instant.js'
+export { entriesOf } from './values/keyed.js'
+export {
+  type Cents,
+  centsOf,
+  Money,
+  moneyOf,
+  NonNegativeMoney,
+  type Total,
+  totalTextOf,
+} from './values/money.js'
+export { PersonalRef } from './values/personal-ref.js'
+export { isImporting, ProgramType } from './values/program-type.js'
+export { withRevocation } from './values/revocations.js'
+export {
+  highestAssigned,
+  type Membership,
+  type Role,
+  RoleAssignment,
+  Scope,
+  Visibility,
+} from './values/role.js'
+export { type GrantTerms } from './values/terms.js'
+export { TransactionNumber } from './values/transaction-number.js'
+export { UserId } from './values/user-id.js'
