@@ -1,7 +1,7 @@
 /** What a store keeps for reactions: how far they have come, and what was refused to them. */
 import assert from 'node:assert/strict'
 import type { Instant } from '@carmkit/core'
-import type { ParkedCommand, ReactionProgress } from '@carmkit/store'
+import type { ParkedCommand, ReactionProgress, Store } from '@carmkit/store'
 import { type ContractCase, casesOn, recordingNothing, rightOf, type Subject } from './subject.js'
 
 const parked = (commandId: string): ParkedCommand => ({
@@ -63,36 +63,39 @@ export const reactionCases = (subject: Subject): ReadonlyArray<ContractCase> =>
       rightOf(await store.saveReactionProgress('first', { progress, parked: [again] })())
       assert.deepEqual(rightOf(await store.parkedCommands()()), [again])
     },
-    'progress never goes back, and the state of the last one at a position counts': async (
-      store,
-    ) => {
-      const save = async (position: number, state: string, more: ReadonlyArray<ParkedCommand>) =>
-        rightOf(
-          await store.saveReactionProgress('first', {
-            progress: { position, state },
-            parked: more,
-          })(),
-        )
-      await save(7, 'far', [])
-      await save(3, 'behind', [parked('c1')])
-      assert.deepEqual(rightOf(await store.reactionProgress('first')()), {
-        position: 7,
-        state: 'far',
-      })
-      assert.deepEqual(rightOf(await store.parkedCommands()()), [parked('c1')])
-      await save(7, 'again', [])
-      assert.deepEqual(rightOf(await store.reactionProgress('first')()), {
-        position: 7,
-        state: 'again',
-      })
-    },
-    'a parked command that has ended does not wait again': async (store) => {
-      const progress: ReactionProgress = { position: 1, state: null }
-      const at = '2026-02-02T14:00:00.000Z' as Instant
-      const ended: ParkedCommand = { ...parked('c1'), ended: { how: 'carriedOut', at } }
-      for (const one of [parked('c1'), ended, parked('c1')]) {
-        rightOf(await store.saveReactionProgress('first', { progress, parked: [one] })())
-      }
-      assert.deepEqual(rightOf(await store.parkedCommands()()), [ended])
-    },
+    ...slowerProcess,
   })
+
+/** What one that comes late saves does not undo what others have kept since. */
+const slowerProcess: Readonly<Record<string, (store: Store) => Promise<void>>> = {
+  'progress never goes back, and the state of the last one at a position counts': async (store) => {
+    const save = async (position: number, state: string, more: ReadonlyArray<ParkedCommand>) =>
+      rightOf(
+        await store.saveReactionProgress('first', {
+          progress: { position, state },
+          parked: more,
+        })(),
+      )
+    await save(7, 'far', [])
+    await save(3, 'behind', [parked('c1')])
+    assert.deepEqual(rightOf(await store.reactionProgress('first')()), {
+      position: 7,
+      state: 'far',
+    })
+    assert.deepEqual(rightOf(await store.parkedCommands()()), [parked('c1')])
+    await save(7, 'again', [])
+    assert.deepEqual(rightOf(await store.reactionProgress('first')()), {
+      position: 7,
+      state: 'again',
+    })
+  },
+  'a parked command that has ended does not wait again': async (store) => {
+    const progress: ReactionProgress = { position: 1, state: null }
+    const at = '2026-02-02T14:00:00.000Z' as Instant
+    const ended: ParkedCommand = { ...parked('c1'), ended: { how: 'carriedOut', at } }
+    for (const one of [parked('c1'), ended, parked('c1')]) {
+      rightOf(await store.saveReactionProgress('first', { progress, parked: [one] })())
+    }
+    assert.deepEqual(rightOf(await store.parkedCommands()()), [ended])
+  },
+}
