@@ -21,6 +21,7 @@ import {
 } from './support/imports.js'
 import { netOf, posted } from './support/ledgers.js'
 import { mapleStaffed, stream } from './support/story.js'
+import { utc } from './support/time.js'
 
 const byDave = dave.for(maple)
 const number = draft.transactionNumber
@@ -191,6 +192,24 @@ describe('filed here and told of from elsewhere', () => {
     expect(posted(imported(requested.at(inMay), assessed, approved))).toEqual(posted(history))
     const rejected = imported(requested.at(inMay), ['RecordDecision', decision(2, 'rejected')])
     expect(posted(rejected)).toEqual(posted(filed))
+  })
+
+  test('GST of what is approved elsewhere goes back only to who is said not to be registered (CK-151)', () => {
+    const less = filed
+      .at(utc('2026-03-10T16:00:00.000Z'))
+      .as(byDave, 'RequestAdjustment', change({ changes: [cheaper], evidence: true }))
+      .at(inMay)
+    const approvedFor = (registration: object) =>
+      imported(less, ['RecordDecision', { ...decision(2, 'approved'), ...registration }])
+    const duty = { account: 'duty', amount: '3.90' }
+    for (const registration of [{}, { gstRegistered: true }]) {
+      expect(posted(approvedFor(registration)).slice(1)).toMatchObject([
+        { type: 'CreditPosted', data: { amounts: [duty] } },
+      ])
+    }
+    expect(posted(approvedFor({ gstRegistered: false })).slice(1)).toMatchObject([
+      { type: 'CreditPosted', data: { amounts: [duty, { account: 'gst', amount: '1.70' }] } },
+    ])
   })
 
   test('an adjustment approved elsewhere owes nothing after a later version was charged, or a cancellation', () => {

@@ -145,6 +145,16 @@ test.each<[string, string, Domain]>([
     'CK-123: a ledger owes',
     recording(category, 'ChargesImported', () => ({ version: 1 })),
   ],
+  [
+    'GST goes back to whoever is not said to be registered',
+    'CK-142: of what an import approves, GST',
+    recording(category, 'ChargesImported', () => ({ gstRegistered: false })),
+  ],
+  [
+    'GST goes back to nobody',
+    'CK-142: of what an import approves, GST',
+    recording(category, 'ChargesImported', () => ({ gstRegistered: true })),
+  ],
   ['a version is recorded again', 'TXN-46', again('RecordVersion', 'VersionRecorded')],
   [
     'what an import approves is not charged',

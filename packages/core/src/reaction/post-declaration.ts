@@ -65,9 +65,16 @@ const postings = (event: Posted): ReadonlyArray<Posting> => {
     case 'ChargesImported':
       return event.data.posting === 'whole'
         ? [whole(event)]
-        : byDirection(event, { refundsGst: true })
+        : byDirection(event, { refundsGst: refundsImportedGst(event) })
   }
 }
+
+/**
+ * What the agency charged is told as it is (CK-123). Of an adjustment that was computed here nobody
+ * may have said whether its importer is registered: then it counts as a registrant (assumed CK-151).
+ */
+const refundsImportedGst = ({ data: { gstRegistered } }: Imported): boolean =>
+  gstRegistered === undefined || gstRegistered === false
 
 /** Amounts by charge, as every posting states them. */
 type ItemisedAmounts = CommandOf<typeof PostCredit>['data']['amounts']

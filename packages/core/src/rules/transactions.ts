@@ -51,7 +51,7 @@ export const transactionRules: ReadonlyArray<Rule> = [
     [
       'TXN-34',
       'Downward adjustments refund GST to importers without registration only.',
-      'by the registration stated with the decision; corrections, what the agency charged for imported versions and what an import approves refund GST whatever the registration (CK-123, CK-142)',
+      'by the registration stated with the decision, and none where an import does not state it (CK-151); corrections and what the agency charged for imported versions refund GST whatever the registration (CK-123)',
     ],
     [
       'TXN-35',

@@ -21,7 +21,8 @@ interface Told {
   readonly paymentDueDate: string
   readonly decision: string
   readonly charges: Charges & { readonly total?: Charges }
-  readonly delta: Charges
+  readonly delta: Charges & { readonly salesTax: Money }
+  readonly gstRegistered?: boolean
   readonly theirs: { readonly total: Charges }
 }
 type Charges = { readonly totalPayable: Money }
@@ -32,6 +33,8 @@ interface Known {
   readonly acceptedOn: string | null
   readonly due: string | null
   readonly decision: string | null
+  /** Undefined where no decision says so. */
+  readonly gstRegistered: boolean | undefined
   readonly isAssessed: boolean
   readonly isTaken: boolean
   /** Cents payable, of an adjustment that was requested here. */
@@ -44,6 +47,8 @@ interface Followed {
   /** Cents that a ledger was told of, and for which version last. */
   readonly posted: number
   readonly postedFor: number | null
+  /** Cents of GST among what is less, which nobody refunds (CK-151). */
+  readonly withheld: number
   /** Nothing that the agency charged elsewhere is among it. */
   readonly isOursAlone: boolean
 }
@@ -52,6 +57,7 @@ const nothing: Followed = {
   versions: new Map(),
   posted: 0,
   postedFor: null,
+  withheld: 0,
   isOursAlone: true,
 }
 const unknown: Known = {
@@ -59,6 +65,7 @@ const unknown: Known = {
   acceptedOn: null,
   due: null,
   decision: null,
+  gstRegistered: undefined,
   isAssessed: false,
   isTaken: false,
   requested: null,
@@ -90,7 +97,7 @@ const follow = (known: Followed, event: DomainEvent): Followed => {
     case 'AcceptanceRecorded':
       return of({ acceptedOn: told.acceptedOn, due: told.paymentDueDate })
     case 'DecisionRecorded':
-      return of({ decision: told.decision })
+      return of({ decision: told.decision, gstRegistered: told.gstRegistered })
     case 'DeclarationAccepted':
       return charging(payableOf(told), {
         ...of({ isTaken: true, acceptedOn: told.acceptedOn, due: told.paymentDueDate }),
@@ -102,6 +109,7 @@ const follow = (known: Followed, event: DomainEvent): Followed => {
     case 'ChargesImported':
       return charging(delta(), {
         ...known,
+        withheld: known.withheld + withheldOf(told, before),
         isOursAlone: known.isOursAlone && before.requested !== null,
       })
     default:
@@ -109,8 +117,21 @@ const follow = (known: Followed, event: DomainEvent): Followed => {
   }
 }
 
+/** Of what was computed here, GST goes back to who is known not to be registered. */
+const withheldOf = ({ delta }: Told, { requested, gstRegistered }: Known): number =>
+  requested === null || gstRegistered === false ? 0 : Math.max(0, -centsOf(delta.salesTax))
+
 const payableOf = ({ charges }: Told): number =>
   centsOf(charges.total?.totalPayable ?? ('0.00' as Money))
+
+interface Credited {
+  readonly source: { readonly version: number }
+  readonly amounts: ReadonlyArray<{ readonly account: string; readonly amount: Money }>
+}
+
+const isCredit = ({ type }: DomainEvent): boolean => type === 'CreditPosted'
+
+const isGst = ({ account }: { readonly account: string }): boolean => account === 'gst'
 
 interface Seen {
   readonly step: Step
@@ -221,6 +242,21 @@ export const importRules: ReadonlyArray<Rule> = [
       if (!types.includes('ChargesImported')) yield `version ${told.version} owes nothing`
     }
   }),
+  rule(
+    'CK-142: of what an import approves, GST goes back to who is said not to be registered (CK-151)',
+    function* ({ steps, ...history }) {
+      const credits = steps.flatMap(({ events }) => events.filter(isCredit).map(dataOf<Credited>))
+      for (const { event, told, before } of seen({ steps, ...history })) {
+        const version = before.versions.get(told.version) ?? unknown
+        if (event.type !== 'ChargesImported' || version.requested === null) continue
+        const amounts = credits.find(({ source }) => source.version === told.version)?.amounts ?? []
+        const refunded = centsOf(amounts.find(isGst)?.amount ?? ('0.00' as Money))
+        const less = Math.max(0, -centsOf(told.delta.salesTax))
+        const due = less - withheldOf(told, version)
+        if (refunded !== due) yield `${refunded} of GST came back, not ${due}`
+      }
+    },
+  ),
   rule('CK-123: what was charged is what the version charged last comes to', function* (history) {
     for (const { event, told, after } of seen(history)) {
       if (event.type !== 'ChargesImported') continue
@@ -231,9 +267,9 @@ export const importRules: ReadonlyArray<Rule> = [
   rule(
     'CK-123: a ledger owes what it was told of declarations, and nothing twice',
     function* (history) {
-      const told = [...seen(history)].at(-1)?.after.posted ?? 0
+      const { posted, withheld } = [...seen(history)].at(-1)?.after ?? nothing
       const owed = owedIn(history.end)
-      if (owed !== told) yield `${owed} is owed, ${told} was told`
+      if (owed !== posted + withheld) yield `${owed} is owed, ${posted} and ${withheld} were told`
     },
   ),
   rule('TXN-46: a fact that is told again records nothing', function* ({ steps, domain, end }) {

@@ -99,6 +99,7 @@ const decision = (number: number, outcome: string): Sent =>
     decidedAt: `2026-05-0${number}T12:00:00.000Z`,
     decision: outcome,
     remarks: [],
+    ...(number === 2 ? { gstRegistered: false } : {}),
   })
 
 const rejection = (number: number | null): Sent =>
@@ -182,10 +183,12 @@ const rounds = 3
  * first version was filed here before, and an adjustment of it waits.
  */
 export const importOrders = (domain: Domain): fc.Arbitrary<History> =>
-  fc.tuple(fc.constantFrom([], [], requestedHere), facts.chain(shuffled)).map(([begun, order]) => {
-    const { end } = historyOf(domain, begun)
-    return historyOf(domain, Array.from({ length: rounds }, () => order).flat(), end)
-  })
+  fc
+    .tuple(fc.constantFrom([], [], requestedHere('250.00')), facts.chain(shuffled))
+    .map(([begun, order]) => {
+      const { end } = historyOf(domain, begun)
+      return historyOf(domain, Array.from({ length: rounds }, () => order).flat(), end)
+    })
 
 /** What contradicts a fact: another document, another answer, a wrong hash, a day that is to come. */
 const wrong = fc.constantFrom<Sent>(
@@ -202,6 +205,7 @@ const wrong = fc.constantFrom<Sent>(
   }),
   decision(2, 'rejected'),
   decision(2, 'approved'),
+  fact('RecordDecision', { ...(decision(2, 'approved').data as object), gstRegistered: true }),
   decision(1, 'approved'),
   rejection(null),
   rejection(2),
@@ -247,9 +251,9 @@ const here: fc.Arbitrary<Sent> = fc
   })
 
 /** An adjustment of what was filed here waits. */
-const requestedHere: ReadonlyArray<Sent> = [
+const requestedHere = (amount: string): ReadonlyArray<Sent> => [
   ...filing(true),
-  sent(byImporter, 'RequestAdjustment', { ...changed(1, '250.00'), evidence: true }, now),
+  sent(byImporter, 'RequestAdjustment', { ...changed(1, amount), evidence: true }, now),
 ]
 
 const beginnings: ReadonlyArray<ReadonlyArray<Sent>> = [
@@ -257,14 +261,15 @@ const beginnings: ReadonlyArray<ReadonlyArray<Sent>> = [
   [sent({ kind: 'external', party: 'cbsa' }, 'RecordRelease', release)],
   filing(true),
   [sent(byImporter, 'OpenDraft', { ...filed, importer: release.importer, cadType: 'AB' })],
-  requestedHere,
+  requestedHere('250.00'),
+  requestedHere('90.00'),
 ]
 
 /** Facts twice over, contradictions among them, and what is filed here before and between. */
 export const importHistories = (domain: Domain): fc.Arbitrary<History> =>
   fc
     .tuple(
-      fc.constantFrom(...[0, 0, 1, 1, 2, 2, 3, 4, 4].map((index) => beginnings[index] ?? [])),
+      fc.constantFrom(...[0, 0, 1, 1, 2, 2, 3, 4, 4, 5, 5].map((index) => beginnings[index] ?? [])),
       facts.chain(shuffled),
       fc.array(fc.oneof({ weight: 3, arbitrary: wrong }, { weight: 3, arbitrary: here }), {
         maxLength: 6,

@@ -118,10 +118,14 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-142',
-    'A version that waits here and is approved by an import is charged as it was computed here, in the period of that decision: what it changes is added to what was charged until then (CK-123). What the agency assesses of it is compared with that, as of every version filed here.',
+    'A version that waits here and is approved by an import is charged as it was computed here, in the period of that decision: what it changes is added to what was charged until then (CK-123), and GST is refunded only where the import says that the importer is not registered (CK-151). What the agency assesses of it is compared with that, as of every version filed here.',
   ],
   [
     'CK-148',
     'A release is recorded on its Eastern day or after it; the day before, since clocks of two systems differ over midnight, and no earlier.',
+  ],
+  [
+    'CK-151',
+    'Where an import approves what was requested here and does not say whether the importer is registered for GST, it counts as registered: its GST is not refunded.',
   ],
 ])

@@ -2,7 +2,7 @@
  * What another system may say of a declaration: the versions that it filed, and what the agency
  * answered to them. Facts: they are recorded as they were stated, whatever we would have decided.
  */
-import { Hash, list, nullable, oneOf } from '@carmkit/kernel'
+import { bool, Hash, list, nullable, oneOf } from '@carmkit/kernel'
 import { defineCommand } from '../../../command-definition.js'
 import { Bn9, Bn15, CadType, CivilDate, Instant, TransactionNumber } from '../../../values/index.js'
 import { AssessedLine, AssessedTotal } from '../content/assessment.js'
@@ -175,11 +175,14 @@ export const RecordDecision = defineCommand({
     decision: oneOf('Decision', ['approved', 'rejected']),
     remarks: list(LineRemark, { most: maxLines }),
   },
+  optional: { gstRegistered: bool },
   about: {
     ...aboutVersion,
     decidedAt: 'when it was decided',
     decision: 'approved or rejected',
     remarks: 'what the agency wrote, line by line',
+    gstRegistered:
+      'whether the importer was registered for GST then (TXN-34); where nobody says so, GST is not refunded',
   },
   example: {
     ...firstVersion,
@@ -187,6 +190,7 @@ export const RecordDecision = defineCommand({
     decidedAt: '2026-05-20T15:00:00.000Z',
     decision: 'approved',
     remarks: [],
+    gstRegistered: false,
   },
 })
 

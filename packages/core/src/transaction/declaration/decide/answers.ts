@@ -180,7 +180,17 @@ export const recordDecision = (
       const decided = withDecision(state, { version: number, outcome, decidedOn })
       const charged =
         version.imported === null
-          ? chargingOurs(decided, { ...data, version, before: state, decidedOn }, context)
+          ? chargingOurs(
+              decided,
+              {
+                ...data,
+                version,
+                before: state,
+                decidedOn,
+                gstRegistered: data.gstRegistered ?? null,
+              },
+              context,
+            )
           : charging(decided, data, context)
       return [
         DecisionRecorded.make({ ...data, importer, decidedOn, otherwise: foundAs(version, state) }),

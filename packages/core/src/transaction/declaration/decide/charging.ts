@@ -47,7 +47,7 @@ export const charging = (
  */
 export const chargingOurs = (
   state: Filed,
-  { transactionNumber, version, before, decidedOn }: DecidedHere,
+  { transactionNumber, version, before, decidedOn, gstRegistered }: DecidedHere,
   context: DeclarationContext,
 ): ReadonlyArray<DeclarationEvent> => {
   const { number } = version
@@ -63,6 +63,7 @@ export const chargingOurs = (
       ...debtOf(decidedOn, context.tables.deferrals ?? []),
       filedAs: 'adjustment',
       posting: 'difference',
+      gstRegistered,
     }),
   ]
 }
@@ -73,6 +74,8 @@ interface DecidedHere {
   readonly version: Version
   readonly before: Filed
   readonly decidedOn: CivilDate
+  /** Null where nobody says whether the importer was. */
+  readonly gstRegistered: boolean | null
 }
 
 const identityOf = (

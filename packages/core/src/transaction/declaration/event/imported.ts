@@ -113,14 +113,18 @@ export const AssessmentRecorded = event(
 /** `otherwise`: what the version is by its dates, where that is no adjustment (B5). */
 export const DecisionRecorded = event(
   'DecisionRecorded',
-  closed('DecisionRecorded', {
-    ...identity,
-    decidedAt: Instant,
-    decision: oneOf('Decision', ['approved', 'rejected']),
-    remarks: list(LineRemark, { most: maxLines }),
-    decidedOn: CivilDate,
-    otherwise: nullable(FiledAs),
-  }),
+  closed(
+    'DecisionRecorded',
+    {
+      ...identity,
+      decidedAt: Instant,
+      decision: oneOf('Decision', ['approved', 'rejected']),
+      remarks: list(LineRemark, { most: maxLines }),
+      decidedOn: CivilDate,
+      otherwise: nullable(FiledAs),
+    },
+    { gstRegistered: bool },
+  ),
 )
 
 export const CancellationRecorded = event(
@@ -148,6 +152,10 @@ export const ChargesImported = event(
       billingPeriod: BillingPeriodLabel,
       paymentDueDate: CivilDate,
     },
-    { filedAs: FiledAs, posting: oneOf('Posting', ['whole', 'difference']) },
+    {
+      filedAs: FiledAs,
+      posting: oneOf('Posting', ['whole', 'difference']),
+      gstRegistered: nullable(bool),
+    },
   ),
 )

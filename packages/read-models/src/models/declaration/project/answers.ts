@@ -176,11 +176,16 @@ export const turnedDownElsewhere: Projection<On<'RejectionRecorded'>> = ({ event
 }
 
 export const decidedElsewhere: Projection<On<'DecisionRecorded'>> = ({ event }, rows) => {
-  const { version, decision, decidedAt, decidedOn, remarks } = event.data
+  const { version, decision, decidedAt, decidedOn, remarks, gstRegistered } = event.data
   const [known, before] = knownVersions(event, rows)
   const pending = known.pending_version === version ? null : known.pending_version
   const row = { ...known, pending_version: pending, revision: event.revision }
-  const answer = { decision, decided_at: decidedAt, decided_on: decidedOn }
+  const answer = {
+    decision,
+    decided_at: decidedAt,
+    decided_on: decidedOn,
+    ...(gstRegistered === undefined ? {} : { gst_registered: flag(gstRegistered) }),
+  }
   return [
     ...judged({ row, before, version, answer }),
     ...findings(
