@@ -54,6 +54,8 @@ export const openPostgres = async (options: PostgresOptions): Promise<Database> 
   })
   // A connection that ends while nobody uses it is no failure: the next use makes a new one.
   pool.on('error', () => undefined)
+  // One that ends between two statements is told to whoever asks it next.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const queries = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   const version = () =>
     translated(() =>
