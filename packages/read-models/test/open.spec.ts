@@ -17,6 +17,10 @@ describe('an address', () => {
     ['sqlite::memory:', /name a file/],
     ['postgres://me:se/cret@host:5432/db', /percent-encoded/],
     ['postgres://me:secret@host:5432', /percent-encoded/],
+    ['postgres://me:12/34secret@host/db', /percent-encoded/],
+    ['postgres://me:12/secret?@host/db', /percent-encoded/],
+    ['postgres://me:12/secret#@host/db', /percent-encoded/],
+    ['postgres://me:12/34/secret', /percent-encoded/],
   ])('%s is refused without being repeated', async (address, reason) => {
     const failure = left(await openDatabase(address))
     expect(failure).toMatchObject({ name: 'BadAddress', reason: expect.stringMatching(reason) })
