@@ -107,6 +107,22 @@ describe('a server', () => {
     })
   })
 
+  it('that is asked for by an address that does not fit says so', async ({ skip }) => {
+    const address = (await newPostgres()) ?? skip('no PostgreSQL here')
+    const asked = [
+      ['', '', 'DatabaseDenied', /password must be a string; check user, password/],
+      [password, '?sslmode=verify-full', 'DatabaseFailed', /not support SSL.*; check sslmode/],
+      [password, '?sslrootcert=/nowhere/ca.pem', 'DatabaseFailed', /no such file.*; check sslmode/],
+    ] as const
+    for (const [secret, settings, name, reason] of asked) {
+      const theirs = new URL(`${address}${settings}`)
+      theirs.password = secret
+      const failure = left(await openDatabase(theirs.href))
+      expect(failure).toMatchObject({ name, reason: expect.stringMatching(reason) })
+      expect(failure.reason).not.toMatch(/p@ss|p%40ss|carm:/)
+    }
+  })
+
   it('may let a user only read, once the tables are there', async ({ skip }) => {
     const address = (await newPostgres()) ?? skip('no PostgreSQL here')
     const role = `reader_${new URL(address).pathname.slice(1)}`

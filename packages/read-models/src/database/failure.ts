@@ -9,10 +9,19 @@
  * - `full`: no room;
  * - `denied`: no permission;
  * - `missing`: no such database;
+ * - `settings`: no connection can be made as the address asks for it;
  * - `damaged`: the file is no database, or a broken one;
  * - `other`: all else.
  */
-export type SqlErrorKind = 'busy' | 'lost' | 'full' | 'denied' | 'missing' | 'damaged' | 'other'
+export type SqlErrorKind =
+  | 'busy'
+  | 'lost'
+  | 'full'
+  | 'denied'
+  | 'missing'
+  | 'settings'
+  | 'damaged'
+  | 'other'
 
 export class SqlError extends Error {
   constructor(
@@ -44,6 +53,10 @@ const failures: {
   full: ['DatabaseFull', 'make room on its disk and try again; nothing of the batch was written'],
   denied: ['DatabaseDenied', 'check user, password and permissions'],
   missing: ['DatabaseMissing', 'check its name, or make it first'],
+  settings: [
+    'DatabaseFailed',
+    'check sslmode, the files of certificates, and whatever else the address asks for',
+  ],
   damaged: ['DatabaseDamaged', 'name another one; the read models can be built anew from the log'],
   other: ['DatabaseFailed', 'nothing of the batch was written'],
 }

@@ -30,6 +30,13 @@ const kinds: Readonly<Record<string, SqlErrorKind>> = {
 const lostText =
   /connection terminated|timeout exceeded when trying to connect|connection ended|not queryable/i
 
+/** Of making a connection everything is a failure: what is not known better lies in the settings. */
+export const connectionErrorOf = (error: unknown): unknown => {
+  const known = postgresErrorOf(error)
+  if (known instanceof SqlError || !(known instanceof Error)) return known
+  return new SqlError(/^SASL|password/.test(known.message) ? 'denied' : 'settings', known.message)
+}
+
 /** What another part of the program has thrown stays as it is: it is none of the database's errors. */
 export const postgresErrorOf = (error: unknown): unknown => {
   if (!(error instanceof Error) || error instanceof SqlError) return error
