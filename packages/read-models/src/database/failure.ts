@@ -9,6 +9,7 @@
  * - `full`: no room;
  * - `denied`: no permission;
  * - `missing`: no such database;
+ * - `needed`: something of somebody else's stands on what is to go;
  * - `settings`: no connection can be made as the address asks for it;
  * - `damaged`: the file is no database, or a broken one;
  * - `other`: all else.
@@ -19,6 +20,7 @@ export type SqlErrorKind =
   | 'full'
   | 'denied'
   | 'missing'
+  | 'needed'
   | 'settings'
   | 'damaged'
   | 'other'
@@ -53,6 +55,10 @@ const failures: {
   full: ['DatabaseFull', 'make room on its disk and try again; nothing of the batch was written'],
   denied: ['DatabaseDenied', 'check user, password and permissions'],
   missing: ['DatabaseMissing', 'check its name, or make it first'],
+  needed: [
+    'DatabaseFailed',
+    'drop that, try again, and make it anew once the tables have changed; nothing was changed',
+  ],
   settings: [
     'DatabaseFailed',
     'check sslmode, the files of certificates, and whatever else the address asks for',

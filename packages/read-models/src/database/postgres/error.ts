@@ -9,6 +9,7 @@ const kinds: Readonly<Record<string, SqlErrorKind>> = {
   '55P03': 'busy',
   '53300': 'busy',
   '53100': 'full',
+  '2BP01': 'needed',
   '42501': 'denied',
   '3D000': 'missing',
   '3F000': 'missing',
@@ -45,7 +46,11 @@ export const postgresErrorOf = (error: unknown): unknown => {
   const code = first instanceof Error && 'code' in first ? String(first.code) : ''
   const kind = kinds[code] ?? kinds[code.slice(0, 2)] ?? (lostText.test(message) ? 'lost' : null)
   if (kind === null && !(first instanceof pg.DatabaseError)) return error
+  // The sentence says that something depends, and only the detail behind it what.
+  const detail = kind === 'needed' && first instanceof pg.DatabaseError ? `: ${first.detail}` : ''
   // Of a refused login the server's sentence would name the user.
-  const shown = code.startsWith('28') ? 'the server does not let this user in' : message
+  const shown = code.startsWith('28')
+    ? 'the server does not let this user in'
+    : `${message}${detail}`
   return new SqlError(kind ?? 'other', shown)
 }

@@ -6,6 +6,7 @@ import { type Database, type Dialect, names, type Session } from '../database.js
 import { SqlError } from '../failure.js'
 import { schemaVersionBy } from '../schema-version.js'
 import { connectionErrorOf, postgresErrorOf } from './error.js'
+import { replacing } from './replacing.js'
 import { sessionOn } from './session.js'
 
 /** The schema that everything stands in, beside whatever else the database holds. */
@@ -25,6 +26,7 @@ const dialect: Dialect = {
     "SET LOCAL lock_timeout TO '1s'",
     `LOCK TABLE ${names.build} IN ACCESS EXCLUSIVE MODE`,
   ],
+  replacing,
   isClaimed: `SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = '${schema}' AND tablename = '${names.schema}'`,
   version: `SELECT version FROM ${schema}.${names.schema}`,
   claim: async (session) => {

@@ -21,6 +21,7 @@ const dialect: Dialect = {
   // A transaction that writes is alone from its begin, and readers stay with what they have begun to see.
   lockMigrations: null,
   lockReaders: [],
+  replacing: null,
   isClaimed: `SELECT 1 FROM sqlite_schema WHERE name = '${names.schema}'`,
   version: `SELECT version FROM ${names.schema}`,
   claim: async (session) => {
