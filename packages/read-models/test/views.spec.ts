@@ -82,7 +82,7 @@ describe('a view on PostgreSQL', () => {
       expect(left(refused)).toMatchObject({
         name: 'DatabaseFailed',
         reason: expect.stringMatching(
-          /view report depends on view victory; drop that, try again/,
+          /view public.report depends on view victory; drop that, try again/,
         ),
       })
     })
