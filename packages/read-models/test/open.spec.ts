@@ -21,6 +21,10 @@ describe('an address', () => {
     ['postgres://me:1/se/cret@host:5432/db', /percent-encoded/],
     ['postgres://host/se/cret?x=me@host/db', /percent-encoded/],
     ['postgres://me:p@host/se/cret#x@host/db', /percent-encoded/],
+    ['postgres://me:12/34secret@host/db', /percent-encoded/],
+    ['postgres://me:12/secret?@host/db', /percent-encoded/],
+    ['postgres://me:12/secret#@host/db', /percent-encoded/],
+    ['postgres://me:12/34/secret', /percent-encoded/],
   ])('%s is refused without being repeated', async (address, reason) => {
     const failure = left(await openDatabase(address))
     expect(failure).toMatchObject({ name: 'BadAddress', reason: expect.stringMatching(reason) })
@@ -127,6 +131,22 @@ describe('a server', () => {
       name: 'DatabaseMissing',
       reason: expect.stringMatching(/make it first/),
     })
+  })
+
+  it('that is asked for by an address that does not fit says so', async ({ skip }) => {
+    const address = (await newPostgres()) ?? skip('no PostgreSQL here')
+    const asked = [
+      ['', '', 'DatabaseDenied', /password must be a string; check user, password/],
+      [password, '?sslmode=verify-full', 'DatabaseFailed', /not support SSL.*; check sslmode/],
+      [password, '?sslrootcert=/nowhere/ca.pem', 'DatabaseFailed', /no such file.*; check sslmode/],
+    ] as const
+    for (const [secret, settings, name, reason] of asked) {
+      const theirs = new URL(`${address}${settings}`)
+      theirs.password = secret
+      const failure = left(await openDatabase(theirs.href))
+      expect(failure).toMatchObject({ name, reason: expect.stringMatching(reason) })
+      expect(failure.reason).not.toMatch(/p@ss|p%40ss|carm:/)
+    }
   })
 
   it('may let a user only read, once the tables are there', async ({ skip }) => {

@@ -30,17 +30,20 @@ const sqliteAddress = (file: string): E.Either<BadAddress, Address> => {
 
 const postgresAddress = (url: string): E.Either<BadAddress, Address> => {
   const parsed = URL.canParse(url) ? new URL(url) : null
-  if (parsed === null || parsed.pathname.length < 2 || isTorn(parsed)) {
+  if (parsed === null || !isWhole(parsed)) {
     return bad(
-      'write postgres://user:password@host:5432/database, with every / ? # @ : of user and password percent-encoded',
+      'write postgres://user:password@host:5432/database, with every / ? # @ : of user, password and settings percent-encoded',
     )
   }
   return E.right({ kind: 'postgres', url, shown: `postgres://${parsed.host}${parsed.pathname}` })
 }
 
-/** A password that is not encoded ends at its first / ? or #, and the rest of it would be shown. */
-const isTorn = ({ pathname, search, hash }: URL): boolean =>
-  `${pathname}${search}${hash}`.includes('@')
+/**
+ * Whether the host is where it seems to be. Behind a / ? # of a password that is not encoded, the
+ * rest of the password would be taken for the database, and shown.
+ */
+const isWhole = ({ pathname, search, hash }: URL): boolean =>
+  /^\/[^/@]+$/.test(pathname) && !search.includes('@') && hash === ''
 
 /** What could give a secret away: every form of the password. */
 export const secretsIn = (address: Address): ReadonlyArray<string> => {

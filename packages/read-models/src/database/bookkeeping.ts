@@ -1,4 +1,5 @@
 /** What a database knows of its own tables: builds, the checkpoints they follow, and stopped streams. */
+import { printable } from '@carmkit/kernel'
 import type { Position } from '@carmkit/store'
 import { type Database, names, type Session } from './database.js'
 import type { Stored } from './model-tables.js'
@@ -100,16 +101,23 @@ export const moveCheckpoint = async (
   return moved === 1
 }
 
+/** What cannot be read may be anything: it is kept as it can be shown, and once where that looks alike. */
 export const addStop = async (session: Session, build: number, stop: Stop): Promise<void> => {
   await session.run(
-    `INSERT INTO ${names.stop} (build, stream, position, revision, reason) VALUES (?, ?, ?, ?, ?)`,
+    `INSERT INTO ${names.stop} (build, stream, position, revision, reason) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (build, stream) DO NOTHING`,
     build,
-    stop.stream,
+    shown(stop.stream),
     stop.position,
     stop.revision,
-    stop.reason,
+    shown(stop.reason),
   )
 }
+
+/** No name of a stream of ours is as long, and an index of PostgreSQL holds no text that is much longer. */
+const mostShown = 500
+
+const shown = (text: string): string => printable(text.slice(0, mostShown))
 
 const stopOf = (row: Awaited<ReturnType<Rows>>[number]): Stop => ({
   stream: String(row['stream']),

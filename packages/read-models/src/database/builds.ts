@@ -4,6 +4,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Model } from '../project/model.js'
+import type { AnyTable } from '../project/table.js'
 import {
   type Build,
   type Checkpoint,
@@ -18,10 +19,11 @@ import {
   createTable,
   createView,
   dropTables,
-  dropViews,
+  replaceViews,
   type Stored,
   storedIn,
   storedTable,
+  type View,
 } from './model-tables.js'
 
 interface Work {
@@ -128,7 +130,7 @@ const begin = async (
     for (const table of model.tables) {
       const stored = storedTable(table, tables)
       await createTable({ dialect: database.dialect, session }, stored)
-      if (atOnce) await createView(session, table.name, stored)
+      if (atOnce) await createView(session, { name: table.name, shows: stored })
     }
   }
   await session.run(`UPDATE ${names.schema} SET builds = ?`, id)
@@ -158,14 +160,23 @@ export const switchBuilds = async (
   const reached = await lockCheckpoint(database, session, checkpoint)
   if (!haveCaughtUp([current, reached], checkpoint)) return false
   const builds = await readBuilds(session.rows)
-  for (const build of builds.filter((one) => one.checkpoint.name === checkpoint)) {
-    const replaced = builds.find((one) => isLive(one) && one.model === build.model)
-    if (replaced !== undefined) {
-      await dropViews(session, replaced.tables)
-      await forget(session, replaced)
-    }
-    await session.run(`UPDATE ${names.build} SET checkpoint = '${live}' WHERE id = ?`, build.id)
-    await showAll(session, modelOf(build, models), build.tables)
+  const begun = builds.filter((one) => one.checkpoint.name === checkpoint)
+  const before = builds.filter(isLive)
+  const replaced = before.filter(({ model }) => begun.some((one) => one.model === model))
+  const after = [...before.filter((one) => !replaced.includes(one)), ...begun]
+  // All at once: a table may have moved from one model to another.
+  await replaceViews(
+    { dialect: database.dialect, session },
+    {
+      views: begun.flatMap((build) => viewsOf(modelOf(build, models), build.tables)),
+      gone: tablesIn(before).filter(
+        ({ name }) => !tablesIn(after).some((one) => one.name === name),
+      ),
+    },
+  )
+  for (const build of replaced) await forget(session, build)
+  for (const { id } of begun) {
+    await session.run(`UPDATE ${names.build} SET checkpoint = '${live}' WHERE id = ?`, id)
   }
   await session.run(`DELETE FROM ${names.checkpoint} WHERE name = ?`, checkpoint)
   await raiseGeneration(session)
@@ -187,10 +198,8 @@ const modelOf = ({ model, version }: Build, models: ReadonlyArray<Model>): Model
   return found
 }
 
-const showAll = async (
-  session: Session,
-  { tables }: Model,
-  stored: ReadonlyArray<Stored>,
-): Promise<void> => {
-  for (const table of tables) await createView(session, table.name, storedTable(table, stored))
-}
+const viewsOf = ({ tables }: Model, stored: ReadonlyArray<Stored>): ReadonlyArray<View> =>
+  tables.map((table: AnyTable) => ({ name: table.name, shows: storedTable(table, stored) }))
+
+const tablesIn = (builds: ReadonlyArray<Build>): ReadonlyArray<Stored> =>
+  builds.flatMap(({ tables }) => tables)

@@ -54,12 +54,22 @@ export interface Dialect {
   readonly lockMigrations: string | null
   /** Wait a moment until nobody reads, and hold new readers until this transaction ends. */
   readonly lockReaders: ReadonlyArray<string>
+  /** How a view can take the place of another; null where nothing depends on views. */
+  readonly replacing: Replacing | null
   /** Finds a row where the bookkeeping tables are there. */
   readonly isClaimed: string
   /** Asks for the version of the bookkeeping tables. */
   readonly version: string
   /** Makes an empty database one of read models. */
   readonly claim: (session: Session) => Promise<void>
+}
+
+/** What others may have built on a view, or been granted on it, is to outlive what it shows. */
+export interface Replacing {
+  /** Finds a row where a view, named last, has columns that a table, named first, has not in their places. */
+  readonly hasOthers: string
+  /** Finds statements that grant again what is granted on a view. */
+  readonly grants: string
 }
 
 /** A database of read models. */

@@ -10,6 +10,8 @@
  * - `full`: no room;
  * - `denied`: no permission;
  * - `missing`: no such database;
+ * - `needed`: something of somebody else's stands on what is to go;
+ * - `settings`: no connection can be made as the address asks for it;
  * - `damaged`: the file is no database, or a broken one;
  * - `other`: all else.
  */
@@ -20,6 +22,8 @@ export type SqlErrorKind =
   | 'full'
   | 'denied'
   | 'missing'
+  | 'needed'
+  | 'settings'
   | 'damaged'
   | 'other'
 
@@ -54,6 +58,14 @@ const failures: {
   full: ['DatabaseFull', 'make room on its disk and try again; nothing of the batch was written'],
   denied: ['DatabaseDenied', 'check user, password and permissions'],
   missing: ['DatabaseMissing', 'check its name, or make it first'],
+  needed: [
+    'DatabaseFailed',
+    'drop that, try again, and make it anew once the tables have changed; nothing was changed',
+  ],
+  settings: [
+    'DatabaseFailed',
+    'check sslmode, the files of certificates, and whatever else the address asks for',
+  ],
   damaged: ['DatabaseDamaged', 'name another one; the read models can be built anew from the log'],
   other: ['DatabaseFailed', 'nothing of the batch was written'],
 }

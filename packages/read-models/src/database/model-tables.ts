@@ -44,18 +44,52 @@ export const createTable = async (
   }
 }
 
+/** A view by the name that readers know, and what it is to show. */
+export interface View {
+  readonly name: string
+  readonly shows: StoredTable
+}
+
 export const createView = async (
   session: Session,
-  name: string,
-  { name: stored, columns }: StoredTable,
+  { name, shows }: View,
+  create: 'CREATE' | 'CREATE OR REPLACE' = 'CREATE',
 ): Promise<void> => {
   await session.run(
-    `CREATE VIEW ${quoted(name)} AS SELECT ${listed(Object.keys(columns))} FROM ${quoted(stored)}`,
+    `${create} VIEW ${quoted(name)} AS SELECT ${listed(Object.keys(shows.columns))} FROM ${quoted(shows.name)}`,
   )
 }
 
-export const dropViews = async (session: Session, tables: ReadonlyArray<Stored>): Promise<void> => {
-  for (const { name } of tables) await session.run(`DROP VIEW ${quoted(name)}`)
+/**
+ * Puts views in the place of those with their names, and drops those that are gone. Where columns
+ * stay in their places, what others have built on a view stays too; grants always do.
+ */
+export const replaceViews = async (
+  { dialect, session }: { readonly dialect: Dialect; readonly session: Session },
+  { views, gone }: { readonly views: ReadonlyArray<View>; readonly gone: ReadonlyArray<Stored> },
+): Promise<void> => {
+  const { replacing } = dialect
+  await dropViews(session, gone)
+  for (const view of views) {
+    const { name, shows } = view
+    if (replacing === null) {
+      await dropViews(session, [view])
+      await createView(session, view)
+      continue
+    }
+    const others = await session.rows(replacing.hasOthers, quoted(shows.name), quoted(name))
+    const grants = others.length === 0 ? [] : await session.rows(replacing.grants, quoted(name))
+    if (others.length > 0) await dropViews(session, [view])
+    await createView(session, view, 'CREATE OR REPLACE')
+    for (const { statement } of grants) await session.run(String(statement))
+  }
+}
+
+export const dropViews = async (
+  session: Session,
+  views: ReadonlyArray<{ readonly name: string }>,
+): Promise<void> => {
+  for (const { name } of views) await session.run(`DROP VIEW IF EXISTS ${quoted(name)}`)
 }
 
 export const dropTables = async (

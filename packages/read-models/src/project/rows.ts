@@ -22,12 +22,25 @@ export interface Change {
   readonly row: Readonly<Record<string, unknown>> | null
 }
 
-/** The row of that key is this one from now on, whatever it was. */
-export const put = <T extends AnyTable>(table: T, row: Row<T>): Change => ({
-  table,
-  key: keyIn(table, row as Readonly<Record<string, unknown>>),
-  row: row as Readonly<Record<string, unknown>>,
-})
+/**
+ * The row of that key is this one from now on, whatever it was. Throws on a value that not every
+ * database holds: what one of them took would be lost on the other.
+ */
+export const put = <T extends AnyTable>(table: T, row: Row<T>): Change => {
+  const values = row as Readonly<Record<string, unknown>>
+  for (const name in values) {
+    const value = values[name]
+    const isHeld = typeof value === 'number' ? Number.isSafeInteger(value) : isText(value)
+    if (!isHeld) throw new Error(`${table.name}: ${name} would hold ${faultOf(value)}`)
+  }
+  return { table, key: keyIn(table, values), row: values }
+}
+
+/** Whatever is neither text nor number is not looked at. */
+const isText = (value: unknown): boolean => typeof value !== 'string' || !value.includes('\0')
+
+const faultOf = (value: unknown): string =>
+  typeof value === 'number' ? 'a number beyond 2^53, or a broken one' : 'the character U+0000'
 
 /** There is no such row from now on. */
 export const remove = <T extends AnyTable>(table: T, key: KeyOf<T>): Change => ({

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<string, SqlErrorKind>> = {
   '55P03': 'busy',
   '53300': 'busy',
   '53100': 'full',
+  '2BP01': 'needed',
   '42501': 'denied',
   '3D000': 'missing',
   '3F000': 'missing',
@@ -41,6 +42,13 @@ const kindOf = (code: string, message: string): SqlErrorKind | null => {
   return isInsecure ? 'insecure' : null
 }
 
+/** Of making a connection everything is a failure: what is not known better lies in the settings. */
+export const connectionErrorOf = (error: unknown): unknown => {
+  const known = postgresErrorOf(error)
+  if (known instanceof SqlError || !(known instanceof Error)) return known
+  return new SqlError(/^SASL|password/.test(known.message) ? 'denied' : 'settings', known.message)
+}
+
 /** What another part of the program has thrown stays as it is: it is none of the database's errors. */
 export const postgresErrorOf = (error: unknown): unknown => {
   if (!(error instanceof Error) || error instanceof SqlError) return error
@@ -49,7 +57,11 @@ export const postgresErrorOf = (error: unknown): unknown => {
   const code = first instanceof Error && 'code' in first ? String(first.code) : ''
   const kind = kinds[code] ?? kinds[code.slice(0, 2)] ?? kindOf(code, message)
   if (kind === null && !(first instanceof pg.DatabaseError)) return error
+  // The sentence says that something depends, and only the detail behind it what.
+  const detail = kind === 'needed' && first instanceof pg.DatabaseError ? `: ${first.detail}` : ''
   // Of a refused login the server's sentence would name the user.
-  const shown = code.startsWith('28') ? 'the server does not let this user in' : message
+  const shown = code.startsWith('28')
+    ? 'the server does not let this user in'
+    : `${message}${detail}`
   return new SqlError(kind ?? 'other', shown)
 }

@@ -1,11 +1,12 @@
 /** Read models in a schema of their own, in a database of a PostgreSQL server. */
-import { Kysely, PostgresDialect, sql } from 'kysely'
+import { Kysely, PostgresDialect, type PostgresPool, sql } from 'kysely'
 import pg from 'pg'
 import type { PlainRow } from '../../project/rows.js'
 import { type Database, type Dialect, names, type Session } from '../database.js'
 import { SqlError } from '../failure.js'
 import { schemaVersionBy } from '../schema-version.js'
-import { postgresErrorOf } from './error.js'
+import { connectionErrorOf, postgresErrorOf } from './error.js'
+import { replacing } from './replacing.js'
 import { sessionOn } from './session.js'
 
 /** The schema that everything stands in, beside whatever else the database holds. */
@@ -25,6 +26,7 @@ const dialect: Dialect = {
     "SET LOCAL lock_timeout TO '1s'",
     `LOCK TABLE ${names.build} IN ACCESS EXCLUSIVE MODE`,
   ],
+  replacing,
   isClaimed: `SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = '${schema}' AND tablename = '${names.schema}'`,
   version: `SELECT version FROM ${schema}.${names.schema}`,
   claim: async (session) => {
@@ -46,19 +48,10 @@ export interface PostgresOptions {
 
 /** Answers once the server has. Throws `SqlError`. */
 export const openPostgres = async (options: PostgresOptions): Promise<Database> => {
-  const { url, shown, readonly, patience } = options
-  const pool = new pg.Pool({
-    connectionString: url,
-    connectionTimeoutMillis: patience,
-    types: { getTypeParser },
-  })
-  // A connection that ends while nobody uses it is no failure: the next use makes a new one.
-  pool.on('error', () => undefined)
+  const { shown, readonly, patience } = options
+  const pool = await connecting(() => poolOf(options))
   const queries = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
-  const version = () =>
-    translated(() =>
-      schemaVersionBy(dialect, async (text) => (await pool.query<PlainRow>(text)).rows),
-    )
+  const version = () => translated(() => versionBy(pool))
   try {
     await version()
   } catch (error) {
@@ -76,12 +69,37 @@ export const openPostgres = async (options: PostgresOptions): Promise<Database> 
   }
 }
 
+const versionBy = async (pool: Pool): Promise<number> => {
+  const client = await pool.connect()
+  try {
+    return await schemaVersionBy(dialect, async (text) => (await client.query<PlainRow>(text)).rows)
+  } finally {
+    client.release()
+  }
+}
+
+/** Hands out connections, or throws `SqlError`. */
+const poolOf = ({ url, patience }: PostgresOptions): Pool => {
+  const pool = new pg.Pool({
+    connectionString: url,
+    connectionTimeoutMillis: patience,
+    types: { getTypeParser },
+  })
+  // A connection that ends while nobody uses it is no failure: the next use makes a new one.
+  pool.on('error', () => undefined)
+  // One that ends between two statements is told to whoever asks it next.
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return { connect: () => connecting(() => pool.connect()), end: () => pool.end() }
+}
+
+type Pool = Pick<PostgresPool, 'end'> & { readonly connect: () => Promise<pg.PoolClient> }
+
 const writing = async <A>(
-  pool: pg.Pool,
+  pool: Pool,
   patience: number,
   work: (session: Session) => Promise<A>,
 ): Promise<A> => {
-  const client = await translated(() => pool.connect())
+  const client = await pool.connect()
   let isLost = false
   const onError = () => {
     isLost = true
@@ -102,11 +120,18 @@ const writing = async <A>(
   }
 }
 
-const translated = async <A>(work: () => Promise<A>): Promise<A> => {
+const translated = <A>(work: () => Promise<A>): Promise<A> => thrownAs(postgresErrorOf, work)
+
+const connecting = <A>(work: () => A | Promise<A>): Promise<A> => thrownAs(connectionErrorOf, work)
+
+const thrownAs = async <A>(
+  translate: (error: unknown) => unknown,
+  work: () => A | Promise<A>,
+): Promise<A> => {
   try {
     return await work()
   } catch (error) {
-    throw postgresErrorOf(error)
+    throw translate(error)
   }
 }
 

@@ -21,6 +21,7 @@ const dialect: Dialect = {
   // A transaction that writes is alone from its begin, and readers stay with what they have begun to see.
   lockMigrations: null,
   lockReaders: [],
+  replacing: null,
   isClaimed: `SELECT 1 FROM sqlite_schema WHERE name = '${names.schema}'`,
   version: `SELECT version FROM ${names.schema}`,
   claim: async (session) => {
@@ -64,20 +65,67 @@ export interface SqliteOptions {
 /** Throws `SqlError`. */
 export const openSqlite = ({ file, shown, readonly, patience }: SqliteOptions): Database => {
   const writer = readonly ? null : writerOn(file)
-  const reader = connect(file, 'read')
-  const queries = new Kysely<unknown>({
-    dialect: new SqliteDialect({ database: reader.forKysely }),
-  })
+  const readers = readersOn(file)
   return {
     kind: 'sqlite',
     address: shown,
     dialect,
     writing: writer === null ? null : writingOn(writer, patience),
-    reading: (work) => queries.transaction().execute((transaction) => work(transaction as never)),
-    schemaVersion: () => schemaVersionBy(dialect, async (text) => reader.rows(text, [])),
+    reading: (work) =>
+      readers.with(({ queries }) =>
+        queries.transaction().execute((transaction) => work(transaction as never)),
+      ),
+    schemaVersion: () =>
+      readers.with(({ rows }) => schemaVersionBy(dialect, async (text) => rows(text, []))),
     close: async () => {
-      reader.close()
+      readers.close()
       writer?.close()
+    },
+  }
+}
+
+/** A connection of its own for each reading that is under way: none waits for another. */
+interface Readers {
+  readonly with: <A>(work: (reader: Reader) => Promise<A>) => Promise<A>
+  readonly close: () => void
+}
+
+interface Reader extends Connection {
+  readonly queries: Kysely<unknown>
+}
+
+/** How many connections are kept for the readings to come. */
+const mostIdle = 4
+
+const readersOn = (file: string): Readers => {
+  const all = new Set<Reader>()
+  const opened = (): Reader => {
+    const connection = connect(file, 'read')
+    const queries = new Kysely<unknown>({
+      dialect: new SqliteDialect({ database: connection.forKysely }),
+    })
+    const reader = { ...connection, queries }
+    all.add(reader)
+    return reader
+  }
+  // A file that cannot be read is told at once.
+  const idle = [opened()]
+  const giveBack = (reader: Reader) => {
+    if (idle.length < mostIdle && !reader.inTransaction()) return void idle.push(reader)
+    all.delete(reader)
+    reader.close()
+  }
+  return {
+    with: async (work) => {
+      const reader = idle.pop() ?? opened()
+      try {
+        return await work(reader)
+      } finally {
+        giveBack(reader)
+      }
+    },
+    close: () => {
+      for (const reader of all) reader.close()
     },
   }
 }
