@@ -5,6 +5,9 @@ import { performance } from 'node:perf_hooks'
 export interface Variant {
   readonly name: string
   readonly run: () => Promise<number>
+  /** Before and after each run, while no clock runs: what is done once, however long the work. */
+  readonly before?: () => Promise<void>
+  readonly after?: () => Promise<void>
 }
 
 export interface Row {
@@ -48,10 +51,12 @@ const compareBy = async (
   const rates = new Map(variants.map(({ name }) => [name, [] as number[]]))
   for (let round = 0; round < warmups + rounds; round++) {
     process.stderr.write(`\r${title}: round ${round + 1} of ${warmups + rounds} `)
-    for (const { name, run } of rotated(variants, round)) {
+    for (const { name, run, before, after } of rotated(variants, round)) {
+      await before?.()
       const start = milliseconds()
       const operations = await run()
       const rate = operations / ((milliseconds() - start) / 1000)
+      await after?.()
       if (round >= warmups) rates.get(name)?.push(rate)
     }
   }

@@ -1,7 +1,7 @@
 /** The log of many program accounts, as the runner reads it and as a hand-written projection does. */
 import { withCheckDigit } from '@carmkit/core'
 import { noHash, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
-import type { LogEntry, Store } from '@carmkit/store'
+import type { LogEntry, LoggedEvent, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** Accounts that live at the same time: each event is of another one than those around it. */
@@ -28,10 +28,8 @@ const life = (bn15: string): ReadonlyArray<readonly [type: string, v: number, da
 ]
 
 /** Events of accounts in the order of a log. */
-export const accountEvents = (
-  count: number,
-): ReadonlyArray<LogEntry & { readonly event: RecordedEvent }> => {
-  const entries: { readonly position: number; readonly event: RecordedEvent }[] = []
+export const accountEvents = (count: number): ReadonlyArray<LoggedEvent> => {
+  const entries: LoggedEvent[] = []
   for (let block = 0; entries.length < count; block++) {
     const lives = Array.from({ length: neighbours }, (_, n) => accountLife(block * neighbours + n))
     for (let revision = 0; revision < 5; revision++) {
@@ -79,3 +77,9 @@ export const readable = (entries: ReadonlyArray<LogEntry>): Store =>
     readLog: (after: number, limit: number) => async () =>
       E.right(entries.slice(after, after + limit)),
   }) as unknown as Store
+
+/** So many entries at a time. */
+export function* batches<A>(entries: ReadonlyArray<A>, size: number): Generator<ReadonlyArray<A>> {
+  for (let start = 0; start < entries.length; start += size)
+    yield entries.slice(start, start + size)
+}
