@@ -7,7 +7,6 @@ import type { RecordedEvent } from '@carmkit/kernel'
 import type { LoggedEvent } from '@carmkit/store'
 import Database from 'libsql'
 
-
 /** The same columns, key and index as ours; and a checkpoint that tells who was slower. */
 const tables = `
   PRAGMA journal_mode = WAL;
@@ -72,7 +71,15 @@ const writing = (database: Database.Database): ((event: RecordedEvent) => void) 
   const leave = database.prepare(`UPDATE program_account SET revision = ?, sub_programs =
     (SELECT json_group_array(value) FROM json_each(sub_programs) WHERE value <> ?) WHERE bn15 = ?`)
   return ({ type, data, revision, metadata }) => {
-    const { bn15 = '', reason, programType, subProgram, origin, openedOn, inUseSince } = data as Data
+    const {
+      bn15 = '',
+      reason,
+      programType,
+      subProgram,
+      origin,
+      openedOn,
+      inUseSince,
+    } = data as Data
     const at = metadata.recordedAt
     switch (type) {
       case 'ProgramAccountOpened': {
