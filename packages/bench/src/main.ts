@@ -16,7 +16,13 @@ import { eventStoreDb } from './eventstoredb.js'
 import { foldLedger } from './ledger.js'
 import { type Comparison, tableOf } from './measure.js'
 import { commandAfterMonths } from './months.js'
-import { projectionByLength, projectionOnSqlite } from './projection.js'
+import {
+  projectionAnew,
+  projectionByLength,
+  projectionOnPostgres,
+  projectionOnSqlite,
+} from './projection.js'
+import { projectionMemory } from './projection-memory.js'
 import { replay } from './replay.js'
 
 const open = async (file: string): Promise<Store> => {
@@ -25,6 +31,8 @@ const open = async (file: string): Promise<Store> => {
   return opened.right
 }
 
+/** Only what is called so is measured: `npm run bench -- projection`. */
+const only = process.argv.slice(2).find((word) => !word.startsWith('--')) ?? ''
 const isJson = process.argv.includes('--json')
 const folder = mkdtempSync(join(process.env['CARMKIT_BENCH_FOLDER'] ?? tmpdir(), 'carmkit-bench-'))
 try {
@@ -39,12 +47,15 @@ try {
     emulatorReads,
     commandAfterMonths,
     projectionByLength,
-  ]
+    projectionAnew,
+    projectionOnSqlite,
+    projectionOnPostgres,
+    projectionMemory,
+    eventStoreDb,
+  ].filter(({ name }) => name.startsWith(only))
   const tell = (comparison: Comparison): void =>
     console.log(isJson ? JSON.stringify(comparison) : `\n${tableOf(comparison)}`)
-  for (const suite of suites) tell(await suite(folder, open))
-  for (const comparison of await projectionOnSqlite(folder)) tell(comparison)
-  for (const comparison of await eventStoreDb()) tell(comparison)
+  for (const suite of suites) [await suite(folder, open)].flat().forEach(tell)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }

@@ -5,11 +5,14 @@ import { performance } from 'node:perf_hooks'
 export interface Variant {
   readonly name: string
   readonly run: () => Promise<number>
+  /** Before and after each run, while no clock runs: what is done once, however long the work. */
+  readonly before?: () => Promise<void>
+  readonly after?: () => Promise<void>
 }
 
 export interface Row {
   readonly name: string
-  /** Operations a second: median, least and most of the counted rounds. */
+  /** Median, least and most of the counted rounds: operations a second, where nothing else is said. */
   readonly median: number
   readonly least: number
   readonly most: number
@@ -20,6 +23,8 @@ export interface Row {
 export interface Comparison {
   readonly title: string
   readonly rows: ReadonlyArray<Row>
+  /** What the numbers are where they are no rates. */
+  readonly unit?: string
 }
 
 const warmups = 2
@@ -48,10 +53,12 @@ const compareBy = async (
   const rates = new Map(variants.map(({ name }) => [name, [] as number[]]))
   for (let round = 0; round < warmups + rounds; round++) {
     process.stderr.write(`\r${title}: round ${round + 1} of ${warmups + rounds} `)
-    for (const { name, run } of rotated(variants, round)) {
+    for (const { name, run, before, after } of rotated(variants, round)) {
+      await before?.()
       const start = milliseconds()
       const operations = await run()
       const rate = operations / ((milliseconds() - start) / 1000)
+      await after?.()
       if (round >= warmups) rates.get(name)?.push(rate)
     }
   }
@@ -63,7 +70,8 @@ const compareBy = async (
 const rotated = <A>(items: ReadonlyArray<A>, by: number): ReadonlyArray<A> =>
   items.map((_, index) => items[(index + by) % items.length] as A)
 
-const rowOf = (
+/** The row of measured values beside those of the first way. */
+export const rowOf = (
   name: string,
   rates: ReadonlyArray<number>,
   baseline: ReadonlyArray<number>,
@@ -79,12 +87,13 @@ const median = (values: ReadonlyArray<number>): number =>
   values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0
 
 /** As a table in plain text. */
-export const tableOf = ({ title, rows }: Comparison): string => {
+export const tableOf = ({ title, rows, unit = '/s' }: Comparison): string => {
+  if (rows.length === 0) return title
   const width = Math.max(...rows.map(({ name }) => name.length))
   const number = (value: number): string => String(Math.round(value)).padStart(9)
   return [
     title,
-    `${'way'.padEnd(width)}   median/s      least       most  ratio`,
+    `${'way'.padEnd(width)}  ${`median${unit}`.padStart(9)}      least       most  ratio`,
     ...rows.map(
       ({ name, median: middle, least, most, ratio }) =>
         `${name.padEnd(width)}  ${number(middle)}  ${number(least)}  ${number(most)}  ${ratio.toFixed(2)}`,

@@ -92,7 +92,8 @@ describe('the working set of a batch', () => {
     }
     set.settle()
     expect(set.touched().get(member)).toMatchObject([])
-    expect(set.size()).toBe(2)
+    // Two members, and the answer to who they are.
+    expect(set.size()).toBe(3)
     const second = events(['Left', { id: 'a' }], ['Won', { team: 'red' }])
     expect(play([teams], second, set)).toBe(true)
     expect(set.touched().get(member)).toMatchObject([

@@ -52,5 +52,8 @@ export const remove = <T extends AnyTable>(table: T, key: KeyOf<T>): Change => (
 const keyIn = (
   { key }: AnyTable,
   row: Readonly<Record<string, unknown>>,
-): Readonly<Record<string, unknown>> =>
-  Object.fromEntries((key as ReadonlyArray<string>).map((name) => [name, row[name]]))
+): Readonly<Record<string, unknown>> => {
+  const values: Record<string, unknown> = {}
+  for (const name of key as ReadonlyArray<string>) values[name] = row[name]
+  return values
+}

@@ -40,7 +40,7 @@ export interface WorkingSet {
   readonly touched: () => ReadonlyMap<AnyTable, ReadonlyArray<Touched>>
   /** What was applied has been written, and is from now on as if it had been fetched. */
   readonly settle: () => void
-  /** How many rows are at hand, those that are known not to be there among them. */
+  /** How many answers are at hand: rows, those that are known not to be there, and lookups. */
   readonly size: () => number
 }
 
@@ -55,7 +55,8 @@ export const workingSet = (): WorkingSet => {
     return made
   }
   const miss = (one: Wanted): never => {
-    wanted.set(`${one.table.name} ${one.by} ${JSON.stringify(one.values)}`, one)
+    const columns = columnsOf(one)
+    wanted.set(`${one.table.name} ${columns.join()} ${nameOf(columns, one.values)} ${one.by}`, one)
     throw notAtHand
   }
   return {
@@ -112,7 +113,7 @@ const tableSet = (table: AnyTable): TableSet => {
     columns,
     /** Keys of the rows that were fetched for these values. */
     found: new Map<string, Set<string>>(),
-    /** Keys of the rows that came to have these values since; some may have left again. */
+    /** Keys of the rows that came to have them since; some may have left again. */
     joined: new Map<string, Set<string>>(),
   }))
   const base = new Map<string, PlainRow | null>()
@@ -143,7 +144,12 @@ const tableSet = (table: AnyTable): TableSet => {
       const name = nameOf(key, values)
       changed.set(name, { key: values, row, before: base.get(name) })
       if (row === null) return
-      for (const { columns, joined } of lookups) add(joined, nameOf(columns, row), name)
+      for (const { columns, found, joined } of lookups) {
+        // What nobody has asked yet is fetched first, and then all is played again.
+        if (found.size === 0) continue
+        const values = nameOf(columns, row)
+        if (found.has(values)) add(joined, values, name)
+      }
     },
     fetched: ({ by, values }, rows) => {
       for (const row of rows) base.set(nameOf(key, row), row)
@@ -163,7 +169,7 @@ const tableSet = (table: AnyTable): TableSet => {
       }
       rewind()
     },
-    size: () => base.size,
+    size: () => lookups.reduce((total, { found }) => total + found.size, base.size),
   }
 }
 
@@ -182,11 +188,21 @@ const lookupOf = <L extends { readonly columns: ReadonlyArray<string> }>(
   return lookup
 }
 
+/** The columns whose values are wanted. */
+export const columnsOf = ({ table, by, values }: Wanted): ReadonlyArray<string> =>
+  by === 'key' ? table.key : Object.keys(values)
+
 /** One text for the values of a few columns. */
 export const nameOf = (columns: ReadonlyArray<string>, row: PlainRow): string => {
   const [only] = columns
   if (columns.length === 1 && only !== undefined) return String(row[only] ?? '\0')
-  return JSON.stringify(columns.map((column) => row[column]))
+  let name = ''
+  for (const column of columns) {
+    const value = row[column]
+    // The length says where a text ends, whatever is in it.
+    name += typeof value === 'string' ? `${value.length}:${value}` : `${value};`
+  }
+  return name
 }
 
 const add = (sets: Map<string, Set<string>>, name: string, member: string): void => {

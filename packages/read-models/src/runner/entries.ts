@@ -23,6 +23,8 @@ const leastPage = 500
 
 export const entriesOf = (store: Store, domain: Domain): Entries => {
   let page: Page = { after: -1, entries: [], isFull: false }
+  /** So many of its entries lie behind us. */
+  let taken = 0
   let ahead: {
     readonly after: Position
     readonly page: Promise<E.Either<ReadFailure, Page>>
@@ -33,17 +35,19 @@ export const entriesOf = (store: Store, domain: Domain): Entries => {
   }
   return {
     take: async (after, most) => {
-      if (page.after !== after || page.entries.length === 0) {
+      if (page.after !== after || taken === page.entries.length) {
         const next = await read(after, most)
         ahead = null
         if (E.isLeft(next)) return next
         page = next.right
+        taken = 0
       }
-      const taken = page.entries.slice(0, most)
-      const last = taken.at(-1)
+      const entries = page.entries.slice(taken, taken + most)
+      taken += entries.length
+      const last = entries.at(-1)
       if (last !== undefined) {
-        page = { ...page, after: last.position, entries: page.entries.slice(most) }
-        if (page.entries.length === 0 && page.isFull) {
+        page = { ...page, after: last.position }
+        if (taken === page.entries.length && page.isFull) {
           const place = { after: last.position, size: Math.ceil(leastPage / most) * most }
           // Read while the database is at work, and not before it has been given its work.
           ahead = {
@@ -52,7 +56,7 @@ export const entriesOf = (store: Store, domain: Domain): Entries => {
           }
         }
       }
-      return E.right(taken)
+      return E.right(entries)
     },
   }
 }

@@ -13,7 +13,13 @@ import type { Model, Projected } from '../project/model.js'
 import { play } from '../project/play.js'
 import type { PlainRow } from '../project/rows.js'
 import type { AnyTable } from '../project/table.js'
-import { nameOf, type Wanted, type WorkingSet, workingSet } from '../project/working-set.js'
+import {
+  columnsOf,
+  nameOf,
+  type Wanted,
+  type WorkingSet,
+  workingSet,
+} from '../project/working-set.js'
 import type { Entry } from './entries.js'
 
 export interface Group {
@@ -128,19 +134,15 @@ interface Lookup {
 }
 
 const lookupsOf = (wanted: ReadonlyArray<Wanted>): ReadonlyArray<Lookup> => {
-  const lookups: Lookup[] = []
+  const lookups = new Map<string, Lookup>()
   for (const one of wanted) {
-    const columns = one.by === 'key' ? one.table.key : Object.keys(one.values)
-    const known = lookups.find(
-      (lookup) =>
-        lookup.table === one.table &&
-        lookup.wanted[0]?.by === one.by &&
-        lookup.columns.join() === columns.join(),
-    )
-    if (known === undefined) lookups.push({ table: one.table, columns, wanted: [one] })
+    const columns = columnsOf(one)
+    const name = `${one.table.name} ${one.by} ${columns.join()}`
+    const known = lookups.get(name)
+    if (known === undefined) lookups.set(name, { table: one.table, columns, wanted: [one] })
     else known.wanted.push(one)
   }
-  return lookups
+  return [...lookups.values()]
 }
 
 const fetch = async (

@@ -12,20 +12,20 @@ export const sessionOn = (connection: Connection): Session => ({
   rows: async (sql, ...values) => connection.rows(sql, values),
   run: async (sql, ...values) => connection.run(sql, values),
   find: async (table, columns, wanted) => {
-    const sql = `${selectFrom(table)} WHERE ${equal(columns)}`
-    return wanted.flatMap((values) => connection.rows(sql, valuesOf(columns, values)))
+    const { one, many } = planOf(table).finds(columns)
+    const [only] = wanted
+    if (only !== undefined && wanted.length === 1) {
+      return connection.rows(one, valuesOf(columns, only))
+    }
+    return connection.rows(many, [JSON.stringify(wanted.map((row) => valuesOf(columns, row)))])
   },
   put: async (table, rows) => {
-    const { columns, upsert, updates } = planOf(table)
+    const { columns, inserts, updates } = planOf(table)
     for (const { row, before } of rows) {
-      if (before == null) {
-        connection.run(upsert, valuesOf(columns, row))
-        continue
-      }
-      // What a row costs is its values: those that stay are not written again.
-      const changed = changedIn(columns, row, before)
-      if (changed === 0) continue
-      const { sql, places } = updates(changed)
+      // What a row costs is its values: those that stay, or are null at first, are not written.
+      const written = changedIn(columns, row, before ?? blank)
+      if (written === 0) continue
+      const { sql, places } = before == null ? inserts(written) : updates(written)
       connection.run(sql, valuesOf(places, row))
     }
   },
@@ -35,6 +35,9 @@ export const sessionOn = (connection: Connection): Session => ({
   },
 })
 
+/** A row without values. */
+const blank: PlainRow = {}
+
 const valuesOf = (columns: ReadonlyArray<string>, row: PlainRow): ReadonlyArray<Value> =>
   columns.map((name) => row[name] ?? null)
 
@@ -42,40 +45,57 @@ const valuesOf = (columns: ReadonlyArray<string>, row: PlainRow): ReadonlyArray<
 const equal = (columns: ReadonlyArray<string>): string =>
   columns.map((name) => `${quoted(name)} IS ?`).join(' AND ')
 
-const selectFrom = oncePerTable(
-  ({ name, columns }) => `SELECT ${listed(Object.keys(columns))} FROM ${quoted(name)}`,
-)
-
-/** How the rows of a table are written. */
+/** How the rows of a table are found and written. */
 interface Plan {
   readonly columns: ReadonlyArray<string>
-  readonly upsert: string
-  /** By the columns that change, as bits. */
-  readonly updates: (changed: number) => Update
+  readonly finds: (columns: ReadonlyArray<string>) => Select
+  /** Both by the columns that have something to be written, as bits. */
+  readonly inserts: (written: number) => Write
+  readonly updates: (written: number) => Write
+}
+
+interface Select {
+  /** By the values of one wanted row. */
+  readonly one: string
+  /** By those of many, as a list of lists in JSON. */
+  readonly many: string
 }
 
 /** A statement, and the columns whose values it takes. */
-interface Update {
+interface Write {
   readonly sql: string
   readonly places: ReadonlyArray<string>
 }
 
 const planOf = oncePerTable((table): Plan => {
   const columns = Object.keys(table.columns)
-  const places = columns.map(() => '?').join(', ')
-  const known = new Map<number, Update>()
+  const selects = onceFor((by: string) => selectBy(table, by.split(',')))
   return {
     columns,
-    upsert: `INSERT INTO ${quoted(table.name)} (${listed(columns)}) VALUES (${places}) ${onConflict(table)}`,
-    updates: (changed) => {
-      const update = known.get(changed) ?? updateOf(table, columns.filter(isAmong(changed)))
-      known.set(changed, update)
-      return update
-    },
+    finds: (by) => selects(by.join()),
+    inserts: onceFor((written) => insertOf(table, columns.filter(isAmong(written)))),
+    updates: onceFor((written) => updateOf(table, columns.filter(isAmong(written)))),
   }
 })
 
-const updateOf = ({ name, key }: StoredTable, changed: ReadonlyArray<string>): Update => ({
+const selectBy = ({ name, columns }: StoredTable, by: ReadonlyArray<string>): Select => {
+  const all = Object.keys(columns).map((one) => `stored.${quoted(one)}`)
+  const select = `SELECT ${all.join(', ')} FROM`
+  const same = by.map((one, place) => `stored.${quoted(one)} IS wanted.value ->> ${place}`)
+  return {
+    one: `${select} ${quoted(name)} AS stored WHERE ${equal(by)}`,
+    // The order of a cross join is kept: for each wanted row its own are looked up.
+    many: `${select} json_each(?) AS wanted CROSS JOIN ${quoted(name)} AS stored WHERE ${same.join(' AND ')}`,
+  }
+}
+
+/** Columns that are left out are null, also where there was a row. */
+const insertOf = (table: StoredTable, written: ReadonlyArray<string>): Write => ({
+  sql: `INSERT INTO ${quoted(table.name)} (${listed(written)}) VALUES (${written.map(() => '?').join(', ')}) ${onConflict(table)}`,
+  places: written,
+})
+
+const updateOf = ({ name, key }: StoredTable, changed: ReadonlyArray<string>): Write => ({
   sql: `UPDATE ${quoted(name)} SET ${changed.map((one) => `${quoted(one)} = ?`).join(', ')} WHERE ${equal(key)}`,
   places: [...changed, ...key],
 })
@@ -85,10 +105,20 @@ const changedIn = (columns: ReadonlyArray<string>, row: PlainRow, before: PlainR
   let changed = 0
   let bit = 1
   for (const name of columns) {
-    if (row[name] !== before[name]) changed += bit
+    if (row[name] !== (before[name] ?? null)) changed += bit
     bit *= 2
   }
   return changed
+}
+
+/** Something for each answer of a question that is made once. */
+const onceFor = <Asked, A>(make: (asked: Asked) => A): ((asked: Asked) => A) => {
+  const made = new Map<Asked, A>()
+  return (asked) => {
+    const known = made.get(asked) ?? make(asked)
+    made.set(asked, known)
+    return known
+  }
 }
 
 const isAmong =
