@@ -137,8 +137,8 @@ describe('a server', () => {
     const address = (await newPostgres()) ?? skip('no PostgreSQL here')
     const asked = [
       ['', '', 'DatabaseDenied', /password must be a string; check user, password/],
-      [password, '?sslmode=verify-full', 'DatabaseFailed', /not support SSL.*; check sslmode/],
-      [password, '?sslrootcert=/nowhere/ca.pem', 'DatabaseFailed', /no such file.*; check sslmode/],
+      [password, '?sslmode=verify-full', 'DatabaseDenied', /not support SSL.*; check sslmode/],
+      [password, '?sslrootcert=/nowhere/ca.pem', 'DatabaseDenied', /no such file.*; check sslmode/],
     ] as const
     for (const [secret, settings, name, reason] of asked) {
       const theirs = new URL(`${address}${settings}`)
