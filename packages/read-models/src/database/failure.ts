@@ -6,6 +6,7 @@
 /**
  * - `busy`: somebody else holds a lock, or two got in each other's way: worth trying again;
  * - `lost`: the server does not answer, or not any more: worth trying again;
+ * - `ended`: the server has ended a statement that took too long, or that somebody there has cancelled;
  * - `full`: no room;
  * - `denied`: no permission;
  * - `missing`: no such database;
@@ -17,6 +18,7 @@
 export type SqlErrorKind =
   | 'busy'
   | 'lost'
+  | 'ended'
   | 'full'
   | 'denied'
   | 'missing'
@@ -52,6 +54,10 @@ const failures: {
 } = {
   busy: ['DatabaseUnavailable', 'somebody else works on it: try again later'],
   lost: ['DatabaseUnavailable', 'see that the server runs and can be reached, and try again'],
+  ended: [
+    'DatabaseUnavailable',
+    'give this user a longer statement_timeout, or take smaller batches, and try again',
+  ],
   full: ['DatabaseFull', 'make room on its disk and try again; nothing of the batch was written'],
   denied: ['DatabaseDenied', 'check user, password and permissions'],
   missing: ['DatabaseMissing', 'check its name, or make it first'],
