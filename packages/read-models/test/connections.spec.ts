@@ -1,7 +1,9 @@
 /** Connections to a database: what becomes of work whose connection ends, or that another one holds up. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { describe, expect, it } from 'vitest'
+import Libsql from 'libsql'
+import { describe, expect, it, vi } from 'vitest'
+import { answered } from '../src/database/status.js'
 import { projectOnce, waitFor } from '../src/index.js'
 import { kinds, left, newAddress, readTables, right, withDatabase } from './databases.js'
 import { asAdmin } from './postgres.js'
@@ -28,6 +30,46 @@ describe('a connection to PostgreSQL', () => {
       })
       await expect(reading).rejects.toMatchObject({ kind: 'lost' })
       expect((await readTables(database, [member])).tables['member']).toHaveLength(1)
+    })
+  })
+})
+
+describe('a statement on PostgreSQL', () => {
+  it('that takes longer than the server lets it is told as that', async (context) => {
+    const address = await newAddress('postgres', context)
+    const name = new URL(address).pathname.slice(1)
+    await withDatabase(address, (database) => projectOnce(database, storeOf(log), options))
+    await asAdmin((client) => client.query(`ALTER DATABASE ${name} SET statement_timeout TO 200`))
+    await withDatabase(address, async (database) => {
+      const slow = answered(database, () =>
+        database.reading((queries) => sql`SELECT pg_sleep(5)`.execute(queries)),
+      )
+      expect(left(await slow)).toMatchObject({
+        name: 'DatabaseUnavailable',
+        reason: expect.stringMatching(/statement timeout; give this user a longer/),
+      })
+    })
+  })
+})
+
+describe.each(kinds)('the statements that are kept on %s', (kind) => {
+  it('are given up at a limit, and made again', async (context) => {
+    const address = await newAddress(kind, context)
+    const prepare = vi.spyOn(Libsql.prototype, 'prepare')
+    context.onTestFinished(() => prepare.mockRestore())
+    await withDatabase(address, async (database) => {
+      await database.writing?.(async (session) => {
+        for (const _ of [1, 2]) {
+          for (let index = 0; index < 1_100; index++) {
+            expect(await session.rows(`SELECT ${index} AS found`)).toEqual([{ found: index }])
+          }
+        }
+        const [counted] =
+          kind === 'sqlite'
+            ? [{ made: prepare.mock.calls.length }]
+            : await session.rows('SELECT count(*) AS made FROM pg_prepared_statements')
+        expect(Number(counted?.['made'])).toBeGreaterThanOrEqual(2_200)
+      })
     })
   })
 })

@@ -7,6 +7,7 @@
  * - `busy`: somebody else holds a lock, or two got in each other's way: worth trying again;
  * - `lost`: the server does not answer, or not any more: worth trying again;
  * - `insecure`: no connection that is encrypted, to the server that was meant;
+ * - `ended`: the server has ended a statement that took too long, or that somebody there has cancelled;
  * - `full`: no room;
  * - `denied`: no permission;
  * - `missing`: no such database;
@@ -19,6 +20,7 @@ export type SqlErrorKind =
   | 'busy'
   | 'lost'
   | 'insecure'
+  | 'ended'
   | 'full'
   | 'denied'
   | 'missing'
@@ -55,6 +57,10 @@ const failures: {
   busy: ['DatabaseUnavailable', 'somebody else works on it: try again later'],
   lost: ['DatabaseUnavailable', 'see that the server runs and can be reached, and try again'],
   insecure: ['DatabaseDenied', 'check sslmode and the certificates that the address names'],
+  ended: [
+    'DatabaseUnavailable',
+    'give this user a longer statement_timeout, or take smaller batches, and try again',
+  ],
   full: ['DatabaseFull', 'make room on its disk and try again; nothing of the batch was written'],
   denied: ['DatabaseDenied', 'check user, password and permissions'],
   missing: ['DatabaseMissing', 'check its name, or make it first'],

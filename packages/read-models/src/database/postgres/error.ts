@@ -15,6 +15,7 @@ const kinds: Readonly<Record<string, SqlErrorKind>> = {
   '3F000': 'missing',
   '28': 'denied',
   '08': 'lost',
+  '57014': 'ended',
   '57': 'lost',
   XX: 'damaged',
   ECONNREFUSED: 'lost',

@@ -78,11 +78,15 @@ const versionBy = async (pool: Pool): Promise<number> => {
   }
 }
 
+/** After so many transactions a connection makes room for a new one, which has prepared nothing yet. */
+const mostUses = 5_000
+
 /** Hands out connections, or throws `SqlError`. */
 const poolOf = ({ url, patience }: PostgresOptions): Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: patience,
+    maxUses: mostUses,
     types: { getTypeParser },
   })
   // A connection that ends while nobody uses it is no failure: the next use makes a new one.

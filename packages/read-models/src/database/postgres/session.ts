@@ -101,11 +101,20 @@ const numbered = (sql: string): string => {
   return sql.replaceAll('?', () => `$${++place}`)
 }
 
-/** Names under which the server keeps prepared statements: each text has one of its own. */
+/**
+ * Names under which the server keeps prepared statements: each text has one of its own. What is not
+ * asked any more, since its tables are gone, goes from here at the limit, and from the server with
+ * the connection; no name is given twice.
+ */
 const statements = new Map<string, string>()
+const mostStatements = 1_000
+let named = 0
 
 const nameOf = (text: string): string => {
-  const known = statements.get(text) ?? `carmkit_${statements.size}`
-  statements.set(text, known)
-  return known
+  const known = statements.get(text)
+  if (known !== undefined) return known
+  if (statements.size >= mostStatements) statements.clear()
+  const name = `carmkit_${named++}`
+  statements.set(text, name)
+  return name
 }

@@ -30,13 +30,20 @@ export type Access = 'write' | 'read' | 'inspect'
 /** How long SQLite itself waits for a lock, in milliseconds; nothing else runs meanwhile. */
 const busyTimeout = 1_000
 
+/** How many statements a connection keeps. */
+const mostPrepared = 1_000
+
 export const connect = (file: string, access: Access): Connection => {
   const database = attempt(() => new Database(addressOf(file, access)))
   attempt(() => database.exec(`PRAGMA busy_timeout = ${busyTimeout}`))
   // Preparing again for each call makes memory grow.
   const prepared = new Map<string, Database.Statement>()
   const prepare = (sql: string): Database.Statement => {
-    const statement = prepared.get(sql) ?? database.prepare(sql)
+    const known = prepared.get(sql)
+    if (known !== undefined) return known
+    // Statements of tables that are gone, and of queries that nobody asks any more, stay no longer.
+    if (prepared.size >= mostPrepared) prepared.clear()
+    const statement = database.prepare(sql)
     prepared.set(sql, statement)
     return statement
   }
