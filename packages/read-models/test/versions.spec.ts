@@ -5,16 +5,15 @@ import {
   type Model,
   openDatabase,
   projectOnce,
-  put,
   rebuild,
   statusOf,
-  table,
   tablesOf,
 } from '../src/index.js'
 import type { Projected } from '../src/project/model.js'
 import { runnerOn } from '../src/runner/runner.js'
 import { kinds, left, newAddress, readTables, right, withDatabase } from './databases.js'
 import { member, storeOf, type TeamEvent, teamDomain, teamLog, teams, victory } from './teams.js'
+import { teams2, wins } from './teams-later.js'
 
 const events: ReadonlyArray<TeamEvent> = Array.from({ length: 12 }, (_, index) =>
   index % 3 === 2 ? { type: 'Won', team: 'red' } : { type: 'Joined', id: `m${index}`, team: 'red' },
@@ -22,34 +21,7 @@ const events: ReadonlyArray<TeamEvent> = Array.from({ length: 12 }, (_, index) =
 const log = teamLog(events)
 const options = { models: [teams], domain: teamDomain, batchSize: 3 }
 
-/** Who has won, and since the second version how the winners were called. */
-const victory2 = table('victory', {
-  ...victory,
-  columns: { ...victory.columns, name: { ...victory.columns.team, meaning: 'Its name, loudly.' } },
-})
-const teams2: Model = {
-  name: 'teams',
-  version: 2,
-  tables: [member, victory2],
-  project: (projected, rows) =>
-    teams.project(projected, rows).map((change) => {
-      if (change.table !== victory) return change
-      const row = change.row as { readonly position: number; readonly team: string }
-      return put(victory2, { ...row, name: row.team.toUpperCase() })
-    }),
-}
 const options2 = { ...options, models: [teams2] }
-
-/** A model that was not there before. */
-const wins: Model = {
-  name: 'wins',
-  version: 1,
-  tables: [table('win', { meaning: 'One win.', columns: victory.columns, key: ['position'] })],
-  project: ({ position, event: { type } }) =>
-    type === 'Won'
-      ? [{ table: wins.tables[0] as never, key: { position }, row: { position, team: 'x' } }]
-      : [],
-}
 
 const folded = (models: ReadonlyArray<Model>) => tablesOf(models, log as ReadonlyArray<Projected>)
 

@@ -5,7 +5,7 @@
 import type { Position, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Checkpoint, live } from '../database/bookkeeping.js'
-import { switchBuilds } from '../database/builds.js'
+import { isNewer, switchBuilds, unknownIn } from '../database/builds.js'
 import type { Database } from '../database/database.js'
 import { readAll } from '../database/status.js'
 import type { Model } from '../project/model.js'
@@ -115,6 +115,8 @@ const load = async ({
   models,
 }: Work): Promise<E.Either<ProjectFailure, Known>> => {
   const { builds, checkpoints } = await database.reading(readAll)
+  const newer = unknownIn(builds, models)
+  if (newer !== undefined) return E.left(isNewer(database, newer))
   const groups = new Map<string, Group>()
   for (const checkpoint of checkpoints.toSorted(liveFirst)) {
     const checked = await checkLog(store, checkpoint)
