@@ -2,12 +2,14 @@
 import { describe, expect, it } from 'vitest'
 import {
   type Database,
+  follow,
   type Model,
   openDatabase,
   projectOnce,
   rebuild,
   statusOf,
   tablesOf,
+  waitFor,
 } from '../src/index.js'
 import type { Projected } from '../src/project/model.js'
 import { runnerOn } from '../src/runner/runner.js'
@@ -148,6 +150,39 @@ describe.each(kinds)('a new version on %s', (kind) => {
       await rebuilt
       expect((await readTables(reader, teams2.tables)).tables).toEqual(folded([teams2]))
       await reader.close()
+    })
+  })
+
+  it('waits for a long reader, while the log is followed and others read', async (context) => {
+    const address = await newAddress(kind, context)
+    await withDatabase(address, async (database) => {
+      const growing = [...log.slice(0, 6)]
+      right(await projectOnce(database, storeOf(growing), options))
+      const [long, other] = [await openDatabase(address), await openDatabase(address)].map(right)
+      if (long === undefined || other === undefined) throw new Error('both were opened')
+      const ending = new AbortController()
+      let following = follow(database, storeOf([]), { ...options, signal: AbortSignal.abort() })
+      await long.reading<Record<string, Record<string, unknown>>, void>(async (queries) => {
+        await queries.selectFrom('victory').selectAll().execute()
+        const anew = right(runnerOn(database, storeOf(growing), { ...options, anew: [teams] }))
+        right(await anew.step())
+        following = follow(database, storeOf(growing), {
+          ...options,
+          patience: 100,
+          signal: ending.signal,
+          longestPause: 20,
+        })
+        await new Promise((resolve) => setTimeout(resolve, 500))
+        growing.push(...log.slice(6))
+        expect(right(await waitFor(other, 35))).toBe(35)
+        expect((await readTables(other, [member])).tables['member']).toHaveLength(8)
+      })
+      const isSwitched = async () => right(await statusOf(other)).models.length === 1
+      while (!(await isSwitched())) await new Promise((resolve) => setTimeout(resolve, 20))
+      ending.abort()
+      expect(right(await following).position).toBe(35)
+      expect(await tablesIn(other)).toEqual(['member_v1_2', 'victory_v1_2'])
+      for (const one of [long, other]) await one.close()
     })
   })
 })

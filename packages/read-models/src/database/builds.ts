@@ -13,6 +13,7 @@ import {
   readCheckpoints,
 } from './bookkeeping.js'
 import { type Database, names, type Session } from './database.js'
+import { SqlError } from './failure.js'
 import type { DatabaseNewer } from './migrations/index.js'
 import {
   createTable,
@@ -163,7 +164,7 @@ const raiseGeneration = async (session: Session, checkpoint: string): Promise<vo
 /**
  * Puts builds that follow one checkpoint in the place of the live ones, where they have come as far;
  * false where they have not. The tables they replace are dropped; one that would replace a newer
- * version is dropped itself. All of these builds are of models that are known here.
+ * version is dropped itself. All of these builds are of models that are known here. Throws `StillRead`.
  */
 export const switchBuilds = async (
   { database, session }: Work,
@@ -171,10 +172,34 @@ export const switchBuilds = async (
 ): Promise<boolean> => {
   const seen = await readCheckpoints(session.rows)
   if (!haveCaughtUp(seen, checkpoint)) return false
-  for (const statement of database.dialect.lockReaders) await session.run(statement)
   const current = await lockCheckpoint(database, session, live)
   const reached = await lockCheckpoint(database, session, checkpoint)
   if (!haveCaughtUp([current, reached], checkpoint)) return false
+  await unread(async () => {
+    for (const statement of database.dialect.lockReaders) await session.run(statement)
+    await replaceAll(session, { checkpoint, models })
+  })
+  await session.run(`DELETE FROM ${names.checkpoint} WHERE name = ?`, checkpoint)
+  await raiseGeneration(session, live)
+  return true
+}
+
+/** Somebody reads what is to be replaced: no failure, however long it takes. */
+export class StillRead extends Error {}
+
+/** Throws `StillRead` where readers were not gone in time; with it the transaction ends. */
+const unread = async (work: () => Promise<void>): Promise<void> => {
+  try {
+    await work()
+  } catch (error) {
+    throw error instanceof SqlError && error.kind === 'busy' ? new StillRead(error.message) : error
+  }
+}
+
+const replaceAll = async (
+  session: Session,
+  { checkpoint, models }: { readonly checkpoint: string; readonly models: ReadonlyArray<Model> },
+): Promise<void> => {
   const builds = await readBuilds(session.rows)
   for (const build of builds.filter((one) => one.checkpoint.name === checkpoint)) {
     const replaced = builds.find((one) => isLive(one) && one.model === build.model)
@@ -189,9 +214,6 @@ export const switchBuilds = async (
     await session.run(`UPDATE ${names.build} SET checkpoint = '${live}' WHERE id = ?`, build.id)
     await showAll(session, modelOf(build, models), build.tables)
   }
-  await session.run(`DELETE FROM ${names.checkpoint} WHERE name = ?`, checkpoint)
-  await raiseGeneration(session, live)
-  return true
 }
 
 const haveCaughtUp = (

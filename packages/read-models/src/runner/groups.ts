@@ -5,7 +5,7 @@
 import type { Position, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Checkpoint, live } from '../database/bookkeeping.js'
-import { isNewer, switchBuilds, unknownIn } from '../database/builds.js'
+import { isNewer, StillRead, switchBuilds, unknownIn } from '../database/builds.js'
 import type { Database } from '../database/database.js'
 import { readAll } from '../database/status.js'
 import type { Model } from '../project/model.js'
@@ -31,14 +31,19 @@ export interface Building {
 }
 
 export interface Groups {
-  /** One batch of each group, or its switch; `idle` where all are at the end of the log. */
+  /** One batch of each group, or its switch. */
   readonly step: () => Promise<E.Either<ProjectFailure, Stepped>>
   /** What was known of the tables is not true any more, or may not be. */
   readonly forget: () => void
   readonly progress: () => Progress
 }
 
-export type Stepped = 'moved' | 'idle'
+/**
+ * - `moved`: something was done, and more may be;
+ * - `waiting`: all are at the end of the log, and some are to be switched once nobody reads the old tables;
+ * - `idle`: all are at the end of the log.
+ */
+export type Stepped = 'moved' | 'waiting' | 'idle'
 
 /** Everything that a step needs. */
 interface Work {
@@ -60,6 +65,7 @@ export const groupsOn = (work: Work): Groups => {
     readers.set(name, reader)
     return reader
   }
+  const switches = switcher(work)
   let known: Known | null = null
   let taken = 0
   const stepOf = async (group: Group): Promise<E.Either<ProjectFailure, Stepped | 'outdated'>> => {
@@ -68,7 +74,7 @@ export const groupsOn = (work: Work): Groups => {
     const entries = await readerOf(name).take(position, work.batchSize)
     if (E.isLeft(entries)) return entries
     const due = entries.right.filter((entry) => entry.position <= (end ?? 0))
-    if (due.length === 0) return E.right(name === live ? 'idle' : await switched(work, group))
+    if (due.length === 0) return E.right(name === live ? 'idle' : await switches.switched(group))
     const moved = await work.writing((session) => advance(session, group, due))
     if (moved === null) return E.right('outdated')
     known = withGroup(known, settle(moved))
@@ -88,8 +94,10 @@ export const groupsOn = (work: Work): Groups => {
         if (group === undefined) continue
         const stepped = await stepOf(group)
         if (E.isLeft(stepped)) return stepped
-        if (stepped.right !== 'idle') outcome = 'moved'
+        if (stepped.right === 'waiting' && outcome === 'idle') outcome = 'waiting'
+        if (stepped.right === 'moved') outcome = 'moved'
         if (stepped.right !== 'outdated') continue
+        outcome = 'moved'
         known = null
         break
       }
@@ -142,11 +150,30 @@ const withGroup = (known: Known | null, group: Group): Known | null => {
   }
 }
 
-/** After a switch, and after one that somebody else has made impossible, all is looked at anew. */
-const switched = async ({ database, writing, models }: Work, group: Group): Promise<'outdated'> => {
-  const { name } = group.checkpoint
-  await writing((session) => switchBuilds({ database, session }, { checkpoint: name, models }))
-  return 'outdated'
+/** Pauses between two tries of a switch that readers hold up, in milliseconds. */
+const switchPauses = { shortest: 250, longest: 4_000 }
+
+/** Tries switches, and rarer the longer somebody reads: each try holds new readers for a moment. */
+const switcher = ({ database, writing, models }: Work) => {
+  let pause = switchPauses.shortest
+  let notBefore = 0
+  return {
+    /** After a switch, and after one that somebody else has made impossible, all is looked at anew. */
+    switched: async ({ checkpoint: { name } }: Group): Promise<'outdated' | 'waiting'> => {
+      if (performance.now() < notBefore) return 'waiting'
+      try {
+        const work = { checkpoint: name, models }
+        await writing((session) => switchBuilds({ database, session }, work))
+        pause = switchPauses.shortest
+        return 'outdated'
+      } catch (error) {
+        if (!(error instanceof StillRead)) throw error
+        notBefore = performance.now() + pause
+        pause = Math.min(pause * 2, switchPauses.longest)
+        return 'waiting'
+      }
+    },
+  }
 }
 
 const progressOf = (known: Known | null, entries: number): Progress => {

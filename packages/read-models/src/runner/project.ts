@@ -11,7 +11,8 @@ import { type Runner, type RunnerOptions, runnerOn } from './runner.js'
 
 /**
  * Brings the tables to the end of the log, tables of models that have changed included, and answers
- * where they stand then. Left: they stand at the last whole batch.
+ * where they stand then. New tables wait for as long as somebody reads those that they replace. Left:
+ * they stand at the last whole batch.
  */
 export const projectOnce = async (
   database: Database,
@@ -40,12 +41,16 @@ export const rebuild = async (
   return E.isLeft(runner) ? runner : toTheEnd(runner.right)
 }
 
+/** How long it is left alone while readers hold a switch up, in milliseconds. */
+const switchPause = 50
+
 /** Steps until there is nothing to do. */
 export const toTheEnd = async (runner: Runner): Promise<E.Either<ProjectFailure, Progress>> => {
   for (;;) {
     const stepped = await runner.step()
     if (E.isLeft(stepped)) return stepped
     if (stepped.right === 'idle') return E.right(runner.progress())
+    if (stepped.right === 'waiting') await sleep(switchPause)
   }
 }
 
