@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   type Database,
   type Model,
+  type Progress,
   projectOnce,
   rebuild,
   statusOf,
@@ -107,6 +108,40 @@ describe.each(kinds)('programs of several ages on %s', (kind) => {
       right(await rebuild(database, store, program(teams)))
       const { tables } = await readTables(database, teams.tables)
       expect(tables).toEqual(tablesOf([teams], log as ReadonlyArray<Projected>))
+    })
+  })
+
+  it('give up a new version that fails, and keep the live tables at the end of the log', async (context) => {
+    await withDatabase(await newAddress(kind, context), async (database) => {
+      const growing = [...log.slice(0, 8)]
+      right(await projectOnce(database, storeOf(growing), program(teams)))
+      const wrong: Model = {
+        ...wins,
+        project: (projected) => {
+          if (projected.position > 8) throw new Error('never seen')
+          return []
+        },
+      }
+      const failure = { name: 'ModelFailed', model: 'wins', reason: 'wins: never seen' }
+      const told: Progress[] = []
+      const runner = right(
+        runnerOn(database, storeOf(growing), {
+          ...program(teams, wrong),
+          onProgress: (progress) => told.push(progress),
+        }),
+      )
+      while (right(await runner.step()) !== 'idle');
+      growing.push(...log.slice(8))
+      while (right(await runner.step()) !== 'idle');
+      expect(told.at(-1)).toMatchObject({
+        position: 35,
+        building: [{ models: ['wins'], position: 8, failure }],
+      })
+      expect(await builds(database)).toEqual(['teams 1 live 35', 'wins 1 building 8'])
+      const once = await projectOnce(database, storeOf(growing), program(teams, wrong))
+      expect(left(once)).toMatchObject(failure)
+      right(await projectOnce(database, storeOf(growing), program(teams, wins)))
+      expect(await builds(database)).toEqual(['teams 1 live 35', 'wins 1 live 35'])
     })
   })
 })

@@ -9,8 +9,9 @@ import { isNewer, StillRead, switchBuilds, unknownIn } from '../database/builds.
 import type { Database } from '../database/database.js'
 import { readAll } from '../database/status.js'
 import type { Model } from '../project/model.js'
-import type { Entries } from './entries.js'
-import { checkLog, type ProjectFailure } from './failure.js'
+import { ProjectionBug } from '../project/play.js'
+import type { Entries, Entry } from './entries.js'
+import { checkLog, type ModelFailed, modelFailed, type ProjectFailure } from './failure.js'
 import { advance, type Group, groupOf, settle } from './group.js'
 
 /** Where the tables stand. */
@@ -28,6 +29,8 @@ export interface Progress {
 export interface Building {
   readonly models: ReadonlyArray<string>
   readonly position: Position
+  /** Why this runner has given them up; null where it is at work on them. */
+  readonly failure: ModelFailed | null
 }
 
 export interface Groups {
@@ -66,8 +69,24 @@ export const groupsOn = (work: Work): Groups => {
     return reader
   }
   const switches = switcher(work)
+  /** By the name of their checkpoint, builds that cannot be carried on. */
+  const failures = new Map<string, ModelFailed>()
   let known: Known | null = null
   let taken = 0
+  /** A bug in what is only being built takes the live tables nothing. */
+  const advanced = async (
+    group: Group,
+    due: ReadonlyArray<Entry>,
+  ): Promise<Group | null | 'failed'> => {
+    const { name } = group.checkpoint
+    try {
+      return await work.writing((session) => advance(session, group, due))
+    } catch (error) {
+      if (name === live || !(error instanceof ProjectionBug)) throw error
+      failures.set(name, modelFailed(error))
+      return 'failed'
+    }
+  }
   const stepOf = async (group: Group): Promise<E.Either<ProjectFailure, Stepped | 'outdated'>> => {
     const { name, position } = group.checkpoint
     const end = name === live ? work.until : known?.live.position
@@ -75,7 +94,8 @@ export const groupsOn = (work: Work): Groups => {
     if (E.isLeft(entries)) return entries
     const due = entries.right.filter((entry) => entry.position <= (end ?? 0))
     if (due.length === 0) return E.right(name === live ? 'idle' : await switches.switched(group))
-    const moved = await work.writing((session) => advance(session, group, due))
+    const moved = await advanced(group, due)
+    if (moved === 'failed') return E.right('moved')
     if (moved === null) return E.right('outdated')
     known = withGroup(known, settle(moved))
     taken += due.length
@@ -87,11 +107,12 @@ export const groupsOn = (work: Work): Groups => {
         const found = await load(work)
         if (E.isLeft(found)) return found
         known = found.right
+        for (const name of readers.keys()) if (!known.groups.has(name)) readers.delete(name)
       }
       let outcome: Stepped = 'idle'
       for (const name of known.groups.keys()) {
         const group = known?.groups.get(name)
-        if (group === undefined) continue
+        if (group === undefined || failures.has(name)) continue
         const stepped = await stepOf(group)
         if (E.isLeft(stepped)) return stepped
         if (stepped.right === 'waiting' && outcome === 'idle') outcome = 'waiting'
@@ -106,7 +127,7 @@ export const groupsOn = (work: Work): Groups => {
     forget: () => {
       known = null
     },
-    progress: () => progressOf(known, taken),
+    progress: () => progressOf(known, failures, taken),
   }
 }
 
@@ -176,7 +197,11 @@ const switcher = ({ database, writing, models }: Work) => {
   }
 }
 
-const progressOf = (known: Known | null, entries: number): Progress => {
+const progressOf = (
+  known: Known | null,
+  failures: ReadonlyMap<string, ModelFailed>,
+  entries: number,
+): Progress => {
   const groups = [...(known?.groups.values() ?? [])]
   return {
     position: known?.live.position ?? 0,
@@ -186,6 +211,7 @@ const progressOf = (known: Known | null, entries: number): Progress => {
       .map(({ checkpoint, members }) => ({
         models: members.map(({ model }) => model.name),
         position: checkpoint.position,
+        failure: failures.get(checkpoint.name) ?? null,
       })),
     entries,
   }
