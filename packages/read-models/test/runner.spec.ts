@@ -12,6 +12,7 @@ import {
   waitFor,
   waitForLog,
 } from '../src/index.js'
+import { runnerOn } from '../src/runner/runner.js'
 import { kinds, left, newAddress, newSqlite, readTables, right, withDatabase } from './databases.js'
 import { member, storeOf, type TeamEvent, teamDomain, teamLog, teams } from './teams.js'
 
@@ -19,6 +20,12 @@ const options = { models: [teams], domain: teamDomain }
 
 const joins = (count: number): ReadonlyArray<TeamEvent> =>
   Array.from({ length: count }, (_, index) => ({ type: 'Joined', id: `m${index}`, team: 'red' }))
+
+/** The entry at position 14 with another hash. */
+const forged = (entry: LogEntry): LogEntry =>
+  entry.position === 14 && 'event' in entry
+    ? { ...entry, event: { ...entry.event, metadata: { ...entry.event.metadata, hash: 'f' } } }
+    : entry
 
 describe.each(kinds)('a runner on %s', (kind) => {
   it('tells where it is, and leaves out a stream from its first unreadable entry on', async (context) => {
@@ -82,16 +89,32 @@ describe.each(kinds)('a runner on %s', (kind) => {
         name: 'LogDiffers',
         reason: expect.stringMatching(/another event/),
       })
-      const forged = log.map((entry) =>
-        entry.position === 14 && 'event' in entry
-          ? {
-              ...entry,
-              event: { ...entry.event, metadata: { ...entry.event.metadata, hash: 'f' } },
-            }
-          : entry,
+      expect(left(await projectOnce(database, storeOf(log.map(forged)), options)).name).toBe(
+        'LogDiffers',
       )
-      expect(left(await projectOnce(database, storeOf(forged), options)).name).toBe('LogDiffers')
       expect(right(await projectOnce(database, storeOf(log), options)).position).toBe(14)
+    })
+  })
+
+  it('sees that a log is not what it was while it is at work', async (context) => {
+    await withDatabase(await newAddress(kind, context), async (database) => {
+      const log = teamLog(joins(5))
+      const changes: ReadonlyArray<readonly [ReadonlyArray<LogEntry>, RegExp]> = [
+        [log.slice(0, 4), /ends before/],
+        [[...log.slice(0, 4), ...teamLog(joins(7)).slice(5)], /another event/],
+        [teamLog(joins(7)).map(forged), /another event/],
+      ]
+      for (const [changed, reason] of changes) {
+        const growing = [...log]
+        const runner = right(runnerOn(database, storeOf(growing), options))
+        while (right(await runner.step()) !== 'idle');
+        growing.splice(0, growing.length, ...changed)
+        expect(left(await runner.step())).toMatchObject({
+          name: 'LogDiffers',
+          position: 14,
+          reason: expect.stringMatching(reason),
+        })
+      }
     })
   })
 
@@ -122,7 +145,7 @@ describe.each(kinds)('a runner on %s', (kind) => {
       const gone: Store = {
         ...storeOf(log),
         readLog: (after, limit) =>
-          after < 11
+          limit === 1
             ? storeOf(log).readLog(after, limit)
             : async () => E.left({ name: 'StoreUnavailable', reason: 'asleep' }),
       }

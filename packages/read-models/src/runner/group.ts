@@ -14,7 +14,7 @@ import { play } from '../project/play.js'
 import type { PlainRow } from '../project/rows.js'
 import type { AnyTable } from '../project/table.js'
 import { nameOf, type Wanted, type WorkingSet, workingSet } from '../project/working-set.js'
-import type { Entry } from './entries.js'
+import { type Entry, placeBehind } from './entries.js'
 
 export interface Group {
   readonly checkpoint: Checkpoint
@@ -183,14 +183,10 @@ const placeOf = (stored: Group['stored'], table: AnyTable): StoredTable => {
 }
 
 const checkpointBehind = (checkpoint: Checkpoint, entries: ReadonlyArray<Entry>): Checkpoint => {
-  const last = entries.at(-1)
-  if (last === undefined) return checkpoint
   const recorded = entries.findLast((entry) => 'event' in entry)
   return {
     ...checkpoint,
-    position: last.position,
-    before: entries.at(-2)?.position ?? checkpoint.position,
-    hash: 'event' in last ? last.event.metadata.hash : null,
+    ...placeBehind(checkpoint, entries),
     recordedAt: recorded?.event.metadata.recordedAt ?? checkpoint.recordedAt,
   }
 }

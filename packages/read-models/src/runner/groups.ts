@@ -88,9 +88,9 @@ export const groupsOn = (work: Work): Groups => {
     }
   }
   const stepOf = async (group: Group): Promise<E.Either<ProjectFailure, Stepped | 'outdated'>> => {
-    const { name, position } = group.checkpoint
+    const { name } = group.checkpoint
     const end = name === live ? work.until : known?.live.position
-    const entries = await readerOf(name).take(position, work.batchSize)
+    const entries = await readerOf(name).take(group.checkpoint, work.batchSize)
     if (E.isLeft(entries)) return entries
     const due = entries.right.filter((entry) => entry.position <= (end ?? 0))
     if (due.length === 0) return E.right(name === live ? 'idle' : await switches.switched(group))
