@@ -54,7 +54,7 @@ export {
 } from './queries/ask.js'
 export { queries } from './queries/index.js'
 export type { AnyQuery, Parameter, Portion, Portioned, Query } from './queries/query.js'
-export type { LogDiffers, ModelFailed, ProjectFailure } from './runner/failure.js'
+export type { LogDiffers, ModelFailed, OptionsRefused, ProjectFailure } from './runner/failure.js'
 export type { Building, Progress } from './runner/groups.js'
 export { type FollowOptions, follow, projectOnce, rebuild } from './runner/project.js'
 export type { RunnerOptions } from './runner/runner.js'
@@ -77,6 +77,8 @@ export {
   mayAct,
   type Place,
   type Question,
+  type Stopped,
   type Who,
+  type WhoCan,
   whoCan,
 } from './who-can/index.js'
