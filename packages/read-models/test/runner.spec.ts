@@ -8,12 +8,14 @@ import {
   type Model,
   openDatabase,
   projectOnce,
+  rebuild,
   statusOf,
   waitFor,
   waitForLog,
 } from '../src/index.js'
 import { runnerOn } from '../src/runner/runner.js'
 import { kinds, left, newAddress, newSqlite, readTables, right, withDatabase } from './databases.js'
+import { mortal } from './deaths.js'
 import { member, storeOf, type TeamEvent, teamDomain, teamLog, teams } from './teams.js'
 
 const options = { models: [teams], domain: teamDomain }
@@ -71,6 +73,20 @@ describe.each(kinds)('a runner on %s', (kind) => {
           },
         ],
       })
+    })
+  })
+
+  it('writes all streams that a batch cannot read at once', async (context) => {
+    await withDatabase(await newAddress(kind, context), async (database) => {
+      const unreadable = Array.from(
+        { length: 40 },
+        (_, index): TeamEvent => ({ type: 'Unreadable', stream: `team-m${index}` }),
+      )
+      const log = storeOf(teamLog(unreadable))
+      // Verbs of the registration, of the batch, and the moments around their commits.
+      const end = await projectOnce(mortal(database, 30), log, options)
+      expect(right(end).position).toBe(119)
+      expect(right(await statusOf(database)).stopped).toHaveLength(40)
     })
   })
 
@@ -252,6 +268,23 @@ it('a disk without room leaves the tables at the last whole batch', async () => 
     await database.writing?.((session) => session.run('PRAGMA max_page_count = 1000000'))
     right(await projectOnce(database, storeOf(many), options))
     expect((await readTables(database, [member])).tables['member']).toHaveLength(1_500)
+  })
+})
+
+it('batches of no entries, and models that there are none of, are refused', async () => {
+  await withDatabase(newSqlite(), async (database) => {
+    const store = storeOf(teamLog(joins(1)))
+    for (const batchSize of [0, -1, 1.5, Number.NaN]) {
+      expect(left(await projectOnce(database, store, { ...options, batchSize }))).toEqual({
+        name: 'OptionsRefused',
+        reason: `batchSize is ${batchSize}: a batch takes in 1 entry or more`,
+      })
+    }
+    expect(left(await rebuild(database, store, { ...options, names: ['teams', 'tams'] }))).toEqual({
+      name: 'OptionsRefused',
+      reason: 'tams is no model: there are teams',
+    })
+    expect(right(await statusOf(database)).models).toEqual([])
   })
 })
 

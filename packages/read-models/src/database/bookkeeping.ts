@@ -1,6 +1,7 @@
 /** What a database knows of its own tables: builds, the checkpoints they follow, and stopped streams. */
 import type { Position } from '@carmkit/store'
-import { type Database, names, type Session } from './database.js'
+import { column, optional } from '../project/table.js'
+import { type Database, names, type Session, type StoredTable } from './database.js'
 import type { Stored } from './model-tables.js'
 
 /** The checkpoint of all tables that are read. */
@@ -100,15 +101,30 @@ export const moveCheckpoint = async (
   return moved === 1
 }
 
-export const addStop = async (session: Session, build: number, stop: Stop): Promise<void> => {
-  await session.run(
-    `INSERT INTO ${names.stop} (build, stream, position, revision, reason) VALUES (?, ?, ?, ?, ?)`,
-    build,
-    stop.stream,
-    stop.position,
-    stop.revision,
-    stop.reason,
-  )
+const stopTable: StoredTable = {
+  name: names.stop,
+  columns: {
+    build: column('number', 'The build.'),
+    stream: column('text', 'The stream that it holds only the begin of.'),
+    position: column('number', 'The first entry that could not be read.'),
+    revision: optional('number', 'Its revision; null where not even that could be read.'),
+    reason: column('text', 'Why not.'),
+  },
+  key: ['build', 'stream'],
+  lookups: [],
+}
+
+/** Streams that stop for builds, all at once. */
+export const addStops = async (
+  session: Session,
+  stops: ReadonlyArray<Stop & { readonly build: number }>,
+): Promise<void> => {
+  if (stops.length === 0) return
+  const rows = stops.map(({ build, stream, position, revision, reason }) => ({
+    row: { build, stream, position, revision, reason },
+    before: null,
+  }))
+  await session.put(stopTable, rows)
 }
 
 const stopOf = (row: Awaited<ReturnType<Rows>>[number]): Stop => ({

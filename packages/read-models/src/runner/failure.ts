@@ -12,6 +12,7 @@ export type ProjectFailure =
   | DatabaseNewer
   | LogDiffers
   | ModelFailed
+  | OptionsRefused
   | ReadFailure
   | ReadOnly
 
@@ -29,6 +30,12 @@ export interface ModelFailed {
   readonly stream: string
   readonly revision: number
   readonly position: Position
+  readonly reason: string
+}
+
+/** The runner was asked for something that it cannot do: nothing was done. */
+export interface OptionsRefused {
+  readonly name: 'OptionsRefused'
   readonly reason: string
 }
 

@@ -1,7 +1,7 @@
 /** Builds that follow one checkpoint, with the rows of them that are at hand. */
 
 import {
-  addStop,
+  addStops,
   type Build,
   type Checkpoint,
   moveCheckpoint,
@@ -98,14 +98,16 @@ const stopStreams = async (
   { members }: Group,
   entries: ReadonlyArray<Entry>,
 ): Promise<void> => {
+  const found: (Stop & { readonly build: number })[] = []
   for (const entry of entries) {
     if ('event' in entry) continue
     for (const { build, stops } of members) {
       if (stops.has(entry.stream)) continue
       stops.set(entry.stream, entry)
-      await addStop(session, build, entry)
+      found.push({ ...entry, build })
     }
   }
+  await addStops(session, found)
 }
 
 const playAll = async (

@@ -37,6 +37,11 @@ export const rebuild = async (
   } = {},
 ): Promise<E.Either<ProjectFailure, Progress>> => {
   const { models = allModels, names } = options
+  const unknown = names?.find((one) => !models.some(({ name }) => name === one))
+  if (unknown !== undefined) {
+    const reason = `${unknown} is no model: there are ${models.map(({ name }) => name).join(', ')}`
+    return E.left({ name: 'OptionsRefused', reason })
+  }
   const anew = models.filter(({ name }: Model) => names?.includes(name) ?? true)
   const runner = runnerOn(database, store, { ...options, anew })
   return E.isLeft(runner) ? runner : toTheEnd(runner.right)

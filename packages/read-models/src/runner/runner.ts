@@ -54,6 +54,10 @@ export const runnerOn = (
   const { models = allModels, domain = carm, batchSize = 500, patience = 10_000 } = options
   const { writing } = database
   if (writing === null) return E.left(readOnly(database))
+  if (!Number.isSafeInteger(batchSize) || batchSize < 1) {
+    const reason = `batchSize is ${batchSize}: a batch takes in 1 entry or more`
+    return E.left({ name: 'OptionsRefused', reason })
+  }
   const groups = groupsOn({
     database,
     writing,
