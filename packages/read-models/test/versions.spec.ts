@@ -156,7 +156,7 @@ describe.each(kinds)('a new version on %s', (kind) => {
   it('waits for a long reader, while the log is followed and others read', async (context) => {
     const address = await newAddress(kind, context)
     await withDatabase(address, async (database) => {
-      const growing = [...log.slice(0, 6)]
+      const growing = log.slice(0, 6)
       right(await projectOnce(database, storeOf(growing), options))
       const [long, other] = [await openDatabase(address), await openDatabase(address)].map(right)
       if (long === undefined || other === undefined) throw new Error('both were opened')
