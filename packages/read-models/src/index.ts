@@ -1,7 +1,7 @@
 /** The public list of the read models: what they are made of, and the models themselves. */
-export type { Database } from './database/database.js'
-export type { DatabaseFailure } from './database/failure.js'
-export type { DatabaseNewer, Migration } from './database/migrations/index.js'
+export { type Database } from './database/database.js'
+export { type DatabaseFailure } from './database/failure.js'
+export { type DatabaseNewer, type Migration } from './database/migrations/index.js'
 export {
   migrate,
   type OpenFailure,
@@ -9,12 +9,7 @@ export {
   openDatabase,
   pendingMigrations,
 } from './database/open.js'
-export {
-  type ModelStatus,
-  type Status,
-  type StoppedStream,
-  statusOf,
-} from './database/status.js'
+export { type ModelStatus, type Status, type StoppedStream, statusOf } from './database/status.js'
 export { appeals } from './models/appeal/index.js'
 export { auditLog } from './models/audit-log/index.js'
 export { authority } from './models/authority/index.js'
@@ -30,7 +25,7 @@ export { programAccounts } from './models/program-account/index.js'
 export { rulings } from './models/ruling/index.js'
 export { securities } from './models/security/index.js'
 export { type Tables, tablesOf } from './project/memory-tables.js'
-export type { Model, Projected } from './project/model.js'
+export { type Model, type Projected } from './project/model.js'
 export { type Change, put, type Rows, remove } from './project/rows.js'
 export {
   type AnyTable,
@@ -44,21 +39,26 @@ export {
   type Table,
   table,
 } from './project/table.js'
-export {
-  type Asking,
-  ask,
-  type CursorRefused,
-  type Page,
-  pageOf,
-  pagesOf,
-} from './queries/ask.js'
+export { type Asking, ask, type CursorRefused, type Page, pageOf, pagesOf } from './queries/ask.js'
 export { csvOf, jsonLinesOf, type Written } from './queries/export.js'
 export { queries } from './queries/index.js'
-export type { AnyQuery, Asked, Parameter, Portion, Portioned, Query } from './queries/query.js'
-export type { LogDiffers, ModelFailed, ProjectFailure } from './runner/failure.js'
-export type { Building, Progress } from './runner/groups.js'
+export {
+  type AnyQuery,
+  type Asked,
+  type Parameter,
+  type Portion,
+  type Portioned,
+  type Query,
+} from './queries/query.js'
+export {
+  type LogDiffers,
+  type ModelFailed,
+  type OptionsRefused,
+  type ProjectFailure,
+} from './runner/failure.js'
+export { type Building, type Progress } from './runner/groups.js'
 export { type FollowOptions, follow, projectOnce, rebuild } from './runner/project.js'
-export type { RunnerOptions } from './runner/runner.js'
+export { type RunnerOptions } from './runner/runner.js'
 export { type Difference, type Verified, type VerifyOptions, verify } from './runner/verify.js'
 export {
   type Lag,
@@ -78,6 +78,8 @@ export {
   mayAct,
   type Place,
   type Question,
+  type Stopped,
   type Who,
+  type WhoCan,
   whoCan,
 } from './who-can/index.js'

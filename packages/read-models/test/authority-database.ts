@@ -8,11 +8,21 @@ export interface AuthorityDatabase {
   readonly db: Kysely<AuthorityTables>
   /** Puts these rows in the place of all others. */
   readonly fill: (rows: Tables) => void
+  /** The streams that these tables, and those that are being built, hold only the begin of. */
+  readonly stop: (streams: {
+    readonly live: ReadonlyArray<string>
+    readonly building: ReadonlyArray<string>
+  }) => void
 }
 
 export const authorityDatabase = (): AuthorityDatabase => {
   const database = new Database(':memory:')
   for (const table of authority.tables) for (const sql of declared(table)) database.exec(sql)
+  database.exec('create table read_model_build (id, model, checkpoint)')
+  database.exec(
+    "insert into read_model_build values (1, 'authority', 'live'), (2, 'authority', 'building_2')",
+  )
+  database.exec('create table read_model_stop (build, stream)')
   const inserts = new Map(authority.tables.map((table) => [table, database.prepare(insert(table))]))
   const dialect = new SqliteDialect({ database: withKept(database) })
   return {
@@ -25,6 +35,12 @@ export const authorityDatabase = (): AuthorityDatabase => {
           statement.run(columnsOf(table).map((one) => row[one]))
       }
       database.exec('commit')
+    },
+    stop: ({ live, building }) => {
+      database.exec('delete from read_model_stop')
+      const insert = database.prepare('insert into read_model_stop values (?, ?)')
+      for (const stream of live) insert.run([1, stream])
+      for (const stream of building) insert.run([2, stream])
     },
   }
 }

@@ -75,7 +75,7 @@ const expectSameAnswer = async (
   const { place, target } = places[where % places.length] as (typeof places)[number]
   const answer = await mayAct(db, { ...action, place, at, who })
   expect(shared(answer)).toEqual(authorized(portalAt(log), { ...action, who, target, at }))
-  const able = await whoCan(db, { ...action, place, at })
+  const { able } = await whoCan(db, { ...action, place, at })
   const listed = able.find((one) => one.user === who.user && one.actingFor === who.actingFor)
   expect(listed).toEqual(E.isRight(answer) ? { ...who, ...answer.right } : undefined)
   return answer

@@ -9,7 +9,7 @@ import { type Change, changed } from './authority-histories.js'
 import { logOf } from './support.js'
 
 const [, ben, cleo] = people
-const { db, fill } = authorityDatabase()
+const { db, fill, stop } = authorityDatabase()
 
 /** Each change a day after the one before, from the 10th of February on. */
 const after = (...changes: ReadonlyArray<Change>) => {
@@ -25,7 +25,7 @@ const noonOf = (day: string) => `${day}T17:00:00.000Z` as Instant
 
 /** Who of the broker can, and by which joints. */
 const byBroker = async (permission: Permission, place: Place, at: Instant) =>
-  (await whoCan(db, { permission, place, at }))
+  (await whoCan(db, { permission, place, at })).able
     .filter(({ actingFor }) => actingFor === broker)
     .map(({ user, role, chain }) => [user, role, ...chain.map((one) => one.joint)].join(' '))
 
@@ -123,6 +123,44 @@ describe('who can', () => {
     const elsewhere = { user: cleo, actingFor: other } as never
     expect(await mayAct(db, { ...asked, place: nothing, who: own })).toEqual(stranger)
     expect(await mayAct(db, { ...asked, place: program, who: elsewhere })).toEqual(stranger)
-    expect(await whoCan(db, { ...asked, place: nothing })).toEqual([])
+    expect(await whoCan(db, { ...asked, place: nothing })).toEqual({ able: [], stopped: [] })
+  })
+
+  it('says of which streams the tables hold only the begin, and answers nobody by them', async () => {
+    after()
+    const at = noonOf('2026-02-10')
+    const concerned = [
+      `businessAccount-${broker}`,
+      `businessAccount-${importer}`,
+      `clientAccess-${broker}`,
+      `delegation-${importer}.${broker}.RM0001`,
+      `delegation-${importer}.${other}.business`,
+      `programAccount-${importer}RM0001`,
+    ]
+    const own = { user: ben, actingFor: broker } as never
+    const asked = { permission: 'ViewTransactions', at } as const
+    stop({
+      live: ['businessAccount-1', `delegation-${importer}.${broker}.RM0002`],
+      building: concerned,
+    })
+    expect((await whoCan(db, { ...asked, place: program })).stopped).toEqual([])
+    expect(E.isRight(await mayAct(db, { ...asked, place: program, who: own }))).toBe(true)
+    stop({ live: [...concerned, `businessAccount-${other}`], building: [] })
+    const { able, stopped } = await whoCan(db, { ...asked, place: program })
+    expect(able).not.toEqual([])
+    expect(stopped).toEqual([...concerned, `businessAccount-${other}`].toSorted())
+    expect(await mayAct(db, { ...asked, place: program, who: own })).toEqual(
+      E.left({
+        name: 'StreamsStopped',
+        streams: concerned.filter((stream) => !stream.includes(`.${other}.`)).toSorted(),
+      }),
+    )
+    const unborn: Place = { transaction: 'transaction-declaration.10000000000031' }
+    stop({ live: ['transaction-declaration.10000000000031'], building: [] })
+    expect(await whoCan(db, { ...asked, place: unborn })).toEqual({
+      able: [],
+      stopped: ['transaction-declaration.10000000000031'],
+    })
+    stop({ live: [], building: [] })
   })
 })

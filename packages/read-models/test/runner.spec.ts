@@ -8,17 +8,26 @@ import {
   type Model,
   openDatabase,
   projectOnce,
+  rebuild,
   statusOf,
   waitFor,
   waitForLog,
 } from '../src/index.js'
+import { runnerOn } from '../src/runner/runner.js'
 import { kinds, left, newAddress, newSqlite, readTables, right, withDatabase } from './databases.js'
+import { mortal } from './deaths.js'
 import { member, storeOf, type TeamEvent, teamDomain, teamLog, teams } from './teams.js'
 
 const options = { models: [teams], domain: teamDomain }
 
 const joins = (count: number): ReadonlyArray<TeamEvent> =>
   Array.from({ length: count }, (_, index) => ({ type: 'Joined', id: `m${index}`, team: 'red' }))
+
+/** The entry at position 14 with another hash. */
+const forged = (entry: LogEntry): LogEntry =>
+  entry.position === 14 && 'event' in entry
+    ? { ...entry, event: { ...entry.event, metadata: { ...entry.event.metadata, hash: 'f' } } }
+    : entry
 
 describe.each(kinds)('a runner on %s', (kind) => {
   it('tells where it is, and leaves out a stream from its first unreadable entry on', async (context) => {
@@ -67,6 +76,20 @@ describe.each(kinds)('a runner on %s', (kind) => {
     })
   })
 
+  it('writes all streams that a batch cannot read at once', async (context) => {
+    await withDatabase(await newAddress(kind, context), async (database) => {
+      const unreadable = Array.from(
+        { length: 40 },
+        (_, index): TeamEvent => ({ type: 'Unreadable', stream: `team-m${index}` }),
+      )
+      const log = storeOf(teamLog(unreadable))
+      // Verbs of the registration, of the batch, and the moments around their commits.
+      const end = await projectOnce(mortal(database, 30), log, options)
+      expect(right(end).position).toBe(119)
+      expect(right(await statusOf(database)).stopped).toHaveLength(40)
+    })
+  })
+
   it('refuses a log that is not the one of the tables, or has lost its end', async (context) => {
     await withDatabase(await newAddress(kind, context), async (database) => {
       const log = teamLog(joins(5))
@@ -82,16 +105,32 @@ describe.each(kinds)('a runner on %s', (kind) => {
         name: 'LogDiffers',
         reason: expect.stringMatching(/another event/),
       })
-      const forged = log.map((entry) =>
-        entry.position === 14 && 'event' in entry
-          ? {
-              ...entry,
-              event: { ...entry.event, metadata: { ...entry.event.metadata, hash: 'f' } },
-            }
-          : entry,
+      expect(left(await projectOnce(database, storeOf(log.map(forged)), options)).name).toBe(
+        'LogDiffers',
       )
-      expect(left(await projectOnce(database, storeOf(forged), options)).name).toBe('LogDiffers')
       expect(right(await projectOnce(database, storeOf(log), options)).position).toBe(14)
+    })
+  })
+
+  it('sees that a log is not what it was while it is at work', async (context) => {
+    await withDatabase(await newAddress(kind, context), async (database) => {
+      const log = teamLog(joins(5))
+      const changes: ReadonlyArray<readonly [ReadonlyArray<LogEntry>, RegExp]> = [
+        [log.slice(0, 4), /ends before/],
+        [[...log.slice(0, 4), ...teamLog(joins(7)).slice(5)], /another event/],
+        [teamLog(joins(7)).map(forged), /another event/],
+      ]
+      for (const [changed, reason] of changes) {
+        const growing = [...log]
+        const runner = right(runnerOn(database, storeOf(growing), options))
+        while (right(await runner.step()) !== 'idle');
+        growing.splice(0, growing.length, ...changed)
+        expect(left(await runner.step())).toMatchObject({
+          name: 'LogDiffers',
+          position: 14,
+          reason: expect.stringMatching(reason),
+        })
+      }
     })
   })
 
@@ -122,7 +161,7 @@ describe.each(kinds)('a runner on %s', (kind) => {
       const gone: Store = {
         ...storeOf(log),
         readLog: (after, limit) =>
-          after < 11
+          limit === 1
             ? storeOf(log).readLog(after, limit)
             : async () => E.left({ name: 'StoreUnavailable', reason: 'asleep' }),
       }
@@ -229,6 +268,23 @@ it('a disk without room leaves the tables at the last whole batch', async () => 
     await database.writing?.((session) => session.run('PRAGMA max_page_count = 1000000'))
     right(await projectOnce(database, storeOf(many), options))
     expect((await readTables(database, [member])).tables['member']).toHaveLength(1_500)
+  })
+})
+
+it('batches of no entries, and models that there are none of, are refused', async () => {
+  await withDatabase(newSqlite(), async (database) => {
+    const store = storeOf(teamLog(joins(1)))
+    for (const batchSize of [0, -1, 1.5, Number.NaN]) {
+      expect(left(await projectOnce(database, store, { ...options, batchSize }))).toEqual({
+        name: 'OptionsRefused',
+        reason: `batchSize is ${batchSize}: a batch takes in 1 entry or more`,
+      })
+    }
+    expect(left(await rebuild(database, store, { ...options, names: ['teams', 'tams'] }))).toEqual({
+      name: 'OptionsRefused',
+      reason: 'tams is no model: there are teams',
+    })
+    expect(right(await statusOf(database)).models).toEqual([])
   })
 })
 

@@ -2,19 +2,20 @@
 import { describe, expect, it } from 'vitest'
 import {
   type Database,
+  follow,
   type Model,
   openDatabase,
   projectOnce,
-  put,
   rebuild,
   statusOf,
-  table,
   tablesOf,
+  waitFor,
 } from '../src/index.js'
 import type { Projected } from '../src/project/model.js'
 import { runnerOn } from '../src/runner/runner.js'
 import { kinds, left, newAddress, readTables, right, withDatabase } from './databases.js'
 import { member, storeOf, type TeamEvent, teamDomain, teamLog, teams, victory } from './teams.js'
+import { teams2, wins } from './teams-later.js'
 
 const events: ReadonlyArray<TeamEvent> = Array.from({ length: 12 }, (_, index) =>
   index % 3 === 2 ? { type: 'Won', team: 'red' } : { type: 'Joined', id: `m${index}`, team: 'red' },
@@ -22,34 +23,7 @@ const events: ReadonlyArray<TeamEvent> = Array.from({ length: 12 }, (_, index) =
 const log = teamLog(events)
 const options = { models: [teams], domain: teamDomain, batchSize: 3 }
 
-/** Who has won, and since the second version how the winners were called. */
-const victory2 = table('victory', {
-  ...victory,
-  columns: { ...victory.columns, name: { ...victory.columns.team, meaning: 'Its name, loudly.' } },
-})
-const teams2: Model = {
-  name: 'teams',
-  version: 2,
-  tables: [member, victory2],
-  project: (projected, rows) =>
-    teams.project(projected, rows).map((change) => {
-      if (change.table !== victory) return change
-      const row = change.row as { readonly position: number; readonly team: string }
-      return put(victory2, { ...row, name: row.team.toUpperCase() })
-    }),
-}
 const options2 = { ...options, models: [teams2] }
-
-/** A model that was not there before. */
-const wins: Model = {
-  name: 'wins',
-  version: 1,
-  tables: [table('win', { meaning: 'One win.', columns: victory.columns, key: ['position'] })],
-  project: ({ position, event: { type } }) =>
-    type === 'Won'
-      ? [{ table: wins.tables[0] as never, key: { position }, row: { position, team: 'x' } }]
-      : [],
-}
 
 const folded = (models: ReadonlyArray<Model>) => tablesOf(models, log as ReadonlyArray<Projected>)
 
@@ -176,6 +150,39 @@ describe.each(kinds)('a new version on %s', (kind) => {
       await rebuilt
       expect((await readTables(reader, teams2.tables)).tables).toEqual(folded([teams2]))
       await reader.close()
+    })
+  })
+
+  it('waits for a long reader, while the log is followed and others read', async (context) => {
+    const address = await newAddress(kind, context)
+    await withDatabase(address, async (database) => {
+      const growing = log.slice(0, 6)
+      right(await projectOnce(database, storeOf(growing), options))
+      const [long, other] = [await openDatabase(address), await openDatabase(address)].map(right)
+      if (long === undefined || other === undefined) throw new Error('both were opened')
+      const ending = new AbortController()
+      let following = follow(database, storeOf([]), { ...options, signal: AbortSignal.abort() })
+      await long.reading<Record<string, Record<string, unknown>>, void>(async (queries) => {
+        await queries.selectFrom('victory').selectAll().execute()
+        const anew = right(runnerOn(database, storeOf(growing), { ...options, anew: [teams] }))
+        right(await anew.step())
+        following = follow(database, storeOf(growing), {
+          ...options,
+          patience: 100,
+          signal: ending.signal,
+          longestPause: 20,
+        })
+        await new Promise((resolve) => setTimeout(resolve, 500))
+        growing.push(...log.slice(6))
+        expect(right(await waitFor(other, 35))).toBe(35)
+        expect((await readTables(other, [member])).tables['member']).toHaveLength(8)
+      })
+      const isSwitched = async () => right(await statusOf(other)).models.length === 1
+      while (!(await isSwitched())) await new Promise((resolve) => setTimeout(resolve, 20))
+      ending.abort()
+      expect(right(await following).position).toBe(35)
+      expect(await tablesIn(other)).toEqual(['member_v1_2', 'victory_v1_2'])
+      for (const one of [long, other]) await one.close()
     })
   })
 })

@@ -1,7 +1,8 @@
 /** What a database knows of its own tables: builds, the checkpoints they follow, and stopped streams. */
 import { printable } from '@carmkit/kernel'
 import type { Position } from '@carmkit/store'
-import { type Database, names, type Session } from './database.js'
+import { column, optional } from '../project/table.js'
+import { type Database, names, type Session, type StoredTable } from './database.js'
 import type { Stored } from './model-tables.js'
 
 /** The checkpoint of all tables that are read. */
@@ -101,16 +102,37 @@ export const moveCheckpoint = async (
   return moved === 1
 }
 
-/** What cannot be read may be anything: it is kept as it can be shown, and once where that looks alike. */
-export const addStop = async (session: Session, build: number, stop: Stop): Promise<void> => {
-  await session.run(
-    `INSERT INTO ${names.stop} (build, stream, position, revision, reason) VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT (build, stream) DO NOTHING`,
-    build,
-    shown(stop.stream),
-    stop.position,
-    stop.revision,
-    shown(stop.reason),
+const stopTable: StoredTable = {
+  name: names.stop,
+  columns: {
+    build: column('number', 'The build.'),
+    stream: column('text', 'The stream that it holds only the begin of.'),
+    position: column('number', 'The first entry that could not be read.'),
+    revision: optional('number', 'Its revision; null where not even that could be read.'),
+    reason: column('text', 'Why not.'),
+  },
+  key: ['build', 'stream'],
+  lookups: [],
+}
+
+/**
+ * Streams that stop for builds, all at once. What cannot be read may be anything: it is kept as it can
+ * be shown, and once where that looks alike.
+ */
+export const addStops = async (
+  session: Session,
+  stops: ReadonlyArray<Stop & { readonly build: number }>,
+): Promise<void> => {
+  if (stops.length === 0) return
+  const rows = new Map(
+    stops.map(({ build, stream, position, revision, reason }) => [
+      JSON.stringify([build, shown(stream)]),
+      { build, stream: shown(stream), position, revision, reason: shown(reason) },
+    ]),
+  )
+  await session.put(
+    stopTable,
+    [...rows.values()].map((row) => ({ row, before: null })),
   )
 }
 

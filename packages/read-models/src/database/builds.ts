@@ -13,7 +13,8 @@ import {
   readBuilds,
   readCheckpoints,
 } from './bookkeeping.js'
-import { type Database, names, type Session } from './database.js'
+import { type Database, type Dialect, names, type Session } from './database.js'
+import { SqlError } from './failure.js'
 import type { DatabaseNewer } from './migrations/index.js'
 import {
   createTable,
@@ -32,8 +33,9 @@ interface Work {
 }
 
 /**
- * All builds, after tables were made for what has none yet. With `anew`, these models are built once
- * more although they have not changed.
+ * All builds, after tables were made for what has none yet. With `anew`, these models are built from
+ * the begin although they have not changed, or are being built already. Left: somebody newer has
+ * begun what this program would build in an older version.
  */
 export const registerBuilds = async (
   work: Work,
@@ -42,24 +44,33 @@ export const registerBuilds = async (
   const { database, session } = work
   if (database.dialect.lockMigrations !== null) await session.run(database.dialect.lockMigrations)
   const builds = await readBuilds(session.rows)
-  const newer = unknownIn(builds, models)
-  if (newer !== undefined) return E.left(isNewer(database, newer))
-  await dropAbandoned(work, { builds, models })
   const missing = models.filter((model) => isMissing(builds, model) || anew.includes(model))
-  const begun = missing.filter((model) => !isUnderWay(builds, model))
+  const newer = unknownIn(builds, models) ?? outdoing(builds, missing)
+  if (newer !== undefined) return E.left(isNewer(database, newer))
+  await dropAbandoned(work, { builds, models, anew })
+  const begun = missing.filter((model) => anew.includes(model) || !isUnderWay(builds, model))
   if (begun.length > 0) await begin(work, { builds, models: begun })
   return E.right(await readBuilds(session.rows))
 }
 
 /** A live build that this program cannot carry on, and that nothing it has would take the place of. */
-const unknownIn = (builds: ReadonlyArray<Build>, models: ReadonlyArray<Model>): Build | undefined =>
+export const unknownIn = (
+  builds: ReadonlyArray<Build>,
+  models: ReadonlyArray<Model>,
+): Build | undefined =>
   builds.find(
     (build) =>
       isLive(build) &&
       !models.some(({ name, version }) => name === build.model && version >= build.version),
   )
 
-const isNewer = ({ address }: Database, { model, version }: Build): DatabaseNewer => ({
+/** A build that tables of one of these models could never take the place of. */
+const outdoing = (builds: ReadonlyArray<Build>, models: ReadonlyArray<Model>): Build | undefined =>
+  builds.find(({ model, version }) =>
+    models.some((one) => one.name === model && one.version < version),
+  )
+
+export const isNewer = ({ address }: Database, { model, version }: Build): DatabaseNewer => ({
   name: 'DatabaseNewer',
   reason: `${address}: it holds ${model} in version ${version}, which this carmkit does not know: update carmkit, or name another database`,
 })
@@ -72,22 +83,29 @@ const isMissing = (builds: ReadonlyArray<Build>, { name, version }: Model): bool
 const isUnderWay = (builds: ReadonlyArray<Build>, { name, version }: Model): boolean =>
   builds.some((build) => !isLive(build) && build.model === name && build.version === version)
 
-/** What an older program has begun to build, and nobody will end. */
+/** What an older program has begun to build, and nobody will end; and what is to be begun anew. */
 const dropAbandoned = async (
   { session }: Work,
   {
     builds,
     models,
-  }: { readonly builds: ReadonlyArray<Build>; readonly models: ReadonlyArray<Model> },
+    anew,
+  }: {
+    readonly builds: ReadonlyArray<Build>
+    readonly models: ReadonlyArray<Model>
+    readonly anew: ReadonlyArray<Model>
+  },
 ): Promise<void> => {
   for (const build of builds) {
     const model = models.find(({ name }) => name === build.model)
-    if (isLive(build) || model === undefined || model.version <= build.version) continue
-    await forget(session, build)
+    if (isLive(build) || model === undefined || model.version < build.version) continue
+    if (model.version > build.version || anew.includes(model)) await forget(session, build)
   }
 }
 
-const forget = async (session: Session, { id, tables }: Build): Promise<void> => {
+/** The checkpoint is held first: whoever is in the middle of a batch ends it, and then sees that all is new. */
+const forget = async (session: Session, { id, tables, checkpoint }: Build): Promise<void> => {
+  await raiseGeneration(session, checkpoint.name)
   await dropTables(session, tables)
   await session.run(`DELETE FROM ${names.stop} WHERE build = ?`, id)
   await session.run(`DELETE FROM ${names.build} WHERE id = ?`, id)
@@ -134,20 +152,21 @@ const begin = async (
     }
   }
   await session.run(`UPDATE ${names.schema} SET builds = ?`, id)
-  await raiseGeneration(session)
+  await raiseGeneration(session, live)
 }
 
-/** Whoever works on the live tables looks anew at what there is. */
-const raiseGeneration = async (session: Session): Promise<void> => {
+/** Whoever works on tables of that checkpoint looks anew at what there is. */
+const raiseGeneration = async (session: Session, checkpoint: string): Promise<void> => {
   await session.run(
-    `UPDATE ${names.checkpoint} SET generation = generation + 1 WHERE name = '${live}'`,
+    `UPDATE ${names.checkpoint} SET generation = generation + 1 WHERE name = ?`,
+    checkpoint,
   )
 }
 
 /**
  * Puts builds that follow one checkpoint in the place of the live ones, where they have come as far;
- * false where they have not. The tables they replace are dropped. All of these builds are of models
- * that are known here.
+ * false where they have not. The tables they replace are dropped; one that would replace a newer
+ * version is dropped itself. All of these builds are of models that are known here. Throws `StillRead`.
  */
 export const switchBuilds = async (
   { database, session }: Work,
@@ -155,18 +174,45 @@ export const switchBuilds = async (
 ): Promise<boolean> => {
   const seen = await readCheckpoints(session.rows)
   if (!haveCaughtUp(seen, checkpoint)) return false
-  for (const statement of database.dialect.lockReaders) await session.run(statement)
   const current = await lockCheckpoint(database, session, live)
   const reached = await lockCheckpoint(database, session, checkpoint)
   if (!haveCaughtUp([current, reached], checkpoint)) return false
+  await unread(async () => {
+    for (const statement of database.dialect.lockReaders) await session.run(statement)
+    await replaceAll({ dialect: database.dialect, session }, { checkpoint, models })
+  })
+  await session.run(`DELETE FROM ${names.checkpoint} WHERE name = ?`, checkpoint)
+  await raiseGeneration(session, live)
+  return true
+}
+
+/** Somebody reads what is to be replaced: no failure, however long it takes. */
+export class StillRead extends Error {}
+
+/** Throws `StillRead` where readers were not gone in time; with it the transaction ends. */
+const unread = async (work: () => Promise<void>): Promise<void> => {
+  try {
+    await work()
+  } catch (error) {
+    throw error instanceof SqlError && error.kind === 'busy' ? new StillRead(error.message) : error
+  }
+}
+
+const replaceAll = async (
+  { dialect, session }: { readonly dialect: Dialect; readonly session: Session },
+  { checkpoint, models }: { readonly checkpoint: string; readonly models: ReadonlyArray<Model> },
+): Promise<void> => {
   const builds = await readBuilds(session.rows)
-  const begun = builds.filter((one) => one.checkpoint.name === checkpoint)
+  const isOutdated = (build: Build): boolean =>
+    builds.some((one) => isLive(one) && one.model === build.model && one.version > build.version)
+  const finished = builds.filter((one) => one.checkpoint.name === checkpoint)
+  const begun = finished.filter((one) => !isOutdated(one))
   const before = builds.filter(isLive)
   const replaced = before.filter(({ model }) => begun.some((one) => one.model === model))
   const after = [...before.filter((one) => !replaced.includes(one)), ...begun]
   // All at once: a table may have moved from one model to another.
   await replaceViews(
-    { dialect: database.dialect, session },
+    { dialect, session },
     {
       views: begun.flatMap((build) => viewsOf(modelOf(build, models), build.tables)),
       gone: tablesIn(before).filter(
@@ -174,13 +220,10 @@ export const switchBuilds = async (
       ),
     },
   )
-  for (const build of replaced) await forget(session, build)
+  for (const build of [...replaced, ...finished.filter(isOutdated)]) await forget(session, build)
   for (const { id } of begun) {
     await session.run(`UPDATE ${names.build} SET checkpoint = '${live}' WHERE id = ?`, id)
   }
-  await session.run(`DELETE FROM ${names.checkpoint} WHERE name = ?`, checkpoint)
-  await raiseGeneration(session)
-  return true
 }
 
 const haveCaughtUp = (

@@ -4,19 +4,26 @@ import { aggregateOfStream, type Domain } from '@carmkit/core'
 import type { RecordedEvent } from '@carmkit/kernel'
 import type { LogEntry, Position, ReadFailure, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Stop } from '../database/bookkeeping.js'
+import type { Checkpoint, Stop } from '../database/bookkeeping.js'
 import type { Projected } from '../project/model.js'
+import { type LogDiffers, whatDiffers } from './failure.js'
 
 /** An event in its newest version, or a place that holds none that this program can read. */
 export type Entry = Projected | Stop
 
 export interface Entries {
-  /** The entries behind `after`, at most so many; none at the end of the log. */
+  /**
+   * The entries behind that place, at most so many; none at the end of the log. Each page is read from
+   * the entry before it on: one that is another now, or gone, shows that the log is not what it was.
+   */
   readonly take: (
-    after: Position,
+    place: Place,
     most: number,
-  ) => Promise<E.Either<ReadFailure, ReadonlyArray<Entry>>>
+  ) => Promise<E.Either<ReadFailure | LogDiffers, ReadonlyArray<Entry>>>
 }
+
+/** An entry of the log, and where to read from to meet it again. */
+export type Place = Pick<Checkpoint, 'position' | 'before' | 'hash'>
 
 /** How many entries are read at once, at least. */
 const leastPage = 500
@@ -27,16 +34,16 @@ export const entriesOf = (store: Store, domain: Domain): Entries => {
   let taken = 0
   let ahead: {
     readonly after: Position
-    readonly page: Promise<E.Either<ReadFailure, Page>>
+    readonly page: Promise<PageRead>
   } | null = null
-  const read = async (after: Position, most: number): Promise<E.Either<ReadFailure, Page>> => {
-    if (ahead?.after === after) return ahead.page
-    return readPage(store, domain, { after, size: Math.ceil(leastPage / most) * most })
+  const read = async (place: Place, most: number): Promise<PageRead> => {
+    if (ahead?.after === place.position) return ahead.page
+    return readPage(store, domain, { place, size: Math.ceil(leastPage / most) * most })
   }
   return {
-    take: async (after, most) => {
-      if (page.after !== after || taken === page.entries.length) {
-        const next = await read(after, most)
+    take: async (place, most) => {
+      if (page.after !== place.position || taken === page.entries.length) {
+        const next = await read(place, most)
         ahead = null
         if (E.isLeft(next)) return next
         page = next.right
@@ -48,11 +55,14 @@ export const entriesOf = (store: Store, domain: Domain): Entries => {
       if (last !== undefined) {
         page = { ...page, after: last.position }
         if (taken === page.entries.length && page.isFull) {
-          const place = { after: last.position, size: Math.ceil(leastPage / most) * most }
+          const next = {
+            place: placeBehind(place, entries),
+            size: Math.ceil(leastPage / most) * most,
+          }
           // Read while the database is at work, and not before it has been given its work.
           ahead = {
             after: last.position,
-            page: pause().then(() => readPage(store, domain, place)),
+            page: pause().then(() => readPage(store, domain, next)),
           }
         }
       }
@@ -68,17 +78,32 @@ interface Page {
   readonly isFull: boolean
 }
 
+type PageRead = E.Either<ReadFailure | LogDiffers, Page>
+
 const readPage = async (
   store: Store,
   domain: Domain,
-  { after, size }: { readonly after: Position; readonly size: number },
-): Promise<E.Either<ReadFailure, Page>> => {
-  const read = await store.readLog(after, size)()
-  return E.map((entries: ReadonlyArray<LogEntry>) => ({
-    after,
-    entries: entries.map((entry) => decoded(domain, entry)),
-    isFull: entries.length === size,
-  }))(read)
+  { place, size }: { readonly place: Place; readonly size: number },
+): Promise<PageRead> => {
+  const { position: after } = place
+  const isBegin = after === 0
+  const read = await store.readLog(isBegin ? 0 : place.before, isBegin ? size : size + 1)()
+  if (E.isLeft(read)) return read
+  const differs = isBegin ? null : whatDiffers(place, read.right[0])
+  if (differs !== null) return E.left(differs)
+  const entries = read.right.slice(isBegin ? 0 : 1).map((entry) => decoded(domain, entry))
+  return E.right({ after, entries, isFull: entries.length === size })
+}
+
+/** The last of these entries, which follow the place. */
+export const placeBehind = (place: Place, entries: ReadonlyArray<Entry>): Place => {
+  const last = entries.at(-1)
+  if (last === undefined) return place
+  return {
+    position: last.position,
+    before: entries.at(-2)?.position ?? place.position,
+    hash: 'event' in last ? last.event.metadata.hash : null,
+  }
 }
 
 const decoded = (domain: Domain, entry: LogEntry): Entry => {

@@ -1,5 +1,5 @@
 /** Why a runner stopped. What it has done until then stands, whole. */
-import type { Position, ReadFailure, Store } from '@carmkit/store'
+import type { LogEntry, Position, ReadFailure, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Checkpoint } from '../database/bookkeeping.js'
 import type { Database } from '../database/database.js'
@@ -12,6 +12,7 @@ export type ProjectFailure =
   | DatabaseNewer
   | LogDiffers
   | ModelFailed
+  | OptionsRefused
   | ReadFailure
   | ReadOnly
 
@@ -29,6 +30,12 @@ export interface ModelFailed {
   readonly stream: string
   readonly revision: number
   readonly position: Position
+  readonly reason: string
+}
+
+/** The runner was asked for something that it cannot do: nothing was done. */
+export interface OptionsRefused {
+  readonly name: 'OptionsRefused'
   readonly reason: string
 }
 
@@ -55,19 +62,27 @@ export const readOnly = ({ address }: Database): ReadOnly => ({
 /** Whether the log still has, where the checkpoint stands, what it had when it was put there. */
 export const checkLog = async (
   store: Store,
-  { position, before, hash }: Checkpoint,
+  checkpoint: Checkpoint,
 ): Promise<E.Either<ReadFailure | LogDiffers, void>> => {
-  if (position === 0) return E.right(undefined)
-  const read = await store.readLog(before, 1)()
+  if (checkpoint.position === 0) return E.right(undefined)
+  const read = await store.readLog(checkpoint.before, 1)()
   if (E.isLeft(read)) return read
-  const [entry] = read.right
+  const differs = whatDiffers(checkpoint, read.right[0])
+  return differs === null ? E.right(undefined) : E.left(differs)
+}
+
+/** What is wrong with the entry that the log has behind the one before the checkpoint. */
+export const whatDiffers = (
+  { position, hash }: Pick<Checkpoint, 'position' | 'hash'>,
+  entry: LogEntry | undefined,
+): LogDiffers | null => {
   if (entry === undefined) {
     const reason = `the tables go up to position ${position} of a log, and this one ends before: it is another log, or has lost its end: name another store or another database, or drop this database`
-    return E.left({ name: 'LogDiffers', position, reason })
+    return { name: 'LogDiffers', position, reason }
   }
   const found = 'event' in entry ? entry.event.metadata.hash : null
   const isSame = entry.position === position && (hash === null || found === null || found === hash)
-  if (isSame) return E.right(undefined)
+  if (isSame) return null
   const reason = `the tables were made of another log: at position ${position} this one has another event: name another store or another database, or drop this database`
-  return E.left({ name: 'LogDiffers', position, reason })
+  return { name: 'LogDiffers', position, reason }
 }

@@ -1,7 +1,7 @@
 /** Builds that follow one checkpoint, with the rows of them that are at hand. */
 
 import {
-  addStop,
+  addStops,
   type Build,
   type Checkpoint,
   moveCheckpoint,
@@ -20,7 +20,7 @@ import {
   type WorkingSet,
   workingSet,
 } from '../project/working-set.js'
-import type { Entry } from './entries.js'
+import { type Entry, placeBehind } from './entries.js'
 
 export interface Group {
   readonly checkpoint: Checkpoint
@@ -104,14 +104,16 @@ const stopStreams = async (
   { members }: Group,
   entries: ReadonlyArray<Entry>,
 ): Promise<void> => {
+  const found: (Stop & { readonly build: number })[] = []
   for (const entry of entries) {
     if ('event' in entry) continue
     for (const { build, stops } of members) {
       if (stops.has(entry.stream)) continue
       stops.set(entry.stream, entry)
-      await addStop(session, build, entry)
+      found.push({ ...entry, build })
     }
   }
+  await addStops(session, found)
 }
 
 const playAll = async (
@@ -185,14 +187,10 @@ const placeOf = (stored: Group['stored'], table: AnyTable): StoredTable => {
 }
 
 const checkpointBehind = (checkpoint: Checkpoint, entries: ReadonlyArray<Entry>): Checkpoint => {
-  const last = entries.at(-1)
-  if (last === undefined) return checkpoint
   const recorded = entries.findLast((entry) => 'event' in entry)
   return {
     ...checkpoint,
-    position: last.position,
-    before: entries.at(-2)?.position ?? checkpoint.position,
-    hash: 'event' in last ? last.event.metadata.hash : null,
+    ...placeBehind(checkpoint, entries),
     recordedAt: recorded?.event.metadata.recordedAt ?? checkpoint.recordedAt,
   }
 }

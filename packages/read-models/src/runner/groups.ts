@@ -5,12 +5,13 @@
 import type { Position, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Checkpoint, live } from '../database/bookkeeping.js'
-import { switchBuilds } from '../database/builds.js'
+import { isNewer, StillRead, switchBuilds, unknownIn } from '../database/builds.js'
 import type { Database } from '../database/database.js'
 import { readAll } from '../database/status.js'
 import type { Model } from '../project/model.js'
-import type { Entries } from './entries.js'
-import { checkLog, type ProjectFailure } from './failure.js'
+import { ProjectionBug } from '../project/play.js'
+import type { Entries, Entry } from './entries.js'
+import { checkLog, type ModelFailed, modelFailed, type ProjectFailure } from './failure.js'
 import { advance, type Group, groupOf, settle } from './group.js'
 
 /** Where the tables stand. */
@@ -28,17 +29,24 @@ export interface Progress {
 export interface Building {
   readonly models: ReadonlyArray<string>
   readonly position: Position
+  /** Why this runner has given them up; null where it is at work on them. */
+  readonly failure: ModelFailed | null
 }
 
 export interface Groups {
-  /** One batch of each group, or its switch; `idle` where all are at the end of the log. */
+  /** One batch of each group, or its switch. */
   readonly step: () => Promise<E.Either<ProjectFailure, Stepped>>
   /** What was known of the tables is not true any more, or may not be. */
   readonly forget: () => void
   readonly progress: () => Progress
 }
 
-export type Stepped = 'moved' | 'idle'
+/**
+ * - `moved`: something was done, and more may be;
+ * - `waiting`: all are at the end of the log, and some are to be switched once nobody reads the old tables;
+ * - `idle`: all are at the end of the log.
+ */
+export type Stepped = 'moved' | 'waiting' | 'idle'
 
 /** Everything that a step needs. */
 interface Work {
@@ -60,16 +68,34 @@ export const groupsOn = (work: Work): Groups => {
     readers.set(name, reader)
     return reader
   }
+  const switches = switcher(work)
+  /** By the name of their checkpoint, builds that cannot be carried on. */
+  const failures = new Map<string, ModelFailed>()
   let known: Known | null = null
   let taken = 0
+  /** A bug in what is only being built takes the live tables nothing. */
+  const advanced = async (
+    group: Group,
+    due: ReadonlyArray<Entry>,
+  ): Promise<Group | null | 'failed'> => {
+    const { name } = group.checkpoint
+    try {
+      return await work.writing((session) => advance(session, group, due))
+    } catch (error) {
+      if (name === live || !(error instanceof ProjectionBug)) throw error
+      failures.set(name, modelFailed(error))
+      return 'failed'
+    }
+  }
   const stepOf = async (group: Group): Promise<E.Either<ProjectFailure, Stepped | 'outdated'>> => {
-    const { name, position } = group.checkpoint
+    const { name } = group.checkpoint
     const end = name === live ? work.until : known?.live.position
-    const entries = await readerOf(name).take(position, work.batchSize)
+    const entries = await readerOf(name).take(group.checkpoint, work.batchSize)
     if (E.isLeft(entries)) return entries
     const due = entries.right.filter((entry) => entry.position <= (end ?? 0))
-    if (due.length === 0) return E.right(name === live ? 'idle' : await switched(work, group))
-    const moved = await work.writing((session) => advance(session, group, due))
+    if (due.length === 0) return E.right(name === live ? 'idle' : await switches.switched(group))
+    const moved = await advanced(group, due)
+    if (moved === 'failed') return E.right('moved')
     if (moved === null) return E.right('outdated')
     known = withGroup(known, settle(moved))
     taken += due.length
@@ -81,15 +107,18 @@ export const groupsOn = (work: Work): Groups => {
         const found = await load(work)
         if (E.isLeft(found)) return found
         known = found.right
+        for (const name of readers.keys()) if (!known.groups.has(name)) readers.delete(name)
       }
       let outcome: Stepped = 'idle'
       for (const name of known.groups.keys()) {
         const group = known?.groups.get(name)
-        if (group === undefined) continue
+        if (group === undefined || failures.has(name)) continue
         const stepped = await stepOf(group)
         if (E.isLeft(stepped)) return stepped
-        if (stepped.right !== 'idle') outcome = 'moved'
+        if (stepped.right === 'waiting' && outcome === 'idle') outcome = 'waiting'
+        if (stepped.right === 'moved') outcome = 'moved'
         if (stepped.right !== 'outdated') continue
+        outcome = 'moved'
         known = null
         break
       }
@@ -98,7 +127,7 @@ export const groupsOn = (work: Work): Groups => {
     forget: () => {
       known = null
     },
-    progress: () => progressOf(known, taken),
+    progress: () => progressOf(known, failures, taken),
   }
 }
 
@@ -115,6 +144,8 @@ const load = async ({
   models,
 }: Work): Promise<E.Either<ProjectFailure, Known>> => {
   const { builds, checkpoints } = await database.reading(readAll)
+  const newer = unknownIn(builds, models)
+  if (newer !== undefined) return E.left(isNewer(database, newer))
   const groups = new Map<string, Group>()
   for (const checkpoint of checkpoints.toSorted(liveFirst)) {
     const checked = await checkLog(store, checkpoint)
@@ -140,14 +171,37 @@ const withGroup = (known: Known | null, group: Group): Known | null => {
   }
 }
 
-/** After a switch, and after one that somebody else has made impossible, all is looked at anew. */
-const switched = async ({ database, writing, models }: Work, group: Group): Promise<'outdated'> => {
-  const { name } = group.checkpoint
-  await writing((session) => switchBuilds({ database, session }, { checkpoint: name, models }))
-  return 'outdated'
+/** Pauses between two tries of a switch that readers hold up, in milliseconds. */
+const switchPauses = { shortest: 250, longest: 4_000 }
+
+/** Tries switches, and rarer the longer somebody reads: each try holds new readers for a moment. */
+const switcher = ({ database, writing, models }: Work) => {
+  let pause = switchPauses.shortest
+  let notBefore = 0
+  return {
+    /** After a switch, and after one that somebody else has made impossible, all is looked at anew. */
+    switched: async ({ checkpoint: { name } }: Group): Promise<'outdated' | 'waiting'> => {
+      if (performance.now() < notBefore) return 'waiting'
+      try {
+        const work = { checkpoint: name, models }
+        await writing((session) => switchBuilds({ database, session }, work))
+        pause = switchPauses.shortest
+        return 'outdated'
+      } catch (error) {
+        if (!(error instanceof StillRead)) throw error
+        notBefore = performance.now() + pause
+        pause = Math.min(pause * 2, switchPauses.longest)
+        return 'waiting'
+      }
+    },
+  }
 }
 
-const progressOf = (known: Known | null, entries: number): Progress => {
+const progressOf = (
+  known: Known | null,
+  failures: ReadonlyMap<string, ModelFailed>,
+  entries: number,
+): Progress => {
   const groups = [...(known?.groups.values() ?? [])]
   return {
     position: known?.live.position ?? 0,
@@ -157,6 +211,7 @@ const progressOf = (known: Known | null, entries: number): Progress => {
       .map(({ checkpoint, members }) => ({
         models: members.map(({ model }) => model.name),
         position: checkpoint.position,
+        failure: failures.get(checkpoint.name) ?? null,
       })),
     entries,
   }

@@ -11,7 +11,9 @@ import { type Runner, type RunnerOptions, runnerOn } from './runner.js'
 
 /**
  * Brings the tables to the end of the log, tables of models that have changed included, and answers
- * where they stand then. Left: they stand at the last whole batch.
+ * where they stand then. New tables wait for as long as somebody reads those that they replace. Left:
+ * they stand at the last whole batch; at the end of the log nevertheless, where only a model that was
+ * being built beside them has failed.
  */
 export const projectOnce = async (
   database: Database,
@@ -35,18 +37,33 @@ export const rebuild = async (
   } = {},
 ): Promise<E.Either<ProjectFailure, Progress>> => {
   const { models = allModels, names } = options
+  const unknown = names?.find((one) => !models.some(({ name }) => name === one))
+  if (unknown !== undefined) {
+    const reason = `${unknown} is no model: there are ${models.map(({ name }) => name).join(', ')}`
+    return E.left({ name: 'OptionsRefused', reason })
+  }
   const anew = models.filter(({ name }: Model) => names?.includes(name) ?? true)
   const runner = runnerOn(database, store, { ...options, anew })
   return E.isLeft(runner) ? runner : toTheEnd(runner.right)
 }
+
+/** How long it is left alone while readers hold a switch up, in milliseconds. */
+const switchPause = 50
 
 /** Steps until there is nothing to do. */
 export const toTheEnd = async (runner: Runner): Promise<E.Either<ProjectFailure, Progress>> => {
   for (;;) {
     const stepped = await runner.step()
     if (E.isLeft(stepped)) return stepped
-    if (stepped.right === 'idle') return E.right(runner.progress())
+    if (stepped.right === 'idle') return ended(runner.progress())
+    if (stepped.right === 'waiting') await sleep(switchPause)
   }
+}
+
+/** The live tables are at the end of the log; a failure where others beside them cannot be. */
+const ended = (progress: Progress): E.Either<ProjectFailure, Progress> => {
+  const failed = progress.building.flatMap(({ failure }) => (failure === null ? [] : [failure]))
+  return failed[0] === undefined ? E.right(progress) : E.left(failed[0])
 }
 
 export interface FollowOptions extends RunnerOptions {
@@ -59,7 +76,10 @@ export interface FollowOptions extends RunnerOptions {
 /** Shortest pause between two looks at a log that has nothing new, in milliseconds. */
 const shortestPause = 5
 
-/** Keeps the tables at the end of the log until it is told to end, or something fails for good. */
+/**
+ * Keeps the tables at the end of the log until it is told to end, or something fails for good. A model
+ * that fails while it is only being built is given up until the next start, and `onProgress` says so.
+ */
 export const follow = async (
   database: Database,
   store: Store,

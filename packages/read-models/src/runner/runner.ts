@@ -14,7 +14,7 @@ import type { Model } from '../project/model.js'
 import { ProjectionBug } from '../project/play.js'
 import { entriesOf } from './entries.js'
 import { modelFailed, type ProjectFailure, readOnly } from './failure.js'
-import { type Groups, groupsOn, type Progress } from './groups.js'
+import { type Groups, groupsOn, type Progress, type Stepped } from './groups.js'
 
 export interface RunnerOptions {
   /** Default: all of carmkit's. */
@@ -33,8 +33,8 @@ export interface RunnerOptions {
 }
 
 export interface Runner {
-  /** Does what is next; `idle` where there is nothing to do, for now. */
-  readonly step: () => Promise<E.Either<ProjectFailure, 'moved' | 'idle'>>
+  /** Does what is next. */
+  readonly step: () => Promise<E.Either<ProjectFailure, Stepped>>
   readonly progress: () => Progress
 }
 
@@ -54,6 +54,10 @@ export const runnerOn = (
   const { models = allModels, domain = carm, batchSize = 500, patience = 10_000 } = options
   const { writing } = database
   if (writing === null) return E.left(readOnly(database))
+  if (!Number.isSafeInteger(batchSize) || batchSize < 1) {
+    const reason = `batchSize is ${batchSize}: a batch takes in 1 entry or more`
+    return E.left({ name: 'OptionsRefused', reason })
+  }
   const groups = groupsOn({
     database,
     writing,
@@ -68,7 +72,7 @@ export const runnerOn = (
       registerBuilds({ database, session }, { models, anew: options.anew ?? [] }),
     )
   let registered = false
-  const step = async (): Promise<E.Either<ProjectFailure, 'moved' | 'idle'>> => {
+  const step = async (): Promise<E.Either<ProjectFailure, Stepped>> => {
     if (!registered) {
       const builds = await register()
       if (E.isLeft(builds)) return builds

@@ -26,6 +26,14 @@ export interface AuthorityTables {
   readonly membership_history: Row<typeof membershipHistory>
   readonly program_history: Row<typeof programHistory>
   readonly provider_revocation_history: Row<typeof providerRevocationHistory>
+  /** Whose tables they are, and which checkpoint these follow. */
+  readonly read_model_build: {
+    readonly id: number
+    readonly model: string
+    readonly checkpoint: string
+  }
+  /** Streams that a build holds only the begin of. */
+  readonly read_model_stop: { readonly build: number; readonly stream: string }
   readonly run_off_history: Row<typeof runOffHistory>
   readonly staff_assignment_history: Row<typeof staffAssignmentHistory>
   readonly transaction_history: Row<typeof transactionHistory>

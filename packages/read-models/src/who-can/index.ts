@@ -19,11 +19,13 @@ import type { Kysely } from 'kysely'
 import { type AuthorityTables, knownAt } from './database.js'
 import { jointsAt, type Who } from './joints.js'
 import { type Able, type Action, type Answer, judgeOf } from './judge.js'
+import { stoppedAmong } from './stopped.js'
 
 export type { Link } from './chain.js'
 export type { AuthorityTables } from './database.js'
 export type { Who } from './joints.js'
 export type { Able, Action, Allowed, Answer } from './judge.js'
+export type { Stopped } from './stopped.js'
 
 /** A business, or some of its programs; or a transaction, by the name of its stream. */
 export type Place =
@@ -36,29 +38,44 @@ export interface Question extends Action {
   readonly at: Instant
 }
 
+export interface WhoCan {
+  /** The own people first, then the people of each provider, in order. */
+  readonly able: ReadonlyArray<Able>
+  /**
+   * Streams that the tables hold only the begin of, since what follows could not be read: the answer
+   * is what was known before. `authorize` would refuse to look at them.
+   */
+  readonly stopped: ReadonlyArray<string>
+}
+
 /**
- * Everybody who can: the own people first, then the people of each provider, in order. Reads rows in
- * proportion to the people, grants and assignments that could reach the place.
+ * Everybody who can. Reads rows in proportion to the people, grants and assignments that could reach
+ * the place.
  */
 export const whoCan = async (
   db: Kysely<AuthorityTables>,
   { place, at, ...action }: Question,
-): Promise<ReadonlyArray<Able>> => {
+): Promise<WhoCan> => {
   const target = await targetAt(db, place, at)
-  if (target === null) return []
-  const sought = { target, at, who: null }
-  return judgeOf(await jointsAt(db, sought), sought).able(action)
+  const sought = target === null ? null : { target, at, who: null }
+  const joints = sought === null ? null : await jointsAt(db, sought)
+  const stopped = await stoppedAmong(db, { place, target, who: null, joints })
+  if (sought === null || joints === null) return { able: [], stopped }
+  return { able: judgeOf(joints, sought).able(action), stopped }
 }
 
-/** Whether one person may, acting for that business. */
+/** Whether one person may, acting for that business; no answer where a stream that decides is broken off. */
 export const mayAct = async (
   db: Kysely<AuthorityTables>,
   { place, at, who, ...action }: Question & { readonly who: Who },
 ): Promise<Answer> => {
   const target = await targetAt(db, place, at)
-  if (target === null) return E.left([stranger])
-  const sought = { target, at, who }
-  return judgeOf(await jointsAt(db, sought), sought).answer(action, who)
+  const sought = target === null ? null : { target, at, who }
+  const joints = sought === null ? null : await jointsAt(db, sought)
+  const streams = await stoppedAmong(db, { place, target, who, joints })
+  if (streams.length > 0) return E.left({ name: 'StreamsStopped', streams })
+  if (sought === null || joints === null) return E.left([stranger])
+  return judgeOf(joints, sought).answer(action, who)
 }
 
 /** Null where there was no such transaction. */

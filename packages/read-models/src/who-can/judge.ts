@@ -10,6 +10,7 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import { chainOf, type Link } from './chain.js'
 import type { Joints, Sought, Who } from './joints.js'
+import type { Stopped } from './stopped.js'
 import { worldsIn } from './worlds.js'
 
 /** What is to be done. */
@@ -38,8 +39,8 @@ export interface Allowed {
 /** Somebody who can, and why. */
 export interface Able extends Who, Allowed {}
 
-/** Left holds every reason why not. */
-export type Answer = E.Either<ReadonlyArray<Denial>, Allowed>
+/** Left holds every reason why not, or says that nobody knows. */
+export type Answer = E.Either<ReadonlyArray<Denial> | Stopped, Allowed>
 
 export interface Judge {
   readonly answer: (action: Action, who: Who) => Answer

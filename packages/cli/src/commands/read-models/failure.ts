@@ -35,6 +35,7 @@ const textOf = (failure: Failure): string => {
 
 /** Where log and tables do not belong together, another try does not help. */
 const exitOf = ({ name }: Failure): ExitCode => {
-  if (name === 'BadAddress' || name === 'CursorRefused') return exitCodes.usage
+  if (name === 'BadAddress' || name === 'CursorRefused' || name === 'OptionsRefused')
+    return exitCodes.usage
   return name === 'LogDiffers' ? exitCodes.refused : exitCodes.failed
 }

@@ -21,9 +21,9 @@ const dialect: Dialect = {
   tableOptions: '',
   forUpdate: ' FOR UPDATE',
   lockMigrations: "SELECT pg_advisory_xact_lock(hashtext('carmkit read models'))",
-  // Not for long at once: while this waits for a reader, all new ones wait for it.
+  // A moment only: while this waits for a reader, all new ones wait for it.
   lockReaders: [
-    "SET LOCAL lock_timeout TO '1s'",
+    "SET LOCAL lock_timeout TO '50ms'",
     `LOCK TABLE ${names.build} IN ACCESS EXCLUSIVE MODE`,
   ],
   replacing,

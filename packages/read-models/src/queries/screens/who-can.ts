@@ -38,11 +38,15 @@ export const whoCanAct = answering({
       'json',
       'List of the joints that it hangs on, each with the event that made it what it was.',
     ),
+    stopped: column(
+      'json',
+      'List of the streams that hold an entry which cannot be read: what they say behind it is left out of the answer.',
+    ),
   },
   order: ['delegated', 'acting_for', 'user_id'],
   answer: async (queries, { permission, where, at }) => {
     const place = placeOf(where)
-    const able = await whoCan(queries as never as Kysely<AuthorityTables>, {
+    const { able, stopped } = await whoCan(queries as never as Kysely<AuthorityTables>, {
       permission,
       place,
       at,
@@ -55,6 +59,7 @@ export const whoCanAct = answering({
       rules: JSON.stringify(rules),
       grant_id: grant,
       chain: JSON.stringify(chain),
+      stopped: JSON.stringify(stopped),
     }))
     return rows.toSorted(
       (one, other) =>
