@@ -82,7 +82,7 @@ describe('nothing is carried out', () => {
   test('of an appeal that there is not, or that is about something else', () => {
     none(approved, 'notAppealed')
     const penalty = { kind: 'penalty', noticeNumber: number, noticedOn: '2026-03-04' }
-    none(decidedFor('allowed', underReviewOn(approved, { subjects: [penalty] })), 'notAppealed')
+    none(decidedFor('partly', underReviewOn(approved, { subjects: [penalty] })), 'notAppealed')
     const other = { ...adjustment, transactionNumber: '10000000000024', noticedOn: '2026-03-04' }
     none(decidedFor('allowed', underReviewOn(approved, { subjects: [other] })), 'notAppealed')
   })

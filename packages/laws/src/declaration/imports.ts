@@ -175,11 +175,9 @@ const shuffled = (facts: ReadonlyArray<Sent>): fc.Arbitrary<ReadonlyArray<Sent>>
 
 const facts = told.map((all) => all.flatMap(factsOf))
 
-/** As often as a fact may wait for another: a version, an earlier acceptance, a decision. */
-const rounds = 3
-
 /**
- * The same facts, imported in some order until nothing is left that came too early; of some, the
+ * The same facts, imported in some order and as often as a fact may wait for another (a version, an
+ * earlier acceptance, a decision), until nothing is left that came too early; of some, the
  * first version was filed here before, and an adjustment of it waits.
  */
 export const importOrders = (domain: Domain): fc.Arbitrary<History> =>
@@ -187,7 +185,7 @@ export const importOrders = (domain: Domain): fc.Arbitrary<History> =>
     .tuple(fc.constantFrom([], [], requestedHere('250.00')), facts.chain(shuffled))
     .map(([begun, order]) => {
       const { end } = historyOf(domain, begun)
-      return historyOf(domain, Array.from({ length: rounds }, () => order).flat(), end)
+      return historyOf(domain, [order, order, order].flat(), end)
     })
 
 /** What contradicts a fact: another document, another answer, a wrong hash, a day that is to come. */
