@@ -36,8 +36,9 @@ export const postReceivable = ({ data }: On<'PostReceivable'>, state: Ledger): V
 }
 
 /**
- * Worth something from the day of the decision on, whenever it is posted. Where the debt of the
- * declaration was cancelled nothing is owed back by itself: people see to it (CK-73).
+ * Worth something from the day of the decision on, whenever it is posted. Where a debt of the
+ * declaration was cancelled, whichever version it stood for, nothing is owed back by itself: it would
+ * give back what is owed no more, so people see to it (CK-73).
  */
 export const postCredit = (
   { data }: On<'PostCredit'>,
@@ -54,9 +55,9 @@ export const postCredit = (
       ? repeated(known.terms, { ...terms, dueDate: null })
       : refused({ name: 'TermsDiffer', rule: 'CK-55', field: 'creditedOn' })
   }
-  const whole = wholeOf(state, source)
-  if (whole?.reversed === true) {
-    return refused({ name: 'AlreadyReversed', rule: 'CK-73', debt: whole.id })
+  const cancelled = valueIn(state.cancelled, source.transactionNumber)
+  if (cancelled !== undefined) {
+    return refused({ name: 'AlreadyReversed', rule: 'CK-73', debt: cancelled })
   }
   if (creditedOn > today) return refused({ name: 'NotYet', rule: 'CK-62', on: creditedOn, today })
   const excess = tooLarge(state, { unallocated: totalOfItems(amounts) })
