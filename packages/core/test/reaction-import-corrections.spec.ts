@@ -1,10 +1,11 @@
 /** What a later version of another system means for the ledger: in place of what was owed, or as a difference. */
 import { describe, expect, test } from 'vitest'
 import { declaration } from '../src/index.js'
-import { clock, dave, maple } from './support/actors.js'
+import { clock, dave, maple, officer } from './support/actors.js'
 import { recorded } from './support/answers.js'
 import { change, cheaper, draft } from './support/declarations.js'
 import { filed } from './support/filed.js'
+import type { History } from './support/history.js'
 import {
   acceptance,
   acceptedElsewhere,
@@ -20,6 +21,7 @@ import {
   inMay,
   lateAcceptance,
   stateOf,
+  statuses,
   version,
 } from './support/imports.js'
 import { debtsOf, netOf, posted, rated } from './support/ledgers.js'
@@ -104,6 +106,43 @@ describe('a version that was filed elsewhere', () => {
       [`${number}/1`, 2798, '2026-02-20'],
       [`${number}/2`, 559, '2026-03-03'],
     ])
+  })
+
+  test('and corrected there by a later day that the agency states is owed as corrected, in any order (CK-143)', () => {
+    const dueLater = [
+      'RecordAssessment',
+      { ...assessment(1), paymentDueDate: '2026-03-31' },
+    ] as const
+    const accepted = ['RecordAcceptance', acceptance(2, '2026-03-10T15:00:00.000Z')] as const
+    const told = imported(acceptedElsewhere.at(inMay), ['RecordVersion', dearerVersion(2)])
+    const assessed = ['RecordAssessment', assessment(2, dearerCharges)] as const
+    const first = imported(told, dueLater, accepted, assessed)
+    expect(debtsOf(first)).toEqual([[`${number}/1`, 3357, '2026-03-31']])
+    expect(statuses(first)).toEqual(['1 accepted', '2 accepted'])
+    const waiting = imported(told, accepted, assessed)
+    expect(statuses(waiting)).toEqual(['1 accepted', '2 pending'])
+    expect(debtsOf(imported(waiting, dueLater))).toEqual([[`${number}/2`, 3357, '2026-03-31']])
+    const before = imported(elsewhere.at(inMay), dueLater, ['RecordAcceptance', acceptance(1)])
+    const last = imported(before, ['RecordVersion', dearerVersion(2)], assessed, accepted)
+    expect(debtsOf(last)).toEqual(debtsOf(first))
+  })
+
+  test('and corrected there by a deferred due date is owed as corrected (CK-143)', () => {
+    const deferral = { kinds: ['import'], dueFrom: '2026-03-01', dueTo: '2026-03-31' }
+    const deferred = { ...deferral, deferredTo: '2026-04-30' }
+    const corrected = (begun: History) =>
+      imported(
+        begun
+          .as(officer, 'AnnounceDeferral', { bn15: rm1, ...deferred })
+          .supplied('deferrals', [deferred] as never)
+          .at(inMay),
+        ['RecordVersion', dearerVersion(2)],
+        ['RecordAcceptance', acceptance(2, '2026-03-10T15:00:00.000Z')],
+        ['RecordAssessment', assessment(2, dearerCharges)],
+      )
+    for (const begun of [assessedElsewhere, filed]) {
+      expect(debtsOf(corrected(begun))).toEqual([[`${number}/1`, 3357, '2026-04-30']])
+    }
   })
 
   test('for nothing owes nothing, and its correction finds what it replaces (CK-50)', () => {

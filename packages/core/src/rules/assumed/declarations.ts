@@ -121,6 +121,10 @@ export const assumedOfDeclarations = rulesOf('assumed', [
     'A version that waits here and is approved by an import is charged as it was computed here, in the period of that decision: what it changes is added to what was charged until then (CK-123). What the agency assesses of it is compared with that, as of every version filed here.',
   ],
   [
+    'CK-143',
+    'A declaration is corrected until the latest of its recorded due date, that by the deferrals known when an answer is recorded, and the one that the agency states of an imported original; what was told before is judged anew.',
+  ],
+  [
     'CK-148',
     'A release is recorded on its Eastern day or after it; the day before, since clocks of two systems differ over midnight, and no earlier.',
   ],

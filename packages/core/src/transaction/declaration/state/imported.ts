@@ -44,15 +44,23 @@ export interface Acceptance {
   readonly acceptedOn: CivilDate
   readonly billingPeriod: string
   readonly paymentDueDate: CivilDate
+  /** Of the declaration, where it was not recorded before. */
+  readonly dueDate?: CivilDate
 }
 
 export const withAcceptance = (state: Known, acceptance: Acceptance): Filed => {
   const { version: number, acceptedAt: at, acceptedOn: on } = acceptance
   const accepted = changed(versionOf(state, number), { acceptance: { at, on } })
   return state.status === 'Accepted' && state.first < number
-    ? judged(corrected(state, accepted, on), accepted)
+    ? withDueDate(judged(corrected(state, accepted, on), accepted), acceptance.dueDate)
     : beginning(put(state, accepted), acceptance)
 }
+
+/** A later day makes corrections of what came after the earlier one. */
+const withDueDate = <K extends Known>(state: K, dueDate: CivilDate | undefined): K =>
+  state.status === 'Accepted' && dueDate !== undefined
+    ? versionsOf(state).reduce<K>(judged, { ...state, paymentDueDate: dueDate })
+    : state
 
 /**
  * Lines that differ from those in effect are corrected, or asked to be, since one came to know that
@@ -79,7 +87,8 @@ const corrected = (state: Filed, version: Version, on: CivilDate): Filed => {
  * first take no longer than others.
  */
 const beginning = (state: Known, acceptance: Acceptance): Filed => {
-  const { version: first, acceptedOn, billingPeriod, paymentDueDate } = acceptance
+  const { version: first, acceptedOn, billingPeriod } = acceptance
+  const paymentDueDate = acceptance.dueDate ?? acceptance.paymentDueDate
   const days = { first, acceptedOn, billingPeriod, paymentDueDate }
   if (state.status === 'Accepted' && state.paymentDueDate === paymentDueDate) {
     const version = state.version > state.first ? state.version : first
@@ -118,16 +127,18 @@ export const withDecision = (
 
 export const withAssessment = <K extends Known>(
   state: K,
-  { version: number, ours, ...assessment }: Assessing,
+  { version: number, ours, dueDate, ...assessment }: Assessing,
 ): K => {
   const version = versionOf(state, number)
   const charges = version.imported === null ? version.charges : ours
-  return put(state, { ...version, charges, assessment })
+  return withDueDate(put(state, { ...version, charges, assessment }), dueDate)
 }
 
 export interface Assessing extends ImportedAssessment {
   readonly version: number
   readonly ours: Assessed['charges']
+  /** Of the declaration, where what is stated moves it. */
+  readonly dueDate?: CivilDate
 }
 
 /**
