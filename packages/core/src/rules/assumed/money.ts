@@ -145,7 +145,7 @@ export const assumedOfMoney = rulesOf('assumed', [
   ],
   [
     'CK-141',
-    'A correction of another system that is told after interest was assessed on what it replaces has that interest waived, and its days bear on what is owed.',
+    'A correction of another system that is told after interest was assessed on what it replaces or takes away has that interest waived, and its days bear on what is owed.',
   ],
   [
     'CK-147',
