@@ -184,6 +184,40 @@ describe('a version that was filed elsewhere', () => {
     expect(anew?.data).toMatchObject({ principal: '33.57', from: '2026-03-04', carried: '0' })
   })
 
+  test('is told as a credit once interest was assessed on what it takes away: that bears no more (CK-141)', () => {
+    const second = `${number}/2`
+    const begun = imported(
+      rated(acceptedElsewhere.at(inMay)),
+      ['RecordVersion', dearerVersion(2)],
+      ['RecordAcceptance', acceptance(2)],
+      ['RecordAssessment', assessment(2, dearerCharges)],
+    )
+    const accrual = { bn15: rm1, debt: second, through: '2026-04-16' }
+    const corrected = imported(
+      begun.as(clock, 'AccrueInterest', accrual),
+      ['RecordVersion', version(3)],
+      ['RecordAcceptance', acceptance(3)],
+      ['RecordAssessment', assessment(3)],
+    )
+    expect(posted(corrected).slice(2)).toMatchObject([
+      { type: 'InterestWaived', data: { on: second, days: 'openAgain' } },
+      { type: 'CreditPosted', data: { creditedOn: '2026-02-02', ofCorrection: true } },
+    ])
+    expect(netOf(corrected)).toBe(2798)
+    const anew = corrected
+      .as(clock, 'RunOffset', { bn15: rm1 })
+      .ask(clock, 'AccrueInterest', accrual)
+    expect(recorded(anew)[0]?.data).toMatchObject({ principal: '27.98', from: '2026-03-04' })
+    const adjusted = imported(
+      begun.as(clock, 'AccrueInterest', accrual),
+      ['RecordVersion', version(3)],
+      ['RecordAcceptance', lateAcceptance(3)],
+      ['RecordDecision', decision(3, 'approved')],
+      ['RecordAssessment', assessment(3)],
+    )
+    expect(posted(adjusted).map(({ type }) => type)).not.toContain('InterestWaived')
+  })
+
   test('and adjusted there is owed once that is approved, in the period of the decision', () => {
     const waiting = imported(
       assessedElsewhere.at(inMay),
@@ -211,6 +245,65 @@ test('a correction that a file calls approved stays in the period of the declara
     ['RecordAssessment', assessment(2, dearerCharges)],
   )
   expect(debtsOf(approved)).toEqual([[`${number}/1`, 3357, '2026-03-03']])
+})
+
+test.each([
+  ['more', assessment(1), assessment(2, dearerCharges)],
+  ['less', assessment(1, dearerCharges), assessment(2)],
+])(
+  'a decision that is told before the acceptance in time charges %s no sooner',
+  (_what, one, two) => {
+    const told = imported(
+      acceptedElsewhere.at(inMay),
+      ['RecordAssessment', one],
+      ['RecordVersion', dearerVersion(2)],
+      ['RecordAssessment', two],
+      ['RecordDecision', decision(2, 'approved')],
+    )
+    expect(posted(told).length).toBe(1)
+    const accepted = imported(told, ['RecordAcceptance', acceptance(2)])
+    const cents = Number(two.total.totalPayable.replace('.', ''))
+    expect(debtsOf(accepted)).toEqual([[`${number}/1`, cents, '2026-03-03']])
+    expect(posted(accepted).map(({ type }) => type)).toEqual([
+      'ReceivablePosted',
+      'ReceivableReplaced',
+    ])
+    const adjusted = imported(told, ['RecordAcceptance', lateAcceptance(2)])
+    expect(posted(adjusted).at(-1)?.data).toMatchObject({ billingPeriod: '2026-06' })
+  },
+)
+
+test('an adjustment waits until what it adjusts is assessed, and both are owed by their own days', () => {
+  const adjusted = [
+    ['RecordVersion', dearerVersion(2)],
+    ['RecordAcceptance', lateAcceptance(2)],
+    ['RecordDecision', decision(2, 'approved')],
+    ['RecordAssessment', assessment(2, dearerCharges)],
+  ] as const
+  const waiting = imported(acceptedElsewhere.at(inMay), ...adjusted)
+  expect(posted(waiting)).toEqual([])
+  const told = imported(waiting, ['RecordAssessment', assessment(1)])
+  expect(debtsOf(told)).toEqual([
+    [`${number}/1`, 2798, '2026-03-03'],
+    [`${number}/2`, 559, '2026-07-01'],
+  ])
+  expect(posted(told)).toEqual(posted(imported(assessedElsewhere.at(inMay), ...adjusted)))
+})
+
+test('what waited for nothing but a version of our own is charged with it', () => {
+  const pending = imported(
+    acceptedElsewhere
+      .at(inMay)
+      .as(byDave, 'RequestAdjustment', change({ changes: [cheaper], evidence: true })),
+    ['RecordVersion', dearerVersion(3)],
+    ['RecordAcceptance', lateAcceptance(3)],
+    ['RecordDecision', decision(3, 'approved')],
+    ['RecordAssessment', assessment(3, dearerCharges)],
+  )
+  expect(posted(pending)).toEqual([])
+  const told = imported(pending, ['RecordDecision', decision(2, 'approved')])
+  expect(debtsOf(told).map(([id]) => id)).toEqual([`${number}/2`, `${number}/3`])
+  expect(netOf(told)).toBe(3357)
 })
 
 test('what was charged before it was said how stays a difference, and so does what follows', () => {

@@ -2,11 +2,20 @@
  * Laws of what others filed, by the events alone: which version is in effect, what was charged, and
  * that neither the order of an import nor its repetition matters.
  */
-import { centsOf, type Declaration, type Ledger, type Money, versionsOf } from '@carmkit/core'
+import {
+  centsOf,
+  type Debt,
+  type Declaration,
+  type Fund,
+  type Ledger,
+  type Money,
+  versionsOf,
+} from '@carmkit/core'
 import { contentHash, type DomainEvent, type Json } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { dataOf } from '../auditor.js'
 import type { History } from '../history.js'
+import { valuesOf } from '../keyed.js'
 import { type Log, play, type Step, send } from '../log.js'
 import { type Rule, rule } from '../rules/rule.js'
 
@@ -19,6 +28,8 @@ interface Told {
   readonly documentHash: string
   readonly acceptedOn: string
   readonly paymentDueDate: string
+  readonly dueDate?: string
+  readonly filedAs?: string
   readonly decision: string
   readonly charges: Charges & { readonly total?: Charges }
   readonly delta: Charges
@@ -30,7 +41,6 @@ type Charges = { readonly totalPayable: Money }
 interface Known {
   readonly hash: string | null
   readonly acceptedOn: string | null
-  readonly due: string | null
   readonly decision: string | null
   readonly isAssessed: boolean
   readonly isTaken: boolean
@@ -41,6 +51,8 @@ interface Known {
 /** A declaration as far as it was followed. */
 interface Followed {
   readonly versions: ReadonlyMap<number, Known>
+  /** By the first accepted version, and what moved it since. */
+  readonly due: string | null
   /** Cents that a ledger was told of, and for which version last. */
   readonly posted: number
   readonly postedFor: number | null
@@ -50,6 +62,7 @@ interface Followed {
 
 const nothing: Followed = {
   versions: new Map(),
+  due: null,
   posted: 0,
   postedFor: null,
   isOursAlone: true,
@@ -57,7 +70,6 @@ const nothing: Followed = {
 const unknown: Known = {
   hash: null,
   acceptedOn: null,
-  due: null,
   decision: null,
   isAssessed: false,
   isTaken: false,
@@ -84,16 +96,20 @@ const follow = (known: Followed, event: DomainEvent): Followed => {
     case 'RejectionRecorded':
       return before.acceptedOn === null && before.decision === null ? of({ hash: null }) : known
     case 'AssessmentRecorded':
-      return of({ isAssessed: true })
+      return { ...of({ isAssessed: true }), due: told.dueDate ?? known.due }
     case 'AdjustmentRequested':
       return of({ requested: payableOf(told) })
     case 'AcceptanceRecorded':
-      return of({ acceptedOn: told.acceptedOn, due: told.paymentDueDate })
+      return {
+        ...of({ acceptedOn: told.acceptedOn }),
+        due: told.dueDate ?? (isFirst(known, version) ? told.paymentDueDate : known.due),
+      }
     case 'DecisionRecorded':
       return of({ decision: told.decision })
     case 'DeclarationAccepted':
       return charging(payableOf(told), {
-        ...of({ isTaken: true, acceptedOn: told.acceptedOn, due: told.paymentDueDate }),
+        ...of({ isTaken: true, acceptedOn: told.acceptedOn }),
+        due: told.paymentDueDate,
       })
     case 'DeclarationCorrected':
     case 'DeclarationRedetermined':
@@ -108,6 +124,9 @@ const follow = (known: Followed, event: DomainEvent): Followed => {
       return known
   }
 }
+
+const isFirst = ({ versions }: Followed, version: number): boolean =>
+  [...versions].every(([number, { acceptedOn }]) => acceptedOn === null || number > version)
 
 const payableOf = ({ charges }: Told): number =>
   centsOf(charges.total?.totalPayable ?? ('0.00' as Money))
@@ -136,16 +155,23 @@ function* seen({ steps }: History): Generator<Seen> {
 }
 
 /** The first accepted version, those accepted by its due date, and those approved, in order. */
-const holding = ({ versions }: Followed): ReadonlyArray<readonly [number, Known]> => {
+const holding = ({ versions, due }: Followed): ReadonlyArray<readonly [number, Known]> => {
   const all = [...versions].toSorted(([one], [other]) => one - other)
   const first = all.find(([, { acceptedOn }]) => acceptedOn !== null)
   if (first === undefined) return []
-  const [, { due }] = first
   return all.filter(([number, { acceptedOn, decision, isTaken }]) => {
     if (isTaken || decision === 'approved' || number === first[0]) return true
     return acceptedOn !== null && acceptedOn <= (due ?? '')
   })
 }
+
+/** Those whose charges are known: posted here, or assessed and known to be accepted. */
+const chargeable = (known: Followed): ReadonlyArray<number> =>
+  holding(known)
+    .filter(([, { isAssessed, isTaken, requested, acceptedOn }]) => {
+      return isTaken || requested !== null || (isAssessed && acceptedOn !== null)
+    })
+    .map(([number]) => number)
 
 const inEffect = (known: Followed): number | null => holding(known).at(-1)?.[0] ?? null
 
@@ -190,13 +216,13 @@ export const importRules: ReadonlyArray<Rule> = [
   rule(
     'CK-123: a version is charged once, and only while no later one with known charges took effect',
     function* (history) {
-      for (const { event, told, before } of seen(history)) {
+      for (const { event, told, before, isLast } of seen(history)) {
         if (event.type !== 'ChargesImported') continue
-        if (before.postedFor === told.version) yield `version ${told.version} was charged before`
-        const known = holding(before).filter(
-          ([number, { isAssessed, isTaken }]) => number === told.version || isAssessed || isTaken,
-        )
-        if (known.at(-1)?.[0] !== told.version) yield `version ${told.version} is not the last`
+        const { postedFor } = before
+        if (postedFor === told.version) yield `version ${told.version} was charged before`
+        if (postedFor !== null && postedFor > told.version) yield `${postedFor} was charged before`
+        const last = chargeable(before).at(-1)
+        if (isLast && last !== told.version) yield `version ${told.version} is not the last`
       }
     },
   ),
@@ -256,15 +282,69 @@ export const importRules: ReadonlyArray<Rule> = [
 
 /** Of histories that import the same facts until nothing is left that came too early. */
 export const importOrderRule: Rule = rule(
-  'CK-122: the order of an import does not matter to what is in effect, what became of each version, and what is owed',
-  function* ({ commands, domain, beginning, end }) {
+  'CK-122: the order of an import does not matter to what is in effect, what became of each version, what is owed, and from which day it bears',
+  function* (history) {
+    const { commands, domain, beginning, end } = history
     const facts = [...new Set(commands)]
     const inOrder = facts.toSorted((one, other) => placeOf(one) - placeOf(other))
     const steps = play(domain, [...inOrder, ...inOrder], beginning)
-    const [one, other] = [end, steps.at(-1)?.after ?? beginning].map(outcomeIn)
+    const ends = [end, steps.at(-1)?.after ?? beginning]
+    const [one, other] = ends.map(outcomeIn)
     if (one !== other) yield `${one}, and in order ${other}`
+    if (isChargedTooSoon(history) || isChargedTooSoon({ ...history, steps })) return
+    const [days, daysInOrder] = ends.map(bearingIn)
+    if (days !== daysInOrder) yield `${days}, and in order ${daysInOrder}`
   },
 )
+
+/**
+ * The two cases that CK-123 leaves: a version becomes chargeable once a later one was charged, and
+ * either is an adjustment; or the agency states another due date of the original once a correction
+ * was charged.
+ */
+const isChargedTooSoon = (history: History): boolean => {
+  let adjusted = 0
+  for (const { event, told, before, after } of seen(history)) {
+    const { postedFor } = before
+    if (event.type === 'AssessmentRecorded' && told.dueDate !== undefined && postedFor !== null) {
+      return true
+    }
+    const known = chargeable(before)
+    const isTooLate = (number: number): boolean =>
+      number < adjusted || (number < (postedFor ?? 0) && isLate(after, number))
+    if (chargeable(after).some((number) => !known.includes(number) && isTooLate(number)))
+      return true
+    if (event.type === 'ChargesImported' && told.filedAs === 'adjustment') adjusted = told.version
+  }
+  return false
+}
+
+const isLate = ({ versions, due }: Followed, number: number): boolean => {
+  const { acceptedOn = null, requested = null } = versions.get(number) ?? {}
+  return requested !== null || (acceptedOn !== null && acceptedOn > (due ?? ''))
+}
+
+/** By account, what of debts and credits of the declaration bears from which day on. */
+const bearingIn = (log: Log): string => {
+  const ledger = [...log].find(([name]) => name.startsWith('ledger-'))?.[1].state
+  const state = stateIn(log)
+  const due = state?.status === 'Accepted' ? state.paymentDueDate : ''
+  const { debts = null, funds = null } = (ledger ?? {}) as Partial<Ledger>
+  const sums = new Map<string, number>()
+  const add = (day: string, amounts: Debt['amounts'], sign: 1 | -1): void => {
+    for (const { account, amount } of amounts) {
+      const place = `${day} ${account}`
+      sums.set(place, (sums.get(place) ?? 0) + sign * centsOf(amount))
+    }
+  }
+  for (const { dueDate, amounts } of valuesOf<Debt>(debts)) add(`due ${dueDate}`, amounts, 1)
+  for (const { terms, ofCorrection, valueOn } of valuesOf<Fund>(funds)) {
+    const isBefore = ofCorrection === true && valueOn <= due
+    add(isBefore ? `due ${due}` : `from ${valueOn}`, terms?.amounts ?? [], -1)
+  }
+  const told = [...sums].filter(([, cents]) => cents !== 0).map((one) => one.join(': '))
+  return told.toSorted((one, other) => one.localeCompare(other)).join('; ')
+}
 
 const outcomeIn = (log: Log): string => {
   const state = stateIn(log)

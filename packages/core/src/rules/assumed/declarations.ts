@@ -86,7 +86,7 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-123',
-    'A ledger is told what the agency charged for the latest imported version that took effect and was assessed, once the original is known to be accepted: that of a correction in place of the original, as long as this is all that was posted, and otherwise as a difference to what was told before; GST included, what is not itemised as duty and the whole of it where the items exceed their total, and nothing of versions that were posted here. A later version here adds what it changes to what the agency charged, and nothing of a line whose charges cannot be told.',
+    'A ledger is told what the agency charged for imported versions that took effect, are known to be accepted and were assessed, in order, once the original is known to be accepted: for a correction in place of the original, as long as this is all that was posted, and otherwise as a difference to what was told before; for an adjustment once something before it was told. Nothing is told of a version that becomes chargeable after a later one was, so that what it changes is due by the later one’s days, and a correction charged before the original is assessed keeps the due date known then; GST included, what is not itemised as duty and the whole of it where the items exceed their total, and nothing of versions that were posted here. A later version here adds what it changes to what the agency charged, and nothing of a line whose charges cannot be told.',
   ],
   [
     'CK-124',
