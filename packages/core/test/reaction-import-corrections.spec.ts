@@ -247,65 +247,6 @@ test('a correction that a file calls approved stays in the period of the declara
   expect(debtsOf(approved)).toEqual([[`${number}/1`, 3357, '2026-03-03']])
 })
 
-test.each([
-  ['more', assessment(1), assessment(2, dearerCharges)],
-  ['less', assessment(1, dearerCharges), assessment(2)],
-])(
-  'a decision that is told before the acceptance in time charges %s no sooner',
-  (_what, one, two) => {
-    const told = imported(
-      acceptedElsewhere.at(inMay),
-      ['RecordAssessment', one],
-      ['RecordVersion', dearerVersion(2)],
-      ['RecordAssessment', two],
-      ['RecordDecision', decision(2, 'approved')],
-    )
-    expect(posted(told).length).toBe(1)
-    const accepted = imported(told, ['RecordAcceptance', acceptance(2)])
-    const cents = Number(two.total.totalPayable.replace('.', ''))
-    expect(debtsOf(accepted)).toEqual([[`${number}/1`, cents, '2026-03-03']])
-    expect(posted(accepted).map(({ type }) => type)).toEqual([
-      'ReceivablePosted',
-      'ReceivableReplaced',
-    ])
-    const adjusted = imported(told, ['RecordAcceptance', lateAcceptance(2)])
-    expect(posted(adjusted).at(-1)?.data).toMatchObject({ billingPeriod: '2026-06' })
-  },
-)
-
-test('an adjustment waits until what it adjusts is assessed, and both are owed by their own days', () => {
-  const adjusted = [
-    ['RecordVersion', dearerVersion(2)],
-    ['RecordAcceptance', lateAcceptance(2)],
-    ['RecordDecision', decision(2, 'approved')],
-    ['RecordAssessment', assessment(2, dearerCharges)],
-  ] as const
-  const waiting = imported(acceptedElsewhere.at(inMay), ...adjusted)
-  expect(posted(waiting)).toEqual([])
-  const told = imported(waiting, ['RecordAssessment', assessment(1)])
-  expect(debtsOf(told)).toEqual([
-    [`${number}/1`, 2798, '2026-03-03'],
-    [`${number}/2`, 559, '2026-07-01'],
-  ])
-  expect(posted(told)).toEqual(posted(imported(assessedElsewhere.at(inMay), ...adjusted)))
-})
-
-test('what waited for nothing but a version of our own is charged with it', () => {
-  const pending = imported(
-    acceptedElsewhere
-      .at(inMay)
-      .as(byDave, 'RequestAdjustment', change({ changes: [cheaper], evidence: true })),
-    ['RecordVersion', dearerVersion(3)],
-    ['RecordAcceptance', lateAcceptance(3)],
-    ['RecordDecision', decision(3, 'approved')],
-    ['RecordAssessment', assessment(3, dearerCharges)],
-  )
-  expect(posted(pending)).toEqual([])
-  const told = imported(pending, ['RecordDecision', decision(2, 'approved')])
-  expect(debtsOf(told).map(([id]) => id)).toEqual([`${number}/2`, `${number}/3`])
-  expect(netOf(told)).toBe(3357)
-})
-
 test('what was charged before it was said how stays a difference, and so does what follows', () => {
   const [, chargedThen] = recorded(
     acceptedElsewhere.ask(importing, 'RecordAssessment', assessment(1)),

@@ -152,9 +152,9 @@ export interface Assessing extends ImportedAssessment {
  */
 export const notYetCharged = (state: Filed): ReadonlyArray<Charged> => {
   if (state.first > 1 || state.cancelledBy !== null) return []
-  const untold = assessedSince(state, state.charged?.version ?? 0)
-  const [first] = untold
-  if (first === undefined || (state.charged === null && isAdjustment(state, first))) return []
+  const assessed = assessedSince(state, state.charged?.version ?? 0)
+  const begin = assessed.findIndex((one) => state.charged !== null || !isAdjustment(state, one))
+  const untold = begin < 0 ? [] : assessed.slice(begin)
   return untold
     .filter((_one, index) => {
       const next = untold[index + 1]
