@@ -135,6 +135,30 @@ describe('PostCredit', () => {
       .when(reaction, 'PostCredit', credit)
       .then()
   })
+
+  test.each([
+    ['stood for the whole', mapleStaffed],
+    ['added to the first', owing],
+  ])(
+    'of a declaration whose debt of a later version %s and was cancelled too (CK-73)',
+    (_what, begun) => {
+      const second = { ...receivable, debt: { ...receivable.debt, version: 2 } }
+      const id = `${receivable.debt.transactionNumber}/2`
+      begun
+        .as(reaction, 'PostReceivable', second)
+        .as(officer, 'ReverseReceivable', { bn15, debt: id })
+        .when(reaction, 'PostCredit', credit)
+        .rejected({ name: 'AlreadyReversed', rule: 'CK-73', debt: id })
+    },
+  )
+
+  test('of another declaration than the one whose debt was cancelled is posted', () => {
+    const other = owing
+      .as(reaction, 'PostReceivable', laterReceivable)
+      .as(officer, 'ReverseReceivable', { bn15, debt: laterDebt })
+      .as(reaction, 'PostCredit', credit)
+    expect(stateOf(other)).toMatchObject({ owed: 2000, unallocated: 800 })
+  })
 })
 
 describe('ReverseReceivable', () => {

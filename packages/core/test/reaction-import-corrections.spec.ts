@@ -1,10 +1,11 @@
 /** What a later version of another system means for the ledger: in place of what was owed, or as a difference. */
 import { describe, expect, test } from 'vitest'
 import { declaration } from '../src/index.js'
-import { clock, dave, maple } from './support/actors.js'
+import { clock, dave, maple, officer } from './support/actors.js'
 import { recorded } from './support/answers.js'
 import { change, cheaper, draft } from './support/declarations.js'
 import { filed } from './support/filed.js'
+import type { History } from './support/history.js'
 import {
   acceptance,
   acceptedElsewhere,
@@ -20,6 +21,7 @@ import {
   inMay,
   lateAcceptance,
   stateOf,
+  statuses,
   version,
 } from './support/imports.js'
 import { debtsOf, netOf, posted, rated } from './support/ledgers.js'
@@ -106,6 +108,43 @@ describe('a version that was filed elsewhere', () => {
     ])
   })
 
+  test('and corrected there by a later day that the agency states is owed as corrected, in any order (CK-143)', () => {
+    const dueLater = [
+      'RecordAssessment',
+      { ...assessment(1), paymentDueDate: '2026-03-31' },
+    ] as const
+    const accepted = ['RecordAcceptance', acceptance(2, '2026-03-10T15:00:00.000Z')] as const
+    const told = imported(acceptedElsewhere.at(inMay), ['RecordVersion', dearerVersion(2)])
+    const assessed = ['RecordAssessment', assessment(2, dearerCharges)] as const
+    const first = imported(told, dueLater, accepted, assessed)
+    expect(debtsOf(first)).toEqual([[`${number}/1`, 3357, '2026-03-31']])
+    expect(statuses(first)).toEqual(['1 accepted', '2 accepted'])
+    const waiting = imported(told, accepted, assessed)
+    expect(statuses(waiting)).toEqual(['1 accepted', '2 pending'])
+    expect(debtsOf(imported(waiting, dueLater))).toEqual([[`${number}/2`, 3357, '2026-03-31']])
+    const before = imported(elsewhere.at(inMay), dueLater, ['RecordAcceptance', acceptance(1)])
+    const last = imported(before, ['RecordVersion', dearerVersion(2)], assessed, accepted)
+    expect(debtsOf(last)).toEqual(debtsOf(first))
+  })
+
+  test('and corrected there by a deferred due date is owed as corrected (CK-143)', () => {
+    const deferral = { kinds: ['import'], dueFrom: '2026-03-01', dueTo: '2026-03-31' }
+    const deferred = { ...deferral, deferredTo: '2026-04-30' }
+    const corrected = (begun: History) =>
+      imported(
+        begun
+          .as(officer, 'AnnounceDeferral', { bn15: rm1, ...deferred })
+          .supplied('deferrals', [deferred] as never)
+          .at(inMay),
+        ['RecordVersion', dearerVersion(2)],
+        ['RecordAcceptance', acceptance(2, '2026-03-10T15:00:00.000Z')],
+        ['RecordAssessment', assessment(2, dearerCharges)],
+      )
+    for (const begun of [assessedElsewhere, filed]) {
+      expect(debtsOf(corrected(begun))).toEqual([[`${number}/1`, 3357, '2026-04-30']])
+    }
+  })
+
   test('for nothing owes nothing, and its correction finds what it replaces (CK-50)', () => {
     const none = { ...charges, customsDuty: '0.00', salesTax: '0.00', totalPayable: '0.00' }
     const free = imported(acceptedElsewhere, ['RecordAssessment', assessment(1, none)])
@@ -143,6 +182,40 @@ describe('a version that was filed elsewhere', () => {
       }),
     )
     expect(anew?.data).toMatchObject({ principal: '33.57', from: '2026-03-04', carried: '0' })
+  })
+
+  test('is told as a credit once interest was assessed on what it takes away: that bears no more (CK-141)', () => {
+    const second = `${number}/2`
+    const begun = imported(
+      rated(acceptedElsewhere.at(inMay)),
+      ['RecordVersion', dearerVersion(2)],
+      ['RecordAcceptance', acceptance(2)],
+      ['RecordAssessment', assessment(2, dearerCharges)],
+    )
+    const accrual = { bn15: rm1, debt: second, through: '2026-04-16' }
+    const corrected = imported(
+      begun.as(clock, 'AccrueInterest', accrual),
+      ['RecordVersion', version(3)],
+      ['RecordAcceptance', acceptance(3)],
+      ['RecordAssessment', assessment(3)],
+    )
+    expect(posted(corrected).slice(2)).toMatchObject([
+      { type: 'InterestWaived', data: { on: second, days: 'openAgain' } },
+      { type: 'CreditPosted', data: { creditedOn: '2026-02-02', ofCorrection: true } },
+    ])
+    expect(netOf(corrected)).toBe(2798)
+    const anew = corrected
+      .as(clock, 'RunOffset', { bn15: rm1 })
+      .ask(clock, 'AccrueInterest', accrual)
+    expect(recorded(anew)[0]?.data).toMatchObject({ principal: '27.98', from: '2026-03-04' })
+    const adjusted = imported(
+      begun.as(clock, 'AccrueInterest', accrual),
+      ['RecordVersion', version(3)],
+      ['RecordAcceptance', lateAcceptance(3)],
+      ['RecordDecision', decision(3, 'approved')],
+      ['RecordAssessment', assessment(3)],
+    )
+    expect(posted(adjusted).map(({ type }) => type)).not.toContain('InterestWaived')
   })
 
   test('and adjusted there is owed once that is approved, in the period of the decision', () => {

@@ -87,3 +87,21 @@ it('an assessment of what was filed here leaves our charges as they are', () => 
     { total_payable: 6000, total_payable_difference: 405, adds_up: 0 },
   ])
 })
+
+it('a later due date that the agency states makes a correction of what waited (CK-143)', () => {
+  const waiting = [
+    version(1, two),
+    acceptance(1, '2026-02-04T12:00:00.000Z'),
+    version(2, [line(1, '300.00'), line(2, '200.00')]),
+    acceptance(2, '2026-03-10T12:00:00.000Z'),
+  ]
+  expect(after(...waiting)).toMatchObject({
+    declaration: [{ current_version: 1, payment_due_date: '2026-03-03' }],
+    declaration_version: [{ status: 'accepted' }, { status: 'pending' }],
+  })
+  const later = assessment(1, stated('55.95'), [], { paymentDueDate: '2026-03-31' })
+  expect(after(...waiting, later)).toMatchObject({
+    declaration: [{ current_version: 2, payment_due_date: '2026-03-31' }],
+    declaration_version: [{ status: 'accepted', total_payable: 5595 }, { status: 'accepted' }],
+  })
+})

@@ -51,12 +51,14 @@ export const assessment = (
   versionNumber: number,
   total: object,
   lines: ReadonlyArray<object> = [],
+  named: object = {},
 ) =>
   told('RecordAssessment', versionNumber, {
     assessedAt: '2026-05-10T12:00:00.000Z',
     paymentDueDate: null,
     lines,
     total,
+    ...named,
   })
 
 export const two = [line(1, '100.00'), line(2, '200.00')]

@@ -87,6 +87,8 @@ export const FundId: Codec<FundId> = text(
 
 export const debtIdOf = ({ transactionNumber, version }: SourceVersion): DebtId =>
   `${transactionNumber}/${version}` as DebtId
+/** The declaration of a debt that was posted for one: what stands before its version. */
+export const transactionOf = (id: DebtId): string => id.slice(0, id.indexOf('/'))
 export const creditIdOf = (source: SourceVersion): FundId => `credit/${debtIdOf(source)}` as FundId
 export const refundInterestIdOf = (source: SourceVersion): FundId =>
   `refundInterest/${debtIdOf(source)}` as FundId

@@ -139,6 +139,8 @@ export interface Ledger {
   readonly debts: Keyed<DebtId, Debt>
   /** Of each declaration the first version after its first that has a posting of its own. */
   readonly adjusted: Keyed<string, number>
+  /** Of each declaration a debt that was cancelled, whichever version it was posted for. */
+  readonly cancelled: Keyed<string, DebtId>
   /** Debts with something left to pay, by due date, kind and sequence. */
   readonly open: Ordered<DebtId>
   readonly funds: Keyed<FundId, Fund>
@@ -171,6 +173,7 @@ export const initial: Ledger = {
   events: 0,
   debts: noEntries,
   adjusted: noEntries,
+  cancelled: noEntries,
   open: null,
   funds: noEntries,
   free: null,

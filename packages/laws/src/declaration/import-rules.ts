@@ -1,22 +1,25 @@
 /**
  * Laws of what others filed, by the events alone: which version is in effect, what was charged, and
- * that neither the order of an import nor its repetition matters.
+ * that repetition does not matter.
  */
-import { centsOf, type Declaration, type Ledger, type Money, versionsOf } from '@carmkit/core'
+import { centsOf, type Money } from '@carmkit/core'
 import { contentHash, type DomainEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { dataOf } from '../auditor.js'
-import { type Log, play, type Step, send } from '../log.js'
+import { send } from '../log.js'
 import { type Rule, rule } from '../rules/rule.js'
 import {
-  type Followed,
-  type Known,
+  chargeable,
+  currentIn,
+  inEffect,
+  isCancelledIn,
   nothing,
+  owedIn,
   seen,
   type Told,
   unknown,
   withheldOf,
-} from './import-following.js'
+} from './import-followed.js'
 
 interface Credited {
   readonly source: { readonly version: number }
@@ -26,33 +29,6 @@ interface Credited {
 const isCredit = ({ type }: DomainEvent): boolean => type === 'CreditPosted'
 
 const isGst = ({ account }: { readonly account: string }): boolean => account === 'gst'
-
-/** The first accepted version, those accepted by its due date, and those approved, in order. */
-const holding = ({ versions }: Followed): ReadonlyArray<readonly [number, Known]> => {
-  const all = [...versions].toSorted(([one], [other]) => one - other)
-  const first = all.find(([, { acceptedOn }]) => acceptedOn !== null)
-  if (first === undefined) return []
-  const [, { due }] = first
-  return all.filter(([number, { acceptedOn, decision, isTaken }]) => {
-    if (isTaken || decision === 'approved' || number === first[0]) return true
-    return acceptedOn !== null && acceptedOn <= (due ?? '')
-  })
-}
-
-const inEffect = (known: Followed): number | null => holding(known).at(-1)?.[0] ?? null
-
-const stateIn = (log: Log): Declaration | undefined =>
-  log.get('transaction-declaration.10000000000017')?.state as Declaration | undefined
-
-const isCancelledIn = (log: Log): boolean => {
-  const state = stateIn(log)
-  return state?.status === 'Accepted' && state.cancelledBy !== null
-}
-
-const currentIn = (log: Log): number | null => {
-  const state = stateIn(log)
-  return state?.status === 'Accepted' ? state.version : null
-}
 
 export const importRules: ReadonlyArray<Rule> = [
   rule(
@@ -82,13 +58,13 @@ export const importRules: ReadonlyArray<Rule> = [
   rule(
     'CK-123: a version is charged once, and only while no later one with known charges took effect',
     function* (history) {
-      for (const { event, told, before } of seen(history)) {
+      for (const { event, told, before, isLast } of seen(history)) {
         if (event.type !== 'ChargesImported') continue
-        if (before.postedFor === told.version) yield `version ${told.version} was charged before`
-        const known = holding(before).filter(
-          ([number, { isAssessed, isTaken }]) => number === told.version || isAssessed || isTaken,
-        )
-        if (known.at(-1)?.[0] !== told.version) yield `version ${told.version} is not the last`
+        const { postedFor } = before
+        if (postedFor === told.version) yield `version ${told.version} was charged before`
+        if (postedFor !== null && postedFor > told.version) yield `${postedFor} was charged before`
+        const last = chargeable(before).at(-1)
+        if (isLast && last !== told.version) yield `version ${told.version} is not the last`
       }
     },
   ),
@@ -160,42 +136,3 @@ export const importRules: ReadonlyArray<Rule> = [
     }
   }),
 ]
-
-/** Of histories that import the same facts until nothing is left that came too early. */
-export const importOrderRule: Rule = rule(
-  'CK-122: the order of an import does not matter to what is in effect, what became of each version, and what is owed',
-  function* ({ commands, domain, beginning, end }) {
-    const facts = [...new Set(commands)]
-    const inOrder = facts.toSorted((one, other) => placeOf(one) - placeOf(other))
-    const steps = play(domain, [...inOrder, ...inOrder], beginning)
-    const [one, other] = [end, steps.at(-1)?.after ?? beginning].map(outcomeIn)
-    if (one !== other) yield `${one}, and in order ${other}`
-  },
-)
-
-const outcomeIn = (log: Log): string => {
-  const state = stateIn(log)
-  if (state === undefined || !('versions' in state)) return 'nothing'
-  const versions = versionsOf(state).map(
-    ({ number, status, decision }) => `${number} ${status} ${decision?.outcome ?? ''}`,
-  )
-  return [state.status, currentIn(log), ...versions, `owed ${owedIn(log)}`].join('; ')
-}
-
-/** What debts and credits of all declarations come to, in cents. */
-const owedIn = (log: Log): number => {
-  const ledger = [...log].find(([name]) => name.startsWith('ledger-'))?.[1].state
-  const { owed = 0, unallocated = 0 } = (ledger ?? {}) as Partial<Ledger>
-  return owed - unallocated
-}
-
-const order = [
-  'RecordVersion',
-  'RecordRejection',
-  'RecordAcceptance',
-  'RecordAssessment',
-  'RecordDecision',
-]
-
-const placeOf = ({ type, data }: Step['sent']): number =>
-  (data as { readonly version: number }).version * order.length + order.indexOf(type)

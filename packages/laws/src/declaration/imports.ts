@@ -37,6 +37,8 @@ interface Told {
   readonly decision: 'none' | 'approved' | 'rejected'
   readonly isRefused: boolean
   readonly isAssessed: boolean
+  /** Whether the agency states that the original is due on another day than we find. */
+  readonly due: 'ours' | 'later'
 }
 
 const hashOf = (value: unknown): string => {
@@ -120,7 +122,13 @@ const rejection = (number: number | null): Sent =>
     ],
   })
 
-const assessment = (number: number, cents = 0): Sent => {
+/** Between the days of late acceptances, so that some of them are corrections after all. */
+const laterDue = '2026-04-05'
+
+const assessment = (
+  number: number,
+  { cents = 0, due = 'ours' }: { readonly cents?: number; readonly due?: Told['due'] } = {},
+): Sent => {
   const total = {
     customsDuty: `${number + 10}.${String(cents).padStart(2, '0')}`,
     sima: null,
@@ -134,7 +142,7 @@ const assessment = (number: number, cents = 0): Sent => {
     ...filed,
     version: number,
     assessedAt: '2026-05-10T12:00:00.000Z',
-    paymentDueDate: null,
+    paymentDueDate: number === 1 && due === 'later' ? laterDue : null,
     lines: [],
     total,
   })
@@ -154,6 +162,7 @@ const told: fc.Arbitrary<ReadonlyArray<Told>> = fc.uniqueArray(
     decision: fc.constantFrom<Told['decision']>('none', 'none', 'approved', 'rejected'),
     isRefused: fc.constantFrom(true, false, false, false),
     isAssessed: fc.constantFrom(true, true, false),
+    due: fc.constantFrom<Told['due']>('ours', 'ours', 'later'),
   }),
   { minLength: 1, selector: ({ number }) => number },
 )
@@ -166,7 +175,7 @@ const factsOf = ({ number, isRefused, isAssessed, ...answers }: Told): ReadonlyA
     ...(isRefused ? [rejection(number)] : []),
     ...(answers.acceptance === 'none' ? [] : [acceptance(number, isLate)]),
     ...(answers.decision === 'none' ? [] : [decision(number, answers.decision)]),
-    ...(isAssessed ? [assessment(number)] : []),
+    ...(isAssessed ? [assessment(number, answers)] : []),
   ]
 }
 
@@ -207,7 +216,7 @@ const wrong = fc.constantFrom<Sent>(
   decision(1, 'approved'),
   rejection(null),
   rejection(2),
-  assessment(2, 50),
+  assessment(2, { cents: 50 }),
   fact('RecordCancellation', { ...filed, version: 6 }),
   fact('RecordCancellation', { ...filed, version: 3 }),
   fact('RecordCancellation', { ...filed, version: 1 }),

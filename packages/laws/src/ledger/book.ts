@@ -61,6 +61,7 @@ export interface Happened {
     readonly amount: number
     readonly due: string
     readonly on: string | null
+    readonly to: string
     readonly level: number
   }>
 }
@@ -89,12 +90,13 @@ const items = (data: Data): number =>
 const newDebt = (
   book: Book,
   debt: Pick<BookDebt, 'id' | 'kind' | 'amount' | 'due' | 'order'> &
-    Partial<Pick<BookDebt, 'number' | 'version' | 'on'>>,
+    Partial<Pick<BookDebt, 'number' | 'version' | 'on' | 'to'>>,
 ): void => {
   book.debts.push({
     number: null,
     version: 0,
     on: null,
+    to: '',
     cancelled: false,
     prescribed: {},
     ruled: debt.due,
@@ -115,18 +117,23 @@ const entries: { readonly [type: string]: Entry } = {
   ReplaceReceivable: (book, { debt: source, ...data }) => {
     const debt = book.debts.find(({ id }) => id === `${source.transactionNumber}/1`)
     if (debt === undefined) return
+    if (data.assessAnew === true) cancelInterest(book, debt.id)
     debt.version = source.version
     debt.amount = items(data)
     release(book, debt.id, Math.max(0, -leftOf(book, debt)))
   },
   PostCredit: (book, { debt, creditedOn, ...data }, { order }) => {
-    const id = `credit/${debt.transactionNumber}/${debt.version}`
+    const { transactionNumber: number, version } = debt
+    const id = `credit/${number}/${version}`
+    for (const one of data.ofCorrection === true ? versionsThrough(version) : []) {
+      cancelInterest(book, `${number}/${one}`, creditedOn)
+    }
     const amount = items(data)
     const rest = { disbursed: 0, returned: false, isPayment: false }
     book.funds.push({ id, amount, valueOn: creditedOn, order, ...rest })
   },
   ReverseReceivable: (book, data) => {
-    for (const { id } of book.debts.filter(({ on }) => on === data.debt)) cancel(book, id)
+    cancelInterest(book, data.debt)
     cancel(book, data.debt)
   },
   ChangeInterestMode: (book, { debt, ground, from }) => {
@@ -194,10 +201,10 @@ const entries: { readonly [type: string]: Entry } = {
     book.funds.push({ id, amount, valueOn: today, order, ...rest })
   },
   AccrueInterest: (book, { debt }, { order, assessed }) => {
-    for (const [index, { amount, due }] of assessed.entries()) {
+    for (const [index, { amount, due, to }] of assessed.entries()) {
       const place = order + index
       const id = `interest/${place}`
-      newDebt(book, { id, kind: 'interest', on: debt, amount, due, order: place })
+      newDebt(book, { id, kind: 'interest', on: debt, to, amount, due, order: place })
     }
   },
   AssessPenalty: (book, { code, document, noticeNumber = null }, { order, today, assessed }) => {
@@ -225,6 +232,16 @@ const entries: { readonly [type: string]: Entry } = {
       fund.disbursed -= amount
     }
   },
+}
+
+const versionsThrough = (version: number): ReadonlyArray<number> =>
+  Array.from({ length: version }, (_, index) => index + 1)
+
+/** All interest on a debt, or that of days after one. */
+const cancelInterest = (book: Book, debt: string, after = ''): void => {
+  for (const { id } of book.debts.filter(({ on, to }) => on === debt && to > after)) {
+    cancel(book, id)
+  }
 }
 
 const cancel = (book: Book, id: string): void => {

@@ -68,7 +68,10 @@ export const makers = {
       bn15,
       debt: { ...sourceOf(parts, 3), version: 1 + (parts.b % 4) },
       amounts: [{ account: 'gst', amount: any(parts.c) }],
-      correctedOn: dayOf(at),
+      // told on its own day, or long after it
+      ...(parts.a % 3 === 0
+        ? { correctedOn: '2026-02-04', assessAnew: true }
+        : { correctedOn: dayOf(at) }),
     },
   })) as Maker,
   PostCredit: ((parts, { at }) => ({
@@ -80,6 +83,7 @@ export const makers = {
       creditedOn: parts.c % 2 === 0 ? '2026-02-02' : dayOf(at),
       billingPeriod: '2026-02',
       accountSecurity: null,
+      ...(parts.a % 3 === 0 ? { ofCorrection: true } : {}),
     },
   })) as Maker,
   ReverseReceivable: (({ a }, seen) => ({

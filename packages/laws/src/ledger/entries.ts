@@ -20,6 +20,8 @@ export interface BookDebt {
   readonly order: number
   /** What it is the interest of; null for other kinds. */
   readonly on: string | null
+  /** Last day of an interest; empty for other kinds. */
+  readonly to: string
   cancelled: boolean
   /** From each of these days on, by the latest: whether the prescribed rate alone is borne. */
   readonly prescribed: { [from: string]: boolean }

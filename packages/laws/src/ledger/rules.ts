@@ -1,5 +1,6 @@
 /** What holds of every history of a ledger, stated by what breaks it. Each name begins with its rule ids. */
 import { type Debt, type Fund, type Ledger, postingsOf, statementOf } from '@carmkit/core'
+import { valuesOf } from '../keyed.js'
 import { send } from '../log.js'
 import { type Book, cents, dayOf } from './book.js'
 import { freeIn, freeOf, leftOf, owedIn } from './entries.js'
@@ -12,15 +13,6 @@ import { accepted, type LedgerRule, stepRule } from './rule.js'
 
 const stateOf = ({ step }: LedgerStep, when: 'before' | 'after'): Ledger | undefined =>
   step[when].get(ledgerStream)?.state as Ledger | undefined
-
-/** Values of a tree over texts, found without its own help: whatever stands under `key` and `value`. */
-const valuesOf = <A>(node: unknown): ReadonlyArray<A> => {
-  if (node === null || typeof node !== 'object') return []
-  if ('key' in node && 'value' in node) return [(node as { value: A }).value]
-  return 'children' in node && Array.isArray(node.children)
-    ? node.children.flatMap((child) => valuesOf<A>(child))
-    : []
-}
 
 const disagreement = (state: Ledger, book: Book): string | null => {
   const debts = valuesOf<Debt>(state.debts)

@@ -10,6 +10,10 @@ const inBrackets = (parts: ReadonlyArray<string>): string =>
 const stated = (otherwise: unknown): ReadonlyArray<string> =>
   typeof otherwise === 'string' ? [`filed as ${otherwise}`] : []
 
+/** The declaration is due on another day than was recorded before. */
+const moved = ({ dueDate }: { readonly [field: string]: unknown }): string =>
+  dueDate === undefined ? '' : `; the declaration is due ${text(dueDate)}`
+
 const words = (all: unknown): ReadonlyArray<string> =>
   items(all).map((one) => text(record(one)['text']))
 
@@ -22,20 +26,20 @@ export const importedTexts: Descriptions = {
     from === through
       ? `before ${ofVersion(version)} the version ${text(from)} is not known`
       : `before ${ofVersion(version)} the versions ${text(from)} to ${text(through)} are not known`,
-  AcceptanceRecorded: ({ version, filedAs, acceptedOn, paymentDueDate, otherwise, warnings }) =>
+  AcceptanceRecorded: ({ version, filedAs, acceptedOn, paymentDueDate, ...told }) =>
     `${ofVersion(version)}, ${text(filedAs)} of ${text(acceptedOn)}, due ${text(
       paymentDueDate,
-    )}${inBrackets([...stated(otherwise), ...words(warnings)])}`,
+    )}${inBrackets([...stated(told['otherwise']), ...words(told['warnings'])])}${moved(told)}`,
   RejectionRecorded: ({ version, errors, stays }) =>
     `${ofVersion(version)}${inBrackets(words(errors))}${
       stays === undefined ? '' : `, which stays ${text(stays)}`
     }`,
-  AssessmentRecorded: ({ version, theirs, ours, difference }) => {
+  AssessmentRecorded: ({ version, theirs, ours, difference, ...told }) => {
     const [their, our] = [theirs, ours].map((side) => record(record(side)['total'])['totalPayable'])
     const lines = items(record(difference)['lines']).length
     const beside = typeof our === 'string' ? `ours ${our}` : 'ours unknown'
     const differing = lines === 0 ? '' : `, ${lines} lines differ`
-    return `${ofVersion(version)}: ${text(their)} by the agency, ${beside}${differing}`
+    return `${ofVersion(version)}: ${text(their)} by the agency, ${beside}${differing}${moved(told)}`
   },
   DecisionRecorded: ({ version, decision, decidedOn, otherwise, remarks }) =>
     `${ofVersion(version)} ${text(decision)} on ${text(decidedOn)}${inBrackets([

@@ -36,8 +36,10 @@ export const postReceivable = ({ data }: On<'PostReceivable'>, state: Ledger): V
 }
 
 /**
- * Worth something from the day of the decision on, whenever it is posted. Where the debt of the
- * declaration was cancelled nothing is owed back by itself: people see to it (CK-73).
+ * Worth something from the day of the decision on, whenever it is posted. Where a debt of the
+ * declaration was cancelled, whichever version it stood for, nothing is owed back by itself: it would
+ * give back what is owed no more, so people see to it (CK-73). Where a correction is told after
+ * interest was assessed on what it takes away, that is waived, and its days bear on what is (CK-141).
  */
 export const postCredit = (
   { data }: On<'PostCredit'>,
@@ -54,25 +56,44 @@ export const postCredit = (
       ? repeated(known.terms, { ...terms, dueDate: null })
       : refused({ name: 'TermsDiffer', rule: 'CK-55', field: 'creditedOn' })
   }
-  const whole = wholeOf(state, source)
-  if (whole?.reversed === true) {
-    return refused({ name: 'AlreadyReversed', rule: 'CK-73', debt: whole.id })
+  const cancelled = valueIn(state.cancelled, source.transactionNumber)
+  if (cancelled !== undefined) {
+    return refused({ name: 'AlreadyReversed', rule: 'CK-73', debt: cancelled })
   }
   if (creditedOn > today) return refused({ name: 'NotYet', rule: 'CK-62', on: creditedOn, today })
-  const excess = tooLarge(state, { unallocated: totalOfItems(amounts) })
-  return excess === null
-    ? recorded(
-        CreditPosted.make({
-          bn15,
-          fund,
-          source,
-          creditedOn,
-          ...terms,
-          ...(ofCorrection === undefined ? {} : { ofCorrection }),
-        }),
-      )
-    : refused(excess)
+  const interest = ofCorrection === true ? borneSince(state, source, creditedOn) : []
+  const freed = totalOf(interest.map(({ paid }) => paid))
+  const excess = tooLarge(state, { unallocated: plus(totalOfItems(amounts), freed) })
+  if (excess !== null) return refused(excess)
+  return recordedIfFew([
+    ...interest.flatMap((one) => waiving(state, one, { days: 'openAgain', today })),
+    CreditPosted.make({
+      bn15,
+      fund,
+      source,
+      creditedOn,
+      ...terms,
+      ...(ofCorrection === undefined ? {} : { ofCorrection }),
+    }),
+  ])
 }
+
+/** Interest of the declaration's debts up to that version, for days on which the correction was worth something. */
+const borneSince = (
+  state: Ledger,
+  { transactionNumber, version }: SourceVersion,
+  on: CivilDate,
+): ReadonlyArray<Debt> =>
+  Array.from({ length: version }, (_, index) =>
+    debtIn(state, debtIdOf({ transactionNumber, version: index + 1 })),
+  )
+    .flatMap((debt) => (debt === undefined ? [] : [debt]))
+    .flatMap((debt) =>
+      interestOf(state, debt).filter(({ id }) => {
+        const days = valueIn(debt.interest.assessed, id)
+        return days !== undefined && days.to > on
+      }),
+    )
 
 const repeated = (known: Terms | null, asked: Terms): Verdict => {
   const field = known === null ? 'amounts' : differing(known, asked)

@@ -8,9 +8,9 @@ import {
   withoutValue,
   withValue,
 } from '../../values/index.js'
-import type { ItemisedAmounts, SourceVersion } from '../content.js'
+import { type ItemisedAmounts, type SourceVersion, transactionOf } from '../content.js'
 import type { LedgerEvent } from '../event/index.js'
-import type { Ledger } from '../state.js'
+import type { Debt, Ledger } from '../state.js'
 import { knownDebt, withDebt, withNewDebt, withNewFund } from './book.js'
 import { changed } from './changed.js'
 
@@ -58,8 +58,15 @@ export const reversed = (state: Ledger, { debt: id }: Data<'ReceivableReversed'>
     amount: noCents,
     reversed: true,
   })
-  return changed(ledger, { penalties: withoutValue(state.penalties, id) })
+  return changed(ledger, {
+    penalties: withoutValue(state.penalties, id),
+    cancelled: withCancelled(state, debt),
+  })
 }
+
+/** Any version's: the whole of a declaration may stand as the debt of a later one (CK-73). */
+const withCancelled = ({ cancelled }: Ledger, { id, version }: Debt): Ledger['cancelled'] =>
+  version === null ? cancelled : withValue(cancelled, transactionOf(id), id)
 
 export const credited = (state: Ledger, data: Data<'CreditPosted'>): Ledger => {
   const { fund, source, amounts, creditedOn, billingPeriod, accountSecurity } = data

@@ -86,7 +86,7 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-123',
-    'A ledger is told what the agency charged for the latest imported version that took effect and was assessed, once the original is known to be accepted: that of a correction in place of the original, as long as this is all that was posted, and otherwise as a difference to what was told before; GST included, what is not itemised as duty and the whole of it where the items exceed their total, and nothing of versions that were posted here. A later version here adds what it changes to what the agency charged, and nothing of a line whose charges cannot be told.',
+    'A ledger is told what the agency charged for imported versions that took effect, are known to be accepted and were assessed, in order, once the original is known to be accepted: for a correction in place of the original, as long as this is all that was posted, and otherwise as a difference to what was told before; for an adjustment once something before it was told. Nothing is told of a version that becomes chargeable after a later one was, so that what it changes is due by the later one’s days, and a correction charged before the original is assessed keeps the due date known then; GST included, what is not itemised as duty and the whole of it where the items exceed their total, and nothing of versions that were posted here. A later version here adds what it changes to what the agency charged, and nothing of a line whose charges cannot be told.',
   ],
   [
     'CK-124',
@@ -119,6 +119,10 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   [
     'CK-142',
     'A version that waits here and is approved by an import is charged as it was computed here, in the period of that decision: what it changes is added to what was charged until then (CK-123), and GST is refunded only where the import says that the importer is not registered (CK-151). What the agency assesses of it is compared with that, as of every version filed here.',
+  ],
+  [
+    'CK-143',
+    'A declaration is corrected until the latest of its recorded due date, that by the deferrals known when an answer is recorded, and the one that the agency states of an imported original; what was told before is judged anew.',
   ],
   [
     'CK-148',

@@ -72,7 +72,7 @@ export const assumedOfMoney = rulesOf('assumed', [
   ['CK-72', 'Before its cap by period a card paid at most 5,000.00 at a time.'],
   [
     'CK-73',
-    'Officers cancel debts of declarations and their interest, penalties, invoices and fees for returned payments, with what was paid on them set free; what is decided of a declaration so cancelled later makes no credit until people see to it.',
+    'Officers cancel debts of declarations and their interest, penalties, invoices and fees for returned payments, with what was paid on them set free; what is decided later of a declaration of which any debt was so cancelled makes no credit until people see to it.',
   ],
   ['CK-74', 'Arrears begin on the 31st day after the due date.'],
   [
@@ -145,7 +145,7 @@ export const assumedOfMoney = rulesOf('assumed', [
   ],
   [
     'CK-141',
-    'A correction of another system that is told after interest was assessed on what it replaces has that interest waived, and its days bear on what is owed.',
+    'A correction of another system that is told after interest was assessed on what it replaces or takes away has that interest waived, and its days bear on what is owed.',
   ],
   [
     'CK-147',

@@ -34,6 +34,7 @@ import {
 } from '../state/index.js'
 import { compared } from './assessment.js'
 import { charging, chargingOurs } from './charging.js'
+import { statedDueDate, validDueDate } from './due-date.js'
 import { placementOf } from './placement.js'
 import { quotations } from './ruling.js'
 
@@ -67,14 +68,17 @@ export const recordAcceptance = (
         deferrals: context.tables.deferrals ?? [],
       })
       const isFirst = known.status === 'Recorded' || data.version < known.first
-      const dueDate = isFirst ? placement.paymentDueDate : known.paymentDueDate
+      const placed = isFirst ? placement : known
+      const dueDate = validDueDate(placed, { stated: statedDueDate(known), context })
+      const moved = dueDate === placed.paymentDueDate ? {} : { dueDate }
       const filedAs = filedAsOf(data.version, { on: acceptedOn, dueDate })
       const late = isFirst && placement.late
       const otherwise = imported.stated === filedAs ? null : imported.stated
       const { importer } = known
-      const accepted = withAcceptance(known, { ...data, ...placement })
+      const answer = { ...data, ...placement, ...moved }
+      const accepted = withAcceptance(known, answer)
       return [
-        AcceptanceRecorded.make({ ...data, importer, ...placement, late, filedAs, otherwise }),
+        AcceptanceRecorded.make({ ...answer, importer, late, filedAs, otherwise }),
         ...quotedIfNew(accepted, known, data),
         ...charging(accepted, data, context),
       ]
@@ -157,13 +161,26 @@ export const recordAssessment = (
       }
       const comparison = compared(version, { theirs, basis })
       const { importer } = known
-      const assessed = { ...stated, theirs, ours: comparison.ours }
+      const moved = movedBy(data, { known, version, context })
+      const assessed = { ...stated, ...moved, theirs, ours: comparison.ours }
+      const after = withAssessment(known, assessed)
       return [
-        AssessmentRecorded.make({ ...stated, importer, theirs, ...comparison }),
-        ...charging(withAssessment(known, assessed), data, context),
+        AssessmentRecorded.make({ ...stated, importer, theirs, ...comparison, ...moved }),
+        ...(after.status === 'Accepted' ? quotedIfNew(after, known, data) : []),
+        ...charging(after, data, context),
       ]
     })
   })
+
+/** Before an acceptance is known there is no due date to move. */
+const movedBy = (
+  { version: number, paymentDueDate: stated }: On<'RecordAssessment'>['data'],
+  { known, version, context }: Answered & { readonly context: DeclarationContext },
+): { readonly dueDate?: CivilDate } => {
+  if (known.status !== 'Accepted' || number > 1 || version.imported === null) return {}
+  const dueDate = validDueDate(known, { stated, context })
+  return dueDate === known.paymentDueDate ? {} : { dueDate }
+}
 
 /** Until an acceptance is known nothing shows what was decided of. */
 export const recordDecision = (

@@ -12,33 +12,36 @@ import { chargedAfter } from '../content/assessment.js'
 import type { FiledAs } from '../content/imported.js'
 import type { DeclarationContext } from '../context/index.js'
 import { ChargesImported, type DeclarationEvent } from '../event/index.js'
-import { isAdjustment, type Known, notYetCharged } from '../state/imported.js'
+import { isAdjustment, type Known, notYetCharged, withCharges } from '../state/imported.js'
 import { type Filed, type Version, versionOf } from '../state/index.js'
 import { debtOf } from './placement.js'
 import { reckoned } from './reckoning.js'
 import { accountSecurityNumberOf } from './release.js'
 import { chargedIn } from './revision.js'
 
-/** `state` is the one after the answer. */
+/** `state` is the one after the answer. What was waiting for it is told with it, in order. */
 export const charging = (
   state: Known,
   { transactionNumber }: { readonly transactionNumber: TransactionNumber },
   context: DeclarationContext,
 ): ReadonlyArray<DeclarationEvent> => {
-  const due = state.status === 'Accepted' ? notYetCharged(state) : null
-  if (state.status !== 'Accepted' || due === null) return []
-  const { version: number, total: charges } = due
-  const version = versionOf(state, number)
-  return [
-    ChargesImported.make({
-      ...identityOf(state, { transactionNumber, version: number }),
+  if (state.status !== 'Accepted') return []
+  const events: ReturnType<typeof ChargesImported.make>[] = []
+  let told: Filed = state
+  for (const { version: number, total: charges } of notYetCharged(state)) {
+    const version = versionOf(told, number)
+    const event = ChargesImported.make({
+      ...identityOf(told, { transactionNumber, version: number }),
       charges,
-      delta: differenceOf(chargedIn(state), charges),
-      ...placeOf(state, { version, context }),
-      filedAs: filedAsOf(state, version),
-      posting: isWhole(state, version) ? 'whole' : 'difference',
-    }),
-  ]
+      delta: differenceOf(chargedIn(told), charges),
+      ...placeOf(told, { version, context }),
+      filedAs: filedAsOf(told, version),
+      posting: isWhole(told, version) ? 'whole' : 'difference',
+    })
+    events.push(event)
+    told = withCharges(told, event.data)
+  }
+  return events
 }
 
 /**
@@ -54,18 +57,17 @@ export const chargingOurs = (
   const isNews = number > (before.charged?.version ?? 0) && state.cancelledBy === null
   if (!isNews || versionOf(state, number).status !== 'accepted') return []
   const { delta } = reckoned(before, version)
-  return [
-    ChargesImported.make({
-      ...identityOf(state, { transactionNumber, version: number }),
-      charges: chargedAfter(before.charged?.total ?? null, delta),
-      delta,
-      chargedOn: decidedOn,
-      ...debtOf(decidedOn, context.tables.deferrals ?? []),
-      filedAs: 'adjustment',
-      posting: 'difference',
-      gstRegistered,
-    }),
-  ]
+  const ours = ChargesImported.make({
+    ...identityOf(state, { transactionNumber, version: number }),
+    charges: chargedAfter(before.charged?.total ?? null, delta),
+    delta,
+    chargedOn: decidedOn,
+    ...debtOf(decidedOn, context.tables.deferrals ?? []),
+    filedAs: 'adjustment',
+    posting: 'difference',
+    gstRegistered,
+  })
+  return [ours, ...charging(withCharges(state, ours.data), { transactionNumber }, context)]
 }
 
 interface DecidedHere {

@@ -49,24 +49,29 @@ export const VersionGapNoted = event(
 /**
  * In effect from `acceptedAt`, unless it is an adjustment, which waits for a decision. `filedAs` is
  * our own finding, from due date and acceptance; `otherwise` is what it was stated to be, where that
- * differs (B5).
+ * differs (B5). Days are those of the version by itself; `dueDate` is that of the declaration, where
+ * it was not recorded before (assumed CK-143).
  */
 export const AcceptanceRecorded = event(
   'AcceptanceRecorded',
-  closed('AcceptanceRecorded', {
-    ...identity,
-    acceptedAt: Instant,
-    status: oneOf('AcceptanceStatus', ['accepted', 'acceptedWithWarnings']),
-    warnings: list(AgencyWarning, { most: maxLines }),
-    acceptedOn: CivilDate,
-    filedAs: FiledAs,
-    otherwise: nullable(FiledAs),
-    accountingDeadline: nullable(CivilDate),
-    late: bool,
-    billingAnchor: oneOf('BillingAnchor', ['act', 'release', 'calendarMonth']),
-    billingPeriod: BillingPeriodLabel,
-    paymentDueDate: CivilDate,
-  }),
+  closed(
+    'AcceptanceRecorded',
+    {
+      ...identity,
+      acceptedAt: Instant,
+      status: oneOf('AcceptanceStatus', ['accepted', 'acceptedWithWarnings']),
+      warnings: list(AgencyWarning, { most: maxLines }),
+      acceptedOn: CivilDate,
+      filedAs: FiledAs,
+      otherwise: nullable(FiledAs),
+      accountingDeadline: nullable(CivilDate),
+      late: bool,
+      billingAnchor: oneOf('BillingAnchor', ['act', 'release', 'calendarMonth']),
+      billingPeriod: BillingPeriodLabel,
+      paymentDueDate: CivilDate,
+    },
+    { dueDate: CivilDate },
+  ),
 )
 
 /**
@@ -88,26 +93,31 @@ export const RejectionRecorded = event(
 
 /**
  * `theirs` is a fact, `ours` what we make of the same version, `difference` theirs less ours where
- * both state a charge. `unmatched` are lines of which only one side knows.
+ * both state a charge. `unmatched` are lines of which only one side knows. `dueDate` is that of the
+ * declaration, where what is stated moves it (assumed CK-143).
  */
 export const AssessmentRecorded = event(
   'AssessmentRecorded',
-  closed('AssessmentRecorded', {
-    ...identity,
-    assessedAt: Instant,
-    paymentDueDate: nullable(CivilDate),
-    theirs: closed('Theirs', {
-      lines: list(AssessedLine, { most: maxLines }),
-      total: AssessedTotal,
-    }),
-    ours: DocumentCharges,
-    difference: closed('AssessmentDifference', {
-      lines: list(LineDifference, { most: maxLines }),
-      total: TotalDifference,
-    }),
-    unmatched: list(LineNumber, { most: maxLines }),
-    addsUp: bool,
-  }),
+  closed(
+    'AssessmentRecorded',
+    {
+      ...identity,
+      assessedAt: Instant,
+      paymentDueDate: nullable(CivilDate),
+      theirs: closed('Theirs', {
+        lines: list(AssessedLine, { most: maxLines }),
+        total: AssessedTotal,
+      }),
+      ours: DocumentCharges,
+      difference: closed('AssessmentDifference', {
+        lines: list(LineDifference, { most: maxLines }),
+        total: TotalDifference,
+      }),
+      unmatched: list(LineNumber, { most: maxLines }),
+      addsUp: bool,
+    },
+    { dueDate: CivilDate },
+  ),
 )
 
 /** `otherwise`: what the version is by its dates, where that is no adjustment (B5). */

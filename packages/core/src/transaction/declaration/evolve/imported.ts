@@ -7,6 +7,7 @@ import {
   type Known,
   withAcceptance,
   withAssessment,
+  withCharges,
   withDecision,
   withFiling,
   withRefusal,
@@ -80,13 +81,8 @@ export const evolveAnswer = (
       const { version } = event.data
       return { ...state, cancelledBy: version, latest: Math.max(state.latest, version) }
     }
-    case 'ChargesImported': {
-      const { version, charges: total, posting } = event.data
-      const adjusted = posting !== 'whole'
-      return state.status === 'Accepted'
-        ? { ...state, adjusted: state.adjusted || adjusted, charged: { version, total } }
-        : state
-    }
+    case 'ChargesImported':
+      return state.status === 'Accepted' ? withCharges(state, event.data) : state
     default:
       return absurd(event)
   }

@@ -21,6 +21,7 @@ import {
   type Imported,
   type ImportedAssessment,
   type ImportedDecision,
+  knownVersion,
   nothingNoted,
   type Recorded,
   type Version,
@@ -44,15 +45,23 @@ export interface Acceptance {
   readonly acceptedOn: CivilDate
   readonly billingPeriod: string
   readonly paymentDueDate: CivilDate
+  /** Of the declaration, where it was not recorded before. */
+  readonly dueDate?: CivilDate
 }
 
 export const withAcceptance = (state: Known, acceptance: Acceptance): Filed => {
   const { version: number, acceptedAt: at, acceptedOn: on } = acceptance
   const accepted = changed(versionOf(state, number), { acceptance: { at, on } })
   return state.status === 'Accepted' && state.first < number
-    ? judged(corrected(state, accepted, on), accepted)
+    ? withDueDate(judged(corrected(state, accepted, on), accepted), acceptance.dueDate)
     : beginning(put(state, accepted), acceptance)
 }
+
+/** A later day makes corrections of what came after the earlier one. */
+const withDueDate = <K extends Known>(state: K, dueDate: CivilDate | undefined): K =>
+  state.status === 'Accepted' && dueDate !== undefined
+    ? versionsOf(state).reduce<K>(judged, { ...state, paymentDueDate: dueDate })
+    : state
 
 /**
  * Lines that differ from those in effect are corrected, or asked to be, since one came to know that
@@ -79,7 +88,8 @@ const corrected = (state: Filed, version: Version, on: CivilDate): Filed => {
  * first take no longer than others.
  */
 const beginning = (state: Known, acceptance: Acceptance): Filed => {
-  const { version: first, acceptedOn, billingPeriod, paymentDueDate } = acceptance
+  const { version: first, acceptedOn, billingPeriod } = acceptance
+  const paymentDueDate = acceptance.dueDate ?? acceptance.paymentDueDate
   const days = { first, acceptedOn, billingPeriod, paymentDueDate }
   if (state.status === 'Accepted' && state.paymentDueDate === paymentDueDate) {
     const version = state.version > state.first ? state.version : first
@@ -118,41 +128,75 @@ export const withDecision = (
 
 export const withAssessment = <K extends Known>(
   state: K,
-  { version: number, ours, ...assessment }: Assessing,
+  { version: number, ours, dueDate, ...assessment }: Assessing,
 ): K => {
   const version = versionOf(state, number)
   const charges = version.imported === null ? version.charges : ours
-  return put(state, { ...version, charges, assessment })
+  return withDueDate(put(state, { ...version, charges, assessment }), dueDate)
 }
 
 export interface Assessing extends ImportedAssessment {
   readonly version: number
   readonly ours: Assessed['charges']
+  /** Of the declaration, where what is stated moves it. */
+  readonly dueDate?: CivilDate
 }
 
 /**
- * What a ledger was not told yet: what the agency charges for the latest version that took effect and
- * of which an assessment is known. Null where it, or a later one, was charged before, by an import or
- * by filing it here; and until the original is known to be accepted, since what is in effect may go
- * back until then; and after a cancellation, which leaves what was charged as it is (assumed CK-121).
+ * What a ledger was not told yet, in order: what the agency charges for the imported versions that
+ * took effect, are known to be accepted, and were assessed, but not for those that a correction
+ * replaces. None before one that was charged earlier, by an import or by filing it here; none until
+ * the original is known to be accepted, since what is in effect may go back until then; and none
+ * after a cancellation, which leaves what was charged as it is (assumed CK-121). An adjustment waits
+ * until something is known that it adjusts (assumed CK-123).
  */
-export const notYetCharged = (state: Filed): Charged | null => {
-  if (state.first > 1 || state.cancelledBy !== null) return null
-  const version = lastAssessed(state)
-  if (version === null || version.number <= (state.charged?.version ?? 0)) return null
-  const { number, assessment, charges } = version
-  return { version: number, total: chargesOf(assessment.theirs.total, charges.total) }
+export const notYetCharged = (state: Filed): ReadonlyArray<Charged> => {
+  if (state.first > 1 || state.cancelledBy !== null) return []
+  const assessed = assessedSince(state, state.charged?.version ?? 0)
+  const begin = assessed.findIndex((one) => state.charged !== null || !isAdjustment(state, one))
+  const untold = begin < 0 ? [] : assessed.slice(begin)
+  return untold
+    .filter((_one, index) => {
+      const next = untold[index + 1]
+      return next === undefined || isAdjustment(state, next)
+    })
+    .map(({ number, assessment, charges }) => ({
+      version: number,
+      total: chargesOf(assessment.theirs.total, charges.total),
+    }))
 }
 
 type AssessedVersion = Version & { readonly assessment: ImportedAssessment }
 
 const isAssessed = (version: Version): version is AssessedVersion => version.assessment !== null
 
-const lastAssessed = (state: Filed): AssessedVersion | null => {
-  const current = currentOf(state)
-  if (isAssessed(current)) return current
-  const accepted = versionsOf(state).filter(({ status }) => status === 'accepted')
-  return accepted.filter(isAssessed).at(-1) ?? null
+/** Only numbers after that one are looked at, so that long histories take no longer. */
+const assessedSince = (state: Filed, told: number): ReadonlyArray<AssessedVersion> => {
+  const later = Array.from({ length: Math.max(state.version - told, 0) }, (_, index) =>
+    knownVersion(state, told + 1 + index),
+  )
+  return later
+    .filter((version) => version !== undefined)
+    .filter(
+      ({ status, imported }) => status === 'accepted' && (imported?.acceptance ?? null) !== null,
+    )
+    .filter(isAssessed)
+}
+
+/** Whatever is not said to be the whole is a difference. */
+export const withCharges = (
+  state: Filed,
+  { version, charges: total, posting }: Charging,
+): Filed => ({
+  ...state,
+  adjusted: state.adjusted || posting !== 'whole',
+  charged: { version, total },
+})
+
+interface Charging {
+  readonly version: number
+  readonly charges: Charged['total']
+  readonly posting?: 'whole' | 'difference'
 }
 
 /** Not the first version, and not accepted by the due date: it takes a decision (B5). */

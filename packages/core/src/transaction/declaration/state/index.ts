@@ -87,7 +87,7 @@ export interface Filed extends Owned, Versioned {
   /** Eastern day on which the first version was accepted, or was accounted for before CARM. */
   readonly acceptedOn: CivilDate
   readonly billingPeriod: string
-  /** As it was recorded; a deferral may have moved it since. */
+  /** As it was recorded last (assumed CK-143); a deferral may have moved it since. */
   readonly paymentDueDate: CivilDate
   /** False for what a blanket request made (CK-130). */
   readonly adjustable: boolean

@@ -49,7 +49,7 @@ export const mayBeCorrected = ({ release }: Accepted, { isCorrectableType }: Pha
 
 /** The due date by the deferrals known now, and never before the recorded one (TXN-21). */
 export const dueDateOf = (
-  { billingPeriod, paymentDueDate: recorded }: Filed,
+  { billingPeriod, paymentDueDate: recorded }: Pick<Filed, 'billingPeriod' | 'paymentDueDate'>,
   deferrals: ReadonlyArray<Deferral>,
 ): CivilDate => {
   const period = billingPeriodOf(`${billingPeriod}-01` as CivilDate)

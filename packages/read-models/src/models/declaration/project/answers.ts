@@ -100,7 +100,14 @@ export const acceptedElsewhere: Projection<On<'AcceptanceRecorded'>> = ({ event 
   )
   const isFirst = known.status !== 'Accepted' || version < (known.first_version ?? 0)
   const since = known.status === 'Accepted' ? known.status_since : metadata.recordedAt
-  const row = { ...known, status: 'Accepted', status_since: since, revision }
+  const due = data.dueDate ?? known.payment_due_date
+  const row = {
+    ...known,
+    status: 'Accepted',
+    status_since: since,
+    payment_due_date: due,
+    revision,
+  }
   const answer = { accepted_at: acceptedAt, accepted_on: acceptedOn, filed_as: filedAs }
   return [
     ...judged({ row: isFirst ? { ...row, ...daysOf(event) } : row, before, version, answer }),
@@ -143,7 +150,7 @@ const daysOf = ({ data }: Recorded<'AcceptanceRecorded'>): Partial<DeclarationRo
   account_security_number: data.transactionNumber.slice(0, 5),
   billing_anchor: data.billingAnchor,
   billing_period: data.billingPeriod,
-  payment_due_date: data.paymentDueDate,
+  payment_due_date: data.dueDate ?? data.paymentDueDate,
   adjustable_until: adjustableUntil(data.acceptedOn),
 })
 
@@ -201,17 +208,28 @@ export const assessed: Projection<On<'AssessmentRecorded'>> = ({ event }, rows) 
   const { transactionNumber, version, theirs, ours, difference, ...data } = event.data
   const { revision } = event
   const key = { transaction_number: transactionNumber, version }
-  const [row, known, lines] = together(
+  const [row, known, lines, before] = together(
     () => declared(event, rows),
     () => versionNamed(event, rows),
     () => linesOf({ transactionNumber, version }, rows),
+    () => (data.dueDate === undefined ? [] : versionsOf(transactionNumber, rows)),
   )
-  const rated = { ...known, ...chargesIn(ours.total), revision }
+  const charges = chargesIn(ours.total)
+  const rated = { ...known, ...charges, revision }
   const isCurrent = row.current_version === version
   const differences = new Map(difference.lines.map((line) => [line.line, line]))
   return [
-    put(declaration, { ...row, ...(isCurrent ? inEffect(rated) : {}), revision }),
-    put(declarationVersion, rated),
+    ...(data.dueDate === undefined
+      ? [
+          put(declaration, { ...row, ...(isCurrent ? inEffect(rated) : {}), revision }),
+          put(declarationVersion, rated),
+        ]
+      : judged({
+          row: { ...row, payment_due_date: data.dueDate, revision },
+          before,
+          version,
+          answer: charges,
+        })),
     ...putRated(lines, ours.lines),
     put(declarationAssessment, {
       ...key,

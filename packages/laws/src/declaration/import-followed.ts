@@ -1,12 +1,9 @@
-/**
- * A declaration as its events tell it, those of an import among them: what each version is known to
- * be, and what a ledger was told. Separate from the laws, which all follow it.
- */
-import { centsOf, type Money } from '@carmkit/core'
+/** What the laws of imports know of a declaration, followed by its events alone. */
+import { centsOf, type Declaration, type Ledger, type Money } from '@carmkit/core'
 import type { DomainEvent, Json } from '@carmkit/kernel'
 import { dataOf } from '../auditor.js'
 import type { History } from '../history.js'
-import type { Step } from '../log.js'
+import type { Log, Step } from '../log.js'
 
 /** Everything that these laws read of any event of a declaration. */
 export interface Told {
@@ -17,6 +14,8 @@ export interface Told {
   readonly documentHash: string
   readonly acceptedOn: string
   readonly paymentDueDate: string
+  readonly dueDate?: string
+  readonly filedAs?: string
   readonly decision: string
   readonly charges: Charges & { readonly total?: Charges }
   readonly delta: Charges & { readonly salesTax: Money }
@@ -29,7 +28,6 @@ type Charges = { readonly totalPayable: Money }
 export interface Known {
   readonly hash: string | null
   readonly acceptedOn: string | null
-  readonly due: string | null
   readonly decision: string | null
   /** Undefined where no decision says so. */
   readonly gstRegistered: boolean | undefined
@@ -42,6 +40,8 @@ export interface Known {
 /** A declaration as far as it was followed. */
 export interface Followed {
   readonly versions: ReadonlyMap<number, Known>
+  /** By the first accepted version, and what moved it since. */
+  readonly due: string | null
   /** Cents that a ledger was told of, and for which version last. */
   readonly posted: number
   readonly postedFor: number | null
@@ -53,6 +53,7 @@ export interface Followed {
 
 export const nothing: Followed = {
   versions: new Map(),
+  due: null,
   posted: 0,
   postedFor: null,
   withheld: 0,
@@ -61,7 +62,6 @@ export const nothing: Followed = {
 export const unknown: Known = {
   hash: null,
   acceptedOn: null,
-  due: null,
   decision: null,
   gstRegistered: undefined,
   isAssessed: false,
@@ -89,16 +89,20 @@ const follow = (known: Followed, event: DomainEvent): Followed => {
     case 'RejectionRecorded':
       return before.acceptedOn === null && before.decision === null ? of({ hash: null }) : known
     case 'AssessmentRecorded':
-      return of({ isAssessed: true })
+      return { ...of({ isAssessed: true }), due: told.dueDate ?? known.due }
     case 'AdjustmentRequested':
       return of({ requested: payableOf(told) })
     case 'AcceptanceRecorded':
-      return of({ acceptedOn: told.acceptedOn, due: told.paymentDueDate })
+      return {
+        ...of({ acceptedOn: told.acceptedOn }),
+        due: told.dueDate ?? (isFirst(known, version) ? told.paymentDueDate : known.due),
+      }
     case 'DecisionRecorded':
       return of({ decision: told.decision, gstRegistered: told.gstRegistered })
     case 'DeclarationAccepted':
       return charging(payableOf(told), {
-        ...of({ isTaken: true, acceptedOn: told.acceptedOn, due: told.paymentDueDate }),
+        ...of({ isTaken: true, acceptedOn: told.acceptedOn }),
+        due: told.paymentDueDate,
       })
     case 'DeclarationCorrected':
     case 'DeclarationRedetermined':
@@ -115,6 +119,9 @@ const follow = (known: Followed, event: DomainEvent): Followed => {
   }
 }
 
+const isFirst = ({ versions }: Followed, version: number): boolean =>
+  [...versions].every(([number, { acceptedOn }]) => acceptedOn === null || number > version)
+
 /** Of what was computed here, GST goes back to who is known not to be registered. */
 export const withheldOf = ({ delta }: Told, { requested, gstRegistered }: Known): number =>
   requested === null || gstRegistered === false ? 0 : Math.max(0, -centsOf(delta.salesTax))
@@ -122,7 +129,7 @@ export const withheldOf = ({ delta }: Told, { requested, gstRegistered }: Known)
 const payableOf = ({ charges }: Told): number =>
   centsOf(charges.total?.totalPayable ?? ('0.00' as Money))
 
-interface Seen {
+export interface Seen {
   readonly step: Step
   /** No other event of the step is behind it. */
   readonly isLast: boolean
@@ -143,4 +150,45 @@ export function* seen({ steps }: History): Generator<Seen> {
       yield { step, isLast, event, told: dataOf<Told>(event), before, after: known }
     }
   }
+}
+
+/** The first accepted version, those accepted by its due date, and those approved, in order. */
+export const holding = ({ versions, due }: Followed): ReadonlyArray<readonly [number, Known]> => {
+  const all = [...versions].toSorted(([one], [other]) => one - other)
+  const first = all.find(([, { acceptedOn }]) => acceptedOn !== null)
+  if (first === undefined) return []
+  return all.filter(([number, { acceptedOn, decision, isTaken }]) => {
+    if (isTaken || decision === 'approved' || number === first[0]) return true
+    return acceptedOn !== null && acceptedOn <= (due ?? '')
+  })
+}
+
+/** Those whose charges are known: posted here, or assessed and known to be accepted. */
+export const chargeable = (known: Followed): ReadonlyArray<number> =>
+  holding(known)
+    .filter(([, { isAssessed, isTaken, requested, acceptedOn }]) => {
+      return isTaken || requested !== null || (isAssessed && acceptedOn !== null)
+    })
+    .map(([number]) => number)
+
+export const inEffect = (known: Followed): number | null => holding(known).at(-1)?.[0] ?? null
+
+export const stateIn = (log: Log): Declaration | undefined =>
+  log.get('transaction-declaration.10000000000017')?.state as Declaration | undefined
+
+export const isCancelledIn = (log: Log): boolean => {
+  const state = stateIn(log)
+  return state?.status === 'Accepted' && state.cancelledBy !== null
+}
+
+export const currentIn = (log: Log): number | null => {
+  const state = stateIn(log)
+  return state?.status === 'Accepted' ? state.version : null
+}
+
+/** What debts and credits of all declarations come to, in cents. */
+export const owedIn = (log: Log): number => {
+  const ledger = [...log].find(([name]) => name.startsWith('ledger-'))?.[1].state
+  const { owed = 0, unallocated = 0 } = (ledger ?? {}) as Partial<Ledger>
+  return owed - unallocated
 }
