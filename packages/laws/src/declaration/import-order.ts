@@ -17,6 +17,8 @@ export const importOrderRule: Rule = rule(
     const ends = [end, steps.at(-1)?.after ?? beginning]
     const [one, other] = ends.map(outcomeIn)
     if (one !== other) yield `${one}, and in order ${other}`
+    // What was filed here before is not among the steps, so its days are not followed.
+    if (stateIn(beginning) !== undefined) return
     if (isChargedTooSoon(history) || isChargedTooSoon({ ...history, steps })) return
     const [days, daysInOrder] = ends.map(bearingIn)
     if (days !== daysInOrder) yield `${days}, and in order ${daysInOrder}`
