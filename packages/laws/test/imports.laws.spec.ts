@@ -44,7 +44,7 @@ test.each(importRules.map((rule) => [rule.name, rule] as const))('%s', (_name, r
 })
 
 test(importOrderRule.name, () => {
-  expect(breachIn(importOrderRule, inOrders(carm, 60))).toBe(null)
+  expect(breachIn(importOrderRule, inOrders(carm, 120))).toBe(null)
 })
 
 describe('census', () => {

@@ -17,6 +17,8 @@ export const importOrderRule: Rule = rule(
     const ends = [end, steps.at(-1)?.after ?? beginning]
     const [one, other] = ends.map(outcomeIn)
     if (one !== other) yield `${one}, and in order ${other}`
+    // What was filed here before is not among the steps, so its days are not followed.
+    if (stateIn(beginning) !== undefined) return
     if (isChargedTooSoon(history) || isChargedTooSoon({ ...history, steps })) return
     const [days, daysInOrder] = ends.map(bearingIn)
     if (days !== daysInOrder) yield `${days}, and in order ${daysInOrder}`
@@ -24,25 +26,29 @@ export const importOrderRule: Rule = rule(
 )
 
 /**
- * The two cases that CK-123 leaves: a version becomes chargeable once a later one was charged, and
- * either is an adjustment; or the agency states another due date of the original once a correction
- * was charged.
+ * The cases that CK-123 leaves: a version becomes chargeable once a later adjustment was charged; the
+ * agency states another due date of the original once a correction was charged; or the numbers of the
+ * versions contradict their days, with a correction behind an adjustment.
  */
 const isChargedTooSoon = (history: History): boolean => {
   let adjusted = 0
+  let end: Followed | null = null
   for (const { event, told, before, after } of seen(history)) {
-    const { postedFor } = before
-    if (event.type === 'AssessmentRecorded' && told.dueDate !== undefined && postedFor !== null) {
-      return true
+    end = after
+    if (event.type === 'AssessmentRecorded' && told.dueDate !== undefined) {
+      if (before.postedFor !== null) return true
     }
     const known = chargeable(before)
-    const isTooLate = (number: number): boolean =>
-      number < adjusted || (number < (postedFor ?? 0) && isLate(after, number))
-    if (chargeable(after).some((number) => !known.includes(number) && isTooLate(number)))
-      return true
+    if (chargeable(after).some((one) => one < adjusted && !known.includes(one))) return true
     if (event.type === 'ChargesImported' && told.filedAs === 'adjustment') adjusted = told.version
   }
-  return false
+  return end !== null && isContradicting(end)
+}
+
+const isContradicting = (end: Followed): boolean => {
+  const numbers = chargeable(end)
+  const adjustment = numbers.find((number) => isLate(end, number)) ?? Number.POSITIVE_INFINITY
+  return numbers.some((number) => number > adjustment && !isLate(end, number))
 }
 
 const isLate = ({ versions, due }: Followed, number: number): boolean => {

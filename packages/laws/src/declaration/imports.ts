@@ -104,22 +104,13 @@ const decision = (number: number, outcome: string): Sent =>
     ...(number === 2 ? { gstRegistered: false } : {}),
   })
 
+const nowhere = { invoice: null, line: null, field: null }
 const rejection = (number: number | null): Sent =>
   fact('RecordRejection', {
     ...filed,
     version: number,
     rejectedAt: '2026-02-04T12:00:00.000Z',
-    errors: [
-      {
-        error: 'unknown',
-        code: null,
-        text: 'not understood',
-        level: 'schema',
-        invoice: null,
-        line: null,
-        field: null,
-      },
-    ],
+    errors: [{ error: 'unknown', code: null, text: 'not understood', level: 'schema', ...nowhere }],
   })
 
 /** Between the days of late acceptances, so that some of them are corrections after all. */
