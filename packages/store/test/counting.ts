@@ -7,10 +7,11 @@ import {
   type Outcome,
   type Ports,
   portsOf,
+  type ReactionProgress,
   type Store,
 } from '@carmkit/store'
 import { counterDomain } from '@carmkit/store-contract'
-import type * as E from 'fp-ts/lib/Either.js'
+import * as E from 'fp-ts/lib/Either.js'
 
 export const idOf = (name: string): string => uuidFrom(name)
 
@@ -37,3 +38,17 @@ export const rightOf = <F, A>(either: E.Either<F, A>): A => {
 
 export const logOf = async (store: Store): Promise<ReadonlyArray<RecordedEvent>> =>
   eventsAmong(rightOf(await store.readLog(0, 10_000)())).map(({ event }) => event)
+
+/** The same place, where what a run had reached is lost. */
+export const withoutProgress = (store: Store): Store => {
+  const reached = new Map<string, ReactionProgress>()
+  return {
+    ...store,
+    exclusively: null,
+    reactionProgress: (reaction) => async () => E.right(reached.get(reaction) ?? null),
+    saveReactionProgress: (reaction, saved) => {
+      reached.set(reaction, saved.progress)
+      return store.saveReactionProgress(reaction, saved)
+    },
+  }
+}

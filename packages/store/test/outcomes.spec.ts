@@ -2,7 +2,7 @@
 import type { RecordedEvent } from '@carmkit/kernel'
 import { memoryStore, type Ports, runReactions, type Store } from '@carmkit/store'
 import { expect, test } from 'vitest'
-import { acceptedOf, logOf, rightOf } from './counting.js'
+import { acceptedOf, logOf, rightOf, withoutProgress } from './counting.js'
 import {
   bicycles,
   bn15,
@@ -31,13 +31,8 @@ const declaredWith = (named: object): ReadonlyArray<Sent> => [
 ]
 
 /** Every reaction begins anew, as after a loss of its progress. */
-const redelivered = async (ports: Ports, store: Store) => {
-  for (const { name, initial } of ports.domain.reactions) {
-    const progress = { position: 0, state: initial as null }
-    rightOf(await store.saveReactionProgress(name, { progress, parked: [] })())
-  }
-  return rightOf(await runReactions(ports))
-}
+const redelivered = async (ports: Ports, store: Store) =>
+  rightOf(await runReactions({ ...ports, store: withoutProgress(store) }))
 
 const typesOf = (events: ReadonlyArray<RecordedEvent>) => events.map(({ type }) => type)
 

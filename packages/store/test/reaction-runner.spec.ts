@@ -5,15 +5,13 @@ import {
   execute,
   memoryStore,
   type Ports,
-  type ReactionProgress,
   runReactions,
   type Store,
   withFaults,
 } from '@carmkit/store'
 import { addToCounter, counterDomain, fullCounter } from '@carmkit/store-contract'
-import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { acceptedOf, countingPorts, idOf, logOf, rightOf } from './counting.js'
+import { acceptedOf, countingPorts, idOf, logOf, rightOf, withoutProgress } from './counting.js'
 
 /** Each time that `from` counts, `to` adds the total of `from`. */
 const following = (from: string, to: string): Reaction<unknown> => ({
@@ -43,20 +41,6 @@ const summary = (events: ReadonlyArray<RecordedEvent>) =>
   events.map(({ stream, data }) => `${stream} ${JSON.stringify(data)}`)
 
 const run = async (store: Store) => rightOf(await runReactions(portsOn(store)))
-
-/** The same place, where what a run had reached is lost. */
-const withoutProgress = (store: Store): Store => {
-  const reached = new Map<string, ReactionProgress>()
-  return {
-    ...store,
-    exclusively: null,
-    reactionProgress: (reaction) => async () => E.right(reached.get(reaction) ?? null),
-    saveReactionProgress: (reaction, saved) => {
-      reached.set(reaction, saved.progress)
-      return store.saveReactionProgress(reaction, saved)
-    },
-  }
-}
 
 describe('a run', () => {
   it('goes on until nothing follows, and names the cause of each command', async () => {
