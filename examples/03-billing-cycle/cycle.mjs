@@ -19,7 +19,7 @@ import {
   table,
   tick,
 } from '@carmkit/store'
-import { emptyStore, namedPlace, right } from '../place.mjs'
+import { emptyStore, isServer, namedPlace, right } from '../place.mjs'
 
 const account = '123456782RM0001'
 const lines = readFileSync(new URL('commands.jsonl', import.meta.url), 'utf8')
@@ -33,7 +33,7 @@ const rates = [
   { quarter: '2026-Q2', prescribed: '3', source: null },
 ]
 
-const scratch = namedPlace() === undefined ? mkdtempSync(join(tmpdir(), 'billing-')) : null
+const scratch = mkdtempSync(join(tmpdir(), 'billing-'))
 const place = namedPlace() ?? join(scratch, 'cycle.sqlite')
 const store = await emptyStore(place)
 const clock = settableClock(lines[0].at)
@@ -72,12 +72,13 @@ carmkit(
   place,
 )
 title('The same in SQL tables: the statements that were sealed, and what became of the payments')
-const database = `sqlite:${file.replace(/\.sqlite$/, '')}-tables.sqlite`
-carmkit('project', '--store', file, '--db', database)
+const beside = isServer(place) ? join(scratch, 'cycle') : place.replace(/\.sqlite$/, '')
+const database = `sqlite:${beside}-tables.sqlite`
+carmkit('project', '--store', place, '--db', database)
 const asked = ['--account', account, '--db', database, '--columns']
 carmkit('query', 'statements', ...asked, 'period,opening,debits,credits,closing')
 carmkit('query', 'payments', ...asked, 'reference,value_date,amount,allocated,status,return_fee')
-if (scratch !== null) rmSync(scratch, { recursive: true })
+rmSync(scratch, { recursive: true })
 
 /** Carries out the lines up to that moment; before each, the clock sends what has become due. */
 async function playUntil(end) {
