@@ -67,5 +67,8 @@ it('a log that takes many calls to walk, and the names of its streams, which are
     expect(await call()).toMatchObject({ left: { name: 'StoreUnavailable' } })
     expect(performance.now() - before).toBeLessThan(deadline + tolerance)
   }
-  expect(await store.listStreams('sample')()).toMatchObject({ right: ['sample-pinned'] })
+  // Each call goes on where the one before it ended, so a slow machine needs a few of them.
+  let names = await store.listStreams('sample')()
+  for (let n = 0; n < 10 && names._tag === 'Left'; n++) names = await store.listStreams('sample')()
+  expect(names).toMatchObject({ right: ['sample-pinned'] })
 })
