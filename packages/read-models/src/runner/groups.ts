@@ -72,6 +72,8 @@ export const groupsOn = (work: Work): Groups => {
   /** By the name of their checkpoint, builds that cannot be carried on. */
   const failures = new Map<string, ModelFailed>()
   let known: Known | null = null
+  /** The tables have changed since they were looked at, or may have. */
+  let isOutdated = true
   let taken = 0
   /** A bug in what is only being built takes the live tables nothing. */
   const advanced = async (
@@ -103,10 +105,11 @@ export const groupsOn = (work: Work): Groups => {
   }
   return {
     step: async () => {
-      if (known === null) {
+      if (known === null || isOutdated) {
         const found = await load(work)
         if (E.isLeft(found)) return found
         known = found.right
+        isOutdated = false
         for (const name of readers.keys()) if (!known.groups.has(name)) readers.delete(name)
       }
       let outcome: Stepped = 'idle'
@@ -119,13 +122,13 @@ export const groupsOn = (work: Work): Groups => {
         if (stepped.right === 'moved') outcome = 'moved'
         if (stepped.right !== 'outdated') continue
         outcome = 'moved'
-        known = null
+        isOutdated = true
         break
       }
       return E.right(outcome)
     },
     forget: () => {
-      known = null
+      isOutdated = true
     },
     progress: () => progressOf(known, failures, taken),
   }
