@@ -62,12 +62,7 @@ interface Work {
 }
 
 export const groupsOn = (work: Work): Groups => {
-  const readers = new Map<string, Entries>()
-  const readerOf = (name: string): Entries => {
-    const reader = readers.get(name) ?? work.entries()
-    readers.set(name, reader)
-    return reader
-  }
+  const readers = readersOf(work)
   const switches = switcher(work)
   /** By the name of their checkpoint, builds that cannot be carried on. */
   const failures = new Map<string, ModelFailed>()
@@ -92,7 +87,7 @@ export const groupsOn = (work: Work): Groups => {
   const stepOf = async (group: Group): Promise<E.Either<ProjectFailure, Stepped | 'outdated'>> => {
     const { name } = group.checkpoint
     const end = name === live ? work.until : known?.live.position
-    const entries = await readerOf(name).take(group.checkpoint, work.batchSize)
+    const entries = await readers.of(name).take(group.checkpoint, work.batchSize)
     if (E.isLeft(entries)) return entries
     const due = entries.right.filter((entry) => entry.position <= (end ?? 0))
     if (due.length === 0) return E.right(name === live ? 'idle' : await switches.switched(group))
@@ -110,7 +105,7 @@ export const groupsOn = (work: Work): Groups => {
         if (E.isLeft(found)) return found
         known = found.right
         isOutdated = false
-        for (const name of readers.keys()) if (!known.groups.has(name)) readers.delete(name)
+        readers.keep(known.groups)
       }
       let outcome: Stepped = 'idle'
       for (const name of known.groups.keys()) {
@@ -131,6 +126,21 @@ export const groupsOn = (work: Work): Groups => {
       isOutdated = true
     },
     progress: () => progressOf(known, failures, taken),
+  }
+}
+
+/** Readers of the log, one for each group by the name of its checkpoint. */
+const readersOf = ({ entries }: Work) => {
+  const readers = new Map<string, Entries>()
+  return {
+    of: (name: string): Entries => {
+      const reader = readers.get(name) ?? entries()
+      readers.set(name, reader)
+      return reader
+    },
+    keep: (groups: ReadonlyMap<string, Group>): void => {
+      for (const name of readers.keys()) if (!groups.has(name)) readers.delete(name)
+    },
   }
 }
 
