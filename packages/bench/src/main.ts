@@ -52,10 +52,15 @@ try {
     projectionOnPostgres,
     projectionMemory,
     eventStoreDb,
-  ].filter(({ name }) => name.startsWith(only))
+  ]
+  const asked = suites.filter(({ name }) => name.startsWith(only))
+  if (asked.length === 0) {
+    const names = suites.map(({ name }) => name).join(', ')
+    throw new Error(`nothing measured begins with ${only}: there are ${names}`)
+  }
   const tell = (comparison: Comparison): void =>
     console.log(isJson ? JSON.stringify(comparison) : `\n${tableOf(comparison)}`)
-  for (const suite of suites) [await suite(folder, open)].flat().forEach(tell)
+  for (const suite of asked) [await suite(folder, open)].flat().forEach(tell)
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
