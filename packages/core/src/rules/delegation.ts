@@ -66,6 +66,7 @@ export const delegationRules: ReadonlyArray<Rule> = [
     [
       'DEL-21',
       'Commands on two delegations commute, but for what the client decides for all of a provider.',
+      'a denied sender may be told more or less, as the other command makes or ends its relationship (DEL-13)',
     ],
     [
       'DEL-22',

@@ -21,22 +21,41 @@ const streamOf = ({ data }: Sent): string | null => {
 /** A block reaches the pair's other scopes; it is the exception that the rule names. */
 const blocks = ({ data }: Sent): boolean => (data as Identity).block === true
 
-/** Which grant began the relationship of the pair depends on the order: that name does not count. */
-const answerOf = ({ sent, outcome, reasons, events }: Step): string =>
+/**
+ * What was decided of it. Why it was denied counts only where both were told: a stranger to the
+ * target learns nothing (DEL-13), and the other command may have made one of its sender, or may have
+ * ended that. Which grant began the relationship of the pair depends on the order, too.
+ */
+const answerOf = (
+  { sent, outcome, reasons, events }: Step,
+  { withReasons }: { readonly withReasons: boolean },
+): string =>
   textOf({
     type: sent.type,
     outcome,
-    reasons,
+    reasons: withReasons ? reasons : [],
     events: events.map(({ type, data }) => ({
       type,
       data: { ...(data as object), relationship: null },
     })),
   })
 
-const answersIn = (steps: ReadonlyArray<Step>, commands: ReadonlyArray<Sent>): string =>
-  commands
-    .flatMap((command) => steps.filter(({ sent }) => sent === command).map(answerOf))
-    .join('\n')
+/** The step that each command led to by itself, in the order of the commands. */
+const stepsOf = (
+  steps: ReadonlyArray<Step>,
+  commands: ReadonlyArray<Sent>,
+): ReadonlyArray<Step | undefined> =>
+  commands.map((command) => steps.find(({ sent }) => sent === command))
+
+const isToldToAStranger = ({ outcome, reasons }: Step): boolean =>
+  outcome === 'denied' && reasons.length === 1 && reasons[0] === 'NotAuthorized'
+
+const differenceOf = (one: Step | undefined, other: Step | undefined): string | null => {
+  if (one === undefined || other === undefined) return one === other ? null : 'one is missing'
+  const withReasons = !isToldToAStranger(one) && !isToldToAStranger(other)
+  const [first, second] = [one, other].map((step) => answerOf(step, { withReasons }))
+  return first === second ? null : `${first} became ${second}`
+}
 
 function* breachesIn({ domain, founded, commands }: History): Iterable<string> {
   for (const [index, first] of commands.entries()) {
@@ -50,9 +69,12 @@ function* breachesIn({ domain, founded, commands }: History): Iterable<string> {
     ]
     const { end } = historyOf(domain, { founded, commands: commands.slice(0, index) })
     const [forwards, backwards] = [pair, pair.toReversed()].map((order) =>
-      answersIn(play(domain, order, end), pair),
+      stepsOf(play(domain, order, end), pair),
     )
-    if (forwards !== backwards) yield `${forwards} became ${backwards}`
+    for (const [place, step] of (forwards ?? []).entries()) {
+      const difference = differenceOf(step, backwards?.[place])
+      if (difference !== null) yield difference
+    }
   }
 }
 
