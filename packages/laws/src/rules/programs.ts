@@ -188,8 +188,14 @@ const after: { readonly [type: string]: ReadonlyArray<string | null> } = {
   SuspensionLifted: ['Suspended'],
   ProgramDormant: ['Active'],
   ProgramReactivated: ['Inactive', 'Closed'],
-  ProgramClosed: ['Active', 'Inactive', 'Suspended'],
+  ProgramClosed: ['Active', 'Inactive', 'Suspended', 'Closed'],
 }
+
+/** What the business closed itself could be reopened; an end from outside makes it final, once. */
+const isClosedAgainByItsWish = (event: DomainEvent, status: string | null): boolean =>
+  event.type === 'ProgramClosed' &&
+  status === 'Closed' &&
+  dataOf<{ reason: string }>(event).reason === 'Voluntary'
 
 const prg15 = eventRule(
   'PRG-15, P28: only published steps are taken, and none leaves a final state',
@@ -198,7 +204,9 @@ const prg15 = eventRule(
     const status = programAt(step.before, accountOf(step))
     const isFinal =
       status === 'Closed' && closingOf(step.before, accountOf(step))?.reason !== 'Voluntary'
-    return after[event.type]?.includes(status) === true && !isFinal ? null : `from ${status}`
+    const isPublished =
+      after[event.type]?.includes(status) === true && !isClosedAgainByItsWish(event, status)
+    return isPublished && !isFinal ? null : `from ${status}`
   },
 )
 

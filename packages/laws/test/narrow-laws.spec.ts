@@ -1,7 +1,12 @@
-/** What counts as the same answer in either order: what a denied sender is told may differ. */
+/** Histories at the edge of a law, which it has to let pass: each was rare enough to be found late. */
 import { carm } from '@carmkit/core'
 import { describe, expect, test } from 'vitest'
-import { historyOf, rules, type Sent } from '../src/index.js'
+import { type History, historyOf, rules, type Sent } from '../src/index.js'
+
+const breachesOf = (id: string, history: History): ReadonlyArray<string> => {
+  const law = rules.find(({ name }) => name.startsWith(id))
+  return [...(law?.breaches(history) ?? [`no law is called ${id}`])]
+}
 
 const client = '123456782'
 const provider = '700123458'
@@ -64,7 +69,39 @@ describe('a denial that comes before or after the relationship of its sender', (
   })
 
   test('is the same answer to the law of DEL-21', () => {
-    const law = rules.find(({ name }) => name.startsWith('DEL-21'))
-    expect([...(law?.breaches(history) ?? ['there is no such law'])]).toEqual([])
+    expect(breachesOf('DEL-21', history)).toEqual([])
+  })
+})
+
+describe('an account that its business closed', () => {
+  const at = '2026-02-03T04:59:59.999Z' as Sent['at']
+  const closing: Sent = {
+    at,
+    actor: brokersOwner,
+    type: 'CloseProgramAccount',
+    data: { bn15: `${provider}RM0001` },
+  }
+  const ceasing: Sent = {
+    at,
+    actor: { kind: 'external', party: 'cra' },
+    type: 'RecordBnCeased',
+    data: { bn9: provider, on: '2026-02-01', reason: 'Dissolved' },
+  }
+  const history = historyOf(carm, { founded: 'withPam', commands: [closing, ceasing] })
+
+  test('is closed once more, for good, when the business ceases (PRG-15)', () => {
+    const closings = history.steps.flatMap(({ events }) =>
+      events.filter(({ type }) => type === 'ProgramClosed'),
+    )
+    expect(closings.map(({ data }) => (data as { reason: string }).reason)).toEqual([
+      'Voluntary',
+      'BnCeased',
+    ])
+    expect(breachesOf('PRG-15', history)).toEqual([])
+  })
+
+  test('is not closed twice by its wish: the law would see it', () => {
+    const again = { ...history.steps[0], before: history.end } as History['steps'][number]
+    expect(breachesOf('PRG-15', { ...history, steps: [again] })).not.toEqual([])
   })
 })
