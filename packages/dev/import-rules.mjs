@@ -20,6 +20,7 @@ export const mayImport = {
   'eventstoredb-emulator': [],
   messages: ['kernel', 'core'],
   'read-models': ['kernel', 'core', 'store'],
+  audit: ['kernel', 'core', 'store'],
   cli: [
     'kernel',
     'core',
@@ -32,6 +33,7 @@ export const mayImport = {
     'eventstoredb-emulator',
     'messages',
     'read-models',
+    'audit',
   ],
   bench: [
     'kernel',
@@ -45,6 +47,7 @@ export const mayImport = {
     'eventstoredb-emulator',
     'messages',
     'read-models',
+    'audit',
     'cli',
   ],
   dev: [],

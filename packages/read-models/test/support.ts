@@ -1,46 +1,22 @@
 /** Logs for the tests of models: histories of the laws, as a store would hand them out. */
 
 import { carm, type Instant } from '@carmkit/core'
-import { type JsonObject, noHash, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
-import { emptyLog, foundings, histories, type Log, play, type Sent, type Step } from '@carmkit/laws'
+import type { RecordedEvent } from '@carmkit/kernel'
+import {
+  emptyLog,
+  foundings,
+  histories,
+  type Log,
+  logOf,
+  play,
+  type Sent,
+  type Step,
+} from '@carmkit/laws'
+
 import fc from 'fast-check'
 import type { Projected, Tables } from '../src/index.js'
 
-/** The events of steps in the order of the log, with metadata as the loop records it, unsealed. */
-export const logOf = (steps: ReadonlyArray<Step>): ReadonlyArray<Projected> => {
-  const log: Projected[] = []
-  for (const { sent, stream, events, before, grant, aggregate } of steps) {
-    const first = before.get(stream)?.events.length ?? 0
-    const { role, rules, delegation, pins } = grant ?? {}
-    events.forEach((event, index) => {
-      const position = log.length + 1
-      const id = uuidFrom(`${position}`)
-      log.push({
-        position,
-        event: {
-          ...event,
-          stream,
-          revision: first + index,
-          metadata: {
-            eventId: id,
-            commandId: uuidFrom(JSON.stringify(sent)),
-            correlationId: id,
-            causationId: null,
-            actor: sent.actor,
-            grant: { role, rules, delegation, pins } as unknown as JsonObject,
-            recordedAt: sent.at,
-            effectiveAt: aggregate.effectiveAt(event) ?? sent.at,
-            ruleSet: 'carm/1',
-            previousHash: noHash,
-            hash: noHash,
-            ...(index === 0 ? { command: { type: sent.type } } : {}),
-          },
-        } as unknown as RecordedEvent,
-      })
-    })
-  }
-  return log
-}
+export { logOf } from '@carmkit/laws'
 
 /** The state of every stream of a category. */
 export const statesOf = (log: Log, category: string): ReadonlyMap<string, unknown> =>

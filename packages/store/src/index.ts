@@ -24,6 +24,7 @@ export {
   tick,
 } from './deadline-runner.js'
 export { type FaultPlan, type InjectedFault, withFaults } from './fault-injection.js'
+export { decodeRecorded } from './fold.js'
 export { memoryStore } from './memory-store.js'
 export { mutex } from './mutex.js'
 export {

@@ -1,0 +1,46 @@
+/**
+ * A consistent cut: every stream of a subject as it stood at one place in the log. Two events are
+ * either both before the cut or the earlier one is, so no answer mixes two moments.
+ */
+import type { Held, Instant } from '@carmkit/core'
+import type { ReadFailure } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+import { type AccountEvent, type Question, type Read, walkAccount } from './prefix/account.js'
+import type { Subject } from './subject.js'
+
+export interface Cut {
+  readonly subject: Subject
+  /** How far the log was read, and which streams are not whole. */
+  readonly read: Read
+  /** States with their places, by the names of the streams. */
+  readonly streams: ReadonlyMap<string, Held>
+  /** The moment of the latest event of the log before the cut; null for a log that is empty there. */
+  readonly at: Instant | null
+}
+
+/** Folds a subject's streams up to a bound, those events of it that are wanted; default: all. */
+export const cutOf = async (
+  question: Question,
+  isWanted: (event: AccountEvent) => boolean = () => true,
+): Promise<E.Either<ReadFailure, Cut>> => {
+  const streams = new Map<string, Held>()
+  const read = await walkAccount(question, (command) => {
+    for (const event of command) if (isWanted(event)) hold(streams, event)
+  })
+  return E.map((to: Read) => ({
+    subject: question.subject,
+    read: to,
+    streams,
+    at: to.recordedUntil,
+  }))(read)
+}
+
+/** One more event of a stream. */
+export const hold = (streams: Map<string, Held>, event: AccountEvent): void => {
+  const { stream, revision, metadata } = event.recorded
+  const state: unknown = event.aggregate.evolve(
+    streams.get(stream)?.state ?? event.aggregate.initial,
+    event.event,
+  )
+  streams.set(stream, { state, pin: { stream, revision, hash: metadata.hash } })
+}

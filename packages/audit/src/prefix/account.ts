@@ -1,0 +1,121 @@
+/**
+ * The events of one subject in a prefix of the log, decoded and in order, and an honest list of what
+ * had to be left out. What every question is answered from.
+ */
+import { type AnyAggregate, aggregateOfStream, type Domain } from '@carmkit/core'
+import type { DomainEvent, RecordedEvent } from '@carmkit/kernel'
+import { decodeRecorded, type Position, type ReadFailure, type Store } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Bound } from '../bound.js'
+import { type Belonging, belongingOf, type Subject } from '../subject.js'
+import { type Prefix, type Recorded, walkPrefix } from './walk.js'
+
+/** One event of the subject, with what its data means today. */
+export interface AccountEvent {
+  readonly position: Position
+  readonly aggregate: AnyAggregate
+  readonly recorded: RecordedEvent
+  /** Data in its current form, for `evolve`. */
+  readonly event: DomainEvent
+}
+
+/** A stream that was not read to its end, and why. */
+export interface LeftOut {
+  readonly stream: string
+  /** The first revision that is missing; null where the place does not say. */
+  readonly revision: number | null
+  readonly reason: string
+  /** How many entries of it, from there on, are not in the answer. */
+  readonly entries: number
+  /** False where nothing readable says whether the stream is the subject's at all. */
+  readonly isSurelyOurs: boolean
+}
+
+/** How far an answer reaches, and what it does not hold. */
+export interface Read extends Prefix {
+  readonly leftOut: ReadonlyArray<LeftOut>
+}
+
+export interface Question {
+  readonly store: Store
+  readonly domain: Domain
+  readonly subject: Subject
+  readonly bound: Bound
+  /** Told how many events of the log were read, every now and then. */
+  readonly onProgress?: (events: number) => void
+}
+
+const progressEvery = 10_000
+
+/** Visits the subject's events command by command; those of a stream end where one cannot be read. */
+export const walkAccount = async (
+  { store, domain, subject, bound, onProgress }: Question,
+  visit: (command: readonly [AccountEvent, ...ReadonlyArray<AccountEvent>]) => void | Promise<void>,
+): Promise<E.Either<ReadFailure, Read>> => {
+  const account = accountIn(domain, subject)
+  let events = 0
+  let told = 0
+  const read = await walkPrefix(store, bound, {
+    command: async (recorded) => {
+      events += recorded.length
+      if (events - told >= progressEvery) {
+        told = events
+        onProgress?.(events)
+      }
+      const [first, ...others] = account.readable(recorded)
+      if (first !== undefined) await visit([first, ...others])
+    },
+    unreadable: ({ unreadable }) => account.leaveOut(unreadable),
+  })
+  return E.map((prefix: Prefix) => ({ ...prefix, leftOut: account.leftOut() }))(read)
+}
+
+/** Which streams are the subject's, and where each of them stopped. */
+const accountIn = (domain: Domain, subject: Subject) => {
+  const belonging = belongingOf(domain, subject)
+  const known = new Map<string, Belonging>()
+  const stopped = new Map<string, LeftOut>()
+
+  const belongs = (stream: string, first: RecordedEvent | null): Belonging => {
+    const before = known.get(stream)
+    if (before !== undefined) return before
+    const now = belonging(stream, first)
+    known.set(stream, now)
+    return now
+  }
+
+  const leaveOut = (place: Pick<LeftOut, 'stream' | 'revision' | 'reason'>): void => {
+    const { stream, revision, reason } = place
+    const belonging = belongs(stream, null)
+    if (belonging === 'others') return
+    const before = stopped.get(stream)
+    const isSurelyOurs = belonging === 'ours'
+    stopped.set(
+      stream,
+      before === undefined
+        ? { stream, revision, reason, entries: 1, isSurelyOurs }
+        : { ...before, entries: before.entries + 1 },
+    )
+  }
+
+  const readable = (recorded: Recorded): ReadonlyArray<AccountEvent> => {
+    const { stream } = recorded[0].event
+    if (belongs(stream, recorded[0].event) === 'others') return []
+    const aggregate = aggregateOfStream(domain, stream)
+    return recorded.flatMap(({ position, event: one }): ReadonlyArray<AccountEvent> => {
+      const { revision } = one
+      if (aggregate === undefined) {
+        leaveOut({ stream, revision, reason: 'no aggregate reads this stream' })
+        return []
+      }
+      const decoded = stopped.has(stream) ? null : decodeRecorded(aggregate, one)
+      if (decoded !== null && E.isRight(decoded)) {
+        return [{ position, aggregate, recorded: one, event: decoded.right }]
+      }
+      leaveOut(decoded?.left ?? { stream, revision, reason: 'stands behind what cannot be read' })
+      return []
+    })
+  }
+
+  return { readable, leaveOut, leftOut: () => [...stopped.values()] }
+}

@@ -1,0 +1,136 @@
+/**
+ * Walks the whole commands of a log up to a bound, page by page: the one way in which this package
+ * reads a store. Nothing is kept but the command at hand, so a log of any length streams.
+ *
+ * A command's events belong together: where the bound lies within them, none of them counts.
+ */
+import type { Instant } from '@carmkit/core'
+import type {
+  LogEntry,
+  LoggedEvent,
+  Position,
+  ReadFailure,
+  Store,
+  UnreadableEntry,
+} from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Bound } from '../bound.js'
+
+/** The events of one command, at least one, as they stand in the log. */
+export type Recorded = readonly [LoggedEvent, ...ReadonlyArray<LoggedEvent>]
+
+/** What is told while the log is walked. */
+export interface Visitor {
+  /** Told of every command before the bound, in the order of the log. */
+  readonly command: (recorded: Recorded) => void | Promise<void>
+  /** Told of what stands in the log before the bound and is no event. */
+  readonly unreadable: (entry: UnreadableEntry) => void
+}
+
+/** The part of a log that was walked. */
+export interface Prefix {
+  /** Place of its last entry, always the end of a command; 0 for none. */
+  readonly position: Position
+  /** The moment of the latest event in it; null without any. */
+  readonly recordedUntil: Instant | null
+  readonly events: number
+  /** Whether the log went on behind it when it was read. */
+  readonly isWhole: boolean
+}
+
+const pageSize = 1000
+
+export const walkPrefix = async (
+  store: Store,
+  bound: Bound,
+  visitor: Visitor,
+): Promise<E.Either<ReadFailure, Prefix>> => {
+  const walk = walkUntil(bound, visitor)
+  for (let after = 0; ; ) {
+    const page = await store.readLog(after, pageSize)()
+    if (E.isLeft(page)) return page
+    for (const entry of page.right) {
+      after = entry.position
+      if (await walk.isOver(entry)) return E.right(walk.prefix(false))
+    }
+    if (page.right.length === pageSize) continue
+    await walk.end()
+    return E.right(walk.prefix(true))
+  }
+}
+
+/** Holds back the command at hand until the next one shows that it is whole. */
+const walkUntil = (bound: Bound, visitor: Visitor) => {
+  let atHand: LoggedEvent[] = []
+  let unreadable: UnreadableEntry[] = []
+  let position = 0
+  let recordedUntil: Instant | null = null
+  let events = 0
+  let isReached = false
+
+  /** The command at hand is whole, and belongs to the prefix. */
+  const finish = async (): Promise<void> => {
+    const [first, ...others] = atHand
+    atHand = []
+    if (first === undefined) return
+    const last = others.at(-1) ?? first
+    position = last.position
+    events += 1 + others.length
+    const moment = first.event.metadata.recordedAt as Instant
+    if (recordedUntil === null || moment > recordedUntil) recordedUntil = moment
+    isReached ||= others.concat(first).some((one) => isTheBound(bound, one))
+    await visitor.command([first, ...others])
+  }
+
+  const tellUnreadable = (): void => {
+    for (const entry of unreadable) {
+      visitor.unreadable(entry)
+      position = Math.max(position, entry.position)
+    }
+    unreadable = []
+  }
+
+  return {
+    isOver: async (entry: LogEntry): Promise<boolean> => {
+      const [first] = atHand
+      if ('event' in entry && first !== undefined && isOneCommand(first, entry)) {
+        if (!isBehind(bound, entry)) {
+          atHand.push(entry)
+          return false
+        }
+        atHand = []
+        return true
+      }
+      await finish()
+      if (isReached || isBehind(bound, entry)) return true
+      if ('event' in entry) {
+        tellUnreadable()
+        atHand = [entry]
+      } else {
+        unreadable.push(entry)
+      }
+      return false
+    },
+    end: async (): Promise<void> => {
+      await finish()
+      tellUnreadable()
+    },
+    prefix: (isWhole: boolean): Prefix => ({ position, recordedUntil, events, isWhole }),
+  }
+}
+
+const isOneCommand = ({ event: one }: LoggedEvent, { event: other }: LoggedEvent): boolean =>
+  one.stream === other.stream && one.metadata.commandId === other.metadata.commandId
+
+const isTheBound = (bound: Bound, { event }: LoggedEvent): boolean =>
+  bound.kind === 'revision' && event.stream === bound.stream && event.revision >= bound.revision
+
+/** The moment of what cannot be read is not known: it goes with the events behind it. */
+const isBehind = (bound: Bound, entry: LogEntry): boolean => {
+  if (bound.kind === 'position') return entry.position > bound.position
+  return (
+    bound.kind === 'instant' &&
+    'event' in entry &&
+    (entry.event.metadata.recordedAt as Instant) > bound.instant
+  )
+}

@@ -1,0 +1,144 @@
+/** Which part of a log an answer rests on: whole commands up to the bound, and what was left out. */
+import { carm, type Instant } from '@carmkit/core'
+import { histories, historyOf, type Logged } from '@carmkit/laws'
+import type { LogEntry } from '@carmkit/store'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Bound, boundNamed, cutOf, subjectNamed, theEnd, walkPrefix } from '../src/index.js'
+import { logOfHistory, rightOf, storeWith } from './support.js'
+
+const founded = logOfHistory(historyOf(carm, { founded: 'withPam', commands: [] }))
+
+const walked = async (entries: ReadonlyArray<LogEntry>, bound: Bound) => {
+  const positions: number[] = []
+  const commands: string[] = []
+  const prefix = rightOf(
+    await walkPrefix(storeWith(entries), bound, {
+      command: (recorded) => {
+        commands.push(recorded[0].event.metadata.commandId)
+        positions.push(...recorded.map(({ position }) => position))
+      },
+      unreadable: ({ position }) => positions.push(position),
+    }),
+  )
+  return { positions, commands, prefix }
+}
+
+const sameCommand = (one: Logged | undefined, other: Logged | undefined): boolean =>
+  one !== undefined &&
+  one.event.stream === other?.event.stream &&
+  one.event.metadata.commandId === other.event.metadata.commandId
+
+describe('a prefix of the log', () => {
+  test('ends with a whole command, wherever the position lies (all positions of 30 histories)', async () => {
+    for (const history of fc.sample(histories(carm, { most: 12 }), { numRuns: 30, seed: 5 })) {
+      const log = logOfHistory(history)
+      for (const { position } of log) {
+        const { positions, prefix } = await walked(log, { kind: 'position', position })
+        const last = positions.length
+        expect(sameCommand(log[last - 1], log[last])).toBe(false)
+        const next = log
+          .slice(last)
+          .findIndex((one, index, rest) => !sameCommand(one, rest[index + 1]))
+        expect(log[last + next]?.position ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(
+          position,
+        )
+        expect(prefix.position).toBe(last)
+        expect(prefix.isWhole).toBe(last === log.length)
+      }
+    }
+  })
+
+  test('by an instant ends before the first event that was recorded later', async () => {
+    const moments = [...new Set(founded.map(({ event }) => event.metadata.recordedAt))]
+    for (const moment of moments) {
+      const { positions } = await walked(founded, { kind: 'instant', instant: moment as Instant })
+      const first = founded.findIndex(({ event }) => event.metadata.recordedAt > moment)
+      expect(positions.length).toBe(first === -1 ? founded.length : first)
+    }
+  })
+
+  test('by an event ends with the command that recorded it', async () => {
+    const stream = 'businessAccount-123456782'
+    const { positions } = await walked(founded, { kind: 'revision', stream, revision: 1 })
+    const last = founded[positions.length - 1]
+    expect(last?.event.stream).toBe(stream)
+    expect(last?.event.revision).toBeGreaterThanOrEqual(1)
+    expect(sameCommand(last, founded[positions.length])).toBe(false)
+    expect(
+      founded
+        .slice(0, positions.length)
+        .filter((one) => one.event.stream === stream && one.event.revision > 1)
+        .every((one) => sameCommand(one, last)),
+    ).toBe(true)
+  })
+
+  test('of an empty log is empty', async () => {
+    expect((await walked([], theEnd)).prefix).toEqual({
+      position: 0,
+      recordedUntil: null,
+      events: 0,
+      isWhole: true,
+    })
+  })
+})
+
+describe('what cannot be read', () => {
+  const broken = (stream: string, revision: number): ReadonlyArray<LogEntry> =>
+    founded.map(({ position, event }) =>
+      event.stream === stream && event.revision === revision
+        ? { position, unreadable: { name: 'Unreadable', stream, revision, reason: 'no JSON' } }
+        : { position, event },
+    )
+  const cutWith = async (entries: ReadonlyArray<LogEntry>, subject: string) =>
+    rightOf(
+      await cutOf({
+        store: storeWith(entries),
+        domain: carm,
+        subject: subjectNamed(subject),
+        bound: theEnd,
+      }),
+    )
+
+  test('ends its stream, and is counted with what stands behind it', async () => {
+    const stream = 'businessAccount-123456782'
+    const count = founded.filter(({ event }) => event.stream === stream).length
+    const cut = await cutWith(broken(stream, 2), '123456782')
+    expect(cut.streams.get(stream)?.pin.revision).toBe(1)
+    expect(cut.read.leftOut).toEqual([
+      { stream, revision: 2, reason: 'no JSON', entries: count - 2, isSurelyOurs: true },
+    ])
+  })
+
+  test('of another business is no matter', async () => {
+    const cut = await cutWith(broken('businessAccount-700123458', 0), '123456782')
+    expect(cut.read.leftOut).toEqual([])
+  })
+
+  test('at the beginning of a stream that may be anybody’s is told as such', async () => {
+    const stream = 'transaction-declaration.10000000000017'
+    const unreadable = { name: 'Unreadable', stream, revision: 0, reason: 'no JSON' } as const
+    const cut = await cutWith([...founded, { position: 10_000, unreadable }], '123456782')
+    expect(cut.read.leftOut).toEqual([
+      { stream, revision: 0, reason: 'no JSON', entries: 1, isSurelyOurs: false },
+    ])
+  })
+})
+
+describe('a bound as text', () => {
+  test.each([
+    ['2026-01-31T17:00:00.000Z', { kind: 'instant', instant: '2026-01-31T17:00:00.000Z' }],
+    ['2026-01-31', { kind: 'instant', instant: '2026-02-01T04:59:59.999Z' }],
+    ['position:12', { kind: 'position', position: 12 }],
+    [
+      'ledger-123456782RM0001@7',
+      { kind: 'revision', stream: 'ledger-123456782RM0001', revision: 7 },
+    ],
+  ])('%s', (text, bound) => {
+    expect(rightOf(boundNamed(text))).toEqual(bound)
+  })
+
+  test.each(['yesterday', '2026-02-30', 'position:-1', 'position:', '@3'])('not %s', (text) => {
+    expect(boundNamed(text)._tag).toBe('Left')
+  })
+})

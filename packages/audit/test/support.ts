@@ -1,0 +1,30 @@
+/** Stores for the tests of the audit: played histories, read through the port and nothing else. */
+import { carm } from '@carmkit/core'
+import { foundings, type History, historyOf, type Logged, logOf, play } from '@carmkit/laws'
+import { type LogEntry, memoryStore, type Store } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+
+export const rightOf = <F, A>(either: E.Either<F, A>): A => {
+  if (either._tag === 'Left') throw new Error(JSON.stringify(either.left))
+  return either.right
+}
+
+/** A store that holds these entries; it is asked for its log and its streams. */
+export const storeWith = (entries: ReadonlyArray<LogEntry>): Store => ({
+  ...memoryStore(),
+  readLog: (after, limit) => async () =>
+    E.right(entries.filter(({ position }) => position > after).slice(0, limit)),
+  read:
+    (stream, { from = 0, limit = Number.POSITIVE_INFINITY } = {}) =>
+    async () =>
+      E.right(
+        entries
+          .flatMap((entry) => ('event' in entry ? [entry.event] : []))
+          .filter((event) => event.stream === stream && event.revision >= from)
+          .slice(0, limit),
+      ),
+})
+
+/** Founding and commands of a history in one log. */
+export const logOfHistory = ({ founded, commands }: History): ReadonlyArray<Logged> =>
+  logOf([...play(carm, foundings[founded]), ...historyOf(carm, { founded, commands }).steps])

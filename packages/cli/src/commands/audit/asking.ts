@@ -1,0 +1,125 @@
+/**
+ * How every command of the audit asks: opens the store for reading, reads the subject as it was
+ * named, shows how far the reading is, and says at the end what an answer does not hold.
+ */
+import {
+  type Bound,
+  boundForms,
+  boundNamed,
+  boundText,
+  type Cut,
+  cutOf,
+  momentNamed,
+  type Read,
+  type Subject,
+  subjectNamed,
+  subjectText,
+  theEnd,
+} from '@carmkit/audit'
+import { carm, type Instant } from '@carmkit/core'
+import { printable } from '@carmkit/kernel'
+import type { Store } from '@carmkit/store'
+import { InvalidArgumentError } from 'commander'
+import * as E from 'fp-ts/lib/Either.js'
+import { type ExitCode, exitCodes, highest } from '../../exit-codes.js'
+import { openStore } from '../../open-store.js'
+import type { Output } from '../../output.js'
+import { tellFailure } from '../../telling.js'
+
+/** The options that all of them have, and where the answer goes. */
+export interface AuditAsked {
+  readonly options: { readonly store: string; readonly json?: boolean }
+  readonly output: Output
+}
+
+/** A store that is open, and the subject in it. */
+export interface AuditReading {
+  readonly store: Store
+  readonly subject: Subject
+  /** To be passed to whatever walks the log. */
+  readonly onProgress: (events: number) => void
+}
+
+/** Opens, answers, closes. Left of opening is told, and is no crash. */
+export const withSubject = async (
+  name: string,
+  { options, output }: AuditAsked,
+  answer: (reading: AuditReading) => Promise<ExitCode>,
+): Promise<ExitCode> => {
+  const opened = await openStore(options.store, 'reading')
+  if (E.isLeft(opened)) {
+    output.note(`carmkit: ${opened.left}`)
+    return exitCodes.failed
+  }
+  const { store } = opened.right
+  const onProgress = (events: number): void => output.progress?.(`${events} events read`)
+  try {
+    return await answer({ store, subject: subjectNamed(name), onProgress })
+  } finally {
+    output.progress?.('')
+    await store.close()
+  }
+}
+
+/** Folds the subject up to a bound; a subject without a single event there is refused, with the reason. */
+export const withCut = async (
+  { store, subject, onProgress }: AuditReading,
+  { bound, output }: { readonly bound: Bound; readonly output: Output },
+  answer: (cut: Cut) => Promise<ExitCode>,
+): Promise<ExitCode> => {
+  const cut = await cutOf({ store, domain: carm, subject, bound, onProgress })
+  if (E.isLeft(cut)) return tellFailure(cut.left, output)
+  if (cut.right.streams.size > 0) {
+    return highest(await answer(cut.right), tellLeftOut(cut.right.read, output))
+  }
+  return tellNothing({ store, subject, onProgress }, { bound, read: cut.right.read, output })
+}
+
+/** Why nothing is found: never heard of, not yet there, or there and not readable. */
+export const tellNothing = async (
+  { store, subject }: AuditReading,
+  { bound, read, output }: { readonly bound: Bound; readonly read: Read; readonly output: Output },
+): Promise<ExitCode> => {
+  const name = printable(subjectText(subject))
+  if (read.leftOut.length > 0) {
+    output.note(`carmkit: nothing of ${name} can be read`)
+    return tellLeftOut(read, output)
+  }
+  const whole = await cutOf({ store, domain: carm, subject, bound: theEnd })
+  if (E.isLeft(whole)) return tellFailure(whole.left, output)
+  const isKnownLater = whole.right.streams.size > 0
+  output.note(
+    isKnownLater
+      ? `carmkit: nothing of ${name} was recorded up to ${boundText(bound)}; its first event is later`
+      : `carmkit: nothing is recorded of ${name}; give a stream's name, a business number or an account`,
+  )
+  return exitCodes.refused
+}
+
+/** Says what is missing; an answer that is not whole ends like a store that failed. */
+export const tellLeftOut = ({ leftOut }: Read, output: Output): ExitCode => {
+  for (const { stream, revision, reason, entries, isSurelyOurs } of leftOut) {
+    const place = `${printable(stream)}@${revision ?? '?'}`
+    const whose = isSurelyOurs ? '' : ', which may be of this account'
+    output.note(
+      `carmkit: left out: ${entries} entries of ${place} on${whose}: ${printable(reason)}`,
+    )
+  }
+  return leftOut.length === 0 ? exitCodes.ok : exitCodes.failed
+}
+
+/** The argument of `--to` and `--known`, as the options' parser reads it. */
+export const readBound = (value: string): Bound => {
+  const bound = boundNamed(value)
+  if (E.isRight(bound)) return bound.right
+  throw new InvalidArgumentError(`Write ${boundForms}.`)
+}
+
+/** The argument of `--effective`, `--from` and the like: a moment, or the end of an Eastern day. */
+export const readMoment = (value: string): Instant => {
+  const moment = momentNamed(value)
+  if (moment !== null) return moment
+  throw new InvalidArgumentError(
+    'Write UTC with milliseconds like 2026-01-31T17:00:00.000Z, or an Eastern day like 2026-01-31.',
+  )
+}
