@@ -1,7 +1,7 @@
 /** Logs for the tests of models: histories of the laws, as a store would hand them out. */
 
 import { carm, type Instant } from '@carmkit/core'
-import type { RecordedEvent } from '@carmkit/kernel'
+import { noHash, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
 import {
   emptyLog,
   foundings,
