@@ -73,6 +73,70 @@ describe('a denial that comes before or after the relationship of its sender', (
   })
 })
 
+describe('a provider whom one of two clients cuts off', () => {
+  const at = '2026-03-05T17:00:00.000Z' as Sent['at']
+  const elsewhere = '800000010'
+  const elsewhereOwner = {
+    kind: 'user',
+    userId: 'c0000000-0000-4000-8000-000000000003',
+    actingFor: elsewhere,
+  } as Sent['actor']
+  const given = (to: string, by: Sent['actor']): ReadonlyArray<Sent> => [
+    {
+      at,
+      actor: brokersOwner,
+      type: 'RequestDelegation',
+      data: {
+        client: to,
+        provider,
+        scope: 'RM0001',
+        capacity: 'CustomsBroker',
+        visibility: 'Financial',
+        providerProgram: 'RM0001',
+        comment: null,
+      },
+    },
+    {
+      at,
+      actor: by,
+      type: 'ApproveDelegation',
+      data: {
+        client: to,
+        provider,
+        scope: 'RM0001',
+        visibility: 'Financial',
+        validFrom: null,
+        validUntil: null,
+      },
+    },
+  ]
+  const history = historyOf(carm, {
+    founded: 'withPam',
+    commands: [
+      ...given(client, importersOwner),
+      ...given(elsewhere, elsewhereOwner),
+      {
+        at,
+        actor: elsewhereOwner,
+        type: 'OpenDraft',
+        data: { transactionNumber: '10000000000017', importer: `${elsewhere}RM0001`, cadType: 'C' },
+      },
+      {
+        at,
+        actor: importersOwner,
+        type: 'RevokeAllForProvider',
+        data: { bn9: client, provider, mode: 'CutOff' },
+      },
+    ],
+  })
+
+  test('goes on for the other one (DEL-25)', () => {
+    const accepted = history.steps.filter(({ isFollowUp }) => !isFollowUp)
+    expect(accepted.map(({ outcome }) => outcome)).toEqual(Array(6).fill('accepted'))
+    expect(breachesOf('DEL-25', history)).toEqual([])
+  })
+})
+
 describe('an account that its business closed', () => {
   const at = '2026-02-03T04:59:59.999Z' as Sent['at']
   const closing: Sent = {

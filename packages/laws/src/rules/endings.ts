@@ -89,7 +89,10 @@ const del25 = rule(
       if (revoked === undefined) continue
       const pair = dataOf<Revoked>(revoked)
       if (pair.mode !== 'CutOff') continue
-      const [use] = usesAfter(domain, after, probes(after, pair, sent.at))
+      // The probes go on with every declaration, those of the provider's other clients too.
+      const use = usesAfter(domain, after, probes(after, pair, sent.at)).find(({ used }) =>
+        used.startsWith(`delegation-${pair.client}.${pair.provider}.`),
+      )
       if (use !== undefined) yield `${use.used} still gives something`
       for (const scope of scopesOf(after, pair.client, pair.provider)) {
         const data = { client: pair.client, provider: pair.provider, scope, ...noTerms }
