@@ -24,28 +24,33 @@ export const isIn = (stream: string, category: string): boolean =>
 const leastPage = 256
 const mostPage = 10_000
 
-/** What one walk over the log has found, and where it stopped. */
-export interface Walked {
+/** What a walk over the log has found so far, and where it stands. */
+export interface Stage {
   readonly events: ReadonlyArray<StoredEvent>
   readonly reached: Place | null
 }
 
-/** Up to `limit` events in streams of ours, from behind a place on, in as many calls as it takes. */
+/** What was found stays found, also where the walk did not come to its end: the next one goes on there. */
+export interface Walked extends Stage {
+  readonly failure: ReadFailure | null
+}
+
+/** On from a stage to `limit` events in streams of ours or to the end of the log, in as many calls as it takes. */
 export const walk = async (
   connection: Connection,
   {
-    after,
+    from,
     limit,
     isOurs,
-  }: { readonly after: Place | null; readonly limit: number; readonly isOurs: IsOurs },
-): Promise<E.Either<ReadFailure, Walked>> => {
-  const events: StoredEvent[] = []
-  let reached = after
+  }: { readonly from: Stage; readonly limit: number; readonly isOurs: IsOurs },
+): Promise<Walked> => {
+  const events = [...from.events]
+  let { reached } = from
   while (events.length < limit) {
     // One more, for the event at the place itself, which has been seen.
     const count = Math.min(Math.max(limit - events.length + 1, leastPage), mostPage)
     const page = await connection.readAll(reached, count)
-    if (E.isLeft(page)) return E.left(readFailureOf(page.left, '$all'))
+    if (E.isLeft(page)) return { events, reached, failure: readFailureOf(page.left, '$all') }
     for (const event of page.right) {
       if (events.length === limit) break
       if (reached !== null && event.place.commit <= reached.commit) continue
@@ -54,24 +59,31 @@ export const walk = async (
     }
     if (page.right.length < count) break
   }
-  return E.right({ events, reached })
+  return { events, reached, failure: null }
 }
 
-/** Reads the log, and remembers how much of what follows the last event is not ours. */
+/** Reads the log, and remembers what it has read behind the last event that it gave. */
 export const logReader = (connection: Connection, isOurs: IsOurs) => {
-  let foreign: { readonly after: Position; readonly reached: Place | null } | null = null
+  let remembered: (Stage & { readonly after: Position }) | null = null
   return async (
     after: Position,
     limit: number,
   ): Promise<E.Either<ReadFailure, ReadonlyArray<LogEntry>>> => {
-    const start = foreign?.after === after ? foreign.reached : placeOf(after)
-    const walked = await walk(connection.forOneCall(), { after: start, limit, isOurs })
-    if (E.isLeft(walked)) return walked
-    const { events, reached } = walked.right
-    const last = events.at(-1)
-    if (events.length < limit) {
-      foreign = { after: last === undefined ? after : positionOf(last.place), reached }
+    const from = remembered?.after === after ? remembered : { events: [], reached: placeOf(after) }
+    const { events, reached, failure } = await walk(connection.forOneCall(), {
+      from,
+      limit,
+      isOurs,
+    })
+    if (failure !== null) {
+      remembered = { after, events, reached }
+      return E.left(failure)
     }
-    return E.right(events.map(entryOf))
+    if (events.length < limit) {
+      const last = events.at(-1)
+      const given = last === undefined ? after : positionOf(last.place)
+      remembered = { after: given, events: [], reached }
+    }
+    return E.right(events.slice(0, limit).map(entryOf))
   }
 }
