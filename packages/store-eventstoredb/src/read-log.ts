@@ -62,28 +62,60 @@ export const walk = async (
   return { events, reached, failure: null }
 }
 
-/** Reads the log, and remembers what it has read behind the last event that it gave. */
+/** What stands behind a position, as far as it was read. */
+interface Known extends Stage {
+  readonly after: Position
+}
+
+/** Reads the log, and remembers how far it came: what belongs to others is read once, not at every question. */
 export const logReader = (connection: Connection, isOurs: IsOurs) => {
-  let remembered: (Stage & { readonly after: Position }) | null = null
+  let known: Known = { after: 0, events: [], reached: null }
   return async (
     after: Position,
     limit: number,
   ): Promise<E.Either<ReadFailure, ReadonlyArray<LogEntry>>> => {
-    const from = remembered?.after === after ? remembered : { events: [], reached: placeOf(after) }
-    const { events, reached, failure } = await walk(connection.forOneCall(), {
-      from,
-      limit,
-      isOurs,
-    })
+    const call = connection.forOneCall()
+    const from = await confirmed(call, stageBehind(after, known))
+    const start = from ?? { events: [], reached: placeOf(after) }
+    const { events, reached, failure } = await walk(call, { from: start, limit, isOurs })
     if (failure !== null) {
-      remembered = { after, events, reached }
+      known = { after, events, reached }
       return E.left(failure)
     }
-    if (events.length < limit) {
-      const last = events.at(-1)
-      const given = last === undefined ? after : positionOf(last.place)
-      remembered = { after: given, events: [], reached }
-    }
+    if (events.length < limit) known = endOf({ after, events, reached }, known)
     return E.right(events.slice(0, limit).map(entryOf))
   }
+}
+
+/** Null where nothing is known. */
+const stageBehind = (after: Position, { after: start, events, reached }: Known): Stage | null => {
+  if (start === after) return { events, reached }
+  const index = events.findIndex(({ place }) => positionOf(place) === after)
+  return index < 0 ? null : { events: events.slice(index + 1), reached }
+}
+
+/** Null where the log is not what it was: its last event that is known is asked for again. */
+const confirmed = async (call: Connection, stage: Stage | null): Promise<Stage | null> => {
+  const last = stage?.events.at(-1)
+  if (last === undefined) return stage
+  const again = await call.readAll(last.place, 1)
+  if (E.isLeft(again)) return stage
+  const [found] = again.right
+  return found?.id === last.id && found.place.commit === last.place.commit ? stage : null
+}
+
+/**
+ * The end of the log behind its last event, and that event too: who follows a log asks for it again, to see that
+ * it is still the same.
+ */
+const endOf = ({ after, events, reached }: Known, before: Known): Known => {
+  const last = events.at(-1)
+  if (last !== undefined) {
+    const previous = events.at(-2)
+    const start = previous === undefined ? after : positionOf(previous.place)
+    return { after: start, events: [last], reached }
+  }
+  const known = before.events.at(-1)
+  const isBehindKnown = known !== undefined && positionOf(known.place) === after
+  return isBehindKnown ? { ...before, reached } : { after, events, reached }
 }

@@ -92,8 +92,9 @@ it('a walk that came to no end is not begun again: the next call goes on where i
   const names = ['sample-first', 'sample-pinned']
   // A page of 2,001 and the rest.
   expect(await pagesOfNext(store.listStreams('sample'), names)).toBe(1)
-  // Pages of 256, each but the first with the last event of the one before.
+  // Pages of 256, each but the first with the last event of the one before: the first is not read again, and the
+  // event that it held is looked at once more.
   const found = names.map((stream) => ({ event: { stream } }))
   const pages = 1 + Math.ceil((3_002 - 256) / 255)
-  expect(await pagesOfNext(store.readLog(0, 10), found)).toBe(pages - 1)
+  expect(await pagesOfNext(store.readLog(0, 10), found)).toBe(pages)
 })
