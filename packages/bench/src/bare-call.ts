@@ -66,8 +66,8 @@ const framed = (message: Buffer): Buffer => {
 }
 
 const endOf = async (stream: ClientHttp2Stream): Promise<void> => {
-  let status: unknown
-  stream.on('trailers', (trailers) => (status = trailers['grpc-status']))
+  let status = 'no status'
+  stream.on('trailers', (trailers) => (status = String(trailers['grpc-status'])))
   await new Promise((resolve, reject) => stream.on('close', resolve).on('error', reject))
   if (status !== '0') throw new Error(`the call ended with ${status}`)
 }

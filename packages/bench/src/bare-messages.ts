@@ -104,6 +104,8 @@ export const checkLog = (answers: ReadonlyArray<Buffer>, writers: ReadonlyArray<
   })
 }
 
-const expectSame = (found: unknown, expected: unknown): void => {
+type Value = string | number | undefined
+
+const expectSame = (found: Value, expected: Value): void => {
   if (found !== expected) throw new Error(`${expected} was expected, there is ${found}`)
 }

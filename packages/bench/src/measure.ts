@@ -97,7 +97,7 @@ const ratesOf = async (
 }
 
 const timesOf = (clocks: ReadonlyArray<Clock>): Promise<ReadonlyArray<number>> =>
-  Promise.all(clocks.map(({ milliseconds }) => milliseconds()))
+  Promise.all(clocks.map(async ({ milliseconds }) => milliseconds()))
 
 const rotated = <A>(items: ReadonlyArray<A>, by: number): ReadonlyArray<A> =>
   items.map((_, index) => items[(index + by) % items.length] as A)

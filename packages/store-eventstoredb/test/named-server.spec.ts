@@ -17,21 +17,23 @@ const contract = 'packages/store-eventstoredb/test/eventstoredb-store.contract.s
 const statements = 'packages/eventstoredb-emulator/test/semantics/append.spec.ts'
 const leftOut = ['8 writers on one stream', 'writers that compete']
 
+/** Of the run inside, in milliseconds: it reads all modules anew, which takes a busy machine long. */
+const timeout = 100_000
+
 /** The statements begin with their numbers. */
 const names = `the server at EVENTSTOREDB_URL (?!${leftOut.join('|')})|\\b\\d+\\. `
 
-const command = [
-  'node_modules/vitest/vitest.mjs',
-  ...['run', '--config', 'packages/dev/vitest.config.ts', '--reporter', 'json'],
-  ...['--testNamePattern', names, contract, statements],
-]
+const script = 'node_modules/vitest/vitest.mjs'
+const options = ['--config', 'packages/dev/vitest.config.ts', '--reporter', 'json']
+const chosen = ['--testNamePattern', names, contract, statements]
 
 /** Of each file, how many tests passed. */
 const testsOn = async (server: string): Promise<Readonly<Record<string, number>>> => {
-  const child = spawn(process.execPath, command, {
+  const child = spawn(process.execPath, [script, 'run', ...options, ...chosen], {
     cwd: root,
     env: { ...withoutVitest(process.env), EVENTSTOREDB_URL: server },
     stdio: ['ignore', 'pipe', 'inherit'],
+    timeout,
   })
   const ended = once(child, 'close')
   const report = JSON.parse(await text(child.stdout)) as {
@@ -52,7 +54,9 @@ const testsOn = async (server: string): Promise<Readonly<Record<string, number>>
 const withoutVitest = (env: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(env).filter(([name]) => !name.startsWith('VITEST')))
 
-it('the contract and the statements are tested on the server that is named', async () => {
+it('the contract and the statements are tested on the server that is named', {
+  timeout: 1.2 * timeout,
+}, async () => {
   const asked = { contract: 0, statements: 0 }
   const emulator = await startEmulator({
     intercept: ({ stream }) => {

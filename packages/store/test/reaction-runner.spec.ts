@@ -75,38 +75,6 @@ describe('a run', () => {
     expect(await logOf(store)).toEqual(before)
   })
 
-  it('asks once for what all reactions find at the same place, and again behind each command', async () => {
-    const inner = memoryStore()
-    const asked: string[] = []
-    const store: Store = {
-      ...inner,
-      readLog: (after, limit) => {
-        asked.push(`log behind ${after}`)
-        return inner.readLog(after, limit)
-      },
-      reactionProgress: (reaction) => {
-        asked.push(`progress of ${reaction}`)
-        return inner.reactionProgress(reaction)
-      },
-    }
-    await add(store, 'one', 5, 'z')
-    await run(store)
-    const progress = ['progress of cAfterb', 'progress of bAftera']
-    expect(asked.toSorted()).toEqual(['log behind 0', 'log behind 1', ...progress.toSorted()])
-    asked.length = 0
-    await add(store, 'two', 5)
-    await run(store)
-    // Both find the first event in one reading. Then `b` and `c` follow, and each is looked for anew.
-    expect(asked.filter((one) => one.startsWith('log'))).toEqual([
-      'log behind 1',
-      'log behind 2',
-      'log behind 2',
-      'log behind 3',
-      'log behind 4',
-      'log behind 4',
-    ])
-  })
-
   it('takes up what was recorded since', async () => {
     const store = memoryStore()
     await add(store, 'one', 5)
