@@ -1,7 +1,7 @@
 /**
  * `npm run bench`: decisions of authority, durable append and replay beside their raw baselines, folds
- * of a ledger and commands on a long one, projections of read models, the emulator through its client,
- * and the store on EventStoreDB beside its bare client, in one run, as ratios.
+ * of a ledger and commands on a long one, projections of read models, the emulator through its client and
+ * with bare frames, and the store on EventStoreDB beside its bare client, in one run, as ratios.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
