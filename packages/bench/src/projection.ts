@@ -105,11 +105,13 @@ export const projectionAnew = async (
   ]
 }
 
-/** The cost of an event does not grow with the log; `--long` takes a million instead of a hundred thousand. */
+/** The cost of an event does not grow with the log; `--long` takes a million as well. */
 export const projectionByLength = async (folder: string): Promise<Comparison> => {
-  const log = accountEvents(process.argv.includes('--long') ? 1_000_000 : 100_000)
+  const longest = process.argv.includes('--long') ? [1_000_000] : []
+  const lengths = [10_000, 100_000, ...longest]
+  const log = accountEvents(lengths.at(-1) ?? 0)
   const newFile = filesIn(folder)
-  const variants = [10_000, log.length].map((events) =>
+  const variants = lengths.map((events) =>
     byRunner(`${events} events`, async () => `sqlite:${newFile()}`, {
       store: readable(log.slice(0, events)),
       batchSize: 1_000,
