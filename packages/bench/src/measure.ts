@@ -16,6 +16,8 @@ export interface Row {
   readonly median: number
   readonly least: number
   readonly most: number
+  /** What was measured, round by round. */
+  readonly rates: ReadonlyArray<number>
   /** Median of the ratios, round by round, to the first variant. */
   readonly ratio: number
 }
@@ -102,6 +104,18 @@ const timesOf = (clocks: ReadonlyArray<Clock>): Promise<ReadonlyArray<number>> =
 const rotated = <A>(items: ReadonlyArray<A>, by: number): ReadonlyArray<A> =>
   items.map((_, index) => items[(index + by) % items.length] as A)
 
+/** The same rounds, as ratios to another way of doing the job. */
+export const against = (
+  baseline: string,
+  {
+    title,
+    comparison: { rows, ...rest },
+  }: { readonly title: string; readonly comparison: Comparison },
+): Comparison => {
+  const measured = rows.find(({ name }) => name === baseline)?.rates ?? []
+  return { ...rest, title, rows: rows.map(({ name, rates }) => rowOf(name, rates, measured)) }
+}
+
 /** The row of measured values beside those of the first way. */
 export const rowOf = (
   name: string,
@@ -112,6 +126,7 @@ export const rowOf = (
   median: median(rates),
   least: Math.min(...rates),
   most: Math.max(...rates),
+  rates,
   ratio: median(rates.map((rate, round) => rate / (baseline[round] ?? rate))),
 })
 

@@ -3,6 +3,7 @@ import type { LogEntry, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import {
+  type Database,
   follow,
   lagOf,
   type Model,
@@ -183,6 +184,33 @@ describe.each(kinds)('a runner on %s', (kind) => {
       const then = await readTables(database, teams.tables)
       expect([then.position, then.tables['member']?.length]).toEqual([11, 4])
       expect(right(await projectOnce(database, storeOf(log), options)).position).toBe(26)
+    })
+  })
+
+  it('builds tables from the first event on without asking for rows that were never there', async (context) => {
+    await withDatabase(await newAddress(kind, context), async (database) => {
+      let questions = 0
+      const counting: Database = {
+        ...database,
+        writing: (work) =>
+          (database.writing ?? expect.unreachable())((session) =>
+            work({
+              ...session,
+              find: (...asked) => {
+                questions += 1
+                return session.find(...asked)
+              },
+            }),
+          ),
+      }
+      const log = storeOf(teamLog(joins(9)))
+      right(await projectOnce(counting, log, { ...options, batchSize: 2 }))
+      expect(right(await rebuild(counting, log, { ...options, batchSize: 2 })).entries).toBe(9)
+      expect(questions).toBe(0)
+      // Who begins in the middle does not know what is there.
+      const more = storeOf(teamLog(joins(11)))
+      right(await projectOnce(counting, more, { ...options, batchSize: 2 }))
+      expect(questions).toBe(2)
     })
   })
 

@@ -36,13 +36,13 @@ export const readLog = (
       limit,
     )
     return E.right(
-      rows.map((row) => {
+      rows.map((row): LogEntry => {
         const place = { stream: textOf(row, 'stream'), revision: numberOf(row, 'revision') }
         const position = numberOf(row, 'position')
-        return E.match<Unreadable, RecordedEvent, LogEntry>(
-          (bad) => ({ position, unreadable: bad }),
-          (event) => ({ position, event }),
-        )(decodeEvent(place, textOf(row, 'body')))
+        const decoded = decodeEvent(place, textOf(row, 'body'))
+        return E.isLeft(decoded)
+          ? { position, unreadable: decoded.left }
+          : { position, event: decoded.right }
       }),
     )
   })
