@@ -35,7 +35,7 @@ const contentOf = async (
 
 const plain: Words = {
   event: ({ type }) => `told of ${type}`,
-  actor: ({ kind }) => String(kind),
+  actor: ({ kind }) => JSON.stringify(kind),
   rule: (id) => `text of ${id}`,
   reason: ({ name }) => `because of ${name}`,
 }
@@ -133,7 +133,7 @@ describe('hostile text', () => {
     for (const content of [ofClient, ofMoney]) {
       const page = reportPage(content, said)
       expect(tagsOf(page)).toEqual(tagsOf(reportPage(content, tame)))
-      expect(page).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u202a-\u202e\u2066-\u2069]/u)
+      expect(page.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/u)
     }
   })
 

@@ -72,7 +72,9 @@ dl.legend dd { margin: 0; }
 @page { margin: 16mm 15mm 18mm; @bottom-right { content: counter(page) " / " counter(pages); font: 8pt serif; } }
 @media print {
   body { padding: 0; max-width: none; font-size: 10pt; }
-  table { font-size: 8.5pt; }
+  table { font-size: 8.5pt; line-height: 1.35; }
+  th, td { padding-top: .12rem; padding-bottom: .12rem; }
+  th.day { padding-top: .45rem; }
   a { color: inherit; text-decoration: none; }
   .chapter { break-before: page; }
   .chapter > h2 { margin-top: 0; }
