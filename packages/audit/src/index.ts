@@ -28,4 +28,20 @@ export {
   walkAccount,
 } from './prefix/account.js'
 export { type Prefix, type Recorded, type Visitor, walkPrefix } from './prefix/walk.js'
+export {
+  type DelegationHistory,
+  type Extent,
+  type Finding,
+  mostReported,
+  type ReportContent,
+  type Reported,
+  type ReportQuestion,
+  type ReportTooLong,
+  reportOf,
+  reportPage,
+  type StreamExtent,
+  type Stretch,
+  type Verification,
+  type Words,
+} from './report/index.js'
 export { type Belonging, belongingOf, type Subject, subjectNamed, subjectText } from './subject.js'

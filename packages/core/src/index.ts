@@ -270,7 +270,7 @@ export { AppealNumber, MassCaseNumber, RulingNumber } from './values/case-number
 export { Channel } from './values/channel.js'
 export { addDays, CivilDate, dayNumber } from './values/civil-date.js'
 export { type Decimal, Quantity, Rate, withoutTrailingZeros } from './values/decimal.js'
-export { Instant, instantOf, latest, millisecondsOf } from './values/instant.js'
+export { addHours, Instant, instantOf, latest, millisecondsOf } from './values/instant.js'
 export { entriesOf } from './values/keyed.js'
 export {
   type Cents,
@@ -292,6 +292,6 @@ export {
   Scope,
   Visibility,
 } from './values/role.js'
-export { type GrantTerms } from './values/terms.js'
+export { type Capacity, type GrantTerms, runOffDays } from './values/terms.js'
 export { TransactionNumber } from './values/transaction-number.js'
 export { UserId } from './values/user-id.js'

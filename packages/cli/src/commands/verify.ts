@@ -10,7 +10,7 @@ import {
   type RecordedEvent,
   type StreamEnd,
 } from '@carmkit/kernel'
-import { checkSnapshot, type Store, type Unreadable } from '@carmkit/store'
+import { checkSnapshot, type Store, type StoreUnavailable, type Unreadable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { readWholeLog } from '../log.js'
@@ -23,7 +23,7 @@ export interface VerifyOptions {
 }
 
 /** The shape of `--json`. */
-interface Verdict {
+export interface Verdict {
   /** Nothing is damaged: no event, and no kept state. */
   readonly ok: boolean
   readonly streams: number
@@ -54,43 +54,50 @@ export const verify = async (options: VerifyOptions, output: Output): Promise<Ex
     return exitCodes.failed
   }
   const { store } = opened.right
+  try {
+    const verdict = await verdictOn(store, output)
+    if (E.isRight(verdict)) return await print(verdict.right, options, output)
+    output.note(`carmkit: ${verdict.left.reason}`)
+    return exitCodes.failed
+  } finally {
+    await store.close()
+  }
+}
+
+/** Left where the store could not be read to its end; what is damaged in it is part of the verdict. */
+export const verdictOn = async (
+  store: Store,
+  output: Output,
+): Promise<E.Either<StoreUnavailable, Verdict>> => {
   const ends = new Map<string, StreamEnd>()
   const endOf = (stream: string): StreamEnd => ends.get(stream) ?? 'absent'
   let events = 0
   let bad: ChainFault | null = null
   const stopped = new Map<string, Unreadable>()
   const isStopped = (stream: string): boolean => stopped.has(stream)
-  try {
-    const failure = await readWholeLog(
-      store,
-      async (event) => {
-        if (bad !== null) return
-        const next = E.chain(() => nextInChain(event.stream, endOf(event.stream), event))(
-          store.capabilities.atomicPins
-            ? restsOnWhatIsThere(event, { endOf, isStopped })
-            : E.right(undefined),
-        )
-        if (E.isLeft(next)) bad = next.left
-        else ends.set(event.stream, next.right)
-        events++
-        if (events % 100_000 === 0 && process.stderr.isTTY) output.note(`${events} events ...`)
-      },
-      (unreadable) => stopped.set(unreadable.stream, unreadable),
-    )
-    if (failure?.name === 'StoreUnavailable') {
-      output.note(`carmkit: ${failure.reason}`)
-      return exitCodes.failed
-    }
-    const firstBad = detailsOf(bad ?? failure ?? [...stopped.values()][0] ?? null)
-    const keptStates =
-      firstBad === null ? await keptStatesOf(store, ends.keys()) : { sound: 0, wrong: [] }
-    const ok = firstBad === null && keptStates.wrong.length === 0
-    const places = [...stopped.values()].map(placeOf)
-    const verdict = { ok, streams: ends.size, events, firstBad, stopped: places, keptStates }
-    return await print(verdict, options, output)
-  } finally {
-    await store.close()
-  }
+  const failure = await readWholeLog(
+    store,
+    async (event) => {
+      if (bad !== null) return
+      const next = E.chain(() => nextInChain(event.stream, endOf(event.stream), event))(
+        store.capabilities.atomicPins
+          ? restsOnWhatIsThere(event, { endOf, isStopped })
+          : E.right(undefined),
+      )
+      if (E.isLeft(next)) bad = next.left
+      else ends.set(event.stream, next.right)
+      events++
+      if (events % 100_000 === 0 && process.stderr.isTTY) output.note(`${events} events ...`)
+    },
+    (unreadable) => stopped.set(unreadable.stream, unreadable),
+  )
+  if (failure?.name === 'StoreUnavailable') return E.left(failure)
+  const firstBad = detailsOf(bad ?? failure ?? [...stopped.values()][0] ?? null)
+  const keptStates =
+    firstBad === null ? await keptStatesOf(store, ends.keys()) : { sound: 0, wrong: [] }
+  const ok = firstBad === null && keptStates.wrong.length === 0
+  const places = [...stopped.values()].map(placeOf)
+  return E.right({ ok, streams: ends.size, events, firstBad, stopped: places, keptStates })
 }
 
 /**

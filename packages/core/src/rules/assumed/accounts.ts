@@ -54,4 +54,12 @@ export const assumedOfAccounts = rulesOf('assumed', [
     'CK-146',
     'An account does not close while a declaration of its own cannot be read; one that cannot be read and may be anybody’s stands in nobody’s way, and the closing names it. Neither lets an account fall dormant.',
   ],
+  [
+    'CK-169',
+    'What a report calls a finding: a store that does not verify, what was left out, a seal that does not follow, lapsed authority, facts nobody supplied, denied attempts, what was told late.',
+  ],
+  [
+    'CK-170',
+    'A report draws a delegation at each moment as it was known then; what was told later does not change it.',
+  ],
 ])
