@@ -4,10 +4,12 @@ import {
   type Bn9,
   carm,
   type Held,
+  type Inspection,
   type Instant,
   inspect,
   instantOf,
   millisecondsOf,
+  type Portal,
   portalOf,
   type UserId,
   whatCan,
@@ -15,11 +17,27 @@ import {
 import type { Logged } from '@carmkit/laws'
 import type { AccessLine, AccessReview } from '../src/index.js'
 
-/** The streams as they stood at a moment. */
-export const streamsAt = (
-  log: ReadonlyArray<Logged>,
-  moment: Instant,
-): ReadonlyMap<string, Held> => {
+/** A log that can be asked at moments, each of which is folded once. */
+export interface Asked {
+  readonly at: (moment: Instant) => { readonly portal: Portal; readonly inspection: Inspection }
+}
+
+export const askedOf = (log: ReadonlyArray<Logged>): Asked => {
+  const known = new Map<Instant, ReturnType<Asked['at']>>()
+  return {
+    at: (moment) => {
+      const before = known.get(moment)
+      if (before !== undefined) return before
+      const streams = streamsAt(log, moment)
+      const reading = { domain: carm }
+      const now = { portal: portalOf(streams, reading), inspection: inspect(streams, reading) }
+      known.set(moment, now)
+      return now
+    },
+  }
+}
+
+const streamsAt = (log: ReadonlyArray<Logged>, moment: Instant): ReadonlyMap<string, Held> => {
   const streams = new Map<string, Held>()
   for (const { event } of log) {
     if (event.metadata.recordedAt > moment) break
@@ -36,12 +54,8 @@ export const streamsAt = (
 const textOf = (...parts: ReadonlyArray<string | null | boolean>): string => parts.join(' ')
 
 /** Everything that the core allows anybody in the business at a moment. */
-export const allowedAt = (
-  log: ReadonlyArray<Logged>,
-  bn9: Bn9,
-  now: Instant,
-): ReadonlyArray<string> => {
-  const portal = portalOf(streamsAt(log, now), { domain: carm })
+const allowedAt = (asked: Asked, bn9: Bn9, now: Instant): ReadonlyArray<string> => {
+  const { portal } = asked.at(now)
   return [...portal.businessesOf.keys()]
     .flatMap((userId) => whatCan(portal, { userId, now }))
     .filter(({ business }) => business === bn9)
@@ -55,7 +69,7 @@ const stretchAt = ({ held }: AccessLine, now: Instant) =>
   held.find(({ from, until }) => from <= now && now < until)
 
 /** Everything that the lines of a review cover at a moment. */
-export const coveredAt = ({ lines }: AccessReview, now: Instant): ReadonlyArray<string> => [
+const coveredAt = ({ lines }: AccessReview, now: Instant): ReadonlyArray<string> => [
   ...new Set(
     lines
       .flatMap((line) =>
@@ -72,26 +86,31 @@ const wayText = (
   { role, delegation, isRunOff }: AccessLine['way'],
 ): string => textOf(user, actingFor, role, delegation, isRunOff)
 
-/** Ways that are open at a moment, each with what it gives, by the core alone. */
-const waysAt = (
-  log: ReadonlyArray<Logged>,
-  { bn9, now }: { readonly bn9: Bn9; readonly now: Instant },
+/** What the ways of one person give at a moment, by the core alone. */
+const waysOf = (
+  asked: Asked,
+  { user, actingFor, bn9, now }: { user: UserId; actingFor: Bn9; bn9: Bn9; now: Instant },
 ): ReadonlyMap<string, string> => {
-  const streams = streamsAt(log, now)
-  const inspection = inspect(streams, { domain: carm })
-  const { businesses } = portalOf(streams, { domain: carm })
-  const programs = [...(businesses.get(bn9)?.programs.keys() ?? [])]
-  const found = new Map<string, string>()
-  for (const actingFor of [bn9, ...(businesses.get(bn9)?.providers.keys() ?? [])]) {
-    for (const user of inspection.members(actingFor)) {
-      const approach = { user, actingFor, business: bn9, programs }
-      for (const way of inspection.ways(approach, now)) {
-        const gives = way.places.map((one) => textOf(one.permission, one.program, one.items))
-        found.set(wayText(approach, way), gives.toSorted().join())
-      }
-    }
-  }
-  return found
+  const { portal, inspection } = asked.at(now)
+  const programs = [...(portal.businesses.get(bn9)?.programs.keys() ?? [])]
+  const approach = { user, actingFor, business: bn9, programs }
+  return new Map(
+    inspection.ways(approach, now).map((way) => {
+      const gives = way.places.map((one) => textOf(one.permission, one.program, one.items))
+      return [wayText(approach, way), gives.toSorted().join()]
+    }),
+  )
+}
+
+const everyWay = (asked: Asked, bn9: Bn9, now: Instant): ReadonlyMap<string, string> => {
+  const { businesses } = asked.at(now).portal
+  return new Map(
+    [bn9, ...(businesses.get(bn9)?.providers.keys() ?? [])].flatMap((actingFor) =>
+      (businesses.get(actingFor)?.members ?? []).flatMap((user) => [
+        ...waysOf(asked, { user, actingFor, bn9, now }),
+      ]),
+    ),
+  )
 }
 
 const shownAt = ({ lines }: AccessReview, now: Instant): ReadonlyMap<string, string> =>
@@ -100,7 +119,9 @@ const shownAt = ({ lines }: AccessReview, now: Instant): ReadonlyMap<string, str
       const gives = stretchAt(line, now)?.gives.flatMap(({ program, items, permissions }) =>
         permissions.map((one) => textOf(one, program, items)),
       )
-      return gives === undefined ? [] : [[wayText(line, line.way), gives.toSorted().join()] as const]
+      return gives === undefined
+        ? []
+        : [[wayText(line, line.way), gives.toSorted().join()] as const]
     }),
   )
 
@@ -109,6 +130,7 @@ const sorted = (ways: ReadonlyMap<string, string>): string =>
 
 export interface Reviewed {
   readonly log: ReadonlyArray<Logged>
+  readonly asked: Asked
   readonly review: AccessReview
   /** Moments within the period at which the review is compared with the core. */
   readonly moments: ReadonlyArray<Instant>
@@ -118,9 +140,9 @@ export interface Reviewed {
 export const reviewRules: {
   readonly [name: string]: (reviewed: Reviewed) => Generator<string>
 } = {
-  *'covers what the core allows at any moment, and nothing else'({ log, review, moments }) {
+  *'covers what the core allows at any moment, and nothing else'({ asked, review, moments }) {
     for (const now of moments) {
-      const allowed = allowedAt(log, review.business, now)
+      const allowed = allowedAt(asked, review.business, now)
       const covered = coveredAt(review, now)
       if (JSON.stringify(allowed) === JSON.stringify(covered)) continue
       const missing = allowed.filter((one) => !covered.includes(one))
@@ -128,24 +150,24 @@ export const reviewRules: {
       yield `at ${now}: missing ${missing.join('; ')}, invented ${invented.join('; ')}`
     }
   },
-  *'tells each way apart at any moment'({ log, review, moments }) {
+  *'tells each way apart at any moment'({ asked, review, moments }) {
     for (const now of moments) {
-      const ways = sorted(waysAt(log, { bn9: review.business, now }))
+      const ways = sorted(everyWay(asked, review.business, now))
       const shown = sorted(shownAt(review, now))
       if (ways !== shown) yield `at ${now}: ${ways} is shown as ${shown}`
     }
   },
-  *'ends a stretch where something changes, and only there'({ log, review }) {
+  *'ends a stretch where something changes, and only there'({ asked, review }) {
     const { business: bn9, period, lines } = review
-    for (const line of lines) {
-      for (const { from, until } of line.held) {
-        if (from >= until) yield `${wayText(line, line.way)} holds from ${from} until ${until}`
+    for (const { user, actingFor, way, held } of lines) {
+      const key = wayText({ user, actingFor }, way)
+      const givenAt = (now: Instant) => waysOf(asked, { user, actingFor, bn9, now }).get(key)
+      for (const { from, until } of held) {
+        if (from >= until) yield `${key} holds from ${from} until ${until}`
         for (const now of [from, until]) {
           if (now === period.from || now === period.until) continue
           const before = instantOf(millisecondsOf(now) - 1)
-          const key = wayText(line, line.way)
-          if (waysAt(log, { bn9, now: before }).get(key) === waysAt(log, { bn9, now }).get(key))
-            yield `${key} is the same before and at ${now}`
+          if (givenAt(before) === givenAt(now)) yield `${key} is the same before and at ${now}`
         }
       }
     }

@@ -107,6 +107,8 @@ export interface AccessLine {
 export interface AccessReview {
   readonly business: Bn9
   readonly period: Period
+  /** Whether anything of the business itself was recorded by the end of the period. */
+  readonly isKnown: boolean
   /** How far the log was read, and what could not be. */
   readonly read: Read
   /** By acting business (the reviewed one first), person and way. */

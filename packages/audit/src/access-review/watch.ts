@@ -79,13 +79,14 @@ export const watchOf = ({ bn9, period, domain }: Watching) => {
     },
     end: (
       judged: Pick<Judging, 'unusedAfterDays' | 'lastMoment'>,
-    ): Pick<AccessReview, 'lines' | 'unexplained'> => {
+    ): Pick<AccessReview, 'isKnown' | 'lines' | 'unexplained'> => {
       timeline.advance(judged.lastMoment)
       const all = timeline.end()
       const managers = all.filter(isLastingManager)
       const isOnlyManager = (held: Held) => isLastingManager(held) && managers.length === 1
       const judging = { ...judged, period, inspection, isOnlyManager }
       return {
+        isKnown: streams.size > 0,
         lines: all
           .map((held) => lineOf(held, uses.of(keyOf(held.approach, held.way)), judging))
           .toSorted(inReadingOrder(bn9)),

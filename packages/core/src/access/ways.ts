@@ -65,13 +65,19 @@ export const waysTo = (facts: Facts, approach: Approach, now: Instant): Readonly
   const { user, actingFor, business } = approach
   const found = new Map<string, OpenWay & { readonly places: Place[] }>()
   for (const { program, world } of worldsOf(facts, approach)) {
-    for (const slot of slotsIn(world)) {
-      for (const place of placesAt(business, program)) {
-        const answer = inquire(inquiryOf({ user, actingFor, ...place }, now), slot.world)
+    const slots = slotsIn(world)
+    if (slots.length === 0) continue
+    for (const place of placesAt(business, program)) {
+      const question = inquiryOf({ user, actingFor, ...place }, now)
+      for (const slot of slots) {
+        const answer = inquire(question, slot.world)
         const way = E.isRight(answer) ? wayOf(answer.right) : null
         if (way === null) continue
-        const key = JSON.stringify(way)
-        const open = found.get(key) ?? { ...opened(way, slot, { facts, approach }), places: [] }
+        const key = `${way.delegation} ${way.isRunOff} ${way.role}`
+        const open = found.get(key) ?? {
+          ...opened(way, slot, { facts, approach }),
+          places: [],
+        }
         open.places.push(place)
         found.set(key, open)
       }
