@@ -1,5 +1,5 @@
 /** What a way gives, laid together: the permissions that hold alike in one place. */
-import { matrix, type OpenWay, type Permission } from '@carmkit/core'
+import { matrix, type OpenWay, type Permission, rowOf } from '@carmkit/core'
 import type { Gift } from './line.js'
 
 /** By program, the business level first, and kind of items. */
@@ -21,3 +21,9 @@ export const inOrder = (permissions: Iterable<Permission>): ReadonlyArray<Permis
   const some = new Set(permissions)
   return matrix.flatMap(({ permission }) => (some.has(permission) ? [permission] : []))
 }
+
+/** The permissions by which commands are sent: reading is not recorded (assumed CK-163). */
+export const actsIn = (gives: ReadonlyArray<Gift>): ReadonlyArray<Permission> =>
+  inOrder(gives.flatMap(({ permissions }) => permissions)).filter(
+    (permission) => rowOf(permission).reads !== true,
+  )

@@ -1,6 +1,6 @@
 /** A line of the review from what time has shown of it and what was done by it; and their order. */
-import { type Bn9, rowOf } from '@carmkit/core'
-import { inOrder } from './gifts.js'
+import type { Bn9 } from '@carmkit/core'
+import { actsIn } from './gifts.js'
 import { type AccessLine, keyOf, scopeOf } from './line.js'
 import { type Judging, marksOf } from './marks.js'
 import type { Held } from './timeline.js'
@@ -10,7 +10,7 @@ export const lineOf = (held: Held, tally: Tally, judging: Judging): AccessLine =
   const { approach, way } = held
   const { role, delegation, isRunOff, visibility, through } = way
   const used = useFrom(tally)
-  const gave = held.held.flatMap(({ gives }) => gives.flatMap(({ permissions }) => permissions))
+  const gave = held.held.flatMap(({ gives }) => gives)
   return {
     user: approach.user,
     actingFor: approach.actingFor,
@@ -21,9 +21,7 @@ export const lineOf = (held: Held, tally: Tally, judging: Judging): AccessLine =
     held: held.held,
     given: held.given,
     used,
-    neverUsed: inOrder(gave).filter(
-      (one) => rowOf(one).reads !== true && !used.permissions.includes(one),
-    ),
+    neverUsed: actsIn(gave).filter((one) => !used.permissions.includes(one)),
     marks: marksOf(held, tally, judging),
   }
 }

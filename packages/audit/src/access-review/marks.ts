@@ -11,6 +11,7 @@ import {
   type Role,
   rowOf,
 } from '@carmkit/core'
+import { actsIn } from './gifts.js'
 import { keyOf, type Mark, type Period, scopeOf } from './line.js'
 import type { Held } from './timeline.js'
 import type { Counted, Tally } from './uses.js'
@@ -42,12 +43,16 @@ export const marksOf = (held: Held, tally: Tally, judging: Judging): ReadonlyArr
 
 const dayMilliseconds = 86_400_000
 
-/** The days of all stretches together, those that are begun not counted. */
+/**
+ * The days of all stretches together. Whoever may only look is never seen to use anything, so that
+ * nothing is said of it.
+ */
 const unused = ({ held }: Held, { period, unusedAfterDays }: Judging): ReadonlyArray<Mark> => {
   const length = ({ from, until }: Period) => millisecondsOf(until) - millisecondsOf(from)
   const time = held.reduce((sum, stretch) => sum + length(stretch), 0)
-  const heldDays = Math.floor(time / dayMilliseconds)
-  return heldDays >= unusedAfterDays || time === length(period)
+  const heldDays = Math.round(time / dayMilliseconds)
+  const isLong = heldDays >= unusedAfterDays || time === length(period)
+  return isLong && held.some(({ gives }) => actsIn(gives).length > 0)
     ? [{ mark: 'unused', rule: 'CK-164', heldDays }]
     : []
 }

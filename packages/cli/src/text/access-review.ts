@@ -13,16 +13,16 @@ export const wayText = ({ way, scope, through }: AccessLine): string => {
   return `${way.role} by ${by}${assigned.length === 0 ? '' : ` through ${assigned.join(', ')}`}`
 }
 
-/** `business: 27; RM0001: 26, own items 3`: how many permissions where. */
-export const giftCounts = (gives: ReadonlyArray<Gift>): string => {
-  const places = new Map<string, string[]>()
-  for (const { program, items, permissions } of gives) {
-    const place = program ?? 'business'
-    const kind = items === 'none' ? '' : `${itemTexts[items]} `
-    places.set(place, [...(places.get(place) ?? []), `${kind}${permissions.length}`])
-  }
-  return [...places].map(([place, counts]) => `${place}: ${counts.join(', ')}`).join('; ')
-}
+/** `27 on business, 26 on RM0001, 2 on own items of RM0002`: how many permissions hold where. */
+export const giftCounts = (gives: ReadonlyArray<Gift>): string =>
+  [...new Set(gives.map(({ program }) => program))]
+    .map((program) => {
+      const there = gives.filter((gift) => gift.program === program)
+      const count = new Set(there.flatMap(({ permissions }) => permissions)).size
+      const onlyOwn = there.every(({ items }) => items === 'own') ? `${itemTexts.own} of ` : ''
+      return `${count} on ${onlyOwn}${program ?? 'business'}`
+    })
+    .join(', ')
 
 /** `role by a0000000 in businessAccount-123456782@3`. */
 export const givingText = ({ gave, by, stream, revision }: Giving): string =>

@@ -96,7 +96,7 @@ const print = async (
   } else if (lines.length > 0) await output.line(tableOf(review, output))
   const marked = lines.filter(({ marks }) => marks.length > 0).length
   output.note(
-    `${lines.length} ways of access to ${business} from ${period.from} until ${period.until}, ${marked} of them marked; the log up to position ${read.position}`,
+    `access to ${business} from ${period.from} until ${period.until}: ${lines.length} ways, ${marked} marked; the log up to position ${read.position}`,
   )
   output.note('used means that a command was recorded; who only looked is not recorded')
   const { count, first } = unexplained
@@ -106,27 +106,29 @@ const print = async (
 }
 
 const tableOf = ({ lines, period }: AccessReview, { colors, columns }: Output): string => {
-  const fixed = [10, 11, 18, 18]
+  const fixed = [13, 17, 24]
   const rest = Math.max(60, columns - fixed.reduce((sum, width) => sum + width + 1, 4))
-  const [given, used] = [Math.floor(rest * 0.36), Math.floor(rest * 0.36)]
+  const place = Math.min(44, Math.floor(rest * 0.36))
+  const widths = [...fixed, place, place, rest - 2 * place]
   const table = new Table({
-    head: ['who', 'acting for', 'as', 'held (Eastern)', 'may; given', 'used', 'marked'].map(
-      (title) => colors.bold(title),
+    head: ['who, for', 'as', 'held (Eastern)', 'may, given', 'used', 'marked'].map((title) =>
+      colors.bold(title),
     ),
-    colWidths: [...fixed, given, used, rest - given - used],
+    colWidths: widths,
     wordWrap: true,
     style: { head: [], border: [], compact: true },
   })
-  for (const line of lines) table.push(rowOf(line, period).map(printableLines))
+  for (const line of lines) {
+    table.push(cellsOf(line, period).map((text, index) => fitted(text, widths[index] ?? 0)))
+  }
   return table.toString()
 }
 
-const rowOf = (line: AccessLine, period: Period): ReadonlyArray<string> => {
+const cellsOf = (line: AccessLine, period: Period): ReadonlyArray<string> => {
   const { user, actingFor, held, given, used, marks } = line
-  const may = held.map(({ gives }) => giftCounts(gives)).at(-1) ?? ''
+  const may = giftCounts(held.at(-1)?.gives ?? [])
   return [
-    user.slice(0, 8),
-    actingFor,
+    `${user.slice(0, 8)}\n${actingFor}`,
     wayText(line),
     held.map((stretch) => stretchText(stretch, period)).join('\n'),
     [may, ...given.map(givingText)].join('\n'),
@@ -137,18 +139,26 @@ const rowOf = (line: AccessLine, period: Period): ReadonlyArray<string> => {
 
 /** What began before the period, or goes on behind it, has no moment on that side. */
 const stretchText = ({ from, until }: Period, period: Period): string => {
-  const begun = from === period.from ? '' : easternTime(from)
-  const ended = until === period.until ? '' : easternTime(until)
-  return begun === '' && ended === '' ? 'throughout' : `${begun} .. ${ended}`.trim()
+  const begun = from === period.from ? [] : [`from ${easternTime(from)}`]
+  const ended = until === period.until ? [] : [`until ${easternTime(until)}`]
+  return [...begun, ...ended].join('\n') || 'throughout'
 }
 
 const usedText = ({ count, last, permissions }: AccessLine['used']): string => {
   if (last === null) return 'never'
-  const place = `last ${easternTime(last.recordedAt)} ${last.type} ${last.stream}@${last.revision}`
-  return [`${count} times`, place, permissions.join(', ')].filter((one) => one !== '').join('\n')
+  const latest = `${count} times, last ${easternTime(last.recordedAt)}`
+  const place = `${last.stream}@${last.revision}`
+  return [latest, place, ...permissions].filter((one) => one !== '').join('\n')
 }
 
-const printableLines = (text: string): string => text.split('\n').map(printable).join('\n')
+/** Words that are too long for a column, such as names of streams, are broken; a table would cut them. */
+const fitted = (text: string, width: number): string => {
+  const tooLong = new RegExp(`\\S{${width - 2}}(?=\\S)`, 'g')
+  return text
+    .split('\n')
+    .map((line) => printable(line).replace(tooLong, '$&\n'))
+    .join('\n')
+}
 
 const periodOption = (flags: string, meaning: string, read: (text: string) => Instant | null) =>
   new Option(flags, meaning).makeOptionMandatory().argParser((value: string) => {
