@@ -109,7 +109,7 @@ describe('marks', () => {
   test('what was given by somebody who has left is orphaned', async () => {
     const log = logWith(
       ...invite(zoe, { role: 'BAM' }, importer, anna),
-      by(anna, importer, 'LeaveBusiness', { bn9: importer }),
+      by(anna, null, 'LeaveBusiness', { bn9: importer }),
     )
     expect(await marksOf(log, cleo)).toContainEqual({
       mark: 'orphaned',
