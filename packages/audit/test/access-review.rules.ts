@@ -177,7 +177,8 @@ export const reviewRules: {
       const last = log.findLast(({ event }) => isUse(event, line, review))?.event
       const found = last === undefined ? null : [last.stream, last.metadata.recordedAt]
       const told = line.used.last && [line.used.last.stream, line.used.last.recordedAt]
-      if (JSON.stringify(found) !== JSON.stringify(told)) yield `${told} and not ${found}`
+      const [truth, shown] = [found, told].map((one) => JSON.stringify(one))
+      if (truth !== shown) yield `${shown} and not ${truth}`
     }
   },
   *'explains every command by a way that was open'({ review }) {
@@ -192,14 +193,15 @@ const isUse = (
   { business, period }: AccessReview,
 ): boolean => {
   const { actor, grant, recordedAt } = metadata
-  const client = String(grant['delegation'] ?? '').split(/[-.]/)[1] ?? actor['actingFor']
+  const delegation = (grant['delegation'] ?? null) as string | null
+  const client = delegation?.split(/[-.]/)[1] ?? actor['actingFor']
   return (
     recordedAt < period.until &&
     actor['userId'] === user &&
     actor['actingFor'] === actingFor &&
     client === business &&
     grant['role'] === way.role &&
-    (grant['delegation'] ?? null) === way.delegation &&
+    delegation === way.delegation &&
     (grant['rules'] as ReadonlyArray<string>).includes('DEL-14') === way.isRunOff
   )
 }

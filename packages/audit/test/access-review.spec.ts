@@ -155,6 +155,24 @@ describe('marks', () => {
   })
 })
 
+test('what was revoked elsewhere has ended, whether or not a reaction has recorded it', async () => {
+  const revoked = '2026-03-01T17:00:00.000Z' as Instant
+  const revoke = by(anna, importer, 'RevokeAllForProvider', {
+    bn9: importer,
+    provider: broker,
+    mode: 'RunOff',
+  })
+  const log = logWith(request('RM0001'), approve('RM0001'), { ...revoke, at: revoked })
+  const last = log.findIndex(({ event }) => event.type === 'ProviderRevoked')
+  expect(log.length).toBeGreaterThan(last + 1)
+  const { lines } = await reviewOf(log.slice(0, last + 1))
+  const ofBen = lines.filter(({ user }) => user === ben)
+  expect(ofBen.map(({ way, held }) => [way.isRunOff, held.map(({ until }) => until)])).toEqual([
+    [false, [revoked]],
+    [true, ['2026-03-31T17:00:00.000Z']],
+  ])
+})
+
 describe('what does not fit', () => {
   test('a command by a way that was not open is counted, and the first one named', async () => {
     const log = logWith(draft(anna, importer)).map(({ position, event }) => ({

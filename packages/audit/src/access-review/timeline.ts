@@ -58,32 +58,11 @@ interface Watched {
 export type Timeline = ReturnType<typeof timelineOf>
 
 export const timelineOf = ({ bn9, period, inspection, givings, programs }: Watched) => {
-  const followed = new Map<Bn9, Map<UserId, Followed>>()
-  const drafts = new Map<string, Draft>()
+  const { approachOf, everybody, meet, actingFor, find } = peopleOf({ bn9, inspection, programs })
+  const { note, close, resume, all } = draftsWith(givings)
   let isBegun = false
   /** No date changes anything before this moment. */
   let quietUntil: Instant | null = null
-
-  const approachOf = ({ user, actingFor }: Followed): Approach => ({
-    user,
-    actingFor,
-    business: bn9,
-    programs: programs(),
-  })
-
-  const everybody = function* (): Generator<Followed> {
-    for (const people of followed.values()) yield* people.values()
-  }
-
-  /** People who have come; those who have gone are followed on, for they may come back. */
-  const meet = (actingFor: Bn9): void => {
-    const people = followed.get(actingFor) ?? new Map<UserId, Followed>()
-    followed.set(actingFor, people)
-    for (const user of inspection.members(actingFor)) {
-      if (people.has(user)) continue
-      people.set(user, { user, actingFor, basis: '', next: null, open: new Map() })
-    }
-  }
 
   const ask = (one: Followed, at: Instant): void => {
     const approach = approachOf(one)
@@ -99,31 +78,11 @@ export const timelineOf = ({ bn9, period, inspection, givings, programs }: Watch
       if (open.get(key) !== before) close(key, before, at)
     }
     for (const [key, now] of open) {
-      if (now.since === at) open.set(key, continued(drafts.get(key), now))
+      if (now.since === at) open.set(key, resume(key, now))
     }
     one.open = open
     one.next = inspection.turningPoints(approach).find((point) => point > at) ?? null
     quietUntil = earlier(quietUntil, one.next)
-  }
-
-  const note = (key: string, { approach, way }: Pick<Draft, 'approach' | 'way'>): void => {
-    const draft: Draft = drafts.get(key) ?? {
-      approach,
-      way,
-      held: [],
-      given: new Map(),
-      givenLast: [],
-    }
-    draft.approach = approach
-    draft.way = way
-    draft.givenLast = givings.of({ ...approach, way })
-    for (const one of draft.givenLast) draft.given.set(`${one.stream}@${one.revision}`, one)
-    drafts.set(key, draft)
-  }
-
-  /** What was open for no time at all was not open. */
-  const close = (key: string, { since, gives }: Open, at: Instant): void => {
-    if (since < at) drafts.get(key)?.held.push({ from: since, until: at, gives })
   }
 
   /** Everything that dates have changed before this moment, or at it. */
@@ -153,7 +112,7 @@ export const timelineOf = ({ bn9, period, inspection, givings, programs }: Watch
       for (const business of acting) meet(business)
       if (!isBegun) return
       for (const business of acting) {
-        for (const one of followed.get(business)?.values() ?? []) {
+        for (const one of actingFor(business)) {
           const basis = inspection.basis(approachOf(one))
           if (basis === one.basis) continue
           one.basis = basis
@@ -161,25 +120,92 @@ export const timelineOf = ({ bn9, period, inspection, givings, programs }: Watch
         }
       }
     },
-    isOpen: (actingFor: Bn9, user: UserId, key: string): boolean =>
-      followed.get(actingFor)?.get(user)?.open.has(key) === true,
+    isOpen: (business: Bn9, user: UserId, key: string): boolean =>
+      find(business, user)?.open.has(key) === true,
     /** The lines that held at any time; the clock has gone on to the end of the period. */
     end: (): ReadonlyArray<Held> => {
-      const lasting = new Set<string>()
-      for (const one of everybody()) {
-        for (const [key, open] of one.open) {
-          lasting.add(key)
-          close(key, open, period.until)
-        }
-      }
-      return [...drafts]
+      const lasting = [...everybody()].flatMap((one) => [...one.open])
+      for (const [key, open] of lasting) close(key, open, period.until)
+      return all(new Set(lasting.map(([key]) => key)))
+    },
+  }
+}
+
+/** Everybody who is followed, by the business acted for. */
+const peopleOf = ({
+  bn9,
+  inspection,
+  programs,
+}: Pick<Watched, 'bn9' | 'inspection' | 'programs'>) => {
+  const followed = new Map<Bn9, Map<UserId, Followed>>()
+
+  const approachOf = ({ user, actingFor }: Followed): Approach => ({
+    user,
+    actingFor,
+    business: bn9,
+    programs: programs(),
+  })
+
+  const everybody = function* (): Generator<Followed> {
+    for (const people of followed.values()) yield* people.values()
+  }
+
+  /** People who have come; those who have gone are followed on, for they may come back. */
+  const meet = (actingFor: Bn9): void => {
+    const people = followed.get(actingFor) ?? new Map<UserId, Followed>()
+    followed.set(actingFor, people)
+    for (const user of inspection.members(actingFor)) {
+      if (people.has(user)) continue
+      people.set(user, { user, actingFor, basis: '', next: null, open: new Map() })
+    }
+  }
+
+  return {
+    approachOf,
+    everybody,
+    meet,
+    actingFor: (business: Bn9): Iterable<Followed> => followed.get(business)?.values() ?? [],
+    find: (business: Bn9, user: UserId): Followed | undefined => followed.get(business)?.get(user),
+  }
+}
+
+/** The lines as they grow. */
+const draftsWith = (givings: Givings) => {
+  const drafts = new Map<string, Draft>()
+
+  const note = (key: string, { approach, way }: Pick<Draft, 'approach' | 'way'>): void => {
+    const draft: Draft = drafts.get(key) ?? {
+      approach,
+      way,
+      held: [],
+      given: new Map(),
+      givenLast: [],
+    }
+    draft.approach = approach
+    draft.way = way
+    draft.givenLast = givings.of({ ...approach, way })
+    for (const one of draft.givenLast) draft.given.set(`${one.stream}@${one.revision}`, one)
+    drafts.set(key, draft)
+  }
+
+  /** What was open for no time at all was not open. */
+  const close = (key: string, { since, gives }: Open, at: Instant): void => {
+    if (since < at) drafts.get(key)?.held.push({ from: since, until: at, gives })
+  }
+
+  return {
+    note,
+    close,
+    resume: (key: string, now: Open): Open => continued(drafts.get(key), now),
+    /** Those that held at any time. */
+    all: (lasting: ReadonlySet<string>): ReadonlyArray<Held> =>
+      [...drafts]
         .filter(([, { held }]) => held.length > 0)
         .map(([key, { given, ...draft }]) => ({
           ...draft,
           given: [...given.values()],
           lasts: lasting.has(key),
-        }))
-    },
+        })),
   }
 }
 
