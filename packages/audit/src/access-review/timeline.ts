@@ -55,32 +55,16 @@ interface Watched {
   readonly programs: () => Approach['programs']
 }
 
-export type Timeline = ReturnType<typeof timelineOf>
-
 export const timelineOf = ({ bn9, period, inspection, givings, programs }: Watched) => {
   const { approachOf, everybody, meet, actingFor, find } = peopleOf({ bn9, inspection, programs })
-  const { note, close, resume, all } = draftsWith(givings)
+  const drafts = draftsWith(givings)
   let isBegun = false
   /** No date changes anything before this moment. */
   let quietUntil: Instant | null = null
 
   const ask = (one: Followed, at: Instant): void => {
     const approach = approachOf(one)
-    const open = new Map<string, Open>()
-    for (const way of inspection.ways(approach, at)) {
-      const key = keyOf(one, way)
-      const gives = giftsOf(way.places)
-      const before = one.open.get(key)
-      open.set(key, isSame(before, gives) ? before : { since: at, gives })
-      note(key, { approach, way })
-    }
-    for (const [key, before] of one.open) {
-      if (open.get(key) !== before) close(key, before, at)
-    }
-    for (const [key, now] of open) {
-      if (now.since === at) open.set(key, resume(key, now))
-    }
-    one.open = open
+    one.open = askedNow({ one, approach, ways: inspection.ways(approach, at), at }, drafts)
     one.next = inspection.turningPoints(approach).find((point) => point > at) ?? null
     quietUntil = earlier(quietUntil, one.next)
   }
@@ -125,10 +109,39 @@ export const timelineOf = ({ bn9, period, inspection, givings, programs }: Watch
     /** The lines that held at any time; the clock has gone on to the end of the period. */
     end: (): ReadonlyArray<Held> => {
       const lasting = [...everybody()].flatMap((one) => [...one.open])
-      for (const [key, open] of lasting) close(key, open, period.until)
-      return all(new Set(lasting.map(([key]) => key)))
+      for (const [key, open] of lasting) drafts.close(key, open, period.until)
+      return drafts.all(new Set(lasting.map(([key]) => key)))
     },
   }
+}
+
+interface AskedNow {
+  readonly one: Followed
+  readonly approach: Approach
+  readonly ways: ReadonlyArray<OpenWay>
+  readonly at: Instant
+}
+
+/** What is open from now on; stretches in which something else was given end. */
+const askedNow = (
+  { one, approach, ways, at }: AskedNow,
+  { note, close, resume }: ReturnType<typeof draftsWith>,
+): Followed['open'] => {
+  const open = new Map<string, Open>()
+  for (const way of ways) {
+    const key = keyOf(one, way)
+    const gives = giftsOf(way.places)
+    const before = one.open.get(key)
+    open.set(key, isSame(before, gives) ? before : { since: at, gives })
+    note(key, { approach, way })
+  }
+  for (const [key, before] of one.open) {
+    if (open.get(key) !== before) close(key, before, at)
+  }
+  for (const [key, now] of open) {
+    if (now.since === at) open.set(key, resume(key, now))
+  }
+  return open
 }
 
 /** Everybody who is followed, by the business acted for. */
