@@ -1,4 +1,16 @@
 /** The public list of the audit: an account replayed, asked and proved from its events alone. */
+export {
+  type AccessLine,
+  type AccessReview,
+  type EventPlace,
+  type Gift,
+  type Giving,
+  type Mark,
+  type Period,
+  type Stretch,
+  type Use,
+} from './access-review/line.js'
+export { type AccessQuestion, accessReview } from './access-review/review.js'
 export { type AsOf, type AsOfQuestion, asOf, type LateEvent } from './as-of.js'
 export {
   type Bound,

@@ -1,6 +1,6 @@
 /** Stores for the tests of the audit: played histories, read through the port and nothing else. */
 import { carm } from '@carmkit/core'
-import { foundings, type History, historyOf, type Logged, logOf, play } from '@carmkit/laws'
+import { foundings, type History, type Logged, logOf, play } from '@carmkit/laws'
 import { type LogEntry, memoryStore, type Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 
@@ -25,6 +25,12 @@ export const storeWith = (entries: ReadonlyArray<LogEntry>): Store => ({
       ),
 })
 
+const founding = {
+  no: play(carm, foundings.no),
+  withPam: play(carm, foundings.withPam),
+  withEditor: play(carm, foundings.withEditor),
+}
+
 /** Founding and commands of a history in one log. */
-export const logOfHistory = ({ founded, commands }: History): ReadonlyArray<Logged> =>
-  logOf([...play(carm, foundings[founded]), ...historyOf(carm, { founded, commands }).steps])
+export const logOfHistory = ({ founded, steps }: History): ReadonlyArray<Logged> =>
+  logOf([...founding[founded], ...steps])

@@ -101,8 +101,8 @@ const programOf = (answering: Answering): Command => {
       end(await listCommands(name, options, output)),
     )
   addImport(program, answering)
-  addAudit(program, answering)
   addAuthority(program, answering)
+  addAudit(program, answering)
   addLedger(program, answering)
   addStillToDo(program, answering)
   addParked(program, answering)

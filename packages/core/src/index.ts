@@ -25,6 +25,8 @@ export {
   whoCan,
   worldIn,
 } from './access/index.js'
+export { type Inspection, inspect } from './access/inspection.js'
+export { type Approach, type OpenWay, type Way, wayOf } from './access/ways.js'
 export { monthlyDutiesOf } from './account-facts/monthly-duties.js'
 export {
   type Obliging,
@@ -49,11 +51,9 @@ export {
   nothing,
   type Table,
 } from './aggregate.js'
-export { Actor, senderOf } from './authority/actor.js'
-export { authorize } from './authority/authorize.js'
 export { type Denial, stranger } from './authority/denial.js'
 export { type Grant, requireGrant } from './authority/grant.js'
-export { inquire } from './authority/inquire.js'
+export { Actor, authorize, inquire, rowOf, senderOf } from './authority/index.js'
 export { type Intent, under } from './authority/intent.js'
 export { type MatrixRow, matrix, type Permission } from './authority/matrix.js'
 export type { Inquiry } from './authority/question.js'
@@ -285,6 +285,8 @@ export { PersonalRef } from './values/personal-ref.js'
 export { isImporting, ProgramType } from './values/program-type.js'
 export { withRevocation } from './values/revocations.js'
 export {
+  assignedRoles,
+  employeeRoles,
   highestAssigned,
   type Membership,
   type Role,

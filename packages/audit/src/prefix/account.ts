@@ -52,7 +52,7 @@ export const walkAccount = async (
   { store, domain, subject, bound, onProgress }: Question,
   visit: (command: readonly [AccountEvent, ...ReadonlyArray<AccountEvent>]) => void | Promise<void>,
 ): Promise<E.Either<ReadFailure, Read>> => {
-  const account = accountIn(domain, subject)
+  const account = streamsWhere(domain, belongingOf(domain, subject))
   let events = 0
   let told = 0
   const read = await walkPrefix(store, bound, {
@@ -70,9 +70,8 @@ export const walkAccount = async (
   return E.map((prefix: Prefix) => ({ ...prefix, leftOut: account.leftOut() }))(read)
 }
 
-/** Which streams are the subject's, and where each of them stopped. */
-const accountIn = (domain: Domain, subject: Subject) => {
-  const belonging = belongingOf(domain, subject)
+/** Which streams are wanted, and where each of them stopped. */
+export const streamsWhere = (domain: Domain, belonging: ReturnType<typeof belongingOf>) => {
   const known = new Map<string, Belonging>()
   const stopped = new Map<string, LeftOut>()
 

@@ -41,16 +41,17 @@ export type Line = Who & Place
 export const placesIn = (
   business: Bn9,
   programs: Iterable<ProgramReference>,
-): ReadonlyArray<Place> =>
-  [null, ...programs].flatMap((program) =>
-    matrix.flatMap((row) =>
-      itemsFor(row, program).map((items) => ({
-        permission: row.permission,
-        business,
-        program,
-        items,
-      })),
-    ),
+): ReadonlyArray<Place> => [null, ...programs].flatMap((program) => placesAt(business, program))
+
+/** Those of the business level, or of one program. */
+export const placesAt = (business: Bn9, program: ProgramReference | null): ReadonlyArray<Place> =>
+  matrix.flatMap((row) =>
+    itemsFor(row, program).map((items) => ({
+      permission: row.permission,
+      business,
+      program,
+      items,
+    })),
   )
 
 /** An item always stands in a program. */

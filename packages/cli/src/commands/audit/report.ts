@@ -14,8 +14,10 @@ import {
 } from '@carmkit/audit'
 import type { Instant } from '@carmkit/core'
 import { printable } from '@carmkit/kernel'
+import { type Command, Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes, highest } from '../../exit-codes.js'
+import { type Answering, onStore } from '../../subcommand.js'
 import { tellFailure } from '../../telling.js'
 import { actorText } from '../../text/actor.js'
 import { eventText } from '../../text/event.js'
@@ -26,6 +28,8 @@ import { type Verdict, verdictOn } from '../verify.js'
 import {
   type AuditAsked,
   type AuditReading,
+  readBeginning,
+  readMoment,
   tellLeftOut,
   tellNothing,
   withSubject,
@@ -181,3 +185,17 @@ const summaryText = ({ file, subject, events, position, findings, fingerprint }:
     `${file}: ${subject}, ${events} events, ${findings.length} findings`,
     `read up to position ${position}; fingerprint ${fingerprint}`,
   ].join('\n')
+
+/** Adds the command. */
+export const addReport = (program: Command, { output, end }: Answering): void => {
+  onStore(
+    program,
+    'report <account>',
+    'a business or one of its accounts in one printable page: timeline, delegations, decisions, statements, proof',
+  ).addOption(
+    new Option(
+      '--from <moment>',
+      'what was recorded from then on: a moment, or an Eastern day; default: the first event',
+    ).argParser(readBeginning),
+  )
+}
