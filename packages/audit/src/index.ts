@@ -42,6 +42,7 @@ export {
 export { type Prefix, type Recorded, type Visitor, walkPrefix } from './prefix/walk.js'
 export {
   type DelegationHistory,
+  type DelegationStretch,
   type Extent,
   type Finding,
   mostReported,
@@ -52,7 +53,6 @@ export {
   reportOf,
   reportPage,
   type StreamExtent,
-  type Stretch,
   type Verification,
   type Words,
 } from './report/index.js'

@@ -40,11 +40,11 @@ export interface DelegationHistory {
   readonly provider: Bn9
   readonly scope: Scope
   /** In the order in which they began. */
-  readonly stretches: ReadonlyArray<Stretch>
+  readonly stretches: ReadonlyArray<DelegationStretch>
 }
 
 /** An unbroken time in which one thing about a delegation held. */
-export interface Stretch {
+export interface DelegationStretch {
   readonly kind: 'Requested' | 'Offered' | 'Scheduled' | 'Active' | 'Suspended' | 'RunOff'
   /** Of the request, the offer or the grant. */
   readonly id: string
@@ -92,8 +92,8 @@ export const decisivePart = (stream: string, state: unknown): unknown => {
 
 /** Everything from the first event of the delegation until nothing changes any more. */
 export const delegationHistory = (stream: string, known: Known): DelegationHistory => {
-  const running = new Map<string, Stretch>()
-  const over: Stretch[] = []
+  const running = new Map<string, DelegationStretch>()
+  const over: DelegationStretch[] = []
   for (const at of momentsOf(stream, known)) {
     const facts = new Map(factsAt(stream, at, known).map((fact) => [JSON.stringify(fact), fact]))
     const because = eventAt(stream, at, known)
@@ -113,7 +113,7 @@ export const delegationHistory = (stream: string, known: Known): DelegationHisto
   return { stream, ...partiesIn(stream), stretches }
 }
 
-type Fact = Pick<Stretch, 'kind' | 'id' | 'capacity' | 'visibility'>
+type Fact = Pick<DelegationStretch, 'kind' | 'id' | 'capacity' | 'visibility'>
 
 const factsAt = (stream: string, at: Instant, { domain, states }: Known): ReadonlyArray<Fact> => {
   const { client, provider, scope } = partiesIn(stream)

@@ -10,7 +10,7 @@ export type {
   StreamExtent,
   Verification,
 } from './content.js'
-export type { DelegationHistory, Stretch } from './delegations.js'
+export type { DelegationHistory, DelegationStretch } from './delegations.js'
 export { type ReportQuestion, type ReportTooLong, reportOf } from './gather.js'
 export { reportPage } from './page/index.js'
 export { mostReported } from './seen.js'

@@ -12,7 +12,7 @@ import {
   millisecondsOf,
   startOfEasternDay,
 } from '@carmkit/core'
-import type { DelegationHistory, Stretch } from '../delegations.js'
+import type { DelegationHistory, DelegationStretch } from '../delegations.js'
 import { type Content, type Html, html } from '../html.js'
 import type { Period } from '../ledgers.js'
 
@@ -109,8 +109,10 @@ const lanesOf = (stretches: DelegationHistory['stretches']): ReadonlyArray<typeo
 }
 
 /** Several grants may run off side by side: each goes into the first lane that is free. */
-const apart = (stretches: ReadonlyArray<Stretch>): ReadonlyArray<ReadonlyArray<Stretch>> => {
-  const lanes: Stretch[][] = []
+const apart = (
+  stretches: ReadonlyArray<DelegationStretch>,
+): ReadonlyArray<ReadonlyArray<DelegationStretch>> => {
+  const lanes: DelegationStretch[][] = []
   for (const stretch of stretches) {
     const free = lanes.find((those) => isOverBy(those.at(-1), stretch.from))
     if (free === undefined) lanes.push([stretch])
@@ -119,12 +121,16 @@ const apart = (stretches: ReadonlyArray<Stretch>): ReadonlyArray<ReadonlyArray<S
   return lanes
 }
 
-const isOverBy = (last: Stretch | undefined, at: Instant): boolean =>
+const isOverBy = (last: DelegationStretch | undefined, at: Instant): boolean =>
   last !== undefined && last.until !== null && last.until <= at
 
 const barHeight = lane - 2
 
-const drawnBar = ({ kind, from, until }: Stretch, top: number, { x, to }: Scale): Html => {
+const drawnBar = (
+  { kind, from, until }: DelegationStretch,
+  top: number,
+  { x, to }: Scale,
+): Html => {
   const left = x(from)
   const box = { left, top, width: rounded(Math.max(1.5, x(until ?? to) - left)) }
   return html`<g class="${kind}"><rect class="bar" x="${left}" y="${top}" width="${box.width}" height="${barHeight}"/>${hatched(kind, box)}</g>
@@ -138,7 +144,7 @@ interface Box {
 }
 
 /** Upright lines for what is suspended, slanting ones for what runs off; the others need none. */
-const hatched = (kind: Stretch['kind'], box: Box): Content => {
+const hatched = (kind: DelegationStretch['kind'], box: Box): Content => {
   if (kind === 'Suspended') return hatch(box, 0)
   return kind === 'RunOff' ? hatch(box, barHeight) : null
 }
@@ -156,5 +162,5 @@ const hatch = ({ left, top, width: wide }: Box, lean: number): Html => {
 }
 
 /** A small bar of one kind, for the legend. */
-export const sample = (kind: Stretch['kind']): Html =>
+export const sample = (kind: DelegationStretch['kind']): Html =>
   html`<svg class="chart" viewBox="0 0 34 ${barHeight + 2}" width="34" height="${barHeight + 2}" aria-hidden="true"><g class="${kind}"><rect class="bar" x="1" y="1" width="32" height="${barHeight}"/>${hatched(kind, { left: 1, top: 1, width: 32 })}</g></svg>`
