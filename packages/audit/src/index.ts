@@ -39,4 +39,6 @@ export {
   walkAccount,
 } from './prefix/account.js'
 export { type Going, type Prefix, type Recorded, type Visitor, walkPrefix } from './prefix/walk.js'
+export type { Cause, CausePlace } from './replay/cause.js'
+export { type ReplayQuestion, replay, type Step, type StepChange } from './replay/replay.js'
 export { type Belonging, belongingOf, type Subject, subjectNamed, subjectText } from './subject.js'
