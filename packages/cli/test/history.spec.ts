@@ -35,11 +35,21 @@ describe('the history of a business', () => {
 
   it('takes a number as people write it', async () => {
     expect((await entriesOf('123 456 782')).length).toBe((await entriesOf('123456782')).length)
-    expect((await entriesOf('123456782 RM 0001')).map(({ type }) => type)).toEqual([
+    expect((await entriesOf('123456782 RM 0001')).length).toBeGreaterThan(0)
+  })
+
+  it('or one of its accounts holds what decides about it, of its business too', async () => {
+    const entries = await entriesOf('123456782RM0001')
+    const account = entries.filter(({ stream }) => stream === 'programAccount-123456782RM0001')
+    expect(account.map(({ type }) => type)).toEqual([
       'EnrolmentStarted',
       'EnrolmentSubmitted',
       'ProgramAccountOpened',
     ])
+    expect(entries).toEqual(await entriesOf('123456782'))
+    expect(new Set((await entriesOf('700123458RM0001')).map(({ stream }) => stream))).not.toContain(
+      'programAccount-123456782RM0001',
+    )
   })
 
   it('says under which authority the broker finished its draft', async () => {
