@@ -246,7 +246,7 @@ describe('not found is', () => {
   })
 })
 
-describe('a decision on a stream that had moved on', () => {
+describe('a decision on a stream that had moved on (CK-158)', () => {
   /** The next event of the pinned stream comes before the one that rests on it. */
   const late = ((): Logged => {
     const found = log.find(({ event }, index) =>

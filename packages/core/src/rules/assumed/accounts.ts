@@ -54,4 +54,8 @@ export const assumedOfAccounts = rulesOf('assumed', [
     'CK-146',
     'An account does not close while a declaration of its own cannot be read; one that cannot be read and may be anybody’s stands in nobody’s way, and the closing names it. Neither lets an account fall dormant.',
   ],
+  [
+    'CK-158',
+    'A decision on a stream that had moved on, which nobody has judged again yet, is no damage; the log does not count as verified until it is.',
+  ],
 ])
