@@ -117,6 +117,27 @@ describe('verify', () => {
       `UPDATE events SET body = '{"stream":1}' WHERE ${delegation} AND revision = 3`,
       3,
     ],
+    [
+      'another hash in the row',
+      `UPDATE events SET hash = '' WHERE ${delegation} AND revision = 1`,
+      1,
+    ],
+    [
+      'a row of another stream',
+      `UPDATE events SET stream = 'ledger-9', revision = 0 WHERE ${delegation} AND revision = 2`,
+      0,
+    ],
+    [
+      'an event that stands twice',
+      `CREATE TABLE copies AS SELECT * FROM events; DROP TABLE events; ALTER TABLE copies RENAME TO events;
+       INSERT INTO events SELECT 999, stream, revision, hash, body FROM events WHERE ${delegation} AND revision = 1`,
+      5,
+    ],
+    [
+      'two events that changed places',
+      `UPDATE events SET position = position + 1000 WHERE ${delegation} AND revision = 1`,
+      1,
+    ],
   ])('names the first bad event after %s', async (_name, change, revision) => {
     const { exit, lines } = await carmkit('verify', '--store', tampered(change), '--json')
     expect(exit).toBe(1)

@@ -36,16 +36,22 @@ export const nextInChain = (
   end: StreamEnd,
   stored: unknown,
 ): E.Either<ChainFault, StreamEnd> => {
-  const revision = end === 'absent' ? 0 : end.revision + 1
-  const fault = (kind: ChainFaultKind, reason: string, [expected, found]: Compared) =>
-    E.left<ChainFault>({ name: 'ChainFault', stream, revision, kind, reason, expected, found })
   const decoded = RecordedEvent.decode(stored)
-  if (E.isLeft(decoded)) {
-    const first = faultsOf(decoded.left)[0]
-    const found = `${first?.path ?? ''}: ${first?.reason ?? ''}`
-    return fault('form', `not an event: ${found}`, ['an event', found])
-  }
-  const event = decoded.right
+  if (E.isRight(decoded)) return followsInChain(stream, end, decoded.right)
+  const first = faultsOf(decoded.left)[0]
+  const found = `${first?.path ?? ''}: ${first?.reason ?? ''}`
+  const reason = `not an event: ${found}`
+  return faultAt(stream, end)('form', reason, ['an event', found])
+}
+
+/** The same of what has been decoded as an event already, and is otherwise trusted in nothing. */
+export const followsInChain = (
+  stream: string,
+  end: StreamEnd,
+  event: RecordedEvent,
+): E.Either<ChainFault, StreamEnd> => {
+  const fault = faultAt(stream, end)
+  const revision = revisionAfter(end)
   if (event.stream !== stream) {
     const name = printable(event.stream)
     return fault('stream', `belongs to stream ${name}`, [printable(stream), name])
@@ -76,6 +82,21 @@ export const nextInChain = (
   }
   return E.right({ revision, hash })
 }
+
+const revisionAfter = (end: StreamEnd): number => (end === 'absent' ? 0 : end.revision + 1)
+
+const faultAt =
+  (stream: string, end: StreamEnd) =>
+  (kind: ChainFaultKind, reason: string, [expected, found]: Compared) =>
+    E.left<ChainFault>({
+      name: 'ChainFault',
+      stream,
+      revision: revisionAfter(end),
+      kind,
+      reason,
+      expected,
+      found,
+    })
 
 type Compared = readonly [expected: string, found: string]
 

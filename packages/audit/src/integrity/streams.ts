@@ -3,7 +3,7 @@
  * aggregate reads it. Kept is where a stream ends, and nothing of what it holds.
  */
 import { aggregateOfStream, type Domain } from '@carmkit/core'
-import { nextInChain, type RecordedEvent } from '@carmkit/kernel'
+import { followsInChain, type RecordedEvent } from '@carmkit/kernel'
 import { decodeRecorded } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Wrong, wrongChain } from './damage.js'
@@ -41,7 +41,7 @@ export const streamsIn = (domain: Domain): Streams => {
     follow: (event) => {
       const { stream } = event
       const before = ends.get(stream)
-      const next = nextInChain(stream, before ?? 'absent', event)
+      const next = followsInChain(stream, before ?? 'absent', event)
       if (E.isLeft(next)) {
         broken.add(stream)
         return wrongChain(next.left)
