@@ -1,8 +1,11 @@
 /** `carmkit replay`: the first month as a story, step by step, and bad questions. */
+import type { Step } from '@carmkit/audit'
 import { main } from '@carmkit/cli'
+import { printable } from '@carmkit/kernel'
 import pc from 'picocolors'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { bnIssued, carmkit, newFile, runLines, storyFile, uuid } from './support.js'
+import { stepText } from '../src/text/replay.js'
+import { carmkit, newFile, storyFile } from './support.js'
 
 const story = newFile()
 const importer = '123456782'
@@ -123,22 +126,19 @@ describe('a bad question', () => {
     expect(ran.notes.join('\n')).toMatch(note)
   })
 
-  it('what people wrote writes to no terminal', async () => {
-    const file = newFile()
-    const register = {
-      commandId: uuid(2),
-      actor: { kind: 'user', userId: uuid(900), actingFor: null },
-      type: 'RegisterNewBusiness',
-      data: {
-        bn9: importer,
-        entityType: 'corporation',
-        residency: 'resident',
-        legalName: 'Maple \u009b31m\u202e Inc.',
-      },
+  it('what somebody put into an event writes to no terminal', () => {
+    const hostile = 'x\u001b[31m\u202e\n2. forged'
+    const metadata = {
+      recordedAt: '2026-02-02T14:00:00.000Z',
+      effectiveAt: '2026-02-02T14:00:00.000Z',
+      actor: { kind: 'officer', id: hostile },
+      grant: { role: hostile, rules: [hostile], delegation: hostile },
+      command: { type: hostile },
     }
-    await runLines([bnIssued(), register], '--store', file)
-    const { exit, lines } = await carmkit('replay', importer, '--store', file)
-    expect(exit).toBe(0)
-    expect(lines.join('\n')).not.toMatch(/[\u001b\u009b\u202e]/)
+    const recorded = { revision: 0, type: hostile, data: {}, metadata }
+    const step = { number: 1, stream: hostile, events: [{ position: 1, recorded }] }
+    const lines = stepText({ ...step, cause: null, change: null } as unknown as Step).split('\n')
+    expect(lines).toHaveLength(3)
+    for (const line of lines) expect(printable(line)).toBe(line)
   })
 })
