@@ -22,6 +22,16 @@ export {
 } from './bound.js'
 export { type Cut, cutOf, hold } from './cut.js'
 export { applied, type Change, type Difference, differenceOf } from './difference.js'
+export type { Damage, DamageKind } from './integrity/damage.js'
+export {
+  type Integrity,
+  type IntegrityQuestion,
+  integrityOf,
+  mostTold,
+} from './integrity/integrity.js'
+export type { KeptStates } from './integrity/kept-states.js'
+export type { StaleDecision, StaleVerdict } from './integrity/lapses.js'
+export type { MovedPin } from './integrity/pins.js'
 export { entriesOfStream, pictureOf } from './picture/describe.js'
 export {
   type Entry,
@@ -33,13 +43,16 @@ export {
   type Value,
 } from './picture/picture.js'
 export {
+  type AccountCommand,
   type AccountEvent,
   type LeftOut,
   type Question,
   type Read,
   walkAccount,
 } from './prefix/account.js'
-export { type Prefix, type Recorded, type Visitor, walkPrefix } from './prefix/walk.js'
+export { type Going, type Prefix, type Recorded, type Visitor, walkPrefix } from './prefix/walk.js'
+export type { Cause, CausePlace } from './replay/cause.js'
+export { type ReplayQuestion, replay, type Step, type StepChange } from './replay/replay.js'
 export {
   type DelegationHistory,
   type DelegationStretch,

@@ -15,10 +15,9 @@ import {
   portalOf,
 } from '@carmkit/core'
 import type { RecordedEvent } from '@carmkit/kernel'
-import type { ReadFailure, Store } from '@carmkit/store'
+import { decodeRecorded, type ReadFailure, type Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { inquiryOfRequest } from './asked.js'
-import { foldEvent } from './portal.js'
 import { text } from './text/event/words.js'
 
 /**
@@ -101,6 +100,10 @@ const givesTheSame = (
 
 const heldAfter = (events: ReadonlyArray<RecordedEvent>): Held | undefined =>
   events.reduce<Held | undefined>((held, event) => {
-    const next = foldEvent(held, event)
-    return E.isRight(next) ? next.right : held
+    const { stream, revision, metadata } = event
+    const aggregate = aggregateOfStream(carm, stream)
+    const decoded = aggregate === undefined ? undefined : decodeRecorded(aggregate, event)
+    if (aggregate === undefined || decoded === undefined || E.isLeft(decoded)) return held
+    const state: unknown = aggregate.evolve(held?.state ?? aggregate.initial, decoded.right)
+    return { state, pin: { stream, revision, hash: metadata.hash } }
   }, undefined)

@@ -77,7 +77,7 @@ const programOf = (answering: Answering): Command => {
   onStore(
     program,
     'history <subject>',
-    'who did what, when, for whom, under which authority; of a stream or a business number',
+    'who did what, when, for whom, under which authority; of a stream, a business or an account',
   ).action(async (subject: string, options: HistoryOptions) =>
     end(await history(subject, options, output)),
   )
@@ -101,6 +101,7 @@ const programOf = (answering: Answering): Command => {
       end(await listCommands(name, options, output)),
     )
   addImport(program, answering)
+  addAudit(program, answering)
   addAuthority(program, answering)
   addAudit(program, answering)
   addLedger(program, answering)

@@ -48,13 +48,15 @@ it('run and tick carry out everything else, tell its place and end with failure'
   expect(ticked).toMatchObject({ exit: 3, notes: expect.arrayContaining([named]) })
 })
 
-it('history and verify have all the others, and name it', async () => {
+it('histories of others are whole, its own and verify name it', async () => {
   await carmkit('run', rest, '--clock', 'lines', '--store', address)
   const sound = newFile()
   await carmkit('run', fileOf(lines.join('\n')), '--clock', 'lines', '--store', sound)
   const expected = await carmkit('history', '123456782', '--store', sound, '--json')
   const told = await carmkit('history', '123456782', '--store', address, '--json')
-  expect(told).toMatchObject({ exit: 3, lines: expected.lines, notes: [named] })
+  expect(told).toMatchObject({ exit: 0, lines: expected.lines, notes: [] })
+  const broken = await carmkit('history', stream, '--store', address, '--json')
+  expect(broken).toMatchObject({ exit: 3, lines: [], notes: [expect.anything(), named] })
   const { exit, lines: verdict } = await carmkit('verify', '--store', address, '--json')
   expect(exit).toBe(1)
   const place = { stream, revision: 0, reason: expect.stringMatching(/^metadata/) }

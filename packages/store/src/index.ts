@@ -54,6 +54,7 @@ export {
 export { defaultPatience, type Patience, type Ports, portsOf } from './ports.js'
 export type { Reacted } from './reacted.js'
 export { runReactions } from './reaction-runner.js'
+export { judgedUntil } from './rejudge-runner.js'
 export {
   attemptKey,
   type DeniedAttempt,

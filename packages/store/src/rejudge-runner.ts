@@ -22,11 +22,24 @@ import { gather } from './gather.js'
 import { loadStream } from './load.js'
 import type { Ports } from './ports.js'
 import { type Page, type Reacted, type Run, saveProgress, sendCaused } from './reacted.js'
-import type { LoggedEvent, ReadFailure, Store, Unreadable } from './store.js'
+import type {
+  LoggedEvent,
+  Position,
+  ReactionProgress,
+  ReadFailure,
+  Store,
+  Unreadable,
+} from './store.js'
 import { type EndOf, type StreamEnds, storeUntil } from './stream-ends.js'
 
 /** Name of its progress, and part of the ids of its commands: it never changes. */
 const name = 'authorityLapse'
+
+/** How far a log was judged again; 0 where nothing was. */
+export const judgedUntil = async (store: Store): Promise<E.Either<ReadFailure, Position>> =>
+  E.map((progress: ReactionProgress | null) => progress?.position ?? 0)(
+    await store.reactionProgress(name)(),
+  )
 
 /** Where pins are checked with the append nothing can be stale: such a store is not read at all. */
 export const rejudgePage = async (

@@ -8,7 +8,7 @@ import { decodeRecorded, type Position, type ReadFailure, type Store } from '@ca
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
 import { type Belonging, belongingOf, type Subject } from '../subject.js'
-import { type Prefix, type Recorded, walkPrefix } from './walk.js'
+import { type Going, type Prefix, type Recorded, walkPrefix } from './walk.js'
 
 /** One event of the subject, with what its data means today. */
 export interface AccountEvent {
@@ -18,6 +18,9 @@ export interface AccountEvent {
   /** Data in its current form, for `evolve`. */
   readonly event: DomainEvent
 }
+
+/** What of a command's events is the subject's and can be read: at least one. */
+export type AccountCommand = readonly [AccountEvent, ...ReadonlyArray<AccountEvent>]
 
 /** A stream that was not read to its end, and why. */
 export interface LeftOut {
@@ -45,12 +48,13 @@ export interface Question {
   readonly onProgress?: (events: number) => void
 }
 
-const progressEvery = 10_000
+/** Events between two looks at how far a walk is. */
+export const progressEvery = 10_000
 
 /** Visits the subject's events command by command; those of a stream end where one cannot be read. */
 export const walkAccount = async (
   { store, domain, subject, bound, onProgress }: Question,
-  visit: (command: readonly [AccountEvent, ...ReadonlyArray<AccountEvent>]) => void | Promise<void>,
+  visit: (command: AccountCommand) => Going | Promise<Going>,
 ): Promise<E.Either<ReadFailure, Read>> => {
   const account = streamsWhere(domain, belongingOf(domain, subject))
   let events = 0
@@ -63,7 +67,7 @@ export const walkAccount = async (
         onProgress?.(events)
       }
       const [first, ...others] = account.readable(recorded)
-      if (first !== undefined) await visit([first, ...others])
+      return first === undefined ? undefined : visit([first, ...others])
     },
     unreadable: ({ unreadable }) => account.leaveOut(unreadable),
   })

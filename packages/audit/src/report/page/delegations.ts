@@ -1,7 +1,7 @@
 /** Who was allowed to act for whom: a drawing for the eye, and a table with the exact moments. */
 import type { Pin } from '@carmkit/core'
 import type { ReportContent } from '../content.js'
-import type { DelegationHistory, Stretch } from '../delegations.js'
+import type { DelegationHistory, DelegationStretch } from '../delegations.js'
 import { type Content, type Html, html } from '../html.js'
 import type { Period } from '../ledgers.js'
 import { type ChartRow, chart, sample } from './chart.js'
@@ -34,7 +34,7 @@ export const delegations = (writing: Writing): Html => {
 const businessOf = ({ subject }: ReportContent): string =>
   subject.kind === 'business' ? subject.bn9 : subject.bn15.slice(0, 9)
 
-const kinds: { readonly [K in Stretch['kind']]: string } = {
+const kinds: { readonly [K in DelegationStretch['kind']]: string } = {
   Requested: 'asked for by the provider',
   Offered: 'offered by the client',
   Scheduled: 'granted, not begun',
@@ -44,7 +44,7 @@ const kinds: { readonly [K in Stretch['kind']]: string } = {
 }
 
 const legend: Html = html`<dl class="legend">
-${(Object.keys(kinds) as ReadonlyArray<Stretch['kind']>).map(
+${(Object.keys(kinds) as ReadonlyArray<DelegationStretch['kind']>).map(
   (kind) => html`<div><dt>${sample(kind)}</dt><dd>${kinds[kind]}</dd></div>
 `,
 )}</dl>`
@@ -108,7 +108,7 @@ ${history.stretches.map(
 )}</tbody>
 `
 
-const termsOf = ({ capacity, visibility }: Stretch): string =>
+const termsOf = ({ capacity, visibility }: DelegationStretch): string =>
   visibility === null ? capacity : `${capacity}, visibility ${visibility}`
 
 /** Of the delegation's own stream the place alone: the row says which one it is. */
@@ -121,7 +121,11 @@ const because = (pin: Pin | null, { stream }: DelegationHistory, writing: Writin
 }
 
 /** What lies behind the period is what the dates say, if nothing else happens. */
-const ended = (stretch: Stretch, history: DelegationHistory, writing: Writing): Content => {
+const ended = (
+  stretch: DelegationStretch,
+  history: DelegationHistory,
+  writing: Writing,
+): Content => {
   const { until, endedBy } = stretch
   return until === null ? 'no end known' : [when(until), ' ', because(endedBy, history, writing)]
 }

@@ -2,10 +2,12 @@
 import type { Command } from 'commander'
 import type { Answering } from '../../subcommand.js'
 import { addAccessReview } from './access-review.js'
+import { addReplay } from './replay.js'
 import { addReport } from './report.js'
 
 /** Adds the commands, in the order of their names. */
 export const addAudit = (program: Command, answering: Answering): void => {
   addAccessReview(program, answering)
+  addReplay(program, answering)
   addReport(program, answering)
 }

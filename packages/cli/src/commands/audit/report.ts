@@ -1,6 +1,8 @@
 /** `carmkit report`: an account in one printable page, complete in itself. */
 import {
   type Bound,
+  type Integrity,
+  integrityOf,
   mostReported,
   type ReportContent,
   type Reported,
@@ -12,7 +14,7 @@ import {
   type Verification,
   type Words,
 } from '@carmkit/audit'
-import type { Instant } from '@carmkit/core'
+import { carm, type Instant } from '@carmkit/core'
 import { printable } from '@carmkit/kernel'
 import { type Command, Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
@@ -24,7 +26,6 @@ import { eventText } from '../../text/event.js'
 import { reasonText } from '../../text/reason.js'
 import { ruleText } from '../../text/rule.js'
 import { writeWholeFile } from '../../whole-file.js'
-import { type Verdict, verdictOn } from '../verify.js'
 import {
   type AuditAsked,
   type AuditReading,
@@ -73,7 +74,7 @@ const report = async (
 ): Promise<ExitCode> => {
   const { store, securityLog, onProgress } = reading
   const { from = null, to = null } = options
-  const verdict = await verdictOn(store, output)
+  const verdict = await integrityOf({ store, domain: carm, onProgress })
   if (E.isLeft(verdict)) return tellFailure(verdict.left, output)
   const attempts = await securityLog.attempts()
   if (E.isLeft(attempts)) return tellFailure(attempts.left, output)
@@ -128,15 +129,39 @@ const words: Words = {
 const verificationOf = ({
   streams,
   events,
-  firstBad,
   stopped,
+  badStreams,
+  stale,
   keptStates,
-}: Verdict): Verification => ({
+}: Integrity): Verification => ({
   streams,
   events,
   faults: [
-    ...(firstBad === null ? [] : [firstBad]),
-    ...stopped.filter(({ stream }) => stream !== firstBad?.stream),
+    ...stopped.map(({ stream, revision, reason, expected, found }) => ({
+      stream,
+      revision,
+      reason: `${reason}; expected ${expected}, found ${found}`,
+    })),
+    ...(badStreams > stopped.length
+      ? [
+          {
+            stream: `${badStreams - stopped.length} more streams`,
+            revision: null,
+            reason: 'broken',
+          },
+        ]
+      : []),
+    ...stale.flatMap(({ stream, revision, verdict }) =>
+      verdict === 'waits'
+        ? [
+            {
+              stream,
+              revision,
+              reason: 'rests on a stream that had moved on; not judged again yet',
+            },
+          ]
+        : [],
+    ),
     ...keptStates.wrong.map((stream) => ({
       stream,
       revision: null,

@@ -55,6 +55,10 @@ export const assumedOfAccounts = rulesOf('assumed', [
     'An account does not close while a declaration of its own cannot be read; one that cannot be read and may be anybody’s stands in nobody’s way, and the closing names it. Neither lets an account fall dormant.',
   ],
   [
+    'CK-158',
+    'A decision on a stream that had moved on, which nobody has judged again yet, is no damage; the log does not count as verified until it is.',
+  ],
+  [
     'CK-163',
     'A review of access counts as use a recorded command whose grant names the person, the acting business, the role, and the delegation with whether it runs off. Looking at something is not recorded and is no use.',
   ],
