@@ -22,10 +22,12 @@ export {
 } from './picture/picture.js'
 export {
   type AccountEvent,
-  type LeftOut,
   type Question,
   type Read,
   walkAccount,
 } from './prefix/account.js'
+export type { LeftOut } from './prefix/left-out.js'
 export { type Prefix, type Recorded, type Visitor, walkPrefix } from './prefix/walk.js'
+export type { Again, Cause, Differing, Missing, NotDecided, Parting } from './redecide/answer.js'
+export { type Redecided, type RedecideQuestion, redecide } from './redecide/redecide.js'
 export { type Belonging, belongingOf, type Subject, subjectNamed, subjectText } from './subject.js'

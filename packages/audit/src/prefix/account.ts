@@ -7,7 +7,8 @@ import type { DomainEvent, RecordedEvent } from '@carmkit/kernel'
 import { decodeRecorded, type Position, type ReadFailure, type Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
-import { type Belonging, belongingOf, type Subject } from '../subject.js'
+import type { Subject } from '../subject.js'
+import { type LeftOut, subjectStreams } from './left-out.js'
 import { type Prefix, type Recorded, walkPrefix } from './walk.js'
 
 /** One event of the subject, with what its data means today. */
@@ -17,18 +18,6 @@ export interface AccountEvent {
   readonly recorded: RecordedEvent
   /** Data in its current form, for `evolve`. */
   readonly event: DomainEvent
-}
-
-/** A stream that was not read to its end, and why. */
-export interface LeftOut {
-  readonly stream: string
-  /** The first revision that is missing; null where the place does not say. */
-  readonly revision: number | null
-  readonly reason: string
-  /** How many entries of it, from there on, are not in the answer. */
-  readonly entries: number
-  /** False where nothing readable says whether the stream is the subject's at all. */
-  readonly isSurelyOurs: boolean
 }
 
 /** How far an answer reaches, and what it does not hold. */
@@ -70,33 +59,9 @@ export const walkAccount = async (
   return E.map((prefix: Prefix) => ({ ...prefix, leftOut: account.leftOut() }))(read)
 }
 
-/** Which streams are the subject's, and where each of them stopped. */
+/** Decodes what is the subject's, and leaves out what cannot be read. */
 const accountIn = (domain: Domain, subject: Subject) => {
-  const belonging = belongingOf(domain, subject)
-  const known = new Map<string, Belonging>()
-  const stopped = new Map<string, LeftOut>()
-
-  const belongs = (stream: string, first: RecordedEvent | null): Belonging => {
-    const before = known.get(stream)
-    if (before !== undefined) return before
-    const now = belonging(stream, first)
-    known.set(stream, now)
-    return now
-  }
-
-  const leaveOut = (place: Pick<LeftOut, 'stream' | 'revision' | 'reason'>): void => {
-    const { stream, revision, reason } = place
-    const belonging = belongs(stream, null)
-    if (belonging === 'others') return
-    const before = stopped.get(stream)
-    const isSurelyOurs = belonging === 'ours'
-    stopped.set(
-      stream,
-      before === undefined
-        ? { stream, revision, reason, entries: 1, isSurelyOurs }
-        : { ...before, entries: before.entries + 1 },
-    )
-  }
+  const { belongs, leaveOut, isStopped, leftOut } = subjectStreams(domain, subject)
 
   const readable = (recorded: Recorded): ReadonlyArray<AccountEvent> => {
     const { stream } = recorded[0].event
@@ -108,7 +73,7 @@ const accountIn = (domain: Domain, subject: Subject) => {
         leaveOut({ stream, revision, reason: 'no aggregate reads this stream' })
         return []
       }
-      const decoded = stopped.has(stream) ? null : decodeRecorded(aggregate, one)
+      const decoded = isStopped(stream) ? null : decodeRecorded(aggregate, one)
       if (decoded !== null && E.isRight(decoded)) {
         return [{ position, aggregate, recorded: one, event: decoded.right }]
       }
@@ -117,5 +82,5 @@ const accountIn = (domain: Domain, subject: Subject) => {
     })
   }
 
-  return { readable, leaveOut, leftOut: () => [...stopped.values()] }
+  return { readable, leaveOut, leftOut }
 }
