@@ -10,6 +10,25 @@ export {
 } from './bound.js'
 export { type Cut, cutOf, hold } from './cut.js'
 export { applied, type Change, type Difference, differenceOf } from './difference.js'
+export { aggregateFor, inquiryOfRequest } from './explain/asked.js'
+export {
+  type Answer,
+  type Explained,
+  explain,
+  type Link,
+  type OneCommand,
+} from './explain/command.js'
+export {
+  type DeclarationBehind,
+  explainFigure,
+  explanationsOf,
+  type FigureExplained,
+  type NoFigure,
+  type StatementRead,
+  statementIn,
+} from './explain/figure.js'
+export { type LedgerRead, ledgerRecordsIn } from './explain/ledger-records.js'
+export { type FigureName, type Named, namedBy, namedForms } from './explain/named.js'
 export { entriesOfStream, pictureOf } from './picture/describe.js'
 export {
   type Entry,

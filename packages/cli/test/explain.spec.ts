@@ -148,7 +148,7 @@ describe('a denied command', () => {
 describe('an id that explains nothing', () => {
   it('unknown, or rejected, is not found', async () => {
     const { lines, notes, exit } = await asked(uuid(777))
-    expect(notes.join('\n')).toContain('nothing is recorded of command')
+    expect(notes.join('\n')).toContain(`nothing is recorded of ${uuid(777)}`)
     expect([lines, exit]).toEqual([[], 1])
   })
 
@@ -156,7 +156,9 @@ describe('an id that explains nothing', () => {
     '%s is a wrong use of the command line',
     async (id) => {
       const { notes, exit } = await asked(id)
-      expect(notes.join('\n')).toContain('is no command id, a lower-case UUID')
+      expect(notes.join('\n')).toContain(
+        'is nothing that can be explained; write the id of an event',
+      )
       expect(exit).toBe(64)
     },
   )
