@@ -32,7 +32,7 @@ export interface Parting {
  * - `ChangedRule`: it rests on what it says, and today's rules answer otherwise; or whoever changed
  *   the record sealed all of it anew.
  * - `StalePin`: the answer is the recorded one on what was read, and another one on a stream that had
- *   moved on before the event took its place.
+ *   moved on before the event took its place (assumed CK-161).
  */
 export type Cause =
   | {
@@ -54,7 +54,7 @@ export type Cause =
 export interface Differing extends Place {
   readonly kind: 'differs'
   readonly cause: Cause
-  /** Null where the answer is the recorded one, and only what it rests on is not sound. */
+  /** Null where the answer is the recorded one or cannot be had, and the record is not sound. */
   readonly parting: Parting | null
 }
 

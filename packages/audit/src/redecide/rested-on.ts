@@ -54,8 +54,12 @@ const tablesOf = (
   const found = new Map<string, Table>()
   for (const [name, hash] of Object.entries(isJsonObject(hashes) ? hashes : {})) {
     const table = answerIn(answers, name) ?? supplied.get(name)
-    if (table?.hash !== hash) {
-      return E.left({ name: 'TableNotAtHand', table: name, hash: String(hash) })
+    if (table === undefined || table.hash !== hash) {
+      return E.left({
+        name: 'TableNotAtHand',
+        table: name,
+        hash: typeof hash === 'string' ? hash : '',
+      })
     }
     found.set(name, table)
   }

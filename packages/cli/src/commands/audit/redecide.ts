@@ -79,7 +79,7 @@ const otherText = (other: Differing | NotDecided, { colors }: Output): string =>
     `${colors.red('differs')}: ${place}`,
     `  because of ${causeText(cause)}`,
     ...(parting === null
-      ? ['  the same is decided, but what it rests on is not sound']
+      ? ['  the record is not sound, though nothing else is decided again']
       : [
           `  ${parting.field}: recorded ${jsonText(parting.recorded)}, decided again ${jsonText(parting.now)}`,
         ]),

@@ -54,4 +54,8 @@ export const assumedOfAccounts = rulesOf('assumed', [
     'CK-146',
     'An account does not close while a declaration of its own cannot be read; one that cannot be read and may be anybody’s stands in nobody’s way, and the closing names it. Neither lets an account fall dormant.',
   ],
+  [
+    'CK-161',
+    'What was decided on a stream that had moved on counts as decided otherwise only where the streams as they stood would give another outcome or other events.',
+  ],
 ])
