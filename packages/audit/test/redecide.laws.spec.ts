@@ -34,13 +34,15 @@ const after =
 const afterPam = after(foundings.withPam)
 
 const kinds: { readonly [name: string]: readonly [runs: number, fc.Arbitrary<Played>] } = {
-  identity: [240, histories(carm).map((one) => after(foundings[one.founded])(one))],
+  identity: [240, histories(carm, { most: 7 }).map((one) => after(foundings[one.founded])(one))],
   declarations: [50, declarationHistories(carm).map(afterPam)],
   imports: [50, importHistories(carm).map(afterPam)],
   payments: [40, paidHistories(carm).map(afterPam)],
   ledgers: [
     260,
-    ledgerHistories(carm).map(({ steps }) => afterPam({ steps: steps.map(({ step }) => step) })),
+    ledgerHistories(carm, 12).map(({ steps }) =>
+      afterPam({ steps: steps.map(({ step }) => step) }),
+    ),
   ],
   rulings: [180, rulingHistories(carm).map(afterPam)],
   outcomes: [30, outcomeHistories(carm).map(after(outcomeFounding))],
