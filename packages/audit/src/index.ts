@@ -22,6 +22,25 @@ export {
 } from './bound.js'
 export { type Cut, cutOf, hold } from './cut.js'
 export { applied, type Change, type Difference, differenceOf } from './difference.js'
+export { aggregateFor, inquiryOfRequest } from './explain/asked.js'
+export {
+  type Answer,
+  type Explained,
+  explain,
+  type Link,
+  type OneCommand,
+} from './explain/command.js'
+export {
+  type DeclarationBehind,
+  explainFigure,
+  explanationsOf,
+  type FigureExplained,
+  type NoFigure,
+  type StatementRead,
+  statementIn,
+} from './explain/figure.js'
+export { type LedgerRead, ledgerRecordsIn } from './explain/ledger-records.js'
+export { type FigureName, type Named, namedBy, namedForms } from './explain/named.js'
 export type { Damage, DamageKind } from './integrity/damage.js'
 export {
   type Integrity,
@@ -45,12 +64,21 @@ export {
 export {
   type AccountCommand,
   type AccountEvent,
-  type LeftOut,
   type Question,
   type Read,
   walkAccount,
 } from './prefix/account.js'
+export type { LeftOut } from './prefix/left-out.js'
 export { type Going, type Prefix, type Recorded, type Visitor, walkPrefix } from './prefix/walk.js'
+export type {
+  Again,
+  DifferenceCause,
+  Differing,
+  Missing,
+  NotDecided,
+  Parting,
+} from './redecide/answer.js'
+export { type Redecided, type RedecideQuestion, redecide } from './redecide/redecide.js'
 export type { Cause, CausePlace } from './replay/cause.js'
 export { type ReplayQuestion, replay, type Step, type StepChange } from './replay/replay.js'
 export {

@@ -101,7 +101,6 @@ const programOf = (answering: Answering): Command => {
       end(await listCommands(name, options, output)),
     )
   addImport(program, answering)
-  addAudit(program, answering)
   addAuthority(program, answering)
   addAudit(program, answering)
   addLedger(program, answering)

@@ -7,7 +7,8 @@ import type { DomainEvent, RecordedEvent } from '@carmkit/kernel'
 import { decodeRecorded, type Position, type ReadFailure, type Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
-import { type Belonging, belongingOf, type Subject } from '../subject.js'
+import { belongingOf, type Subject } from '../subject.js'
+import { type LeftOut, type Whose, wantedStreams } from './left-out.js'
 import { type Going, type Prefix, type Recorded, walkPrefix } from './walk.js'
 
 /** One event of the subject, with what its data means today. */
@@ -21,18 +22,6 @@ export interface AccountEvent {
 
 /** What of a command's events is the subject's and can be read: at least one. */
 export type AccountCommand = readonly [AccountEvent, ...ReadonlyArray<AccountEvent>]
-
-/** A stream that was not read to its end, and why. */
-export interface LeftOut {
-  readonly stream: string
-  /** The first revision that is missing; null where the place does not say. */
-  readonly revision: number | null
-  readonly reason: string
-  /** How many entries of it, from there on, are not in the answer. */
-  readonly entries: number
-  /** False where nothing readable says whether the stream is the subject's at all. */
-  readonly isSurelyOurs: boolean
-}
 
 /** How far an answer reaches, and what it does not hold. */
 export interface Read extends Prefix {
@@ -74,32 +63,9 @@ export const walkAccount = async (
   return E.map((prefix: Prefix) => ({ ...prefix, leftOut: account.leftOut() }))(read)
 }
 
-/** Which streams are wanted, and where each of them stopped. */
-export const streamsWhere = (domain: Domain, belonging: ReturnType<typeof belongingOf>) => {
-  const known = new Map<string, Belonging>()
-  const stopped = new Map<string, LeftOut>()
-
-  const belongs = (stream: string, first: RecordedEvent | null): Belonging => {
-    const before = known.get(stream)
-    if (before !== undefined) return before
-    const now = belonging(stream, first)
-    known.set(stream, now)
-    return now
-  }
-
-  const leaveOut = (place: Pick<LeftOut, 'stream' | 'revision' | 'reason'>): void => {
-    const { stream, revision, reason } = place
-    const belonging = belongs(stream, null)
-    if (belonging === 'others') return
-    const before = stopped.get(stream)
-    const isSurelyOurs = belonging === 'ours'
-    stopped.set(
-      stream,
-      before === undefined
-        ? { stream, revision, reason, entries: 1, isSurelyOurs }
-        : { ...before, entries: before.entries + 1 },
-    )
-  }
+/** Decodes what is wanted, and leaves out what cannot be read. */
+export const streamsWhere = (domain: Domain, whose: Whose) => {
+  const { belongs, leaveOut, isStopped, leftOut } = wantedStreams(whose)
 
   const readable = (recorded: Recorded): ReadonlyArray<AccountEvent> => {
     const { stream } = recorded[0].event
@@ -111,7 +77,7 @@ export const streamsWhere = (domain: Domain, belonging: ReturnType<typeof belong
         leaveOut({ stream, revision, reason: 'no aggregate reads this stream' })
         return []
       }
-      const decoded = stopped.has(stream) ? null : decodeRecorded(aggregate, one)
+      const decoded = isStopped(stream) ? null : decodeRecorded(aggregate, one)
       if (decoded !== null && E.isRight(decoded)) {
         return [{ position, aggregate, recorded: one, event: decoded.right }]
       }
@@ -120,5 +86,5 @@ export const streamsWhere = (domain: Domain, belonging: ReturnType<typeof belong
     })
   }
 
-  return { readable, leaveOut, leftOut: () => [...stopped.values()] }
+  return { readable, leaveOut, leftOut }
 }

@@ -5,7 +5,7 @@
 import type { Bn15, Explanation, Instant, Seal, Statement } from '@carmkit/core'
 import type { RecordedEvent } from '@carmkit/kernel'
 import type { DeniedAttempt, Position } from '@carmkit/store'
-import type { LeftOut } from '../prefix/account.js'
+import type { LeftOut } from '../prefix/left-out.js'
 import type { Subject } from '../subject.js'
 import type { DelegationHistory } from './delegations.js'
 

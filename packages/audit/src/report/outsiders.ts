@@ -3,7 +3,7 @@ import { aggregateOfStream, type Domain, delegation, type Instant } from '@carmk
 import type { RecordedEvent } from '@carmkit/kernel'
 import { decodeRecorded, type ReadFailure, type Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
-import type { LeftOut } from '../prefix/account.js'
+import type { LeftOut } from '../prefix/left-out.js'
 import { type KnownState, streamsBehind } from './delegations.js'
 import { keepState, type Seen } from './seen.js'
 

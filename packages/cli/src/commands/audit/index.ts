@@ -2,12 +2,16 @@
 import type { Command } from 'commander'
 import type { Answering } from '../../subcommand.js'
 import { addAccessReview } from './access-review.js'
+import { addExplain } from './explain.js'
+import { addRedecide } from './redecide.js'
 import { addReplay } from './replay.js'
 import { addReport } from './report.js'
 
 /** Adds the commands, in the order of their names. */
 export const addAudit = (program: Command, answering: Answering): void => {
   addAccessReview(program, answering)
+  addExplain(program, answering)
+  addRedecide(program, answering)
   addReplay(program, answering)
   addReport(program, answering)
 }

@@ -59,6 +59,10 @@ export const assumedOfAccounts = rulesOf('assumed', [
     'A decision on a stream that had moved on, which nobody has judged again yet, is no damage; the log does not count as verified until it is.',
   ],
   [
+    'CK-161',
+    'What was decided on a stream that had moved on counts as decided otherwise only where the streams as they stood would give another outcome or other events.',
+  ],
+  [
     'CK-163',
     'A review of access counts as use a recorded command whose grant names the person, the acting business, the role, and the delegation with whether it runs off. Looking at something is not recorded and is no use.',
   ],
