@@ -18,14 +18,11 @@ export interface Cut {
   readonly at: Instant | null
 }
 
-/** Folds a subject's streams up to a bound, those events of it that are wanted; default: all. */
-export const cutOf = async (
-  question: Question,
-  isWanted: (event: AccountEvent) => boolean = () => true,
-): Promise<E.Either<ReadFailure, Cut>> => {
+/** Folds a subject's streams up to a bound. */
+export const cutOf = async (question: Question): Promise<E.Either<ReadFailure, Cut>> => {
   const streams = new Map<string, Held>()
   const read = await walkAccount(question, (command) => {
-    for (const event of command) if (isWanted(event)) hold(streams, event)
+    for (const event of command) hold(streams, event)
   })
   return E.map((to: Read) => ({
     subject: question.subject,

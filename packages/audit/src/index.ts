@@ -1,5 +1,5 @@
 /** The public list of the audit: an account replayed, asked and proved from its events alone. */
-export { type AsOf, type AsOfQuestion, asOf, type LateEvent } from './as-of.js'
+export { type AsOf, type AsOfQuestion, asOf, type LateEvent } from './as-of/as-of.js'
 export {
   type Bound,
   boundForms,
@@ -10,7 +10,7 @@ export {
 } from './bound.js'
 export { type Cut, cutOf, hold } from './cut.js'
 export { applied, type Change, type Difference, differenceOf } from './difference.js'
-export { entriesOfStream, pictureOf } from './picture/describe.js'
+export { describedCategories, entriesOfStream, pictureOf } from './picture/describe.js'
 export {
   type Entry,
   type Fields,

@@ -1,6 +1,7 @@
 /** The declaration: command, decide, events, evolve, state. */
 import type { Aggregate } from '../../aggregate.js'
-import { bn9Of } from '../../values/index.js'
+import { startOfEasternDay } from '../../calendar/index.js'
+import { bn9Of, type Instant } from '../../values/index.js'
 import { commands, type DeclarationCommand } from './command/index.js'
 import { context, type DeclarationContext, intent, needs } from './context/index.js'
 import { decide } from './decide/index.js'
@@ -10,6 +11,28 @@ import type { DeclarationRejection } from './rejection.js'
 import { category, type Declaration, declarationStream, initial } from './state/index.js'
 
 export { contentHashOf } from './content/whole.js'
+
+/** Whoever filed, released or decided elsewhere fixed the date, however late it was told here. */
+const effectiveAt = ({ type, data }: DeclarationEvent): Instant | null => {
+  switch (type) {
+    case 'VersionRecorded':
+      return data.filedAt
+    case 'AcceptanceRecorded':
+      return data.acceptedAt
+    case 'RejectionRecorded':
+      return data.rejectedAt
+    case 'AssessmentRecorded':
+      return data.assessedAt
+    case 'DecisionRecorded':
+      return data.decidedAt
+    case 'ReleaseRecorded':
+      return startOfEasternDay(data.releaseDate)
+    case 'AsDeclaredRecorded':
+      return startOfEasternDay(data.accountedOn)
+    default:
+      return null
+  }
+}
 
 export const declaration: Aggregate<
   DeclarationCommand,
@@ -28,10 +51,7 @@ export const declaration: Aggregate<
   context,
   decide,
   evolve,
-  effectiveAt: (event) => {
-    if (event.type === 'AcceptanceRecorded') return event.data.acceptedAt
-    return event.type === 'DecisionRecorded' ? event.data.decidedAt : null
-  },
+  effectiveAt,
   parties: (first) => {
     if (first.type === 'ReleaseRecorded' || first.type === 'AsDeclaredRecorded') {
       return [bn9Of(first.data.importer)]
