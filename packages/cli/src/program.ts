@@ -1,5 +1,6 @@
 /** The command line: which subcommands there are, and how their options are read. */
 import { Command, CommanderError, Option } from 'commander'
+import { addAudit } from './commands/audit/index.js'
 import { addAuthority } from './commands/authority.js'
 import { type CommandsOptions, listCommands } from './commands/commands.js'
 import { addCopy } from './commands/copy.js'
@@ -99,6 +100,7 @@ const programOf = (answering: Answering): Command => {
     .action(async (name: string | undefined, options: CommandsOptions) =>
       end(await listCommands(name, options, output)),
     )
+  addAudit(program, answering)
   addImport(program, answering)
   addAuthority(program, answering)
   addLedger(program, answering)

@@ -45,6 +45,8 @@ export interface AsOf {
   readonly picture: Picture
   /** Why the answer differs from what was known at the effective moment itself, in log order. */
   readonly late: ReadonlyArray<LateEvent>
+  /** How many events of the subject were known and do not count, since they hold later. */
+  readonly notYet: number
 }
 
 export const asOf = async ({
@@ -57,8 +59,9 @@ export const asOf = async ({
   const read = await walkAccount({ ...question, domain, bound: known }, then.take)
   return E.map((to: Read) => {
     const { streams, late } = then
+    const notYet = then.taken() - then.counted()
     const cut = { subject: question.subject, read: to, streams, at: to.recordedUntil }
-    return { effective, cut, picture: pictureOf(streams, effective), late }
+    return { effective, cut, picture: pictureOf(streams, effective), late, notYet }
   })(read)
 }
 
@@ -66,6 +69,8 @@ export const asOf = async ({
 const momentOf = (at: Instant) => {
   const streams = new Map<string, Held>()
   const late: LateEvent[] = []
+  let taken = 0
+  let inTime = 0
   /** Applications that were made after the moment: a ruling on one may hold from before. */
   const applications = new Map<string, AccountEvent>()
 
@@ -97,10 +102,12 @@ const momentOf = (at: Instant) => {
   }
 
   const take = (command: Command): void => {
-    if ((command[0].recorded.metadata.recordedAt as Instant) > at) takeLate(command)
-    else for (const event of command) hold(streams, event)
+    taken += command.length
+    if ((command[0].recorded.metadata.recordedAt as Instant) > at) return takeLate(command)
+    inTime += command.length
+    for (const event of command) hold(streams, event)
   }
-  return { take, streams, late }
+  return { take, streams, late, taken: () => taken, counted: () => inTime + late.length }
 }
 
 const lateEventOf = ({ position, recorded }: AccountEvent): LateEvent => ({
