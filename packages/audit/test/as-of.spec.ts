@@ -1,4 +1,7 @@
-/** As-of in two times, by the cases that an auditor meets: late facts, each told after the day it is of. */
+/**
+ * As-of in two times, by the cases that an auditor meets: late facts, each told after the day it is of
+ * (CK-152 to CK-155).
+ */
 import { aggregateOfStream, carm, type Instant } from '@carmkit/core'
 import { noHash, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
 import { foundings, type Logged, logOf, play } from '@carmkit/laws'
@@ -155,7 +158,7 @@ describe('a licence', () => {
     expect(await licensed('2026-02-12', '2026-03-02')).toEqual([false, ['LicenceSuspended']])
   })
 
-  test('of which the end of a suspension is corrected did not count until then', async () => {
+  test('CK-155: of which the end of a suspension is corrected did not count until then', async () => {
     expect(await licensed('2026-02-20', '2026-03-10')).toEqual([
       true,
       ['LicenceSuspended', 'LicenceRestored'],
@@ -166,7 +169,7 @@ describe('a licence', () => {
   })
 })
 
-test('a business that ceased before that was told had nobody on the day after', async () => {
+test('CK-152: a business that ceased before that was told had nobody on the day after', async () => {
   const log = afterFounding([
     [
       noon('2026-03-02'),
@@ -183,7 +186,7 @@ test('a business that ceased before that was told had nobody on the day after', 
   expect(after.picture.businesses['123456782']?.['status']).toBe('Ceased')
 })
 
-test('a ruling on an application of later holds from its first day, and brings the application', async () => {
+test('CK-154: a ruling on an application of later holds from its first day, and brings the application', async () => {
   const stream = 'transaction-ruling.TRS-100'
   const log = recorded([
     [
@@ -229,4 +232,27 @@ test('a ruling on an application of later holds from its first day, and brings t
   expect(answer.notYet).toBe(1)
   const earlier = await at(log, { effective: noon('2026-01-31') })
   expect([earlier.picture.rulings, earlier.notYet]).toEqual([{}, 3])
+})
+
+test('an answer to a version that was not filed by then has no place, and is no crash', async () => {
+  const stream = 'transaction-declaration.10000000000017'
+  const about = { transactionNumber: '10000000000017', importer: bn15, version: 2 }
+  const log = recorded([
+    [noon('2026-03-20'), stream, 'CancellationRecorded', about],
+    [
+      noon('2026-03-21'),
+      stream,
+      'DecisionRecorded',
+      {
+        ...about,
+        decidedAt: noon('2026-02-05'),
+        decision: 'approved',
+        remarks: [],
+        decidedOn: '2026-02-05',
+        otherwise: null,
+      },
+    ],
+  ])
+  const answer = await at(log, { effective: noon('2026-02-10') })
+  expect([answer.picture.declarations, answer.late, answer.notYet]).toEqual([{}, [], 2])
 })

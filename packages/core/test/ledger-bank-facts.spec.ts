@@ -52,7 +52,7 @@ describe('a payment told later', () => {
   })
 })
 
-describe('a return told later', () => {
+describe('CK-153: a return told later', () => {
   test('opens what the payment paid on that day, and owes what had been paid out by then', () => {
     const then = after(debt('invoice/1'), paid, pays('invoice/1'))
     const facts = bankFactsFor(then, returned)

@@ -82,7 +82,7 @@ const momentOf = (at: Instant) => {
     if (there.length > 0) late.push(lateEventOf(event))
   }
 
-  /** What it rules on comes with the ruling. */
+  /** What it rules on comes with the ruling (CK-154). */
   const bring = (stream: string): void => {
     const application = applications.get(stream)
     applications.delete(stream)

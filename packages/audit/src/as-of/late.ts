@@ -29,7 +29,7 @@ export interface Then {
 
 /**
  * The events of a command hold together, from the latest date that another authority fixed for one of
- * them; without any such date, from when they were recorded.
+ * them; without any such date, from when they were recorded (assumed CK-152).
  */
 export const holdsFrom = ([first, ...others]: Command): Instant => {
   const fixed = [first, ...others].flatMap(({ recorded: { metadata } }) =>
@@ -45,7 +45,7 @@ export const holdsFrom = ([first, ...others]: Command): Instant => {
 export const saysOf = (command: Command, then: Then): boolean =>
   holdsFrom(command) <= then.at || command.some((event) => movesTheEnd(event, then))
 
-/** A licence that is restored from a later day on was suspended until then, which may correct an end. */
+/** A licence that is restored from a later day on was suspended until then (CK-155). */
 const movesTheEnd = ({ event, aggregate }: AccountEvent, { state, at }: Then): boolean =>
   event.type === 'LicenceRestored' &&
   isLicensedIn(state, at) !== isLicensedIn(aggregate.evolve(state, event), at)

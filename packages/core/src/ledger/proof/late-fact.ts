@@ -13,7 +13,7 @@ import { fundIn, type Ledger } from '../state.js'
 
 /**
  * A payment and its return, by the bank's date. Other events are our own bookkeeping, of the moment
- * at which they were recorded: none for them, and none for what has no place in the ledger.
+ * at which they were recorded (assumed CK-153): none for them, and none for what has no place here.
  */
 export const bankFactsFor = (state: Ledger, event: LedgerEvent): ReadonlyArray<LedgerEvent> => {
   if (event.type === 'PaymentReceived') {

@@ -12,7 +12,7 @@ import { category, type Declaration, declarationStream, initial } from './state/
 
 export { contentHashOf } from './content/whole.js'
 
-/** Whoever filed, released or decided elsewhere fixed the date, however late it was told here. */
+/** Whoever filed, released or decided elsewhere fixed the date, however late it was told here (CK-154). */
 const effectiveAt = ({ type, data }: DeclarationEvent): Instant | null => {
   switch (type) {
     case 'VersionRecorded':
