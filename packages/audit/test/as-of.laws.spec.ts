@@ -7,12 +7,11 @@ import {
   type LedgerEvent,
   netOf,
 } from '@carmkit/core'
-import type { Logged } from '@carmkit/laws'
+import { type Logged, type LogKind, momentIn, randomLogs } from '@carmkit/laws'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applied, asOf, differenceOf, type Picture, pictureOf } from '../src/index.js'
 import { naiveAsOf } from './naive-as-of.js'
-import { type Kind, momentIn, randomLogs } from './random-logs.js'
 import { rightOf, storeWith } from './support.js'
 
 interface Question {
@@ -24,7 +23,7 @@ interface Question {
 /** When everything was known. */
 const later = fc.constant('2099-01-01T00:00:00.000Z' as Instant)
 
-const questions = (kind: Kind): fc.Arbitrary<Question> =>
+const questions = (kind: LogKind): fc.Arbitrary<Question> =>
   randomLogs[kind].chain((log) =>
     fc.record({
       log: fc.constant(log),
@@ -44,7 +43,7 @@ const answerTo = async ({ log, effective, known }: Question) =>
   )
 
 /** Histories of each kind; more of those that are quickly made. */
-const runs: { readonly [kind in Kind]: number } = {
+const runs: { readonly [kind in LogKind]: number } = {
   identity: 150,
   ledger: 250,
   declaration: 100,
@@ -55,13 +54,13 @@ const runs: { readonly [kind in Kind]: number } = {
 }
 
 /** What late facts the histories of a kind must have shown, so that the law is about something. */
-const lateFacts: { readonly [kind in Kind]?: ReadonlyArray<string> } = {
+const lateFacts: { readonly [kind in LogKind]?: ReadonlyArray<string> } = {
   ledger: ['PaymentReceived'],
   declaration: ['ReleaseRecorded'],
   imports: ['AcceptanceRecorded', 'VersionRecorded'],
 }
 
-describe.each(Object.keys(runs) as ReadonlyArray<Kind>)('in histories of %s', (kind) => {
+describe.each(Object.keys(runs) as ReadonlyArray<LogKind>)('in histories of %s', (kind) => {
   test('an answer is a replay of the known part, and as known then what its streams fold to', async () => {
     const seen = new Set<string>()
     await fc.assert(

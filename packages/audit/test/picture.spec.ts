@@ -1,9 +1,9 @@
 /** That a picture tells of everything that there is, each thing once and in order. */
 import { carm, type Instant } from '@carmkit/core'
+import { type LogKind, randomLogs } from '@carmkit/laws'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cutOf, describedCategories, pictureOf, sections } from '../src/index.js'
-import { type Kind, randomLogs } from './random-logs.js'
 import { rightOf, storeWith } from './support.js'
 
 test('every category of streams is described', () => {
@@ -14,7 +14,7 @@ test('every category of streams is described', () => {
 
 test('entries of random histories fill the sections, with keys that stand in order', async () => {
   const filled = new Set<string>()
-  for (const kind of Object.keys(randomLogs) as ReadonlyArray<Kind>) {
+  for (const kind of Object.keys(randomLogs) as ReadonlyArray<LogKind>) {
     for (const log of fc.sample(randomLogs[kind], { numRuns: 12, seed: 20_261_129 })) {
       const cut = rightOf(
         await cutOf({

@@ -69,8 +69,14 @@ describe('carmkit diff', () => {
 
   it('of one moment as known twice shows only what late facts changed', async () => {
     const { lines } = await diff(
-      ...['123456782', '--from', 'position:30', '--to', 'position:40'],
-      ...['--effective', '2025-06-20', '--json'],
+      '123456782',
+      '--from',
+      'position:30',
+      '--to',
+      'position:40',
+      '--effective',
+      '2025-06-20',
+      '--json',
     )
     expect(json(lines)).toMatchObject([{ kind: 'diff', subject: '123456782' }])
   })

@@ -1,19 +1,18 @@
 /** A cut of the events and the tables at that checkpoint say the same of an account. */
 import { cutOf, pictureOf } from '@carmkit/audit'
 import { carm, type Instant } from '@carmkit/core'
-import type { Logged } from '@carmkit/laws'
+import { type Logged, type LogKind, randomLogs } from '@carmkit/laws'
 import { memoryStore } from '@carmkit/store'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
-import { type Kind, randomLogs } from '../../audit/test/random-logs.js'
 import { type Model, models, type Tables, tablesOf } from '../src/index.js'
+import { expectMoney } from './laws/picture-money.js'
 import {
   expectAccounts,
   expectClaims,
   expectDeclarations,
   expectDelegations,
-  expectMoney,
   expectPeople,
 } from './laws/pictures.js'
 import { part } from './support.js'
@@ -40,7 +39,7 @@ const cutAt = async (log: ReadonlyArray<Logged>, position: number) => {
 /** Runs over what lapses by itself, by hours and by years. */
 const waits = fc.constantFrom(0, 1, 3_600_000, 86_400_000 * 8, 86_400_000 * 40, 86_400_000 * 400)
 
-const cuts = (kind: Kind) => fc.record({ log: randomLogs[kind], share: part, wait: waits })
+const cuts = (kind: LogKind) => fc.record({ log: randomLogs[kind], share: part, wait: waits })
 
 interface Asked {
   readonly log: ReadonlyArray<Logged>
@@ -66,7 +65,7 @@ const expectSame = async (
   expectMoney(tables, picture, at)
 }
 
-const runs: ReadonlyArray<readonly [Kind, number]> = [
+const runs: ReadonlyArray<readonly [LogKind, number]> = [
   ['identity', 100],
   ['ledger', 150],
   ['declaration', 60],

@@ -14,24 +14,13 @@ export { contentHashOf } from './content/whole.js'
 
 /** Whoever filed, released or decided elsewhere fixed the date, however late it was told here (CK-154). */
 const effectiveAt = ({ type, data }: DeclarationEvent): Instant | null => {
-  switch (type) {
-    case 'VersionRecorded':
-      return data.filedAt
-    case 'AcceptanceRecorded':
-      return data.acceptedAt
-    case 'RejectionRecorded':
-      return data.rejectedAt
-    case 'AssessmentRecorded':
-      return data.assessedAt
-    case 'DecisionRecorded':
-      return data.decidedAt
-    case 'ReleaseRecorded':
-      return startOfEasternDay(data.releaseDate)
-    case 'AsDeclaredRecorded':
-      return startOfEasternDay(data.accountedOn)
-    default:
-      return null
-  }
+  if (type === 'VersionRecorded') return data.filedAt
+  if (type === 'AcceptanceRecorded') return data.acceptedAt
+  if (type === 'RejectionRecorded') return data.rejectedAt
+  if (type === 'AssessmentRecorded') return data.assessedAt
+  if (type === 'DecisionRecorded') return data.decidedAt
+  if (type === 'ReleaseRecorded') return startOfEasternDay(data.releaseDate)
+  return type === 'AsDeclaredRecorded' ? startOfEasternDay(data.accountedOn) : null
 }
 
 export const declaration: Aggregate<

@@ -1,21 +1,15 @@
-/** Whole logs of random histories of every kind, for the laws of the audit. */
+/** Whole logs of random histories of every kind, from their first event on, for who reads logs. */
 import { aggregateOfStream, carm, type Instant } from '@carmkit/core'
 import { type DomainEvent, noHash, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
-import {
-  declarationHistories,
-  type History,
-  histories,
-  importHistories,
-  importOrders,
-  type Log,
-  type Logged,
-  ledgerHistories,
-  logOf,
-  rulingHistories,
-  type Step,
-  securityHistories,
-} from '@carmkit/laws'
 import fc from 'fast-check'
+import { declarationHistories } from './declaration/histories.js'
+import { importHistories, importOrders } from './declaration/imports.js'
+import { type History, histories } from './history.js'
+import { ledgerHistories } from './ledger/history.js'
+import type { Log, Step } from './log.js'
+import { type Logged, logOf } from './logged.js'
+import { rulingHistories } from './rulings/commands.js'
+import { securityHistories } from './security/histories.js'
 
 const foundedAt = '2024-10-21T12:00:00.000Z'
 
@@ -75,10 +69,10 @@ const all = {
   security: securityHistories(carm, 12).map(({ steps }) => logOfSteps(steps)),
 } satisfies Record<string, fc.Arbitrary<ReadonlyArray<Logged>>>
 
-export type Kind = keyof typeof all
+export type LogKind = keyof typeof all
 
 /** By kind; each has the whole log, from its first event on. */
-export const randomLogs: { readonly [kind in Kind]: fc.Arbitrary<ReadonlyArray<Logged>> } = all
+export const randomLogs: { readonly [kind in LogKind]: fc.Arbitrary<ReadonlyArray<Logged>> } = all
 
 /** A moment at or around something that happened, by any of its dates. */
 export const momentIn = (log: ReadonlyArray<Logged>): fc.Arbitrary<Instant> => {
