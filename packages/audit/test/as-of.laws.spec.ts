@@ -11,7 +11,7 @@ import { type Logged, type LogKind, momentIn, randomLogs } from '@carmkit/laws'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { applied, asOf, differenceOf, type Picture, pictureOf } from '../src/index.js'
-import { naiveAsOf } from './naive-as-of.js'
+import { knownBy, naiveAsOf } from './naive-as-of.js'
 import { rightOf, storeWith } from './support.js'
 
 interface Question {
@@ -85,7 +85,7 @@ describe.each(Object.keys(runs) as ReadonlyArray<LogKind>)('in histories of %s',
 /** Streams fold in the order of the log, and no further than a moment. */
 const foldedBy = (log: ReadonlyArray<Logged>, moment: Instant): ReadonlyMap<string, Held> => {
   const streams = new Map<string, Held>()
-  for (const { event } of log.filter((one) => one.event.metadata.recordedAt <= moment)) {
+  for (const { event } of knownBy(log, moment)) {
     const { stream, revision, metadata } = event
     const aggregate = aggregateOfStream(carm, stream)
     const before = streams.get(stream)?.state ?? aggregate?.initial
@@ -98,11 +98,10 @@ const foldedBy = (log: ReadonlyArray<Logged>, moment: Instant): ReadonlyMap<stri
 /** What is owed less what is free follows from the amounts alone, whatever was allocated to what. */
 const expectNet = ({ balances }: Picture, { log, effective, known }: Question): void => {
   for (const [bn15, { net }] of Object.entries(balances)) {
-    const cents = log
+    const cents = knownBy(log, known)
       .filter(
         ({ event: { stream, metadata } }) =>
           stream === `ledger-${bn15}` &&
-          metadata.recordedAt <= known &&
           (metadata.recordedAt <= effective || metadata.effectiveAt <= effective),
       )
       .reduce((sum, { event }) => sum + netOf(event as LedgerEvent), 0)
@@ -114,7 +113,7 @@ test('an answer as known then does not change by what is recorded later', async 
   await fc.assert(
     fc.asyncProperty(questions('imports'), async (question) => {
       const { log, known } = question
-      const before = log.filter(({ event }) => event.metadata.recordedAt <= known)
+      const before = knownBy(log, known)
       const then = await answerTo({ ...question, log: before })
       expect((await answerTo(question)).picture).toEqual(then.picture)
     }),

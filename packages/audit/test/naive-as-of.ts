@@ -19,7 +19,7 @@ export const naiveAsOf = ({
   readonly effective: Instant
   readonly known: Instant
 }): Picture => {
-  const events = log.map(({ event }) => event).filter((one) => one.metadata.recordedAt <= known)
+  const events = knownBy(log, known).map(({ event }) => event)
   const streams = new Map<string, Held>()
   for (const stream of new Set(events.map((one) => one.stream))) {
     const state = stateThen(
@@ -31,6 +31,12 @@ export const naiveAsOf = ({
     }
   }
   return pictureOf(streams, effective)
+}
+
+/** Everything before the first event that was recorded later. */
+export const knownBy = (log: ReadonlyArray<Logged>, known: Instant): ReadonlyArray<Logged> => {
+  const first = log.findIndex(({ event }) => event.metadata.recordedAt > known)
+  return first === -1 ? log : log.slice(0, first)
 }
 
 /** Null where nothing of the stream counts. */
