@@ -11,7 +11,7 @@ export {
   type Use,
 } from './access-review/line.js'
 export { type AccessQuestion, accessReview } from './access-review/review.js'
-export { type AsOf, type AsOfQuestion, asOf, type LateEvent } from './as-of.js'
+export { type AsOf, type AsOfQuestion, asOf, type LateEvent } from './as-of/as-of.js'
 export {
   type Bound,
   boundForms,
@@ -51,7 +51,7 @@ export {
 export type { KeptStates } from './integrity/kept-states.js'
 export type { StaleDecision, StaleVerdict } from './integrity/lapses.js'
 export type { MovedPin } from './integrity/pins.js'
-export { entriesOfStream, pictureOf } from './picture/describe.js'
+export { describedCategories, entriesOfStream, pictureOf } from './picture/describe.js'
 export {
   type Entry,
   type Fields,

@@ -7,6 +7,7 @@ export {
   type Change,
   check,
   type DelegationLine,
+  delegationLine,
   delegationsOf,
   type Evidence,
   type Held,
@@ -53,7 +54,7 @@ export {
 } from './aggregate.js'
 export { type Denial, stranger } from './authority/denial.js'
 export { type Grant, requireGrant } from './authority/grant.js'
-export { Actor, authorize, inquire, rowOf, senderOf } from './authority/index.js'
+export { Actor, authorize, inquire, isLicensed, rowOf, senderOf } from './authority/index.js'
 export { type Intent, under } from './authority/intent.js'
 export { type MatrixRow, matrix, type Permission } from './authority/matrix.js'
 export type { Inquiry } from './authority/question.js'
@@ -166,7 +167,8 @@ export { exactInterest, newCents } from './ledger/interest/accrual.js'
 export { type Explanation, explainer, type Source } from './ledger/proof/explanation.js'
 export { type Figure, figuresOf } from './ledger/proof/figure.js'
 export { type InterestWorking, interestWorkingOf } from './ledger/proof/interest-working.js'
-export { type Owed, type OwedCause, owedAt } from './ledger/proof/owed.js'
+export { bankFactsFor } from './ledger/proof/late-fact.js'
+export { dueOn, type Owed, type OwedCause, owedAt } from './ledger/proof/owed.js'
 export type { LedgerRecord } from './ledger/proof/record.js'
 export { type Seal, sealedWith, sealOf } from './ledger/proof/seal.js'
 export { type Settlement, settlementsOf } from './ledger/proof/settlement.js'
@@ -178,8 +180,11 @@ export {
   type DebtPhase,
   debtPhaseOf,
   type Fund,
+  freeFundsOf,
   type Ledger,
   ledgerStream,
+  openDebtsOf,
+  outstandingOf,
 } from './ledger/state.js'
 export { lineOf, linesFor, linesHashOf, type StatementLine } from './ledger/statement/line.js'
 export { periodNamed, statementFor } from './ledger/statement/period.js'
@@ -231,6 +236,7 @@ export {
   type Declaration,
   declarationStream,
   type Filed,
+  knownVersion,
   type Release,
   type Version,
   versionOf,
@@ -251,6 +257,7 @@ export { ruling } from './transaction/ruling/index.js'
 export type { RulingRejection } from './transaction/ruling/rejection.js'
 export { type ServiceClock, serviceClock, serviceEnd } from './transaction/ruling/service-clock.js'
 export {
+  governing,
   type Quoting,
   type RulingMismatch,
   reasonToBelieveFrom,
@@ -265,13 +272,12 @@ export {
   withLicenceRestored,
   withLicenceSuspended,
 } from './values/broker.js'
-export { CadType } from './values/cad-type.js'
 export { AppealNumber, MassCaseNumber, RulingNumber } from './values/case-number.js'
-export { Channel } from './values/channel.js'
 export { addDays, CivilDate, dayNumber } from './values/civil-date.js'
 export { type Decimal, Quantity, Rate, withoutTrailingZeros } from './values/decimal.js'
+export { CadType, Channel, PersonalRef, TransactionNumber, UserId } from './values/index.js'
 export { addHours, Instant, instantOf, latest, millisecondsOf } from './values/instant.js'
-export { entriesOf } from './values/keyed.js'
+export { entriesOf, valueIn } from './values/keyed.js'
 export {
   type Cents,
   centsOf,
@@ -281,9 +287,6 @@ export {
   type Total,
   totalTextOf,
 } from './values/money.js'
-export { PersonalRef } from './values/personal-ref.js'
-export { isImporting, ProgramType } from './values/program-type.js'
-export { withRevocation } from './values/revocations.js'
 export {
   assignedRoles,
   employeeRoles,
@@ -295,5 +298,3 @@ export {
   Visibility,
 } from './values/role.js'
 export { type Capacity, type GrantTerms, runOffDays } from './values/terms.js'
-export { TransactionNumber } from './values/transaction-number.js'
-export { UserId } from './values/user-id.js'

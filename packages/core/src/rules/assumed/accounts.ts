@@ -55,6 +55,14 @@ export const assumedOfAccounts = rulesOf('assumed', [
     'An account does not close while a declaration of its own cannot be read; one that cannot be read and may be anybody’s stands in nobody’s way, and the closing names it. Neither lets an account fall dormant.',
   ],
   [
+    'CK-152',
+    'What is effective on a day, as is known later, is what was recorded by then, amended by what was recorded later under a date that somebody else fixed, not after that day. The events of one command hold together, from the latest such date among them.',
+  ],
+  [
+    'CK-155',
+    'A licence that is restored from a day on was suspended until then: told later, it may correct what held on a day before.',
+  ],
+  [
     'CK-158',
     'A decision on a stream that had moved on, which nobody has judged again yet, is no damage; the log does not count as verified until it is.',
   ],
