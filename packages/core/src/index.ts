@@ -1,32 +1,15 @@
 /** The public list of the core: the CARM domain as pure values. */
-export {
-  type Able,
-  type Access,
-  type Asking,
-  type Case,
-  type Change,
-  check,
-  type DelegationLine,
-  delegationLine,
-  delegationsOf,
-  type Evidence,
-  type Held,
-  type Items,
-  inquiryInto,
-  type Line,
-  minimalEvidence,
-  type Portal,
-  portalOf,
-  preview,
-  type Remedy,
-  type Streams,
-  smallestChange,
-  type Who,
-  whatCan,
-  whoCan,
-  worldIn,
-} from './access/index.js'
+export type { Change } from './access/difference.js'
+export { type Case, type Evidence, minimalEvidence } from './access/evidence.js'
 export { type Inspection, inspect } from './access/inspection.js'
+export { type Asking, type Items, inquiryInto, type Line, type Who } from './access/line.js'
+export { type Portal, portalOf, worldIn } from './access/portal.js'
+export { preview } from './access/preview.js'
+export { type Able, type Access, check, whatCan, whoCan } from './access/query.js'
+export type { Remedy } from './access/remedy.js'
+export { type DelegationLine, delegationLine, delegationsOf } from './access/report.js'
+export { smallestChange } from './access/smallest-change.js'
+export type { Held, Streams } from './access/streams.js'
 export { type Approach, type OpenWay, type Way, wayOf } from './access/ways.js'
 export { monthlyDutiesOf } from './account-facts/monthly-duties.js'
 export {
@@ -287,6 +270,8 @@ export {
   type Total,
   totalTextOf,
 } from './values/money.js'
+export { isImporting, ProgramType } from './values/program-type.js'
+export { withRevocation } from './values/revocations.js'
 export {
   assignedRoles,
   employeeRoles,
