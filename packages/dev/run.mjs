@@ -19,6 +19,7 @@ const jobs = {
   test: [['vitest', 'run', '--config', 'packages/dev/vitest.config.ts']],
   bench: [['node', 'packages/bench/dist/main.js']],
   check: [['node', 'packages/dev/check.mjs']],
+  'check:report': [['node', 'packages/dev/report-in-browser.mjs']],
 }
 
 const [job = '', ...rest] = process.argv.slice(2)

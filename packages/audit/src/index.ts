@@ -1,5 +1,17 @@
 /** The public list of the audit: an account replayed, asked and proved from its events alone. */
-export { type AsOf, type AsOfQuestion, asOf, type LateEvent } from './as-of.js'
+export {
+  type AccessLine,
+  type AccessReview,
+  type EventPlace,
+  type Gift,
+  type Giving,
+  type Mark,
+  type Period,
+  type Stretch,
+  type Use,
+} from './access-review/line.js'
+export { type AccessQuestion, accessReview } from './access-review/review.js'
+export { type AsOf, type AsOfQuestion, asOf, type LateEvent } from './as-of/as-of.js'
 export {
   type Bound,
   boundForms,
@@ -10,7 +22,36 @@ export {
 } from './bound.js'
 export { type Cut, cutOf, hold } from './cut.js'
 export { applied, type Change, type Difference, differenceOf } from './difference.js'
-export { entriesOfStream, pictureOf } from './picture/describe.js'
+export { aggregateFor, inquiryOfRequest } from './explain/asked.js'
+export {
+  type Answer,
+  type Explained,
+  explain,
+  type Link,
+  type OneCommand,
+} from './explain/command.js'
+export {
+  type DeclarationBehind,
+  explainFigure,
+  explanationsOf,
+  type FigureExplained,
+  type NoFigure,
+  type StatementRead,
+  statementIn,
+} from './explain/figure.js'
+export { type LedgerRead, ledgerRecordsIn } from './explain/ledger-records.js'
+export { type FigureName, type Named, namedBy, namedForms } from './explain/named.js'
+export type { Damage, DamageKind } from './integrity/damage.js'
+export {
+  type Integrity,
+  type IntegrityQuestion,
+  integrityOf,
+  mostTold,
+} from './integrity/integrity.js'
+export type { KeptStates } from './integrity/kept-states.js'
+export type { StaleDecision, StaleVerdict } from './integrity/lapses.js'
+export type { MovedPin } from './integrity/pins.js'
+export { describedCategories, entriesOfStream, pictureOf } from './picture/describe.js'
 export {
   type Entry,
   type Fields,
@@ -21,11 +62,39 @@ export {
   type Value,
 } from './picture/picture.js'
 export {
+  type AccountCommand,
   type AccountEvent,
-  type LeftOut,
   type Question,
   type Read,
   walkAccount,
 } from './prefix/account.js'
-export { type Prefix, type Recorded, type Visitor, walkPrefix } from './prefix/walk.js'
+export type { LeftOut } from './prefix/left-out.js'
+export { type Going, type Prefix, type Recorded, type Visitor, walkPrefix } from './prefix/walk.js'
+export type {
+  Again,
+  DifferenceCause,
+  Differing,
+  Missing,
+  NotDecided,
+  Parting,
+} from './redecide/answer.js'
+export { type Redecided, type RedecideQuestion, redecide } from './redecide/redecide.js'
+export type { Cause, CausePlace } from './replay/cause.js'
+export { type ReplayQuestion, replay, type Step, type StepChange } from './replay/replay.js'
+export {
+  type DelegationHistory,
+  type DelegationStretch,
+  type Extent,
+  type Finding,
+  mostReported,
+  type ReportContent,
+  type Reported,
+  type ReportQuestion,
+  type ReportTooLong,
+  reportOf,
+  reportPage,
+  type StreamExtent,
+  type Verification,
+  type Words,
+} from './report/index.js'
 export { type Belonging, belongingOf, type Subject, subjectNamed, subjectText } from './subject.js'

@@ -10,8 +10,12 @@ export type Subject =
   | { readonly kind: 'program'; readonly bn15: Bn15 }
   | { readonly kind: 'everything' }
 
-/** Blanks and dashes in a number are read over; what is no business number is the name of a stream. */
+/**
+ * `all` is the whole log. Blanks and dashes in a number are read over; what is no business number is
+ * the name of a stream.
+ */
 export const subjectNamed = (text: string): Subject => {
+  if (text === 'all') return { kind: 'everything' }
   const compact = text.replace(/[\s-]/g, '').toUpperCase()
   if (Bn15.is(compact)) return { kind: 'program', bn15: compact }
   if (Bn9.is(compact)) return { kind: 'business', bn9: compact }

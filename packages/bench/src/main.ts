@@ -1,7 +1,8 @@
 /**
  * `npm run bench`: decisions of authority, durable append and replay beside their raw baselines, folds
- * of a ledger and commands on a long one, projections of read models, the emulator through its client,
- * and the store on EventStoreDB beside its bare client, in one run, as ratios.
+ * of a ledger and commands on a long one, projections of read models, the emulator through its client and
+ * with bare frames, the store on EventStoreDB beside its bare client, and long logs as evidence, in one
+ * run, as ratios.
  */
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -13,6 +14,7 @@ import { appendInFlight, appendOneWriter } from './append.js'
 import { authorizeByPair, authorizeByWorld } from './authorize.js'
 import { emulatorAppends, emulatorReads } from './emulator.js'
 import { eventStoreDb } from './eventstoredb.js'
+import { evidence } from './evidence.js'
 import { foldLedger } from './ledger.js'
 import { type Comparison, tableOf } from './measure.js'
 import { commandAfterMonths } from './months.js'
@@ -52,6 +54,7 @@ try {
     projectionOnPostgres,
     projectionMemory,
     eventStoreDb,
+    evidence,
   ]
   const asked = suites.filter(({ name }) => name.startsWith(only))
   if (asked.length === 0) {

@@ -16,6 +16,8 @@ export interface Row {
   readonly median: number
   readonly least: number
   readonly most: number
+  /** What was measured, round by round. */
+  readonly rates: ReadonlyArray<number>
   /** Median of the ratios, round by round, to the first variant. */
   readonly ratio: number
 }
@@ -32,43 +34,87 @@ const rounds = 9
 
 /** By the clock on the wall, for durable work. */
 export const compare = (title: string, variants: ReadonlyArray<Variant>): Promise<Comparison> =>
-  compareBy(() => performance.now(), { title, variants })
+  compareBy({ title, milliseconds: wallTime }, variants)
 
 /** By the time that this process was computing, for work that waits for nothing. */
 export const compareProcessorTime = (
   title: string,
   variants: ReadonlyArray<Variant>,
-): Promise<Comparison> => compareBy(processorTime, { title, variants })
+): Promise<Comparison> => compareBy({ title, milliseconds: processorTime }, variants)
+
+/** What runs while a variant does, and the title of what it shows. */
+export interface Clock {
+  readonly title: string
+  readonly milliseconds: () => number | Promise<number>
+}
+
+export const wallTime = (): number => performance.now()
 
 const processorTime = (): number => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }
 
-/** Ratios are taken within a round, so that a machine that slows down slows both sides. */
-const compareBy = async (
-  milliseconds: () => number,
-  { title, variants }: { readonly title: string; readonly variants: ReadonlyArray<Variant> },
-): Promise<Comparison> => {
-  const rates = new Map(variants.map(({ name }) => [name, [] as number[]]))
+const compareBy = async (clock: Clock, variants: ReadonlyArray<Variant>): Promise<Comparison> =>
+  (await compareByAll([clock], variants))[0] as Comparison
+
+/**
+ * By several clocks in the same rounds, a comparison for each. Ratios are taken within a round, so that a machine
+ * that slows down slows both sides.
+ */
+export const compareByAll = async (
+  clocks: ReadonlyArray<Clock>,
+  variants: ReadonlyArray<Variant>,
+): Promise<ReadonlyArray<Comparison>> => {
+  const rates = clocks.map(() => variants.map((): number[] => []))
   for (let round = 0; round < warmups + rounds; round++) {
-    process.stderr.write(`\r${title}: round ${round + 1} of ${warmups + rounds} `)
-    for (const { name, run, before, after } of rotated(variants, round)) {
-      await before?.()
-      const start = milliseconds()
-      const operations = await run()
-      const rate = operations / ((milliseconds() - start) / 1000)
-      await after?.()
-      if (round >= warmups) rates.get(name)?.push(rate)
+    process.stderr.write(`\r${clocks[0]?.title}: round ${round + 1} of ${warmups + rounds} `)
+    for (const { variant, index } of rotated(variants.map(numbered), round)) {
+      const found = await ratesOf(variant, clocks)
+      if (round >= warmups) found.forEach((rate, clock) => rates[clock]?.[index]?.push(rate))
     }
   }
   process.stderr.write('\n')
-  const baseline = rates.get(variants[0]?.name ?? '') ?? []
-  return { title, rows: variants.map(({ name }) => rowOf(name, rates.get(name) ?? [], baseline)) }
+  return clocks.map(({ title }, clock) => ({
+    title,
+    rows: variants.map(({ name }, index) =>
+      rowOf(name, rates[clock]?.[index] ?? [], rates[clock]?.[0] ?? []),
+    ),
+  }))
 }
+
+const numbered = (variant: Variant, index: number) => ({ variant, index })
+
+/** Operations a second, by each of the clocks. */
+const ratesOf = async (
+  { run, before, after }: Variant,
+  clocks: ReadonlyArray<Clock>,
+): Promise<ReadonlyArray<number>> => {
+  await before?.()
+  const starts = await timesOf(clocks)
+  const operations = await run()
+  const ends = await timesOf(clocks)
+  await after?.()
+  return ends.map((end, clock) => operations / ((end - (starts[clock] ?? 0)) / 1000))
+}
+
+const timesOf = (clocks: ReadonlyArray<Clock>): Promise<ReadonlyArray<number>> =>
+  Promise.all(clocks.map(async ({ milliseconds }) => milliseconds()))
 
 const rotated = <A>(items: ReadonlyArray<A>, by: number): ReadonlyArray<A> =>
   items.map((_, index) => items[(index + by) % items.length] as A)
+
+/** The same rounds, as ratios to another way of doing the job. */
+export const against = (
+  baseline: string,
+  {
+    title,
+    comparison: { rows, ...rest },
+  }: { readonly title: string; readonly comparison: Comparison },
+): Comparison => {
+  const measured = rows.find(({ name }) => name === baseline)?.rates ?? []
+  return { ...rest, title, rows: rows.map(({ name, rates }) => rowOf(name, rates, measured)) }
+}
 
 /** The row of measured values beside those of the first way. */
 export const rowOf = (
@@ -80,6 +126,7 @@ export const rowOf = (
   median: median(rates),
   least: Math.min(...rates),
   most: Math.max(...rates),
+  rates,
   ratio: median(rates.map((rate, round) => rate / (baseline[round] ?? rate))),
 })
 

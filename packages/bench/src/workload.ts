@@ -9,13 +9,16 @@ import { v7 } from 'uuid'
 const officer = { kind: 'officer', id: 'officer-1' }
 const cra = { kind: 'external', party: 'cra' }
 const cbsa = { kind: 'external', party: 'cbsa' }
+export const userIdOf = (number: number): string =>
+  `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
+
 const user = (number: number, actingFor: string | null) => ({
   kind: 'user',
-  userId: `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`,
+  userId: userIdOf(number),
   actingFor,
 })
 
-const businessNumber = (n: number): string => withCheckDigit(String(70_000_000 + n))
+export const businessNumber = (n: number): string => withCheckDigit(String(70_000_000 + n))
 
 const broker = businessNumber(0)
 

@@ -2,8 +2,9 @@
  * One ledger of a store, as the commands about money read it: its events with their moments, in
  * order. They share it; what they print is theirs.
  */
+import { ledgerRecordsIn } from '@carmkit/audit'
 import { Bn15, type Instant, type Ledger, type LedgerRecord, latest, ledger } from '@carmkit/core'
-import { type RecordedEvent, sketch } from '@carmkit/kernel'
+import { sketch } from '@carmkit/kernel'
 import { type ReadFailure, type Store, systemClock } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from './exit-codes.js'
@@ -71,32 +72,14 @@ export const ledgerIn = async (
   bn15: Bn15,
 ): Promise<E.Either<ReadFailure, LedgerReading>> => {
   const stream = `${ledger.category}-${bn15}`
-  const read = await store.read(stream)()
+  const read = await ledgerRecordsIn(store, bn15)
   if (E.isLeft(read)) return read
-  const records: LedgerRecord[] = []
+  const { records } = read.right
   let state = ledger.initial
   let now = systemClock.now()
-  for (const event of read.right) {
-    const record = recordOf(event)
-    if (E.isLeft(record)) return record
-    records.push(record.right)
-    state = ledger.evolve(state, record.right.event)
-    now = latest(now, record.right.recordedAt)
+  for (const { event, recordedAt } of records) {
+    state = ledger.evolve(state, event)
+    now = latest(now, recordedAt)
   }
   return E.right({ bn15, stream, records, state, now, store })
-}
-
-const recordOf = (recorded: RecordedEvent): E.Either<ReadFailure, LedgerRecord> => {
-  const { stream, revision, metadata } = recorded
-  const event = ledger.events.decode(recorded)
-  if (E.isLeft(event)) {
-    const [fault] = event.left
-    const reason = `${fault?.path ?? ''}: ${fault?.reason ?? ''}`
-    return E.left({ name: 'Unreadable', stream, revision, reason })
-  }
-  return E.right({
-    event: event.right,
-    recordedAt: metadata.recordedAt as Instant,
-    effectiveAt: metadata.effectiveAt as Instant,
-  })
 }

@@ -8,6 +8,8 @@ export interface Output {
   readonly note: (text: string) => void
   /** Takes the place of the text before it, on one line of standard error; absent where nobody watches. */
   readonly progress?: (text: string) => void
+  /** Waits for whoever watches: true for the next step, false for no more; absent where nobody sits. */
+  readonly goesOn?: () => Promise<boolean>
   readonly colors: ReturnType<typeof pc.createColors>
   /** Width that tables may take, in characters. */
   readonly columns: number
@@ -33,6 +35,7 @@ export const standardOutput = (): Output => {
     ...(process.stderr.isTTY === true
       ? { progress: (text: string) => void process.stderr.write(`\r${clearLine}${text}`) }
       : {}),
+    ...(process.stdin.isTTY === true ? { goesOn: nextKey } : {}),
     colors: pc.createColors(colorful),
     columns: process.stdout.columns ?? 120,
   }
@@ -47,4 +50,26 @@ const readerReady = (): Promise<void> =>
       resolve()
     }
     stdout.on('drain', done).on('close', done).on('error', done)
+  })
+
+/** Keys by which people end what waits for them: q, Ctrl-C, Ctrl-D. */
+const endingKeys: ReadonlyArray<string> = ['q', 'Q', '\u0003', '\u0004']
+const nextKeys: ReadonlyArray<string> = ['\r', '\n', ' ']
+
+/** One key of the terminal; others than those two kinds are passed over. */
+const nextKey = (): Promise<boolean> =>
+  new Promise((resolve) => {
+    const { stdin } = process
+    const done = (goesOn: boolean): void => {
+      stdin.off('data', onKey).off('end', onEnd)
+      stdin.setRawMode(false).pause()
+      resolve(goesOn)
+    }
+    const onEnd = (): void => done(false)
+    const onKey = (key: Buffer | string): void => {
+      const text = String(key)
+      if (endingKeys.includes(text)) done(false)
+      else if (nextKeys.includes(text)) done(true)
+    }
+    stdin.setRawMode(true).on('data', onKey).on('end', onEnd).resume()
   })

@@ -3,15 +3,8 @@
  *
  * Commands that ask about authority share it; what they print is theirs.
  */
-import {
-  aggregateOfStream,
-  carm,
-  type Held,
-  Instant,
-  latest,
-  type Portal,
-  portalOf,
-} from '@carmkit/core'
+import { cutOf, type Subject, theEnd } from '@carmkit/audit'
+import { carm, type Held, Instant, latest, type Portal, portalOf } from '@carmkit/core'
 import type { RecordedEvent } from '@carmkit/kernel'
 import {
   builtInTables,
@@ -24,7 +17,6 @@ import {
 import { InvalidArgumentError, Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from './exit-codes.js'
-import { readWholeLog } from './log.js'
 import { openStore } from './open-store.js'
 import type { Output } from './output.js'
 import { reasonText } from './text/reason.js'
@@ -123,49 +115,26 @@ const readStreams = async (
   store: Store,
   { until, output, visit, onStopped }: Reader,
 ): Promise<E.Either<ReadFailure, Read>> => {
-  const streams = new Map<string, Held>()
-  const stopped = new Set<string>()
-  let bad: Unreadable | null = null
-  let count = 0
-  let last = systemClock.now()
-  const stop = (unreadable: Unreadable): void => {
-    if (onStopped === undefined) bad ??= unreadable
-    else if (!stopped.has(unreadable.stream)) onStopped(unreadable)
-    stopped.add(unreadable.stream)
-    streams.delete(unreadable.stream)
-  }
-  const visitReadable = async (event: RecordedEvent): Promise<void> => {
-    count += 1
-    if (count % 100_000 === 0 && process.stderr.isTTY) output.note(`${count} events ...`)
-    const recordedAt = event.metadata.recordedAt as Instant
-    if (bad !== null || stopped.has(event.stream) || (until !== null && recordedAt > until)) return
-    const held = foldEvent(streams.get(event.stream), event)
-    if (E.isLeft(held)) return stop(held.left)
-    last = latest(last, recordedAt)
-    streams.set(event.stream, held.right)
-    visit?.(event)
-  }
-  const failure = await readWholeLog(store, visitReadable, onStopped && stop)
-  if (failure !== null) return E.left(failure)
-  return bad === null ? E.right({ streams, now: until ?? last }) : E.left(bad)
+  const onProgress = (events: number): void => output.progress?.(`${events} events read`)
+  const question = { store, domain: carm, subject: everything, bound: theEnd, onProgress }
+  const cut = await cutOf(question, ({ recorded }) => {
+    const counts = until === null || recorded.metadata.recordedAt <= until
+    if (counts) visit?.(recorded)
+    return counts
+  })
+  output.progress?.('')
+  if (E.isLeft(cut)) return cut
+  const { read, streams, at } = cut.right
+  const stopped = read.leftOut.map(({ stream, revision, reason }): Unreadable => {
+    return { name: 'Unreadable', stream, revision, reason }
+  })
+  const [first] = stopped
+  if (first !== undefined && onStopped === undefined) return E.left(first)
+  for (const one of stopped) onStopped?.(one)
+  const broken = new Set(stopped.map(({ stream }) => stream))
+  const whole = new Map([...streams].filter(([stream]) => !broken.has(stream)))
+  const clock = systemClock.now()
+  return E.right({ streams: whole, now: until ?? (at === null ? clock : latest(clock, at)) })
 }
 
-/** One more event of a stream; left names the place and the first field that cannot be read. */
-export const foldEvent = (
-  before: Held | undefined,
-  event: RecordedEvent,
-): E.Either<Unreadable, Held> => {
-  const aggregate = aggregateOfStream(carm, event.stream)
-  const place = { stream: event.stream, revision: event.revision }
-  const unreadable = (reason: string) =>
-    E.left<Unreadable>({ name: 'Unreadable', ...place, reason })
-  if (aggregate === undefined) return unreadable('no aggregate reads this stream')
-  const decoded = aggregate.events.decode(event)
-  if (E.isLeft(decoded)) {
-    const [fault] = decoded.left
-    return unreadable(`${fault?.path ?? ''}: ${fault?.reason ?? ''}`)
-  }
-  const state: unknown = aggregate.evolve(before?.state ?? aggregate.initial, decoded.right)
-  const { hash } = event.metadata
-  return E.right({ state, pin: { ...place, hash } })
-}
+const everything: Subject = { kind: 'everything' }

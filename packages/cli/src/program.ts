@@ -1,5 +1,6 @@
 /** The command line: which subcommands there are, and how their options are read. */
 import { Command, CommanderError, Option } from 'commander'
+import { addAudit } from './commands/audit/index.js'
 import { addAuthority } from './commands/authority.js'
 import { type CommandsOptions, listCommands } from './commands/commands.js'
 import { addCopy } from './commands/copy.js'
@@ -76,7 +77,7 @@ const programOf = (answering: Answering): Command => {
   onStore(
     program,
     'history <subject>',
-    'who did what, when, for whom, under which authority; of a stream or a business number',
+    'who did what, when, for whom, under which authority; of a stream, a business or an account',
   ).action(async (subject: string, options: HistoryOptions) =>
     end(await history(subject, options, output)),
   )
@@ -101,6 +102,7 @@ const programOf = (answering: Answering): Command => {
     )
   addImport(program, answering)
   addAuthority(program, answering)
+  addAudit(program, answering)
   addLedger(program, answering)
   addStillToDo(program, answering)
   addParked(program, answering)

@@ -92,6 +92,14 @@ describe('02, a year of delegations', () => {
     )
   })
 
+  it('has the report of which the reference tells', async () => {
+    const page = newFile('html')
+    const period = ['--from', '2026-01-01', '--to', '2026-12-31']
+    const { lines } = await carmkit('report', '817345028', '--store', file, ...period, '-o', page)
+    const reference = readFileSync(pathOf('../docs/reference/audit/report.md'), 'utf8')
+    expect(reference).toContain(lines.join('\n').replace(page, 'report.html'))
+  })
+
   it('leaves a file that verifies, and does not begin on one that is there', async () => {
     const { lines } = await carmkit('verify', '--store', file, '--json')
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({ ok: true })

@@ -1,10 +1,10 @@
 /** `carmkit explain`: by which rules and events a command was let through, or why it was not. */
-import Database from 'libsql'
 import { beforeAll, describe, expect, it } from 'vitest'
 import {
   alice,
   broker,
   carol,
+  editedStore,
   importer,
   mallory,
   openDraft,
@@ -145,10 +145,56 @@ describe('a denied command', () => {
   })
 })
 
+describe('an event', () => {
+  const told = async (what: string) => {
+    const { lines, exit } = await asked(what, '--json')
+    expect(exit).toBe(0)
+    return lines.map((line) => JSON.parse(line))
+  }
+
+  it('is asked by its id or its place, and explains its whole command', async () => {
+    const [byCommand] = await told(uuid(23))
+    const { eventId } = byCommand.events[1]
+    expect(await told(eventId)).toEqual([byCommand])
+    expect(await told(`${delegation}@2`)).toEqual([byCommand])
+  })
+
+  it('tells the streams of the proof at the revisions that were read', async () => {
+    const [{ authority, restsOn, ruleSet }] = await told(uuid(31))
+    expect(ruleSet).toBe('carm/1')
+    const links = authority.map(({ stream, revision, delegation: used }: never) => [
+      stream,
+      revision,
+      used,
+    ])
+    expect(links).toContainEqual([delegation, 2, `${delegation}#2`])
+    expect(links).toContainEqual([`businessAccount-${broker}`, 4, null])
+    expect(authority.flatMap(({ restsOn: some }: { restsOn: [] }) => some)).toEqual(restsOn)
+    expect((await asked(uuid(31))).lines.join('\n')).toContain(`read ${delegation}@2, for its #2`)
+  })
+
+  it('of a reaction tells its causes up to what somebody sent', async () => {
+    const [opened] = await told(`programAccount-${importer}RM0001@0`)
+    expect(opened.type).toBe('OpenEnrolment')
+    expect(opened.causes).toMatchObject([{ type: 'ProgramReferenceReserved', commandId: uuid(3) }])
+    expect((await asked(`programAccount-${importer}RM0001@0`)).lines.join('\n')).toMatch(
+      /caused by businessAccount-123456782@\d+ ProgramReferenceReserved.* by 00000000/,
+    )
+  })
+
+  it('that is not there is refused; what cannot be read is told with it', async () => {
+    expect((await asked(`${delegation}@99`)).exit).toBe(1)
+    const broken = await editedStore(delegation, 4, `'{"stream":1}'`)
+    const { notes, exit } = await carmkit('explain', `${delegation}@4`, '--store', broken)
+    expect(notes.join('\n')).toContain(`${delegation}@4 cannot be read`)
+    expect(exit).toBe(3)
+  })
+})
+
 describe('an id that explains nothing', () => {
   it('unknown, or rejected, is not found', async () => {
     const { lines, notes, exit } = await asked(uuid(777))
-    expect(notes.join('\n')).toContain('nothing is recorded of command')
+    expect(notes.join('\n')).toContain(`nothing is recorded of ${uuid(777)}`)
     expect([lines, exit]).toEqual([[], 1])
   })
 
@@ -156,26 +202,13 @@ describe('an id that explains nothing', () => {
     '%s is a wrong use of the command line',
     async (id) => {
       const { notes, exit } = await asked(id)
-      expect(notes.join('\n')).toContain('is no command id, a lower-case UUID')
+      expect(notes.join('\n')).toContain(
+        'is nothing that can be explained; write the id of an event',
+      )
       expect(exit).toBe(64)
     },
   )
 })
-
-/** A copy of the story in which somebody changed one event with a database tool. */
-const tampered = async (stream: string, revision: number, body: string): Promise<string> => {
-  const changed = await storeOf(story, [uuid(32), uuid(33)])
-  const database = new Database(changed)
-  const triggers = database
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    .all() as { name: string }[]
-  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
-  database.exec(
-    `UPDATE events SET body = ${body} WHERE stream = '${stream}' AND revision = ${revision}`,
-  )
-  database.close()
-  return changed
-}
 
 describe('an authority that the pinned events do not give', () => {
   it.each([
@@ -183,7 +216,7 @@ describe('an authority that the pinned events do not give', () => {
     ['another delegation', `replace(body, 'RM0001#2"', 'RM0001#9"')`],
     ['another pin', `replace(body, '"delegation-123456782', '"delegation-100000009')`],
   ])('%s: what it rests on is not made up', async (_name, body) => {
-    const changed = await tampered('transaction-declaration.10000000000017', 0, body)
+    const changed = await editedStore('transaction-declaration.10000000000017', 0, body)
     const { lines, exit } = await carmkit('explain', uuid(31), '--store', changed, '--json')
     expect(JSON.parse(lines.join(''))).toMatchObject({ outcome: 'accepted', restsOn: null })
     expect(exit).toBe(0)
@@ -197,7 +230,7 @@ describe('a store with an event that cannot be read', () => {
     ['a value that no codec knows', `replace(body, '"Reader"', '"King"')`],
     ['text that is no event', `'{"stream":1}'`],
   ])('%s stops every question with its place', async (_name, body) => {
-    const damaged = await tampered(account, 5, body)
+    const damaged = await editedStore(account, 5, body)
     for (const [command, ...args] of [
       ['who-can', 'ViewTransactions', importer],
       ['what-can', alice],

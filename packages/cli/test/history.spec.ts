@@ -35,11 +35,21 @@ describe('the history of a business', () => {
 
   it('takes a number as people write it', async () => {
     expect((await entriesOf('123 456 782')).length).toBe((await entriesOf('123456782')).length)
-    expect((await entriesOf('123456782 RM 0001')).map(({ type }) => type)).toEqual([
+    expect((await entriesOf('123456782 RM 0001')).length).toBeGreaterThan(0)
+  })
+
+  it('or one of its accounts holds what decides about it, of its business too', async () => {
+    const entries = await entriesOf('123456782RM0001')
+    const account = entries.filter(({ stream }) => stream === 'programAccount-123456782RM0001')
+    expect(account.map(({ type }) => type)).toEqual([
       'EnrolmentStarted',
       'EnrolmentSubmitted',
       'ProgramAccountOpened',
     ])
+    expect(entries).toEqual(await entriesOf('123456782'))
+    expect(new Set((await entriesOf('700123458RM0001')).map(({ stream }) => stream))).not.toContain(
+      'programAccount-123456782RM0001',
+    )
   })
 
   it('says under which authority the broker finished its draft', async () => {
@@ -106,6 +116,27 @@ describe('verify', () => {
       'text that is no event',
       `UPDATE events SET body = '{"stream":1}' WHERE ${delegation} AND revision = 3`,
       3,
+    ],
+    [
+      'another hash in the row',
+      `UPDATE events SET hash = '' WHERE ${delegation} AND revision = 1`,
+      1,
+    ],
+    [
+      'a row of another stream',
+      `UPDATE events SET stream = 'ledger-9', revision = 0 WHERE ${delegation} AND revision = 2`,
+      0,
+    ],
+    [
+      'an event that stands twice',
+      `CREATE TABLE copies AS SELECT * FROM events; DROP TABLE events; ALTER TABLE copies RENAME TO events;
+       INSERT INTO events SELECT 999, stream, revision, hash, body FROM events WHERE ${delegation} AND revision = 1`,
+      5,
+    ],
+    [
+      'two events that changed places',
+      `UPDATE events SET position = position + 1000 WHERE ${delegation} AND revision = 1`,
+      1,
     ],
   ])('names the first bad event after %s', async (_name, change, revision) => {
     const { exit, lines } = await carmkit('verify', '--store', tampered(change), '--json')

@@ -87,7 +87,7 @@ describe('rows', () => {
       total_payable: '3.60',
       late: 0,
     })
-    expect(values.slice(4)).toEqual([{ end: { rows: 4, position: 45, next: null } }])
+    expect(values.slice(4)).toEqual([{ end: { rows: 4, position: 45, next: null, stopped: [] } }])
   })
 
   it.each(['table', '--csv', '--json'])(

@@ -31,7 +31,7 @@ describe('the rule catalogue', () => {
     expect(known.size).toBe(ruleCatalogue.length)
   })
 
-  it.each(['core', 'store', 'laws', 'messages', 'read-models', 'cli'])(
+  it.each(['core', 'store', 'laws', 'messages', 'read-models', 'audit', 'cli'])(
     'explains every rule that %s cites',
     (name) => {
       expect(idsIn(sourceText(name)).filter((id) => !known.has(id))).toEqual([])

@@ -1,4 +1,5 @@
 /** An importer, its broker and a stranger, as lines of a commands file: what questions are asked of. */
+import Database from 'libsql'
 import { expect } from 'vitest'
 import { newFile, runLines, uuid } from './support.js'
 
@@ -130,4 +131,23 @@ export const storeOf = async (
   const others = reports.filter(({ outcome }) => outcome !== 'accepted')
   expect(others.map(({ commandId }) => commandId)).toEqual(refused)
   return file
+}
+
+/** A copy of the story in which somebody changed one event with a database tool. */
+export const editedStore = async (
+  stream: string,
+  revision: number,
+  body: string,
+): Promise<string> => {
+  const changed = await storeOf(story, [uuid(32), uuid(33)])
+  const database = new Database(changed)
+  const triggers = database
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    .all() as { name: string }[]
+  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
+  database.exec(
+    `UPDATE events SET body = ${body} WHERE stream = '${stream}' AND revision = ${revision}`,
+  )
+  database.close()
+  return changed
 }

@@ -9,8 +9,8 @@ import { carmkit, fileOf, newFile, storyFile, uuid } from './support.js'
 
 let emulator: Emulator
 let address: string
-const stream = 'businessAccount-987654321'
-const named = expect.stringMatching(/businessAccount-987654321/)
+const stream = 'businessAccount-100000009'
+const named = expect.stringMatching(/businessAccount-100000009/)
 
 const lines = readFileSync(storyFile, 'utf8').split('\n').slice(0, 8)
 const beginning = fileOf(lines.slice(0, 4).join('\n'))
@@ -48,13 +48,15 @@ it('run and tick carry out everything else, tell its place and end with failure'
   expect(ticked).toMatchObject({ exit: 3, notes: expect.arrayContaining([named]) })
 })
 
-it('history and verify have all the others, and name it', async () => {
+it('histories of others are whole, its own and verify name it', async () => {
   await carmkit('run', rest, '--clock', 'lines', '--store', address)
   const sound = newFile()
   await carmkit('run', fileOf(lines.join('\n')), '--clock', 'lines', '--store', sound)
   const expected = await carmkit('history', '123456782', '--store', sound, '--json')
   const told = await carmkit('history', '123456782', '--store', address, '--json')
-  expect(told).toMatchObject({ exit: 3, lines: expected.lines, notes: [named] })
+  expect(told).toMatchObject({ exit: 0, lines: expected.lines, notes: [] })
+  const broken = await carmkit('history', stream, '--store', address, '--json')
+  expect(broken).toMatchObject({ exit: 3, lines: [], notes: [expect.anything(), named] })
   const { exit, lines: verdict } = await carmkit('verify', '--store', address, '--json')
   expect(exit).toBe(1)
   const place = { stream, revision: 0, reason: expect.stringMatching(/^metadata/) }
@@ -67,6 +69,27 @@ it('history and verify have all the others, and name it', async () => {
     firstBad: place,
     stopped: [place],
   })
+})
+
+it('the tables have all the others, and who can there is not answered with nobody alone', async () => {
+  const db = `sqlite:${newFile()}`
+  const projected = await carmkit('project', '--store', address, '--db', db)
+  expect(projected).toMatchObject({ exit: 1, lines: expect.arrayContaining([named]) })
+  const ask = (where: string, ...options: ReadonlyArray<string>) => {
+    const asked = ['--permission', 'ViewBusinessProfile', '--where', where]
+    return carmkit('query', 'who-can', '--db', db, ...asked, ...options)
+  }
+  const missing = expect.stringMatching(/^carmkit: businessAccount-100000009 .* cannot be read: .*/)
+  expect(await ask('100000009')).toMatchObject({
+    exit: 1,
+    lines: [],
+    notes: [missing, expect.stringMatching(/^0 rows/)],
+  })
+  const { lines: told, notes } = await ask('100000009', '--json')
+  expect(JSON.parse(told[0] ?? '')).toMatchObject({ end: { rows: 0, stopped: [stream] } })
+  expect(notes).toEqual([missing])
+  const whole = await ask('123456782')
+  expect([whole.exit, whole.notes.length]).toEqual([0, 1])
 })
 
 it('copy brings all the others, and ends with a refusal that names it', async () => {

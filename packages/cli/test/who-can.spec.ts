@@ -63,6 +63,8 @@ describe('who-can', () => {
       [carol, broker, 'pPAM'],
     ])
     expect(during.able[1]?.proof.rules).toContain('DEL-14')
+    const correcting = await ableTo('CorrectDeclaration', draft, '--at', momentOf(42))
+    expect(correcting.who).toEqual(during.who)
     const after = await ableTo(begin, draft, '--at', '2026-04-01T00:00:00.000Z')
     expect(after.who).toEqual([[alice, importer, 'BAM']])
   })

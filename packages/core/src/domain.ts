@@ -67,7 +67,7 @@ export const decodeCommand = (
   domain: Domain,
   { type, data }: { readonly type: string; readonly data: unknown },
 ): E.Either<ReadonlyArray<Fault>, Command> => {
-  const definition = definitionsOf(domain).find((one) => one.type === type)
+  const definition = aggregateOfCommand(domain, type)?.commands.find((one) => one.type === type)
   if (definition === undefined)
     return E.left([{ path: 'type', reason: `no command is called ${sketch(type)}` }])
   const decoded = definition.data.decode(data)

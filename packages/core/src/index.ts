@@ -1,30 +1,16 @@
 /** The public list of the core: the CARM domain as pure values. */
-export {
-  type Able,
-  type Access,
-  type Asking,
-  type Case,
-  type Change,
-  check,
-  type DelegationLine,
-  delegationsOf,
-  type Evidence,
-  type Held,
-  type Items,
-  inquiryInto,
-  type Line,
-  minimalEvidence,
-  type Portal,
-  portalOf,
-  preview,
-  type Remedy,
-  type Streams,
-  smallestChange,
-  type Who,
-  whatCan,
-  whoCan,
-  worldIn,
-} from './access/index.js'
+export type { Change } from './access/difference.js'
+export { type Case, type Evidence, minimalEvidence } from './access/evidence.js'
+export { type Inspection, inspect } from './access/inspection.js'
+export { type Asking, type Items, inquiryInto, type Line, type Who } from './access/line.js'
+export { type Portal, portalOf, worldIn } from './access/portal.js'
+export { preview } from './access/preview.js'
+export { type Able, type Access, check, whatCan, whoCan } from './access/query.js'
+export type { Remedy } from './access/remedy.js'
+export { type DelegationLine, delegationLine, delegationsOf } from './access/report.js'
+export { smallestChange } from './access/smallest-change.js'
+export type { Held, Streams } from './access/streams.js'
+export { type Approach, type OpenWay, type Way, wayOf } from './access/ways.js'
 export { monthlyDutiesOf } from './account-facts/monthly-duties.js'
 export {
   type Obliging,
@@ -49,11 +35,9 @@ export {
   nothing,
   type Table,
 } from './aggregate.js'
-export { Actor, senderOf } from './authority/actor.js'
-export { authorize } from './authority/authorize.js'
 export { type Denial, stranger } from './authority/denial.js'
 export { type Grant, requireGrant } from './authority/grant.js'
-export { inquire } from './authority/inquire.js'
+export { Actor, authorize, inquire, isLicensed, rowOf, senderOf } from './authority/index.js'
 export { type Intent, under } from './authority/intent.js'
 export { type MatrixRow, matrix, type Permission } from './authority/matrix.js'
 export type { Inquiry } from './authority/question.js'
@@ -166,7 +150,8 @@ export { exactInterest, newCents } from './ledger/interest/accrual.js'
 export { type Explanation, explainer, type Source } from './ledger/proof/explanation.js'
 export { type Figure, figuresOf } from './ledger/proof/figure.js'
 export { type InterestWorking, interestWorkingOf } from './ledger/proof/interest-working.js'
-export { type Owed, type OwedCause, owedAt } from './ledger/proof/owed.js'
+export { bankFactsFor } from './ledger/proof/late-fact.js'
+export { dueOn, type Owed, type OwedCause, owedAt } from './ledger/proof/owed.js'
 export type { LedgerRecord } from './ledger/proof/record.js'
 export { type Seal, sealedWith, sealOf } from './ledger/proof/seal.js'
 export { type Settlement, settlementsOf } from './ledger/proof/settlement.js'
@@ -178,8 +163,11 @@ export {
   type DebtPhase,
   debtPhaseOf,
   type Fund,
+  freeFundsOf,
   type Ledger,
   ledgerStream,
+  openDebtsOf,
+  outstandingOf,
 } from './ledger/state.js'
 export { lineOf, linesFor, linesHashOf, type StatementLine } from './ledger/statement/line.js'
 export { periodNamed, statementFor } from './ledger/statement/period.js'
@@ -231,6 +219,7 @@ export {
   type Declaration,
   declarationStream,
   type Filed,
+  knownVersion,
   type Release,
   type Version,
   versionOf,
@@ -251,6 +240,7 @@ export { ruling } from './transaction/ruling/index.js'
 export type { RulingRejection } from './transaction/ruling/rejection.js'
 export { type ServiceClock, serviceClock, serviceEnd } from './transaction/ruling/service-clock.js'
 export {
+  governing,
   type Quoting,
   type RulingMismatch,
   reasonToBelieveFrom,
@@ -265,13 +255,12 @@ export {
   withLicenceRestored,
   withLicenceSuspended,
 } from './values/broker.js'
-export { CadType } from './values/cad-type.js'
 export { AppealNumber, MassCaseNumber, RulingNumber } from './values/case-number.js'
-export { Channel } from './values/channel.js'
 export { addDays, CivilDate, dayNumber } from './values/civil-date.js'
 export { type Decimal, Quantity, Rate, withoutTrailingZeros } from './values/decimal.js'
-export { Instant, instantOf, latest, millisecondsOf } from './values/instant.js'
-export { entriesOf } from './values/keyed.js'
+export { CadType, Channel, PersonalRef, TransactionNumber, UserId } from './values/index.js'
+export { addHours, Instant, instantOf, latest, millisecondsOf } from './values/instant.js'
+export { entriesOf, valueIn } from './values/keyed.js'
 export {
   type Cents,
   centsOf,
@@ -281,10 +270,11 @@ export {
   type Total,
   totalTextOf,
 } from './values/money.js'
-export { PersonalRef } from './values/personal-ref.js'
 export { isImporting, ProgramType } from './values/program-type.js'
 export { withRevocation } from './values/revocations.js'
 export {
+  assignedRoles,
+  employeeRoles,
   highestAssigned,
   type Membership,
   type Role,
@@ -292,6 +282,4 @@ export {
   Scope,
   Visibility,
 } from './values/role.js'
-export { type GrantTerms } from './values/terms.js'
-export { TransactionNumber } from './values/transaction-number.js'
-export { UserId } from './values/user-id.js'
+export { type Capacity, type GrantTerms, runOffDays } from './values/terms.js'

@@ -50,6 +50,17 @@ describe('whoCan', () => {
     expect(names(delegated, 'ViewTransactions', others)).toContain('b0b atlas pPAM')
   })
 
+  test('a broker in run-off submits and corrects what it began, and begins nothing', () => {
+    const ending = delegated.as(alice.for(maple), 'RevokeDelegation', { ...pair, mode: 'RunOff' })
+    const begun: Target = { ...rm1, item: item() }
+    expect(names(ending, 'SubmitFirstDeclaration', begun)).toContain('b0b atlas pPAM')
+    expect(names(ending, 'CorrectDeclaration', begun)).toContain('b0b atlas pPAM')
+    expect(names(ending, 'CorrectDeclaration')).not.toContain('b0b atlas pPAM')
+    for (const permission of ['RequestAdjustment', 'MakePayment'] as const) {
+      expect(names(ending, permission, begun)).not.toContain('b0b atlas pPAM')
+    }
+  })
+
   test('nobody can do anything to a business that no stream is about', () => {
     expect(names(delegated, 'ViewBusinessProfile', { ...rm1, business: cedar })).toEqual([])
   })

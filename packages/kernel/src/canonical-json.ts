@@ -61,7 +61,11 @@ const write = (value: unknown, levels: number): string => {
   }
 }
 
+/** Most texts: nothing in them is escaped, and no surrogate can be among them. */
+const plainText = /^[ !#-[\]-~]*$/
+
 const writeText = (value: string): string => {
+  if (plainText.test(value)) return `"${value}"`
   if (!isWellFormed(value)) throw new Refused('lone surrogate in a text')
   return JSON.stringify(value)
 }
@@ -73,10 +77,11 @@ const writeList = (value: ReadonlyArray<unknown>, levels: number): string =>
 const writeObject = (value: object, levels: number): string => {
   if (!isPlain(value)) throw new Refused('no JSON form: an object of a class')
   const record = value as Readonly<Record<string, unknown>>
-  const members = Object.keys(record)
-    .sort()
-    .map((key) => `${writeText(key)}:${write(record[key], levels)}`)
-  return `{${members.join(',')}}`
+  let members = ''
+  for (const key of Object.keys(record).sort()) {
+    members += `${members === '' ? '' : ','}${writeText(key)}:${write(record[key], levels)}`
+  }
+  return `{${members}}`
 }
 
 const isPlain = (value: object): boolean => {

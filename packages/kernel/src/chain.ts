@@ -13,8 +13,19 @@ export interface ChainFault {
   readonly name: 'ChainFault'
   readonly stream: string
   readonly revision: number
+  readonly kind: ChainFaultKind
   readonly reason: string
+  /** What belongs there, and what is there, in a few words each. */
+  readonly expected: string
+  readonly found: string
 }
+
+/**
+ * `form`: no event, or none that has a canonical text. `stream`: taken from another one. `gap` and
+ * `repetition`: a later or an earlier revision stands there. `link`: does not follow the event
+ * before it. `content`: not what was sealed. `id`: not the id of that content.
+ */
+export type ChainFaultKind = 'form' | 'stream' | 'gap' | 'repetition' | 'link' | 'content' | 'id'
 
 /**
  * Checks that `stored`, parsed JSON that is trusted in nothing, is the event that follows `end`.
@@ -25,28 +36,69 @@ export const nextInChain = (
   end: StreamEnd,
   stored: unknown,
 ): E.Either<ChainFault, StreamEnd> => {
-  const revision = end === 'absent' ? 0 : end.revision + 1
-  const fault = (reason: string) =>
-    E.left<ChainFault>({ name: 'ChainFault', stream, revision, reason })
   const decoded = RecordedEvent.decode(stored)
-  if (E.isLeft(decoded)) {
-    const first = faultsOf(decoded.left)[0]
-    return fault(`not an event: ${first?.path ?? ''}: ${first?.reason ?? ''}`)
+  if (E.isRight(decoded)) return followsInChain(stream, end, decoded.right)
+  const first = faultsOf(decoded.left)[0]
+  const found = `${first?.path ?? ''}: ${first?.reason ?? ''}`
+  const reason = `not an event: ${found}`
+  return faultAt(stream, end)('form', reason, ['an event', found])
+}
+
+/** The same of what has been decoded as an event already, and is otherwise trusted in nothing. */
+export const followsInChain = (
+  stream: string,
+  end: StreamEnd,
+  event: RecordedEvent,
+): E.Either<ChainFault, StreamEnd> => {
+  const fault = faultAt(stream, end)
+  const revision = revisionAfter(end)
+  if (event.stream !== stream) {
+    const name = printable(event.stream)
+    return fault('stream', `belongs to stream ${name}`, [printable(stream), name])
   }
-  const event = decoded.right
-  if (event.stream !== stream) return fault(`belongs to stream ${printable(event.stream)}`)
-  if (event.revision !== revision)
-    return fault(`revision ${event.revision} stands where ${revision} belongs`)
+  if (event.revision !== revision) {
+    const kind = event.revision > revision ? 'gap' : 'repetition'
+    const reason = `revision ${event.revision} stands where ${revision} belongs`
+    return fault(kind, reason, [`revision ${revision}`, `revision ${event.revision}`])
+  }
   const expectedPrevious = end === 'absent' ? noHash : end.hash
   const { previousHash, hash, eventId } = event.metadata
-  if (previousHash !== expectedPrevious)
-    return fault('does not follow the event before it: previousHash differs')
+  if (previousHash !== expectedPrevious) {
+    const reason = 'does not follow the event before it: previousHash differs'
+    return fault('link', reason, [`previousHash ${expectedPrevious}`, previousHash])
+  }
   const computed = hashOf(unsealed(event))
-  if (E.isLeft(computed)) return fault(`has no canonical text: ${computed.left.reason}`)
-  if (computed.right !== hash) return fault('content does not match its hash')
-  if (eventIdOf(hash) !== eventId) return fault('event id does not match its hash')
+  if (E.isLeft(computed)) {
+    const found = `has no canonical text: ${computed.left.reason}`
+    return fault('form', found, ['an event', found])
+  }
+  if (computed.right !== hash) {
+    const compared: Compared = [`content with hash ${hash}`, `content with hash ${computed.right}`]
+    return fault('content', 'content does not match its hash', compared)
+  }
+  const expectedId = eventIdOf(hash)
+  if (expectedId !== eventId) {
+    return fault('id', 'event id does not match its hash', [`event id ${expectedId}`, eventId])
+  }
   return E.right({ revision, hash })
 }
+
+const revisionAfter = (end: StreamEnd): number => (end === 'absent' ? 0 : end.revision + 1)
+
+const faultAt =
+  (stream: string, end: StreamEnd) =>
+  (kind: ChainFaultKind, reason: string, [expected, found]: Compared) =>
+    E.left<ChainFault>({
+      name: 'ChainFault',
+      stream,
+      revision: revisionAfter(end),
+      kind,
+      reason,
+      expected,
+      found,
+    })
+
+type Compared = readonly [expected: string, found: string]
 
 const unsealed = (event: RecordedEvent) => {
   const { eventId: _eventId, hash: _hash, ...metadata } = event.metadata

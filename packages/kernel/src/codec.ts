@@ -157,14 +157,17 @@ export const closed = <R extends Fields, O extends Fields = Record<never, t.Any>
 ): Codec<Closed<R, O>> => {
   const known: Fields = { ...required, ...optional }
   const knownKeys = Object.keys(known)
-  const fields = Object.entries(known)
+  const fields = new Map(Object.entries(known))
+  const requiredKeys = Object.keys(required)
   /** Without context or errors, which cost most of the time, and most values need none. */
-  const is = (value: unknown): value is Closed<R, O> =>
-    isJsonObject(value) &&
-    fields.every(([key, field]) =>
-      Object.hasOwn(value, key) ? field.is(value[key]) : !Object.hasOwn(required, key),
-    ) &&
-    Object.keys(value).every((key) => Object.hasOwn(known, key))
+  const is = (value: unknown): value is Closed<R, O> => {
+    if (!isJsonObject(value)) return false
+    for (const key of Object.keys(value)) {
+      const field = fields.get(key)
+      if (field === undefined || !field.is(value[key])) return false
+    }
+    return requiredKeys.every((key) => Object.hasOwn(value, key))
+  }
   const validate: t.Validate<unknown, Closed<R, O>> = (value, context) => {
     if (is(value)) return t.success(value)
     if (!isJsonObject(value)) {
@@ -245,8 +248,12 @@ const isJson = (value: unknown, levels: number): value is Json => {
   if (typeof value === 'number') return Number.isFinite(value)
   if (levels === 0) return false
   if (Array.isArray(value)) return Array.from(value).every((item) => isJson(item, levels - 1))
-  return (
-    isJsonObject(value) &&
-    Object.entries(value).every(([key, item]) => isWellFormed(key) && isJson(item, levels - 1))
-  )
+  return isJsonObject(value) && isJsonRecord(value, levels - 1)
+}
+
+const isJsonRecord = (record: JsonObject, levels: number): boolean => {
+  for (const key of Object.keys(record)) {
+    if (!isWellFormed(key) || !isJson(record[key], levels)) return false
+  }
+  return true
 }

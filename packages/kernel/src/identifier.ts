@@ -1,5 +1,5 @@
 /** Identifiers: UUIDs as lower-case text, and those that follow from what they name. */
-import { v5 } from 'uuid'
+import { parse, v5 } from 'uuid'
 import { type Codec, text } from './codec.js'
 
 /** The namespace of every identifier that carmkit derives. It never changes. */
@@ -14,5 +14,8 @@ export const Uuid: Codec<Uuid> = text('Uuid', 'lower-case, 8-4-4-4-12', (value) 
   uuidPattern.test(value),
 )
 
+/** Parsed once: identifiers are computed for every event that is verified. */
+const namespaceBytes = parse(carmkitNamespace)
+
 /** UUID v5 in carmkit's namespace: the same name gives the same identifier, everywhere. */
-export const uuidFrom = (name: string): Uuid => v5(name, carmkitNamespace) as Uuid
+export const uuidFrom = (name: string): Uuid => v5(name, namespaceBytes) as Uuid

@@ -1,6 +1,12 @@
 /** The public list of the kernel: what a decider is, and how its events are kept. */
 export { canonicalJson, maxCanonicalLength, type NotCanonical } from './canonical-json.js'
-export { type ChainFault, nextInChain, verifyChain } from './chain.js'
+export {
+  type ChainFault,
+  type ChainFaultKind,
+  followsInChain,
+  nextInChain,
+  verifyChain,
+} from './chain.js'
 export {
   bool,
   type Closed,

@@ -46,7 +46,7 @@ const syntaxReason = (error: unknown): string =>
   printable(error instanceof Error ? error.message : 'unreadable').slice(0, 160)
 
 /** False when the text holds half of a surrogate pair, which no UTF-8 can carry. */
-export const isWellFormed = (text: string): boolean => !/\p{Surrogate}/u.test(text)
+export const isWellFormed = (text: string): boolean => text.isWellFormed()
 
 /** Size of a text in UTF-8, in bytes. */
 export const utf8Length = (text: string): number => {

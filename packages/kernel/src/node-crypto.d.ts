@@ -1,8 +1,4 @@
 /** The one function of Node that the kernel uses; Node's own types would bring its globals along. */
 declare module 'node:crypto' {
-  interface Hash {
-    update(value: string, encoding: 'utf8'): Hash
-    digest(encoding: 'hex'): string
-  }
-  export const createHash: (algorithm: 'sha256') => Hash
+  export const hash: (algorithm: 'sha256', value: string, encoding: 'hex') => string
 }

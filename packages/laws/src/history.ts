@@ -46,12 +46,23 @@ export const historyOf = (
   domain: Domain,
   { founded, commands }: { readonly founded: Founded; readonly commands: ReadonlyArray<Sent> },
 ): History => {
-  const beginning = endOf(play(domain, foundings[founded]), emptyLog)
+  const beginning = beginningOf(domain, founded)
   const steps = play(domain, commands, beginning)
   const history = { domain, founded, commands, steps, beginning, end: endOf(steps, beginning) }
   return Object.defineProperty(history, fc.toStringMethod, {
     value: () => `{"founded":"${founded}","commands":[\n${commands.map(asLine).join(',\n')}\n]}`,
   })
+}
+
+const beginnings = new WeakMap<Domain, Map<Founded, Log>>()
+
+/** Played once for a domain: a log never changes, and most of a short history would be its founding. */
+const beginningOf = (domain: Domain, founded: Founded): Log => {
+  const known = beginnings.get(domain) ?? new Map<Founded, Log>()
+  beginnings.set(domain, known)
+  const log = known.get(founded) ?? endOf(play(domain, foundings[founded]), emptyLog)
+  known.set(founded, log)
+  return log
 }
 
 const asLine = (sent: Sent): string => `  ${JSON.stringify(sent)}`

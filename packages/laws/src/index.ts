@@ -36,11 +36,13 @@ export { completeLine } from './lines.js'
 export { appended, emptyLog, type Log, play, type Sent, type Step, send } from './log.js'
 export { type Logged, logOf } from './logged.js'
 export { oracleAllows, type Question } from './oracle.js'
-export { outcomeHistories } from './outcomes/histories.js'
+export { outcomeFounding, outcomeHistories } from './outcomes/histories.js'
 export { outcomeRules } from './outcomes/rules.js'
+export { type LogKind, momentIn, randomLogs } from './random-logs.js'
 export { lawOf, type Rule } from './rules/rule.js'
 export { rulingHistories } from './rulings/commands.js'
 export { rulingRules } from './rulings/rules.js'
+export { securityFounding } from './security/cast.js'
 export {
   type SecurityHistory,
   securityHistories,

@@ -137,6 +137,61 @@ describe('a provider whom one of two clients cuts off', () => {
   })
 })
 
+describe('a suspended provider', () => {
+  const at = '2026-03-04T17:00:00.000Z' as Sent['at']
+  const pair = { client, provider, scope: 'RM0001' }
+  const sent = (actor: Sent['actor'], type: string, data: object): Sent => ({
+    at,
+    actor,
+    type,
+    data,
+  })
+  const suspended: ReadonlyArray<Sent> = [
+    sent(brokersOwner, 'RequestDelegation', {
+      ...pair,
+      capacity: 'CustomsBroker',
+      visibility: 'Financial',
+      providerProgram: 'RM0001',
+      comment: null,
+    }),
+    sent(importersOwner, 'ApproveDelegation', {
+      ...pair,
+      visibility: 'Financial',
+      validFrom: null,
+      validUntil: null,
+    }),
+    sent(brokersOwner, 'OpenDraft', {
+      transactionNumber: '10000000000017',
+      importer: `${client}RM0001`,
+      cadType: 'AB',
+    }),
+    sent(importersOwner, 'SuspendDelegation', pair),
+  ]
+  const edited = {
+    ...sent(brokersOwner, 'EditDraft', {
+      transactionNumber: '10000000000017',
+      header: null,
+      lines: [],
+      removedLines: [],
+    }),
+    at: '2026-03-08T17:00:00.000Z' as Sent['at'],
+  }
+  const revokedWith = (mode: string): Sent => ({
+    ...sent(importersOwner, 'RevokeDelegation', { ...pair, mode }),
+    at: '2026-03-06T17:00:00.000Z' as Sent['at'],
+  })
+
+  test.each([
+    ['RunOff', 'accepted'],
+    ['CutOff', 'denied'],
+  ])('that is revoked with %s finds its draft %s (P30)', (mode, outcome) => {
+    const commands = [...suspended, revokedWith(mode), edited]
+    const history = historyOf(carm, { founded: 'withPam', commands })
+    expect(history.steps.at(-1)?.outcome).toBe(outcome)
+    expect(breachesOf('P30', history)).toEqual([])
+  })
+})
+
 describe('an account that its business closed', () => {
   const at = '2026-02-03T04:59:59.999Z' as Sent['at']
   const closing: Sent = {

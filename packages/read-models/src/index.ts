@@ -40,6 +40,7 @@ export {
   table,
 } from './project/table.js'
 export { type Asking, ask, type CursorRefused, type Page, pageOf, pagesOf } from './queries/ask.js'
+export { type CsvCell, csvLine } from './queries/csv.js'
 export { csvOf, jsonLinesOf, type Written } from './queries/export.js'
 export { queries } from './queries/index.js'
 export {

@@ -149,8 +149,8 @@ interface Asked extends Action {
 export const authorized = (portal: Portal, asked: Asked): E.Either<unknown, Granted> => {
   const { who, permission, target, at: now } = asked
   const actor = { kind: 'user', userId: who.user, actingFor: who.actingFor } as const
-  const isBegun = permission === 'SubmitFirstDeclaration' && target.item !== null
-  const finishesWork = asked.finishesWork ?? isBegun
+  const isFinishing = ['SubmitFirstDeclaration', 'CorrectDeclaration'].includes(permission)
+  const finishesWork = asked.finishesWork ?? (isFinishing && target.item !== null)
   const intent = { ...under('EditDraft', permission, target), finishesWork }
   const question = { commandId: 'command', actor, intent, now }
   return E.map(allowedBy)(authorize(question, worldIn(portal, actor, target)))

@@ -106,11 +106,14 @@ describe('who can', () => {
 
   it('finishes in run-off what was begun, if it is asked so', async () => {
     after('the grant is revoked')
-    const question = { permission: 'CorrectDeclaration', place: draft } as const
+    const question = { permission: 'RequestAdjustment', place: draft } as const
     const who = { user: ben, actingFor: broker } as never
     const asked = { ...question, at: noonOf('2026-02-20'), who }
     expect(E.isRight(await mayAct(db, asked))).toBe(false)
     expect(E.isRight(await mayAct(db, { ...asked, finishesWork: true }))).toBe(true)
+    const correcting = { ...asked, permission: 'CorrectDeclaration' } as const
+    expect(E.isRight(await mayAct(db, correcting))).toBe(true)
+    expect(E.isRight(await mayAct(db, { ...correcting, finishesWork: false }))).toBe(false)
   })
 
   it('tells a stranger nothing, and nobody of what does not exist', async () => {

@@ -28,7 +28,7 @@ interface Thing {
 }
 
 const pageOf = (rows: ReadonlyArray<Thing>): E.Either<never, Page> =>
-  E.right({ position: 1, next: null, rows: rows as never })
+  E.right({ position: 1, next: null, stopped: [], rows: rows as never })
 
 async function* pagesOf(...pages: ReadonlyArray<ReadonlyArray<Thing>>) {
   for (const rows of pages) yield pageOf(rows)

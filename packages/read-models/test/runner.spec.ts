@@ -3,6 +3,7 @@ import type { LogEntry, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import {
+  type Database,
   follow,
   lagOf,
   type Model,
@@ -14,14 +15,11 @@ import {
   waitForLog,
 } from '../src/index.js'
 import { runnerOn } from '../src/runner/runner.js'
-import { kinds, left, newAddress, newSqlite, readTables, right, withDatabase } from './databases.js'
+import { kinds, left, newAddress, readTables, right, withDatabase } from './databases.js'
 import { mortal } from './deaths.js'
-import { member, storeOf, type TeamEvent, teamDomain, teamLog, teams } from './teams.js'
+import { joins, member, storeOf, type TeamEvent, teamDomain, teamLog, teams } from './teams.js'
 
 const options = { models: [teams], domain: teamDomain }
-
-const joins = (count: number): ReadonlyArray<TeamEvent> =>
-  Array.from({ length: count }, (_, index) => ({ type: 'Joined', id: `m${index}`, team: 'red' }))
 
 /** The entry at position 14 with another hash. */
 const forged = (entry: LogEntry): LogEntry =>
@@ -186,6 +184,33 @@ describe.each(kinds)('a runner on %s', (kind) => {
     })
   })
 
+  it('builds tables from the first event on without asking for rows that were never there', async (context) => {
+    await withDatabase(await newAddress(kind, context), async (database) => {
+      let questions = 0
+      const counting: Database = {
+        ...database,
+        writing: (work) =>
+          (database.writing ?? expect.unreachable())((session) =>
+            work({
+              ...session,
+              find: (...asked) => {
+                questions += 1
+                return session.find(...asked)
+              },
+            }),
+          ),
+      }
+      const log = storeOf(teamLog(joins(9)))
+      right(await projectOnce(counting, log, { ...options, batchSize: 2 }))
+      expect(right(await rebuild(counting, log, { ...options, batchSize: 2 })).entries).toBe(9)
+      expect(questions).toBe(0)
+      // Who begins in the middle does not know what is there.
+      const more = storeOf(teamLog(joins(11)))
+      right(await projectOnce(counting, more, { ...options, batchSize: 2 }))
+      expect(questions).toBe(2)
+    })
+  })
+
   it('follows the log, and a caller can wait for what it has just written', async (context) => {
     await withDatabase(await newAddress(kind, context), async (database) => {
       const log: LogEntry[] = [...teamLog(joins(3))]
@@ -247,51 +272,4 @@ describe.each(kinds)('a runner on %s', (kind) => {
       await other.close()
     })
   })
-})
-
-it('a disk without room leaves the tables at the last whole batch', async () => {
-  await withDatabase(newSqlite(), async (database) => {
-    const many = teamLog(joins(1_500))
-    right(await projectOnce(database, storeOf(many.slice(0, 500)), options))
-    await database.writing?.(async (session) => {
-      const [row] = await session.rows('PRAGMA page_count')
-      await session.run(`PRAGMA max_page_count = ${Number(row?.['page_count']) + 20}`)
-    })
-    expect(left(await projectOnce(database, storeOf(many), options))).toMatchObject({
-      name: 'DatabaseFull',
-      reason: expect.stringMatching(/make room/),
-    })
-    const { position, tables } = await readTables(database, [member])
-    expect(many.findIndex((entry) => entry.position === position)).toBe(
-      (tables['member']?.length ?? 0) - 1,
-    )
-    await database.writing?.((session) => session.run('PRAGMA max_page_count = 1000000'))
-    right(await projectOnce(database, storeOf(many), options))
-    expect((await readTables(database, [member])).tables['member']).toHaveLength(1_500)
-  })
-})
-
-it('batches of no entries, and models that there are none of, are refused', async () => {
-  await withDatabase(newSqlite(), async (database) => {
-    const store = storeOf(teamLog(joins(1)))
-    for (const batchSize of [0, -1, 1.5, Number.NaN]) {
-      expect(left(await projectOnce(database, store, { ...options, batchSize }))).toEqual({
-        name: 'OptionsRefused',
-        reason: `batchSize is ${batchSize}: a batch takes in 1 entry or more`,
-      })
-    }
-    expect(left(await rebuild(database, store, { ...options, names: ['teams', 'tams'] }))).toEqual({
-      name: 'OptionsRefused',
-      reason: 'tams is no model: there are teams',
-    })
-    expect(right(await statusOf(database)).models).toEqual([])
-  })
-})
-
-it('a database that was opened to be read only is not written', async () => {
-  const address = newSqlite()
-  await withDatabase(address, (database) => projectOnce(database, storeOf([]), options))
-  const reader = right(await openDatabase(address, { readonly: true }))
-  expect(left(await projectOnce(reader, storeOf([]), options)).name).toBe('ReadOnly')
-  await reader.close()
 })

@@ -119,6 +119,25 @@ describe.each(kinds)('programs of several ages on %s', (kind) => {
     })
   })
 
+  it('give up a new version whose rows the database does not take, and go on with the live tables', async (context) => {
+    await withDatabase(await newAddress(kind, context), async (database) => {
+      const growing = log.slice(0, 8)
+      right(await projectOnce(database, storeOf(growing), program(teams)))
+      const refused: Model = {
+        ...wins,
+        project: (projected, rows) =>
+          wins.project(projected, rows).map((one) => ({
+            ...one,
+            row: projected.position > 8 ? { ...one.row, position: 'many' } : one.row,
+          })),
+      }
+      growing.push(...log.slice(8))
+      const once = await projectOnce(database, storeOf(growing), program(teams, refused))
+      expect(left(once)).toMatchObject({ name: 'DatabaseFailed' })
+      expect(await builds(database)).toEqual(['teams 1 live 35', 'wins 1 building 8'])
+    })
+  })
+
   it('give up a new version that fails, and keep the live tables at the end of the log', async (context) => {
     await withDatabase(await newAddress(kind, context), async (database) => {
       const growing = log.slice(0, 8)

@@ -126,3 +126,7 @@ export const teamEvents: fc.Arbitrary<ReadonlyArray<TeamEvent>> = fc.array(
   ),
   { maxLength: 30, size: 'max' },
 )
+
+/** As many who join one team. */
+export const joins = (count: number): ReadonlyArray<TeamEvent> =>
+  Array.from({ length: count }, (_, index) => ({ type: 'Joined', id: `m${index}`, team: 'red' }))

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { tablesOf } from '../src/project/memory-tables.js'
 import type { Model, Projected } from '../src/project/model.js'
+import { namesSeen } from '../src/project/names-seen.js'
 import { play } from '../src/project/play.js'
 import { put, remove } from '../src/project/rows.js'
 import { column, table } from '../src/project/table.js'
@@ -129,6 +130,41 @@ describe('the working set of a batch', () => {
     expect(
       after.toSorted((one, other) => (String(one?.['id']) < String(other?.['id']) ? -1 : 1)),
     ).toEqual(tablesOf([teams], [...first, ...second])['member'])
+  })
+
+  it('asks for nothing that was never written to a table that was empty at first', () => {
+    const seen = namesSeen()
+    const first = workingSet(seen)
+    const batch = events(
+      ['Joined', { id: 'a', team: 'red' }],
+      ['Joined', { id: 'b', team: 'blue' }],
+      ['Joined', { id: 'b', team: 'red' }],
+      // The rows that joined before anybody asked for them are among them.
+      ['Won', { team: 'red' }],
+      ['Won', { team: 'blue' }],
+    )
+    expect(play([teams], batch, first)).toBe(true)
+    expect(first.touched().get(member)).toMatchObject([
+      { row: { id: 'a', team: 'red', points: 1 }, before: null },
+      { row: { id: 'b', team: 'red', points: 1 }, before: null },
+    ])
+    first.settle()
+    expect(play([teams], events(['Joined', { id: 'c', team: 'red' }]), first)).toBe(true)
+    first.settle()
+
+    const second = workingSet(seen)
+    const later = events(
+      ['Joined', { id: 'd', team: 'blue' }],
+      ['Joined', { id: 'a', team: 'red' }],
+      ['Won', { team: 'blue' }],
+      ['Won', { team: 'red' }],
+    )
+    expect(play([teams], later, second)).toBe(false)
+    // Blue is only known to have had nobody at the end of a batch.
+    expect(second.takeWanted().map(({ by, values }) => [by, values])).toEqual([
+      ['key', { id: 'a' }],
+      ['lookup', { team: 'red' }],
+    ])
   })
 
   it('lets a bug of a model through, and not what it saw behind a gap', () => {

@@ -24,28 +24,33 @@ export const isIn = (stream: string, category: string): boolean =>
 const leastPage = 256
 const mostPage = 10_000
 
-/** What one walk over the log has found, and where it stopped. */
-export interface Walked {
+/** What a walk over the log has found so far, and where it stands. */
+export interface Stage {
   readonly events: ReadonlyArray<StoredEvent>
   readonly reached: Place | null
 }
 
-/** Up to `limit` events in streams of ours, from behind a place on, in as many calls as it takes. */
+/** What was found stays found, also where the walk did not come to its end: the next one goes on there. */
+export interface Walked extends Stage {
+  readonly failure: ReadFailure | null
+}
+
+/** On from a stage to `limit` events in streams of ours or to the end of the log, in as many calls as it takes. */
 export const walk = async (
   connection: Connection,
   {
-    after,
+    from,
     limit,
     isOurs,
-  }: { readonly after: Place | null; readonly limit: number; readonly isOurs: IsOurs },
-): Promise<E.Either<ReadFailure, Walked>> => {
-  const events: StoredEvent[] = []
-  let reached = after
+  }: { readonly from: Stage; readonly limit: number; readonly isOurs: IsOurs },
+): Promise<Walked> => {
+  const events = [...from.events]
+  let { reached } = from
   while (events.length < limit) {
     // One more, for the event at the place itself, which has been seen.
     const count = Math.min(Math.max(limit - events.length + 1, leastPage), mostPage)
     const page = await connection.readAll(reached, count)
-    if (E.isLeft(page)) return E.left(readFailureOf(page.left, '$all'))
+    if (E.isLeft(page)) return { events, reached, failure: readFailureOf(page.left, '$all') }
     for (const event of page.right) {
       if (events.length === limit) break
       if (reached !== null && event.place.commit <= reached.commit) continue
@@ -54,24 +59,63 @@ export const walk = async (
     }
     if (page.right.length < count) break
   }
-  return E.right({ events, reached })
+  return { events, reached, failure: null }
 }
 
-/** Reads the log, and remembers how much of what follows the last event is not ours. */
+/** What stands behind a position, as far as it was read. */
+interface Known extends Stage {
+  readonly after: Position
+}
+
+/** Reads the log, and remembers how far it came: what belongs to others is read once, not at every question. */
 export const logReader = (connection: Connection, isOurs: IsOurs) => {
-  let foreign: { readonly after: Position; readonly reached: Place | null } | null = null
+  let known: Known = { after: 0, events: [], reached: null }
   return async (
     after: Position,
     limit: number,
   ): Promise<E.Either<ReadFailure, ReadonlyArray<LogEntry>>> => {
-    const start = foreign?.after === after ? foreign.reached : placeOf(after)
-    const walked = await walk(connection.forOneCall(), { after: start, limit, isOurs })
-    if (E.isLeft(walked)) return walked
-    const { events, reached } = walked.right
-    const last = events.at(-1)
-    if (events.length < limit) {
-      foreign = { after: last === undefined ? after : positionOf(last.place), reached }
+    const call = connection.forOneCall()
+    const from = await confirmed(call, stageBehind(after, known))
+    const start = from ?? { events: [], reached: placeOf(after) }
+    const { events, reached, failure } = await walk(call, { from: start, limit, isOurs })
+    if (failure !== null) {
+      known = { after, events, reached }
+      return E.left(failure)
     }
-    return E.right(events.map(entryOf))
+    if (events.length < limit) known = endOf({ after, events, reached }, known)
+    return E.right(events.slice(0, limit).map(entryOf))
   }
+}
+
+/** Null where nothing is known. */
+const stageBehind = (after: Position, { after: start, events, reached }: Known): Stage | null => {
+  if (start === after) return { events, reached }
+  const index = events.findIndex(({ place }) => positionOf(place) === after)
+  return index < 0 ? null : { events: events.slice(index + 1), reached }
+}
+
+/** Null where the log is not what it was: its last event that is known is asked for again. */
+const confirmed = async (call: Connection, stage: Stage | null): Promise<Stage | null> => {
+  const last = stage?.events.at(-1)
+  if (last === undefined) return stage
+  const again = await call.readAll(last.place, 1)
+  if (E.isLeft(again)) return stage
+  const [found] = again.right
+  return found?.id === last.id && found.place.commit === last.place.commit ? stage : null
+}
+
+/**
+ * The end of the log behind its last event, and that event too: who follows a log asks for it again, to see that
+ * it is still the same.
+ */
+const endOf = ({ after, events, reached }: Known, before: Known): Known => {
+  const last = events.at(-1)
+  if (last !== undefined) {
+    const previous = events.at(-2)
+    const start = previous === undefined ? after : positionOf(previous.place)
+    return { after: start, events: [last], reached }
+  }
+  const known = before.events.at(-1)
+  const isBehindKnown = known !== undefined && positionOf(known.place) === after
+  return isBehindKnown ? { ...before, reached } : { after, events, reached }
 }

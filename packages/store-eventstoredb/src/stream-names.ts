@@ -5,7 +5,7 @@
 import { mutex, type ReadFailure } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './connection.js'
-import { type IsOurs, isIn, walk } from './read-log.js'
+import { type IsOurs, isIn, type Walked, walk } from './read-log.js'
 import type { Place } from './stored-event.js'
 
 export type ListStreams = (
@@ -18,15 +18,12 @@ export const streamNames = (connection: Connection, isOurs: IsOurs): ListStreams
   let reached: Place | null = null
   const readOn = async (call: Connection): Promise<E.Either<ReadFailure, void>> => {
     for (;;) {
-      const walked: Awaited<ReturnType<typeof walk>> = await walk(call, {
-        after: reached,
-        limit: stride,
-        isOurs,
-      })
-      if (E.isLeft(walked)) return walked
-      for (const { stream } of walked.right.events) names.add(stream)
-      reached = walked.right.reached
-      if (walked.right.events.length < stride) return E.right(undefined)
+      const from = { events: [], reached }
+      const walked: Walked = await walk(call, { from, limit: stride, isOurs })
+      for (const { stream } of walked.events) names.add(stream)
+      reached = walked.reached
+      if (walked.failure !== null) return E.left(walked.failure)
+      if (walked.events.length < stride) return E.right(undefined)
     }
   }
   return async (category) => {

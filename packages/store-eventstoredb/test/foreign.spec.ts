@@ -96,17 +96,25 @@ describe('streams of others', () => {
   it('that follow our last event are read once, not at every question', async () => {
     const { store, emulator, operations } = await place()
     const client = EventStoreDBClient.connectionString(emulator.connectionString)
-    await store.append(batchOf(stream, []))()
+    await store.append(batchOf(stream, [], [{ n: 1 }, { n: 2 }]))()
     const others = Array.from({ length: 3_000 }, () => jsonEvent({ type: 'T', data: {} }))
     await client.appendToStream('other-a', others)
     const log = await store.readLog(0, 10)()
-    const last = E.isRight(log) ? (log.right.at(-1)?.position ?? 0) : 0
+    const entries = E.isRight(log) ? log.right : []
+    const [beforeLast = 0, last = 0] = entries.map(({ position }) => position)
     const before = operations.length
     expect(await store.readLog(last, 10)()).toEqual(E.right([]))
     expect(operations.length - before).toBe(1)
+    // As one asks who sees to it that the last event is still the same: once for it, once for what follows.
+    expect(await store.readLog(beforeLast, 10)()).toEqual(E.right(entries.slice(1)))
+    expect(operations.length - before).toBe(3)
     const next = batchOf('sample-b', [])
     await store.append(next)()
-    expect(await store.readLog(last, 10)()).toMatchObject({ right: [{ event: next.events[0] }] })
+    const events = { right: [{ event: next.events[0] }] }
+    expect(await store.readLog(last, 10)()).toMatchObject(events)
+    expect(await store.readLog(beforeLast, 10)()).toMatchObject({
+      right: [entries[1], ...events.right],
+    })
     await client.dispose()
   })
 })
@@ -168,11 +176,17 @@ describe('a stream of ours', () => {
     const { store, emulator } = await place()
     await store.append(batchOf(stream, [], [{ n: 0 }, { n: 1 }, { n: 2 }]))()
     await store.read(stream)()
+    const log = await store.readLog(0, 10)()
+    const second = E.isRight(log) ? (log.right[1]?.position ?? 0) : 0
     await emulator.kill()
     const other = await startEmulator({ port: emulator.port })
     const batch = batchOf(stream, [], data)
     await expect.poll(() => store.append(batch)()).toEqual(E.right(undefined))
     expect(await store.read(stream)()).toEqual(E.right(batch.events))
+    const now = await store.readLog(second, 10)()
+    expect(E.isRight(now) && eventsAmong(now.right).map(({ event }) => event)).toEqual(
+      batch.events.slice(2),
+    )
     await other.stop()
   })
 })

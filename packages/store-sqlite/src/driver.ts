@@ -6,7 +6,8 @@ import { pathToFileURL } from 'node:url'
 import Database from 'libsql'
 
 type Value = string | number | bigint | null
-type Row = Readonly<Record<string, Value>>
+/** By the names of its columns. */
+export type Row = Readonly<Record<string, Value>>
 
 /** One connection to one file. Every verb throws {@link SqlError} and nothing else. */
 export interface Connection {

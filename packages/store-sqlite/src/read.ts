@@ -1,8 +1,8 @@
 /** From rows to events: what is stored is trusted to be nothing until it has the form of one. */
-import { faultsOf, RecordedEvent } from '@carmkit/kernel'
+import { faultsOf, printable, RecordedEvent } from '@carmkit/kernel'
 import type { LogEntry, Position, Range, ReadFailure, Unreadable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
-import { type Connection, numberOf, SqlError, textOf } from './driver.js'
+import { type Connection, numberOf, type Row, SqlError, textOf } from './driver.js'
 import { unavailable } from './write-lock.js'
 
 export const readStream = (
@@ -12,14 +12,14 @@ export const readStream = (
 ): E.Either<ReadFailure, ReadonlyArray<RecordedEvent>> =>
   reading(stream, () => {
     const rows = connection.rows(
-      'SELECT body FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?',
+      'SELECT hash, body FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?',
       stream,
       from,
       limit ?? -1,
     )
     // An event that is missing shows as the next one standing in its place.
     return E.traverseArrayWithIndex((index, row: (typeof rows)[number]) =>
-      decodeEvent({ stream, revision: from + index }, textOf(row, 'body')),
+      decodeEvent({ stream, revision: from + index }, row),
     )(rows)
   })
 
@@ -30,19 +30,19 @@ export const readLog = (
 ): E.Either<ReadFailure, ReadonlyArray<LogEntry>> =>
   reading('', () => {
     const rows = connection.rows(
-      `SELECT position, stream, revision, body FROM events
+      `SELECT position, stream, revision, hash, body FROM events
         WHERE position > ? ORDER BY position LIMIT ?`,
       after,
       limit,
     )
     return E.right(
-      rows.map((row) => {
+      rows.map((row): LogEntry => {
         const place = { stream: textOf(row, 'stream'), revision: numberOf(row, 'revision') }
         const position = numberOf(row, 'position')
-        return E.match<Unreadable, RecordedEvent, LogEntry>(
-          (bad) => ({ position, unreadable: bad }),
-          (event) => ({ position, event }),
-        )(decodeEvent(place, textOf(row, 'body')))
+        const decoded = decodeEvent(place, row)
+        return E.isLeft(decoded)
+          ? { position, unreadable: decoded.left }
+          : { position, event: decoded.right }
       }),
     )
   })
@@ -80,19 +80,25 @@ export const unreadable = (place: Place, reason: string): Unreadable => ({
   reason,
 })
 
-/** An event must also say itself that it stands where it was found. */
-export const decodeEvent = (place: Place, body: string): E.Either<Unreadable, RecordedEvent> => {
-  const parsed = parse(place, body)
+/**
+ * The event of a row with `hash` and `body`. It must say itself that it stands where it was found,
+ * and have the hash that the column tells to those who append behind it.
+ */
+export const decodeEvent = (place: Place, row: Row): E.Either<Unreadable, RecordedEvent> => {
+  const parsed = parse(place, textOf(row, 'body'))
   if (E.isLeft(parsed)) return parsed
   const decoded = RecordedEvent.decode(parsed.right)
   if (E.isLeft(decoded)) {
     const [fault] = faultsOf(decoded.left)
     return E.left(unreadable(place, `${fault?.path ?? ''}: ${fault?.reason ?? ''}`))
   }
-  const { stream, revision } = decoded.right
-  return stream === place.stream && revision === place.revision
-    ? E.right(decoded.right)
-    : E.left(unreadable(place, `holds revision ${revision} of ${stream}`))
+  const { stream, revision, metadata } = decoded.right
+  if (stream !== place.stream || revision !== place.revision) {
+    return E.left(unreadable(place, `holds revision ${revision} of ${printable(stream)}`))
+  }
+  return metadata.hash === textOf(row, 'hash')
+    ? decoded
+    : E.left(unreadable(place, `has hash ${metadata.hash}, and its row another`))
 }
 
 /** A text that this package has written, as the value it was made of. */

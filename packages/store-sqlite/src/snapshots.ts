@@ -46,7 +46,7 @@ export const writeSnapshot = (
 
 /** Served by the index that stands on the same expression. */
 export const commandQuery = `
-  SELECT revision, body FROM events WHERE stream = ? AND ${commandOfBody} = ? ORDER BY revision`
+  SELECT revision, hash, body FROM events WHERE stream = ? AND ${commandOfBody} = ? ORDER BY revision`
 
 export const readCommand = (
   connection: Connection,
@@ -56,6 +56,6 @@ export const readCommand = (
   reading(stream, () => {
     const rows = connection.rows(commandQuery, stream, commandId)
     return E.traverseArray((row: (typeof rows)[number]) =>
-      decodeEvent({ stream, revision: numberOf(row, 'revision') }, textOf(row, 'body')),
+      decodeEvent({ stream, revision: numberOf(row, 'revision') }, row),
     )(rows)
   })

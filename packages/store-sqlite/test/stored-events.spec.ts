@@ -69,12 +69,16 @@ describe('a forger who removes the guard', () => {
     forge((body) => changed(body, { data: { note: 'forged' } }))
     const read = await store.read(stream)()
     if (E.isLeft(read)) throw new Error(read.left.name)
+    const hash = /^content with hash [0-9a-f]{64}$/
     expect(verifyChain(stream, read.right)).toEqual(
       E.left({
         name: 'ChainFault',
         stream,
         revision: 1,
+        kind: 'content',
         reason: 'content does not match its hash',
+        expected: expect.stringMatching(hash),
+        found: expect.stringMatching(hash),
       }),
     )
   })
@@ -100,6 +104,18 @@ describe('a forger who removes the guard', () => {
     })
     const behind = await store.read(stream, { from: 2 })()
     expect(behind._tag).toBe('Right')
+  })
+
+  it('who changes the hash of a row alone is found by it', async () => {
+    other.exec("DROP TRIGGER events_stay; UPDATE events SET hash = '' WHERE revision = 1")
+    const failure = {
+      name: 'Unreadable',
+      stream,
+      revision: 1,
+      reason: expect.stringMatching(/row/),
+    }
+    expect(await store.read(stream)()).toEqual(E.left(failure))
+    expect(await store.readLog(1, 1)()).toEqual(E.right([{ position: 2, unreadable: failure }]))
   })
 
   it('who takes an event away is found, and its place is named', async () => {

@@ -2,7 +2,7 @@
 import { type Facts, type Instant, latest, type Needs, type Pin, type Table } from '@carmkit/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Loaded, loadStream } from './load.js'
-import { tablesFor } from './log-tables.js'
+import { type FoundTable, tablesFor } from './log-tables.js'
 import type { Ports } from './ports.js'
 import type { ReadFailure } from './store.js'
 
@@ -11,7 +11,7 @@ export interface Gathered {
   readonly facts: Facts
   /** Every other stream that was read, in the order of the needs. */
   readonly pins: ReadonlyArray<Pin>
-  readonly tables: ReadonlyArray<Table>
+  readonly tables: ReadonlyArray<FoundTable>
   /** The latest moment that any of the streams has recorded; null when all are empty. */
   readonly recordedUntil: Instant | null
 }

@@ -25,6 +25,7 @@ export {
 } from './deadline-runner.js'
 export { type FaultPlan, type InjectedFault, withFaults } from './fault-injection.js'
 export { decodeRecorded } from './fold.js'
+export { firstDifference, type JsonDifference } from './json-difference.js'
 export { memoryStore } from './memory-store.js'
 export { mutex } from './mutex.js'
 export {
@@ -54,6 +55,7 @@ export {
 export { defaultPatience, type Patience, type Ports, portsOf } from './ports.js'
 export type { Reacted } from './reacted.js'
 export { runReactions } from './reaction-runner.js'
+export { judgedUntil } from './rejudge-runner.js'
 export {
   attemptKey,
   type DeniedAttempt,

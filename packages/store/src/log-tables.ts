@@ -23,6 +23,11 @@ import type { Ports } from './ports.js'
 import type { LogEntry, Position, ReadFailure } from './store.js'
 import { type TableName, table } from './table-source.js'
 
+/** A table of a decision. What the log told stands nowhere else: it is recorded with the decision. */
+export interface FoundTable extends Table {
+  readonly isTold: boolean
+}
+
 /**
  * The tables of these names, as far as they are supplied or told by the log.
  *
@@ -32,13 +37,13 @@ export const tablesFor = async (
   ports: Ports,
   own: Loaded,
   names: ReadonlyArray<string>,
-): Promise<E.Either<ReadFailure, ReadonlyArray<Table>>> => {
-  const tables: Table[] = []
+): Promise<E.Either<ReadFailure, ReadonlyArray<FoundTable>>> => {
+  const tables: FoundTable[] = []
   for (const name of names) {
     const supplied = ports.tables.get(name)
     const found = supplied === undefined ? await fromLog(ports, own, name) : E.right(supplied)
     if (E.isLeft(found)) return found
-    if (found.right !== null) tables.push(found.right)
+    if (found.right !== null) tables.push({ ...found.right, isTold: supplied === undefined })
   }
   return E.right(tables)
 }

@@ -7,7 +7,8 @@ import { type Json, type RecordedEvent, uuidFrom } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { execute, type Failed, type Outcome, type OutcomeUnknown } from './command-loop.js'
 import type { Ports } from './ports.js'
-import type { ParkedCommand, Position, Unreadable } from './store.js'
+import type { RunLog } from './run-log.js'
+import type { ParkedCommand, Position, Store, Unreadable } from './store.js'
 import type { Submission } from './submission.js'
 
 /** One command that a reaction sent in this run. */
@@ -19,8 +20,12 @@ export interface Reacted {
   readonly outcome: Outcome
 }
 
-/** How many events are read from the log at once. */
-export const pageSize = 500
+/** What all parts of one run have in common. */
+export interface Run {
+  readonly ports: Ports
+  readonly log: RunLog
+  readonly tell: OnUnreadable
+}
 
 export interface Page {
   readonly moved: boolean
@@ -85,7 +90,7 @@ const submissionOf = ({ reaction, event, command, key }: Caused): Submission => 
 })
 
 export const saveProgress = async (
-  { store }: Ports,
+  { saveReactionProgress }: Pick<Store, 'saveReactionProgress'>,
   reaction: string,
   done: {
     readonly last: { readonly position: Position }
@@ -94,7 +99,7 @@ export const saveProgress = async (
   },
 ): Promise<E.Either<Failed, Page>> => {
   const progress = { position: done.last.position, state: done.state as Json }
-  const saved = await store.saveReactionProgress(reaction, {
+  const saved = await saveReactionProgress(reaction, {
     progress,
     parked: done.reacted.flatMap(parkedOf),
   })()

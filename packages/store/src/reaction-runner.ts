@@ -16,13 +16,14 @@ import type { Ports } from './ports.js'
 import {
   type OnUnreadable,
   type Page,
-  pageSize,
   type Reacted,
+  type Run,
   saveProgress,
   sendCaused,
   toldOnce,
 } from './reacted.js'
 import { rejudgePage } from './rejudge-runner.js'
+import { runLog } from './run-log.js'
 import type { ReactionProgress, ReadFailure, Unreadable } from './store.js'
 import { streamEnds } from './stream-ends.js'
 
@@ -40,11 +41,13 @@ export const runReactions = async (
   const tell = toldOnce(onUnreadable)
   const reacted: Reacted[] = []
   const ends = streamEnds(ports)
+  const log = runLog(ports.store)
   for (let moved = true; moved; ) {
     moved = false
+    log.mayHaveGrown()
     const pages = [
-      ...ports.domain.reactions.map((reaction) => () => runPage(ports, reaction, tell)),
-      () => rejudgePage(ports, ends, tell),
+      ...ports.domain.reactions.map((reaction) => () => runPage({ ports, log, tell }, reaction)),
+      () => rejudgePage({ ports, log, tell }, ends),
     ]
     for (const next of pages) {
       const page = await next()
@@ -57,20 +60,19 @@ export const runReactions = async (
 }
 
 const runPage = async (
-  ports: Ports,
+  { ports, log, tell }: Run,
   reaction: Reaction<unknown>,
-  onUnreadable: OnUnreadable,
 ): Promise<E.Either<Failed | OutcomeUnknown, Page>> => {
-  const saved = await ports.store.reactionProgress(reaction.name)()
+  const saved = await log.progressOf(reaction.name)
   if (E.isLeft(saved)) return E.left({ outcome: 'failed', failure: saved.left })
   const start: ReactionProgress = saved.right ?? { position: 0, state: reaction.initial as Json }
-  const logged = await ports.store.readLog(start.position, pageSize)()
+  const logged = await log.pageBehind(start.position)
   if (E.isLeft(logged)) return E.left({ outcome: 'failed', failure: logged.left })
   const reacted: Reacted[] = []
   let state: unknown = start.state
   for (const entry of logged.right) {
     if ('unreadable' in entry) {
-      onUnreadable(entry.unreadable)
+      tell(entry.unreadable)
       continue
     }
     const { event } = entry
@@ -83,13 +85,14 @@ const runPage = async (
     for (const [index, command] of commands.entries()) {
       const key = keyOf(reaction, { command, index })
       const sent = await sendCaused(ports, { reaction: reaction.name, event, command, key })
+      log.mayHaveGrown()
       if (E.isLeft(sent)) return sent
       reacted.push(sent.right)
     }
   }
   const last = logged.right[logged.right.length - 1]
   if (last === undefined) return E.right({ moved: false, reacted })
-  return saveProgress(ports, reaction.name, { last, state, reacted })
+  return saveProgress(log, reaction.name, { last, state, reacted })
 }
 
 /**

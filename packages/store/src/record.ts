@@ -75,8 +75,9 @@ const sharedMetadata = ({ submission, decided, now, ruleSet }: ToRecord) => {
 }
 
 /**
- * The command, without data that the event repeats; and the facts beside those of the grant. Secret
- * fields are left out, and named, so that nobody takes the command for a whole one.
+ * The command, without data that the event repeats; and the facts beside those of the grant: tables
+ * by their hash, and in full what the log answered, since nobody keeps that. Secret fields are left
+ * out, and named, so that nobody takes the command for a whole one.
  */
 const firstMetadata = (toRecord: ToRecord, eventData: unknown) => {
   const { submission, gathered, decided } = toRecord
@@ -87,9 +88,12 @@ const firstMetadata = (toRecord: ToRecord, eventData: unknown) => {
   const granted = new Set(decided.grant.pins.map(({ stream }) => stream))
   const pins = gathered.pins.filter(({ stream }) => !granted.has(stream))
   const tables = Object.fromEntries(gathered.tables.map(({ name, hash }) => [name, hash]))
+  const told = gathered.tables.filter(({ isTold }) => isTold)
+  const answers = Object.fromEntries(told.map(({ name, content }) => [name, content]))
   const context = {
     ...(pins.length === 0 ? {} : { pins }),
     ...(gathered.tables.length === 0 ? {} : { tables }),
+    ...(told.length === 0 ? {} : { answers }),
   }
   const command = {
     id: commandId,

@@ -21,53 +21,58 @@ import { decodeRecorded } from './fold.js'
 import { gather } from './gather.js'
 import { loadStream } from './load.js'
 import type { Ports } from './ports.js'
-import {
-  type OnUnreadable,
-  type Page,
-  pageSize,
-  type Reacted,
-  saveProgress,
-  sendCaused,
-} from './reacted.js'
-import type { LoggedEvent, ReadFailure, Store, Unreadable } from './store.js'
+import { type Page, type Reacted, type Run, saveProgress, sendCaused } from './reacted.js'
+import type {
+  LoggedEvent,
+  Position,
+  ReactionProgress,
+  ReadFailure,
+  Store,
+  Unreadable,
+} from './store.js'
 import { type EndOf, type StreamEnds, storeUntil } from './stream-ends.js'
 
 /** Name of its progress, and part of the ids of its commands: it never changes. */
 const name = 'authorityLapse'
 
+/** How far a log was judged again; 0 where nothing was. */
+export const judgedUntil = async (store: Store): Promise<E.Either<ReadFailure, Position>> =>
+  E.map((progress: ReactionProgress | null) => progress?.position ?? 0)(
+    await store.reactionProgress(name)(),
+  )
+
 /** Where pins are checked with the append nothing can be stale: such a store is not read at all. */
 export const rejudgePage = async (
-  ports: Ports,
+  { ports, log, tell }: Run,
   ends: StreamEnds,
-  onUnreadable: OnUnreadable,
 ): Promise<E.Either<Failed | OutcomeUnknown, Page>> => {
-  const { store } = ports
-  if (store.capabilities.atomicPins) return E.right({ moved: false, reacted: [] })
-  const saved = await store.reactionProgress(name)()
+  if (ports.store.capabilities.atomicPins) return E.right({ moved: false, reacted: [] })
+  const saved = await log.progressOf(name)
   if (E.isLeft(saved)) return E.left({ outcome: 'failed', failure: saved.left })
-  const page = await store.readLog(saved.right?.position ?? 0, pageSize)()
+  const page = await log.pageBehind(saved.right?.position ?? 0)
   if (E.isLeft(page)) return E.left({ outcome: 'failed', failure: page.left })
   const reacted: Reacted[] = []
   for (const logged of page.right) {
     if ('unreadable' in logged) {
-      onUnreadable(logged.unreadable)
+      tell(logged.unreadable)
       continue
     }
     const command = await lapseOf(ports, logged, ends)
     if (E.isLeft(command) && isElsewhere(command.left, logged)) {
-      onUnreadable(command.left)
+      tell(command.left)
       continue
     }
     if (E.isLeft(command)) return E.left({ outcome: 'failed', failure: command.left })
     if (command.right === null) continue
     const caused = { reaction: name, event: logged.event, command: command.right, key: '0' }
     const sent = await sendCaused(ports, caused)
+    log.mayHaveGrown()
     if (E.isLeft(sent)) return sent
     reacted.push(sent.right)
   }
   const last = page.right.at(-1)
   if (last === undefined) return E.right({ moved: false, reacted })
-  return saveProgress(ports, name, { last, state: null, reacted })
+  return saveProgress(log, name, { last, state: null, reacted })
 }
 
 type Lapse = ReturnType<typeof rejudge>

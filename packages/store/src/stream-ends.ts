@@ -4,7 +4,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import type { Ports } from './ports.js'
-import { pageSize } from './reacted.js'
+import { pageSize } from './run-log.js'
 import type { LogEntry, Position, ReadFailure, Store } from './store.js'
 
 /** Last revision of a stream, -1 where there was none. */

@@ -46,6 +46,7 @@ describe('closing an account (PRG-12)', () => {
     expect(event?.data).toMatchObject({ unchecked: [] })
     expect(event?.metadata.context).toMatchObject({
       tables: { [`programObligations-${bn15}`]: expect.any(String) },
+      answers: { [`programObligations-${bn15}`]: { balance: '0.00', openDeclarations: 0 } },
     })
   })
 
@@ -63,7 +64,9 @@ describe('closing an account (PRG-12)', () => {
       tables: new Map([[settled.name, settled]]),
     })
     await send(...founding, ...declared)
-    acceptedOf(await ask(closing))
+    const [event] = acceptedOf(await ask(closing)).events
+    expect(event?.metadata.context).toMatchObject({ tables: { [settled.name]: settled.hash } })
+    expect(event?.metadata.context).not.toHaveProperty('answers')
   })
 
   it('is possible once all is paid', async () => {

@@ -1,6 +1,6 @@
 /** Program accounts in a picture. */
 import type { programAccount } from '@carmkit/core'
-import type { Describing } from './describe.js'
+import type { Describing } from './describing.js'
 import type { Entry } from './picture.js'
 
 export const accountEntries: Describing<typeof programAccount> = (state, { name }) => {

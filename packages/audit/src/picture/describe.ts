@@ -1,41 +1,75 @@
 /** From states to a picture: one describing function for each category of streams. */
-import { type Held, type Instant, programAccount } from '@carmkit/core'
+import {
+  appeal,
+  authorityLapse,
+  businessAccount,
+  claim,
+  clientAccess,
+  declaration,
+  delegation,
+  financialSecurity,
+  type Held,
+  type Instant,
+  ledger,
+  massCase,
+  programAccount,
+  ruling,
+} from '@carmkit/core'
 import { accountEntries } from './accounts.js'
+import { businessEntries } from './businesses.js'
+import { appealEntries, massCaseEntries, rulingEntries } from './cases.js'
+import { claimEntries } from './claims.js'
+import { clientGroupEntries } from './client-groups.js'
+import { declarationEntries } from './declarations.js'
+import { delegationEntries } from './delegations.js'
+import type { Describing } from './describing.js'
+import { lapseEntries } from './lapses.js'
+import { ledgerEntries } from './money.js'
 import { type Entry, type Picture, pictureOfEntries } from './picture.js'
-
-/** Where a state comes from, and the moment that it is read at. */
-export interface Described {
-  /** The name of its stream behind the category: `123456782RM0001`. */
-  readonly name: string
-  /** Where a date decides, it is compared with this moment. */
-  readonly at: Instant
-}
-
-/** Entries of one stream. The dates in the state decide what holds at the moment. */
-export type Describing<Aggregate extends { readonly initial: unknown }> = (
-  state: Aggregate['initial'],
-  described: Described,
-) => ReadonlyArray<Entry>
+import { securityEntries } from './securities.js'
 
 // oxlint-disable-next-line typescript/no-explicit-any -- a category's state is known to its own describing function only
 const describing: { readonly [category: string]: Describing<any> } = {
+  [appeal.category]: appealEntries,
+  [authorityLapse.category]: lapseEntries,
+  [businessAccount.category]: businessEntries,
+  [claim.category]: claimEntries,
+  [clientAccess.category]: clientGroupEntries,
+  [declaration.category]: declarationEntries,
+  [delegation.category]: delegationEntries,
+  [financialSecurity.category]: securityEntries,
+  [ledger.category]: ledgerEntries,
+  [massCase.category]: massCaseEntries,
   [programAccount.category]: accountEntries,
+  [ruling.category]: rulingEntries,
 }
 
-/** Every stream as it is at a moment; categories that say nothing to a person are left out. */
+/** The categories of streams that a picture tells of. */
+export const describedCategories: ReadonlyArray<string> = Object.keys(describing)
+
+/** Every stream as it is at a moment. */
 export const pictureOf = (streams: ReadonlyMap<string, Held>, at: Instant): Picture =>
   pictureOfEntries(
-    [...streams].flatMap(([stream, { state }]) => entriesOfStream(stream, { state, at })),
+    [...streams].flatMap(([stream, { state }]) => entriesOfStream(stream, { state, at, streams })),
   )
 
-/** What one stream adds to a picture. */
+/** What one stream adds to a picture; with `streams`, what was ended elsewhere is taken out of it. */
 export const entriesOfStream = (
   stream: string,
-  { state, at }: { readonly state: unknown; readonly at: Instant },
+  {
+    state,
+    at,
+    streams = new Map(),
+  }: {
+    readonly state: unknown
+    readonly at: Instant
+    readonly streams?: ReadonlyMap<string, Held>
+  },
 ): ReadonlyArray<Entry> => {
-  const category = Object.keys(describing).find(
+  const category = describedCategories.find(
     (one) => stream.startsWith(`${one}-`) || stream.startsWith(`${one}.`),
   )
   if (category === undefined) return []
-  return describing[category]?.(state, { name: stream.slice(category.length + 1), at }) ?? []
+  const name = stream.slice(category.length + 1)
+  return describing[category]?.(state, { name, at, streams }) ?? []
 }

@@ -7,16 +7,22 @@
 export const sections = [
   'businesses',
   'people',
+  'claims',
   'accounts',
   'delegations',
   'clientGroups',
+  'staff',
   'declarations',
   'rulings',
   'appeals',
   'massCases',
   'balances',
+  'debts',
+  'funds',
   'statements',
   'securities',
+  'instruments',
+  'lapses',
 ] as const
 
 export type Section = (typeof sections)[number]

@@ -7,8 +7,9 @@ import type { DomainEvent, RecordedEvent } from '@carmkit/kernel'
 import { decodeRecorded, type Position, type ReadFailure, type Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
-import { type Belonging, belongingOf, type Subject } from '../subject.js'
-import { type Prefix, type Recorded, walkPrefix } from './walk.js'
+import { belongingOf, type Subject } from '../subject.js'
+import { type LeftOut, type Whose, wantedStreams } from './left-out.js'
+import { type Going, type Prefix, type Recorded, walkPrefix } from './walk.js'
 
 /** One event of the subject, with what its data means today. */
 export interface AccountEvent {
@@ -19,17 +20,8 @@ export interface AccountEvent {
   readonly event: DomainEvent
 }
 
-/** A stream that was not read to its end, and why. */
-export interface LeftOut {
-  readonly stream: string
-  /** The first revision that is missing; null where the place does not say. */
-  readonly revision: number | null
-  readonly reason: string
-  /** How many entries of it, from there on, are not in the answer. */
-  readonly entries: number
-  /** False where nothing readable says whether the stream is the subject's at all. */
-  readonly isSurelyOurs: boolean
-}
+/** What of a command's events is the subject's and can be read: at least one. */
+export type AccountCommand = readonly [AccountEvent, ...ReadonlyArray<AccountEvent>]
 
 /** How far an answer reaches, and what it does not hold. */
 export interface Read extends Prefix {
@@ -45,14 +37,15 @@ export interface Question {
   readonly onProgress?: (events: number) => void
 }
 
-const progressEvery = 10_000
+/** Events between two looks at how far a walk is. */
+export const progressEvery = 10_000
 
 /** Visits the subject's events command by command; those of a stream end where one cannot be read. */
 export const walkAccount = async (
   { store, domain, subject, bound, onProgress }: Question,
-  visit: (command: readonly [AccountEvent, ...ReadonlyArray<AccountEvent>]) => void | Promise<void>,
+  visit: (command: AccountCommand) => Going | Promise<Going>,
 ): Promise<E.Either<ReadFailure, Read>> => {
-  const account = accountIn(domain, subject)
+  const account = streamsWhere(domain, belongingOf(domain, subject))
   let events = 0
   let told = 0
   const read = await walkPrefix(store, bound, {
@@ -63,40 +56,16 @@ export const walkAccount = async (
         onProgress?.(events)
       }
       const [first, ...others] = account.readable(recorded)
-      if (first !== undefined) await visit([first, ...others])
+      return first === undefined ? undefined : visit([first, ...others])
     },
     unreadable: ({ unreadable }) => account.leaveOut(unreadable),
   })
   return E.map((prefix: Prefix) => ({ ...prefix, leftOut: account.leftOut() }))(read)
 }
 
-/** Which streams are the subject's, and where each of them stopped. */
-const accountIn = (domain: Domain, subject: Subject) => {
-  const belonging = belongingOf(domain, subject)
-  const known = new Map<string, Belonging>()
-  const stopped = new Map<string, LeftOut>()
-
-  const belongs = (stream: string, first: RecordedEvent | null): Belonging => {
-    const before = known.get(stream)
-    if (before !== undefined) return before
-    const now = belonging(stream, first)
-    known.set(stream, now)
-    return now
-  }
-
-  const leaveOut = (place: Pick<LeftOut, 'stream' | 'revision' | 'reason'>): void => {
-    const { stream, revision, reason } = place
-    const belonging = belongs(stream, null)
-    if (belonging === 'others') return
-    const before = stopped.get(stream)
-    const isSurelyOurs = belonging === 'ours'
-    stopped.set(
-      stream,
-      before === undefined
-        ? { stream, revision, reason, entries: 1, isSurelyOurs }
-        : { ...before, entries: before.entries + 1 },
-    )
-  }
+/** Decodes what is wanted, and leaves out what cannot be read. */
+export const streamsWhere = (domain: Domain, whose: Whose) => {
+  const { belongs, leaveOut, isStopped, leftOut } = wantedStreams(whose)
 
   const readable = (recorded: Recorded): ReadonlyArray<AccountEvent> => {
     const { stream } = recorded[0].event
@@ -108,7 +77,7 @@ const accountIn = (domain: Domain, subject: Subject) => {
         leaveOut({ stream, revision, reason: 'no aggregate reads this stream' })
         return []
       }
-      const decoded = stopped.has(stream) ? null : decodeRecorded(aggregate, one)
+      const decoded = isStopped(stream) ? null : decodeRecorded(aggregate, one)
       if (decoded !== null && E.isRight(decoded)) {
         return [{ position, aggregate, recorded: one, event: decoded.right }]
       }
@@ -117,5 +86,5 @@ const accountIn = (domain: Domain, subject: Subject) => {
     })
   }
 
-  return { readable, leaveOut, leftOut: () => [...stopped.values()] }
+  return { readable, leaveOut, leftOut }
 }

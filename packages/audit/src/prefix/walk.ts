@@ -11,6 +11,7 @@ import type {
   Position,
   ReadFailure,
   Store,
+  Unreadable,
   UnreadableEntry,
 } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
@@ -19,10 +20,13 @@ import type { Bound } from '../bound.js'
 /** The events of one command, at least one, as they stand in the log. */
 export type Recorded = readonly [LoggedEvent, ...ReadonlyArray<LoggedEvent>]
 
+/** Whoever has seen enough says so, and the walk ends behind that command. */
+export type Going = 'enough' | void
+
 /** What is told while the log is walked. */
 export interface Visitor {
   /** Told of every command before the bound, in the order of the log. */
-  readonly command: (recorded: Recorded) => void | Promise<void>
+  readonly command: (recorded: Recorded) => Going | Promise<Going>
   /** Told of what stands in the log before the bound and is no event. */
   readonly unreadable: (entry: UnreadableEntry) => void
 }
@@ -50,6 +54,7 @@ export const walkPrefix = async (
     const page = await store.readLog(after, pageSize)()
     if (E.isLeft(page)) return page
     for (const entry of page.right) {
+      if (entry.position <= after) return E.left(notBehind(entry, after))
       after = entry.position
       if (await walk.isOver(entry)) return E.right(walk.prefix(false))
     }
@@ -57,6 +62,13 @@ export const walkPrefix = async (
     await walk.end()
     return E.right(walk.prefix(true))
   }
+}
+
+/** A log that goes back would be walked for ever. */
+const notBehind = (entry: LogEntry, after: Position): Unreadable => {
+  const { stream, revision } = 'event' in entry ? entry.event : entry.unreadable
+  const reason = `stands at position ${entry.position} of the log, behind position ${after}`
+  return { name: 'Unreadable', stream, revision, reason }
 }
 
 /** Holds back the command at hand until the next one shows that it is whole. */
@@ -78,8 +90,8 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
     events += 1 + others.length
     const moment = first.event.metadata.recordedAt as Instant
     if (recordedUntil === null || moment > recordedUntil) recordedUntil = moment
-    isReached ||= others.concat(first).some((one) => isTheBound(bound, one))
-    await visitor.command([first, ...others])
+    const going = await visitor.command([first, ...others])
+    isReached ||= going === 'enough' || others.concat(first).some((one) => isTheBound(bound, one))
   }
 
   const tellUnreadable = (): void => {

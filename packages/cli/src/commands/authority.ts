@@ -1,5 +1,5 @@
 /**
- * The subcommands that ask about authority: who can, what can, what would change, and why. They
+ * The subcommands that ask about authority: who can, what can, and what would change. They
  * stand together because they read a whole store in one way; the program only says that they are there.
  */
 import type { Command } from 'commander'
@@ -7,7 +7,6 @@ import type { ExitCode } from '../exit-codes.js'
 import { type Asked, momentOption, type PortalOptions } from '../portal.js'
 import { type Answering, onStore } from '../subcommand.js'
 import { delegationReport } from './delegations.js'
-import { explainCommand } from './explain.js'
 import { previewCommand } from './preview.js'
 import { whatUserCan } from './what-can.js'
 import { whoCanDo } from './who-can.js'
@@ -46,9 +45,4 @@ export const addAuthority = (program: Command, { output, end }: Answering): void
     'who would gain and who would lose what by a command; nothing is sent',
     previewCommand,
   ).addOption(momentOption())
-  about(
-    'explain <command-id>',
-    'why a command was let through or denied: rules, authority, events behind it',
-    explainCommand,
-  )
 }

@@ -2,11 +2,11 @@
  * `carmkit copy`: the events of one store into another, with their hashes. Its options are read here,
  * so that the program only says that there is such a command.
  */
+import { theEnd, walkPrefix } from '@carmkit/audit'
 import { type Copied, type CopyFailure, copyLog, type Store } from '@carmkit/store'
 import { type Command, Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
-import { readWholeLog } from '../log.js'
 import { openStore, storeNames } from '../open-store.js'
 import type { Output } from '../output.js'
 import { progressText } from '../progress.js'
@@ -66,10 +66,12 @@ const failed = (reason: string, output: Output): ExitCode => {
 const progressOn = async (from: Store, { progress }: Output): Promise<(copied: Copied) => void> => {
   if (progress === undefined) return () => undefined
   let total = 0
-  const count = async (): Promise<void> => {
-    total += 1
-  }
-  await readWholeLog(from, count, () => undefined)
+  await walkPrefix(from, theEnd, {
+    command: (recorded) => {
+      total += recorded.length
+    },
+    unreadable: () => undefined,
+  })
   return ({ copied, present }) => progress(progressText(copied + present, total))
 }
 

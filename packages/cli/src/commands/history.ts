@@ -1,90 +1,40 @@
 /** `carmkit history`: who did what, when, for whom, under which authority. */
-import { aggregateOfStream, Bn9, Bn15, carm, easternTime, type Instant } from '@carmkit/core'
+import { theEnd, walkAccount } from '@carmkit/audit'
+import { carm, easternTime, type Instant } from '@carmkit/core'
 import type { JsonObject, RecordedEvent } from '@carmkit/kernel'
-import type { Store, Unreadable } from '@carmkit/store'
 import Table from 'cli-table3'
 import * as E from 'fp-ts/lib/Either.js'
-import { type ExitCode, exitCodes } from '../exit-codes.js'
-import { readWholeLog } from '../log.js'
-import { openStore } from '../open-store.js'
+import type { ExitCode } from '../exit-codes.js'
 import type { Output } from '../output.js'
+import { tellFailure } from '../telling.js'
 import { actorText } from '../text/actor.js'
 import { text } from '../text/event/words.js'
 import { eventText } from '../text/event.js'
-import { reasonText } from '../text/reason.js'
+import { tellLeftOut, tellNothing, withSubject } from './audit/asking.js'
 
 export interface HistoryOptions {
   readonly store: string
   readonly json?: boolean
 }
 
-export const history = async (
+export const history = (
   subject: string,
   options: HistoryOptions,
   output: Output,
-): Promise<ExitCode> => {
-  const opened = await openStore(options.store, 'reading')
-  if (E.isLeft(opened)) {
-    output.note(`carmkit: ${opened.left}`)
-    return exitCodes.failed
-  }
-  const { store } = opened.right
-  try {
-    return await printHistory(store, { subject, options, output })
-  } finally {
-    await store.close()
-  }
-}
-
-const printHistory = async (
-  store: Store,
-  { subject, options, output }: { subject: string; options: HistoryOptions; output: Output },
-): Promise<ExitCode> => {
-  const events: RecordedEvent[] = []
-  const isWanted = selection(subject)
-  const stopped: Unreadable[] = []
-  const failure = await readWholeLog(
-    store,
-    async (event) => {
-      if (isWanted(event)) events.push(event)
-    },
-    (unreadable) => stopped.push(unreadable),
-  )
-  if (failure !== null) {
-    output.note(`carmkit: ${reasonText({ rule: null, ...failure })}`)
-    return exitCodes.failed
-  }
-  for (const one of stopped) output.note(`carmkit: ${reasonText({ rule: null, ...one })}`)
-  if (events.length === 0 && stopped.length === 0) {
-    output.note(
-      `carmkit: nothing is recorded of ${subject}; give a stream's name or a business number`,
-    )
-    return exitCodes.refused
-  }
-  if (options.json) for (const event of events) await output.line(JSON.stringify(entryOf(event)))
-  else if (events.length > 0) await output.line(tableOf(events.map(entryOf), output))
-  return stopped.length === 0 ? exitCodes.ok : exitCodes.failed
-}
-
-/** A business number stands for every stream that it is a party of; anything else is a stream's name. */
-const selection = (subject: string): ((event: RecordedEvent) => boolean) => {
-  const compact = subject.replace(/[\s-]/g, '').toUpperCase()
-  if (Bn15.is(compact)) return ({ stream }) => stream === `programAccount-${compact}`
-  if (!Bn9.is(compact)) return ({ stream }) => stream === subject
-  const streams = new Set<string>()
-  return (event) => {
-    if (event.revision === 0 && partiesOf(event).includes(compact)) streams.add(event.stream)
-    return streams.has(event.stream)
-  }
-}
-
-const partiesOf = (first: RecordedEvent): ReadonlyArray<string> => {
-  const aggregate = aggregateOfStream(carm, first.stream)
-  const decoded = aggregate?.events.decode(first)
-  return aggregate === undefined || decoded === undefined || E.isLeft(decoded)
-    ? []
-    : aggregate.parties(decoded.right)
-}
+): Promise<ExitCode> =>
+  withSubject(subject, { options, output }, async (reading) => {
+    const events: RecordedEvent[] = []
+    const read = await walkAccount({ ...reading, domain: carm, bound: theEnd }, (command) => {
+      for (const { recorded } of command) events.push(recorded)
+    })
+    output.progress?.('')
+    if (E.isLeft(read)) return tellFailure(read.left, output)
+    if (events.length === 0)
+      return tellNothing(reading, { bound: theEnd, read: read.right, output })
+    if (options.json) for (const event of events) await output.line(JSON.stringify(entryOf(event)))
+    else await output.line(tableOf(events.map(entryOf), output))
+    return tellLeftOut(read.right, output)
+  })
 
 /** One event as an auditor reads it; the shape of `--json`. */
 interface Entry {

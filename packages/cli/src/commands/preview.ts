@@ -1,8 +1,8 @@
 /** `carmkit preview`: who would gain and who would lose what, before a command is sent. */
+import { aggregateFor, inquiryOfRequest } from '@carmkit/audit'
 import { type Change, carm, preview, type Request, smallestChange, worldIn } from '@carmkit/core'
 import Table from 'cli-table3'
 import * as E from 'fp-ts/lib/Either.js'
-import { aggregateFor, inquiryOfRequest } from '../asked.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { readJsonFile } from '../json-file.js'
 import { submittedOf } from '../line.js'
@@ -39,8 +39,8 @@ const tellRemedies = async (
   request: Request,
   { options, output }: Asked,
 ): Promise<void> => {
-  const { state } = portal.facts.stream(aggregateFor(request).streamOf(request.command))
-  const question = inquiryOfRequest(request, { state, now })
+  const { state } = portal.facts.stream(aggregateFor(carm, request).streamOf(request.command))
+  const question = inquiryOfRequest(carm, request, { state, now })
   const remedies =
     question === null
       ? null

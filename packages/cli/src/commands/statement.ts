@@ -1,24 +1,19 @@
 /** `carmkit statement`: a statement of account with its proof: every figure down to its events. */
+import { explanationsOf, type StatementRead, statementIn } from '@carmkit/audit'
 import {
   type Explanation,
-  explainer,
   type Figure,
-  figuresOf,
-  type LedgerRecord,
   PeriodLabel,
   type Seal,
-  type Source,
   type Statement,
-  sealedWith,
-  sealOf,
-  statementOf,
 } from '@carmkit/core'
 import { sketch } from '@carmkit/kernel'
 import Table from 'cli-table3'
+import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { type LedgerAsked, type LedgerReading, withLedger } from '../ledger-reading.js'
 import type { Output } from '../output.js'
-import { eventText } from '../text/event.js'
+import { figureJson, figureText } from '../text/figure.js'
 
 export interface StatementAsked extends LedgerAsked {
   readonly options: LedgerAsked['options'] & {
@@ -58,68 +53,42 @@ export const statementCommand = async (
   })
 }
 
-interface Told {
-  readonly statement: Statement
-  readonly seal: Seal | null
-  readonly figures: ReadonlyArray<Figure>
-}
-
 /** A text says why there is no such statement. */
-const toldOf = ({ bn15, records }: LedgerReading, period: string): Told | string => {
-  const events = records.map(({ event }) => event)
-  const listedOn = sealedWith(events, period)
-  if (listedOn !== null && listedOn !== period) {
-    return `${period} has no statement of its own, its lines stand on that of ${listedOn}`
-  }
-  const statement = statementOf(events, period)
-  return { statement, seal: sealOf(events, statement), figures: figuresOf(bn15, statement) }
+const toldOf = ({ bn15, records }: LedgerReading, period: string): StatementRead | string => {
+  const read = statementIn(records, { bn15, period })
+  return E.isRight(read)
+    ? read.right
+    : `${period} has no statement of its own, its lines stand on that of ${read.left}`
 }
 
 /** Null where no figure is called so. */
 const explainedOf = (
   { bn15, records }: LedgerReading,
-  { statement, seal, figures }: Told,
+  read: StatementRead,
   wanted: string | undefined,
 ): ReadonlyArray<Explanation> | null => {
   if (wanted === undefined) return []
   const chosen =
     wanted === 'all'
-      ? figures
-      : figures.filter((figure) => figure.id === wanted || lineOf(figure) === wanted)
-  if (chosen.length === 0) return null
-  const explain = explainer(upTo(records, seal), { bn15, statement })
-  return chosen.map((figure) => explain(figure))
+      ? read.figures
+      : read.figures.filter((figure) => figure.id === wanted || lineOf(figure) === wanted)
+  return chosen.length === 0 ? null : explanationsOf(records, { bn15, read, figures: chosen })
 }
-
-const upTo = (
-  records: ReadonlyArray<LedgerRecord>,
-  seal: Seal | null,
-): ReadonlyArray<LedgerRecord> => (seal === null ? records : records.slice(0, seal.revision))
 
 const lineOf = ({ id }: Figure): string => id.slice(id.lastIndexOf('/') + 1)
 const brokenIn = ({ broken }: Seal): string => broken.join(', ')
 
 const jsonOf = (
   { bn15, stream }: LedgerReading,
-  { statement, seal, figures }: Told,
+  { statement, seal, figures }: StatementRead,
   explained: ReadonlyArray<Explanation>,
 ): object => ({
   bn15,
   ...statement,
   seal: seal === null ? null : { stream, ...seal },
   figures: figures.map(({ id, name, amount }) => ({ id, name, amount })),
-  explanations: explained.map((one) => ({
-    ...one,
-    figure: one.figure.id,
-    madeBy: one.madeBy.map((source) => sourceJson(stream, source)),
-    restsOn: one.restsOn.map((source) => sourceJson(stream, source)),
-  })),
+  explanations: explained.map((one) => figureJson(stream, one)),
 })
-
-const sourceJson = (
-  stream: string,
-  { revision, event, recordedAt, effectiveAt, causedBy }: Source,
-): object => ({ stream, revision, type: event.type, recordedAt, effectiveAt, causedBy })
 
 const print = async (
   { bn15, stream }: LedgerReading,
@@ -128,7 +97,7 @@ const print = async (
     explained,
     output,
   }: {
-    readonly told: Told
+    readonly told: StatementRead
     readonly explained: ReadonlyArray<Explanation>
     readonly output: Output
   },
@@ -138,7 +107,7 @@ const print = async (
   await output.line(`${bold(`statement ${statement.period}`)} of ${bn15}: ${stateText(seal)}`)
   await output.line(tableOf(told, output))
   await output.line(hashText(statement, seal))
-  for (const one of explained) await output.line(`\n${explanationText(stream, one, output)}`)
+  for (const one of explained) await output.line(`\n${figureText(stream, one, output)}`)
 }
 
 const stateText = (seal: Seal | null): string =>
@@ -154,7 +123,7 @@ const hashText = ({ lines, linesHash }: Statement, seal: Seal | null): string =>
     : `${hash}; sealed were ${seal.issued.lineCount} lines, hash ${seal.issued.linesHash}`
 }
 
-const tableOf = ({ figures }: Told, { colors }: Output): string => {
+const tableOf = ({ figures }: StatementRead, { colors }: Output): string => {
   const table = new Table({
     head: ['figure', 'what', 'of', 'security', 'amount'].map((title) => colors.bold(title)),
     colAligns: ['left', 'left', 'left', 'left', 'right'],
@@ -169,43 +138,4 @@ const tableOf = ({ figures }: Told, { colors }: Output): string => {
     )
   }
   return table.toString()
-}
-
-const explanationText = (
-  stream: string,
-  { figure, terms, madeBy, restsOn, interest }: Explanation,
-  { colors }: Output,
-): string =>
-  [
-    `${colors.bold(figure.id)} ${figure.name} ${figure.amount}`,
-    ...terms.map(({ of, amount }) => `  = ${amount.padStart(12)} ${of}`),
-    ...interestTexts(interest),
-    ...madeBy.map((source) => `  made by ${sourceText(stream, source)}`),
-    ...restsOn.map((source) => `  rests on ${sourceText(stream, source)}`),
-  ].join('\n')
-
-const interestTexts = (interest: Explanation['interest']): ReadonlyArray<string> => {
-  if (interest === null) return []
-  const { principal, mode, compounding, ranges, carried, exact, amount } = interest
-  const more = mode === 'dailySpecified' ? ' + 6' : ''
-  const compounded = compounding === 'daily' ? 'compounded daily' : 'not compounded'
-  return [
-    ...ranges.map(
-      ({ quarter, from, to, days, prescribed, borne, interest: accrued }) =>
-        `  ${principal} x ${borne} % (rate ${quarter}: ${prescribed} %${more}) / 365 x ${days} days ${from} to ${to}, ${compounded} = ${accrued}`,
-    ),
-    `  exact ${exact} after ${carried} before: ${amount} is new`,
-  ]
-}
-
-const sourceText = (
-  stream: string,
-  { revision, event, recordedAt, effectiveAt, causedBy }: Source,
-): string => {
-  const { type, data } = event
-  const effective = effectiveAt === recordedAt ? '' : `, effective ${effectiveAt}`
-  const cause =
-    causedBy === null ? '' : `, by version ${causedBy.version} of ${causedBy.transactionNumber}`
-  const words = eventText({ type, v: event.v, data })
-  return `${stream}@${revision} ${type} recorded ${recordedAt}${effective}${cause}: ${words}`
 }

@@ -1,52 +1,22 @@
 /**
- * `carmkit verify`: walks the hash chain of every stream and names the first bad event. Of a whole
- * history it also folds again every state that the store keeps: a wrong one is damage of its own.
+ * `carmkit verify`: is the store what was recorded? Names the first bad event of every stream, with
+ * what belongs there and what is there. Read in `@carmkit/audit`; here it is told.
  */
-import { carm, type Pin } from '@carmkit/core'
-import {
-  type ChainFault,
-  type Metadata,
-  nextInChain,
-  type RecordedEvent,
-  type StreamEnd,
-} from '@carmkit/kernel'
-import { checkSnapshot, type Store, type Unreadable } from '@carmkit/store'
+import { type Damage, type Integrity, integrityOf, type StaleDecision } from '@carmkit/audit'
+import { carm } from '@carmkit/core'
+import { absurd, printable } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
-import { readWholeLog } from '../log.js'
 import { openStore } from '../open-store.js'
 import type { Output } from '../output.js'
+import { tellFailure } from '../telling.js'
 
 export interface VerifyOptions {
   readonly store: string
   readonly json?: boolean
 }
 
-/** The shape of `--json`. */
-interface Verdict {
-  /** Nothing is damaged: no event, and no kept state. */
-  readonly ok: boolean
-  readonly streams: number
-  readonly events: number
-  readonly firstBad: Place | null
-  /** Streams that hold what is no event, each with the first such place; the others were walked. */
-  readonly stopped: ReadonlyArray<Place>
-  readonly keptStates: KeptStates
-}
-
-interface Place {
-  readonly stream: string
-  readonly revision: number | null
-  readonly reason: string
-}
-
-/** States that the store keeps; those that nobody would use any more are not among them. */
-interface KeptStates {
-  readonly sound: number
-  /** Streams whose kept state is not what their events fold to. */
-  readonly wrong: ReadonlyArray<string>
-}
-
+/** The shape of `--json` is {@link Integrity}. */
 export const verify = async (options: VerifyOptions, output: Output): Promise<ExitCode> => {
   const opened = await openStore(options.store, 'reading')
   if (E.isLeft(opened)) {
@@ -54,118 +24,80 @@ export const verify = async (options: VerifyOptions, output: Output): Promise<Ex
     return exitCodes.failed
   }
   const { store } = opened.right
-  const ends = new Map<string, StreamEnd>()
-  const endOf = (stream: string): StreamEnd => ends.get(stream) ?? 'absent'
-  let events = 0
-  let bad: ChainFault | null = null
-  const stopped = new Map<string, Unreadable>()
-  const isStopped = (stream: string): boolean => stopped.has(stream)
+  const onProgress = (events: number): void => output.progress?.(`${events} events verified`)
   try {
-    const failure = await readWholeLog(
-      store,
-      async (event) => {
-        if (bad !== null) return
-        const next = E.chain(() => nextInChain(event.stream, endOf(event.stream), event))(
-          store.capabilities.atomicPins
-            ? restsOnWhatIsThere(event, { endOf, isStopped })
-            : E.right(undefined),
-        )
-        if (E.isLeft(next)) bad = next.left
-        else ends.set(event.stream, next.right)
-        events++
-        if (events % 100_000 === 0 && process.stderr.isTTY) output.note(`${events} events ...`)
-      },
-      (unreadable) => stopped.set(unreadable.stream, unreadable),
-    )
-    if (failure?.name === 'StoreUnavailable') {
-      output.note(`carmkit: ${failure.reason}`)
-      return exitCodes.failed
-    }
-    const firstBad = detailsOf(bad ?? failure ?? [...stopped.values()][0] ?? null)
-    const keptStates =
-      firstBad === null ? await keptStatesOf(store, ends.keys()) : { sound: 0, wrong: [] }
-    const ok = firstBad === null && keptStates.wrong.length === 0
-    const places = [...stopped.values()].map(placeOf)
-    const verdict = { ok, streams: ends.size, events, firstBad, stopped: places, keptStates }
-    return await print(verdict, options, output)
+    const found = await integrityOf({ store, domain: carm, onProgress })
+    output.progress?.('')
+    if (E.isLeft(found)) return tellFailure(found.left, output)
+    if (options.json) await output.line(JSON.stringify(found.right))
+    else for (const line of linesOf(found.right, output)) await output.line(line)
+    return found.right.ok ? exitCodes.ok : exitCodes.refused
   } finally {
     await store.close()
   }
 }
 
-/**
- * The first event of a command names the streams that it was decided on, as they stood then. In the
- * order of the log they must still stand so: a stream that was cut or removed is found by what
- * rests on it.
- */
-const restsOnWhatIsThere = (
-  { stream, revision, metadata }: RecordedEvent,
-  {
-    endOf,
-    isStopped,
-  }: {
-    readonly endOf: (stream: string) => StreamEnd
-    readonly isStopped: (stream: string) => boolean
-  },
-): E.Either<ChainFault, undefined> => {
-  const pins = metadata.command === undefined ? [] : pinsOf(metadata)
-  const missing = pins.find((pin) => {
-    if (isStopped(pin.stream)) return false
-    const end = endOf(pin.stream)
-    return end === 'absent'
-      ? pin.revision !== 'absent'
-      : end.revision !== pin.revision || end.hash !== pin.hash
-  })
-  if (missing === undefined) return E.right(undefined)
-  const reason = `rests on ${missing.stream}@${missing.revision}, which is not what is there`
-  return E.left({ name: 'ChainFault', stream, revision, reason })
+const linesOf = (integrity: Integrity, output: Output): ReadonlyArray<string> => {
+  const { firstBad, stopped, badStreams, stale } = integrity
+  const more = badStreams - stopped.length
+  return [
+    ...(firstBad === null ? intactLines(integrity, output) : stopped.flatMap(brokenLines(output))),
+    ...(more > 0 ? [`and ${more} more streams hold a bad event`] : []),
+    ...(firstBad === null ? [] : [checkedLine(integrity)]),
+    ...stale.map(staleLine(output)),
+  ]
 }
 
-const pinsOf = ({ grant, context }: Metadata): ReadonlyArray<Pin> =>
-  [grant['pins'], context?.['pins']].flatMap(
-    (pins) => (pins ?? []) as unknown as ReadonlyArray<Pin>,
-  )
-
-/** A stream whose events cannot be decoded is read by no command, whatever is kept of it. */
-const keptStatesOf = async (store: Store, streams: Iterable<string>): Promise<KeptStates> => {
-  const wrong: string[] = []
-  let sound = 0
-  for (const stream of streams) {
-    const check = await checkSnapshot(store, carm, stream)
-    if (E.isRight(check) && check.right === 'sound') sound++
-    if (E.isRight(check) && check.right === 'differs') wrong.push(stream)
-  }
-  return { sound, wrong }
+const intactLines = (integrity: Integrity, { colors }: Output): ReadonlyArray<string> => {
+  const { events, streams, recordedUntil, keptStates } = integrity
+  const until = recordedUntil === null ? '' : `, recorded until ${recordedUntil}`
+  return [
+    `${colors.green('intact')}: ${events} events in ${streams} streams follow from each other${until}`,
+    '(a tail that was cut off is seen only where another event rests on it)',
+    ...keptStates.wrong.map(
+      (stream) =>
+        `${colors.red('wrong cache')}: the state kept of ${printable(stream)} is not what its events fold to; delete its row of the table snapshots, and no event is lost`,
+    ),
+  ]
 }
 
-const detailsOf = (fault: Place | null): Place | null => (fault === null ? null : placeOf(fault))
+const brokenLines =
+  ({ colors }: Output) =>
+  ({ stream, revision, reason, expected, found }: Damage): ReadonlyArray<string> => [
+    `${colors.red('broken')}: ${placeOf(stream, revision)}: ${printable(reason)}`,
+    `  expected ${printable(expected)}`,
+    `  found    ${printable(found)}`,
+  ]
 
-const placeOf = ({ stream, revision, reason }: Place): Place => ({ stream, revision, reason })
+/** A store that cannot say where it is damaged names no stream. */
+const placeOf = (stream: string, revision: number | null): string =>
+  stream === '' ? 'the log' : `${printable(stream)}@${revision ?? '?'}`
 
-const print = async (
-  verdict: Verdict,
-  { json }: VerifyOptions,
-  { line, colors }: Output,
-): Promise<ExitCode> => {
-  const { ok, streams, events, firstBad, stopped, keptStates } = verdict
-  if (json) await line(JSON.stringify(verdict))
-  else if (firstBad === null) {
-    await line(
-      `${colors.green('intact')}: ${events} events in ${streams} streams follow from each other`,
+const checkedLine = ({ events, streams }: Integrity): string =>
+  `${events} events in ${streams} streams follow from each other; what stands behind a break was not looked at`
+
+const staleLine =
+  ({ colors }: Output) =>
+  (decision: StaleDecision): string => {
+    const { stream, revision, pins, verdict } = decision
+    const moved = pins.map(
+      (pin) => `${printable(pin.stream)}@${pin.revision} (by then @${pin.movedTo})`,
     )
-    await line('(a tail that was cut off is seen only where another event rests on it)')
-    for (const stream of keptStates.wrong) {
-      await line(
-        `${colors.red('wrong cache')}: the state kept of ${stream} is not what its events fold to; delete its row of the table snapshots, and no event is lost`,
-      )
-    }
-  } else {
-    const { stream, revision, reason } = firstBad
-    await line(`${colors.red('broken')}: ${stream}@${revision ?? '?'}: ${reason}`)
-    for (const one of stopped) {
-      if (one.stream === stream) continue
-      await line(`${colors.red('broken')}: ${one.stream}@${one.revision ?? '?'}: ${one.reason}`)
-    }
+    const mark = verdict === 'waits' ? colors.red('not judged') : colors.yellow('stale')
+    return `${mark}: ${printable(stream)}@${revision} rests on ${moved.join(', ')}: ${verdictText(decision)}`
   }
-  return ok ? exitCodes.ok : exitCodes.refused
+
+const verdictText = ({ verdict }: StaleDecision): string => {
+  switch (verdict) {
+    case 'lapsed':
+      return 'its authority had lapsed, and that is recorded'
+    case 'stands':
+      return 'judged again, and allowed'
+    case 'facts':
+      return 'no authority rests on it'
+    case 'waits':
+      return 'nobody has judged it again yet; carmkit tick does'
+    default:
+      return absurd(verdict)
+  }
 }

@@ -142,14 +142,14 @@ const those = <Key, A>(
 /** Shared by the many businesses that never revoked anything: it is never far in memory. */
 const noneOfThem = new Map<never, never>()
 
-const membersOf = (state: BusinessAccount): ReadonlyArray<UserId> =>
+export const membersOf = (state: BusinessAccount): ReadonlyArray<UserId> =>
   'members' in state
     ? everybody(state.members)
         .map(([user]) => user)
         .toSorted()
     : []
 
-const referencesOf = (state: BusinessAccount): ReadonlyArray<ProgramReference> =>
+export const referencesOf = (state: BusinessAccount): ReadonlyArray<ProgramReference> =>
   'references' in state ? state.references : []
 
 const programsIn = (

@@ -41,16 +41,17 @@ export type Line = Who & Place
 export const placesIn = (
   business: Bn9,
   programs: Iterable<ProgramReference>,
-): ReadonlyArray<Place> =>
-  [null, ...programs].flatMap((program) =>
-    matrix.flatMap((row) =>
-      itemsFor(row, program).map((items) => ({
-        permission: row.permission,
-        business,
-        program,
-        items,
-      })),
-    ),
+): ReadonlyArray<Place> => [null, ...programs].flatMap((program) => placesAt(business, program))
+
+/** Those of the business level, or of one program. */
+export const placesAt = (business: Bn9, program: ProgramReference | null): ReadonlyArray<Place> =>
+  matrix.flatMap((row) =>
+    itemsFor(row, program).map((items) => ({
+      permission: row.permission,
+      business,
+      program,
+      items,
+    })),
   )
 
 /** An item always stands in a program. */
@@ -85,9 +86,16 @@ export interface Asking {
   readonly now: Instant
 }
 
-/** Drafts that were begun are finished in run-off; payments and all else on them are not (a04). */
+/**
+ * All that these allow on an item finishes it, as the commands under them say: a draft that was begun
+ * is submitted and corrected in run-off (DEL-14), payments and all else on it are not made (a04).
+ * Who may ask for an adjustment or a ruling may also withdraw it in run-off, but begins nothing: such a
+ * row counts as one that begins.
+ */
+const finishing: ReadonlySet<Permission> = new Set(['SubmitFirstDeclaration', 'CorrectDeclaration'])
+
 const finishes = (permission: Permission, { item }: Target): boolean =>
-  item !== null && permission === 'SubmitFirstDeclaration'
+  item !== null && finishing.has(permission)
 
 /** Before any grant, so that only whose it is decides. */
 const beforeEverything = '1970-01-01T00:00:00.000Z' as Instant

@@ -3,9 +3,9 @@
  * over, as it stands at one moment. The agency gives brokers such a report once (DEL-F18).
  */
 import { afterEndings, type DelegationStanding, type Force, forcesOf } from '../authority/index.js'
-import { businessAccountStream } from '../business-account/state.js'
-import { delegationStream, type OpenRequest } from '../delegation/state.js'
-import { programAccountStream } from '../program-account/state.js'
+import { type BusinessAccount, businessAccountStream } from '../business-account/state.js'
+import { type Delegation, delegationStream, type OpenRequest } from '../delegation/state.js'
+import { type ProgramAccount, programAccountStream } from '../program-account/state.js'
 import { type Bn9, bn15Of, type Instant, type Scope } from '../values/index.js'
 import { scopesOf } from './business.js'
 import type { Portal } from './portal.js'
@@ -43,17 +43,43 @@ const lineOf = (
   identity: Pick<DelegationLine, 'client' | 'provider' | 'scope'>,
   now: Instant,
 ): ReadonlyArray<DelegationLine> => {
-  const { state } = facts.stream(delegationStream(identity))
-  if (state.status === 'Absent') return []
-  const { client, provider, scope } = identity
-  const business = facts.stream(businessAccountStream(client)).state
-  const account =
-    scope === 'business' ? null : facts.stream(programAccountStream(bn15Of(client, scope))).state
-  const standing = { ...identity, ...state }
-  const living = afterEndings(standing, {
-    revocations: 'revocations' in business ? (business.revocations[provider] ?? []) : [],
-    closedAt: account !== null && 'closed' in account ? (account.closed?.at ?? null) : null,
-  })
-  const open = state.request !== null && now < state.request.lapsesAt ? state.request : null
-  return [{ ...identity, open, grant: living.grant, gives: forcesOf(living, now) }]
+  const { client, scope } = identity
+  const line = delegationLine(
+    {
+      delegation: facts.stream(delegationStream(identity)).state,
+      client: facts.stream(businessAccountStream(client)).state,
+      account:
+        scope === 'business'
+          ? null
+          : facts.stream(programAccountStream(bn15Of(client, scope))).state,
+    },
+    now,
+  )
+  return line === null ? [] : [line]
+}
+
+/** The states that say together what a delegation gives. */
+export interface DelegationStates {
+  readonly delegation: Delegation
+  readonly client: BusinessAccount
+  /** Of the program of its scope; null where the scope is the whole business. */
+  readonly account: ProgramAccount | null
+}
+
+/** Null where there never was one. What the client ended elsewhere is taken out (DEL-17, DEL-25). */
+export const delegationLine = (
+  { delegation: state, client: business, account }: DelegationStates,
+  now: Instant,
+): DelegationLine | null => {
+  if (state.status === 'Absent') return null
+  const { identity, request } = state
+  const living = afterEndings(
+    { ...identity, ...state },
+    {
+      revocations: 'revocations' in business ? (business.revocations[identity.provider] ?? []) : [],
+      closedAt: account !== null && 'closed' in account ? (account.closed?.at ?? null) : null,
+    },
+  )
+  const open = request !== null && now < request.lapsesAt ? request : null
+  return { ...identity, open, grant: living.grant, gives: forcesOf(living, now) }
 }

@@ -2,6 +2,7 @@
 import type { AuthorityLapseEvent } from './event.js'
 import type { AuthorityLapse } from './state.js'
 
-export const evolve = (_state: AuthorityLapse, _event: AuthorityLapseEvent): AuthorityLapse => ({
+export const evolve = (_state: AuthorityLapse, { data }: AuthorityLapseEvent): AuthorityLapse => ({
   status: 'Recorded',
+  lapsed: data,
 })

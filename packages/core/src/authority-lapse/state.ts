@@ -1,9 +1,10 @@
-/** What decisions need to know of a lapse: whether it is recorded. */
+/** What decisions need to know of a lapse, whether it is recorded, and for audits what it says. */
 import type { StreamRef } from '@carmkit/kernel'
+import type { AuthorityLapseEvent } from './event.js'
 
-export interface AuthorityLapse {
-  readonly status: 'Absent' | 'Recorded'
-}
+export type AuthorityLapse =
+  | { readonly status: 'Absent' }
+  | { readonly status: 'Recorded'; readonly lapsed: AuthorityLapseEvent['data'] }
 
 export const initial: AuthorityLapse = { status: 'Absent' }
 

@@ -12,6 +12,7 @@ import {
   type CivilDate,
   entriesOf,
   type Instant,
+  inOrder,
   type Keyed,
   type Money,
   minus,
@@ -201,6 +202,14 @@ export const ledgerStream = (bn15: Bn15): StreamRef<Ledger> => ({
 
 export const debtIn = ({ debts }: Ledger, id: DebtId): Debt | undefined => valueIn(debts, id)
 export const fundIn = ({ funds }: Ledger, id: FundId): Fund | undefined => valueIn(funds, id)
+
+/** Debts with something left to pay, those to be paid first in front. */
+export const openDebtsOf = (state: Ledger): ReadonlyArray<Debt> =>
+  [...inOrder(state.open)].flatMap((id) => debtIn(state, id) ?? [])
+
+/** Funds with something free, those to be used first in front. */
+export const freeFundsOf = (state: Ledger): ReadonlyArray<Fund> =>
+  [...inOrder(state.free)].flatMap((id) => fundIn(state, id) ?? [])
 
 /** What is left to pay of a debt. */
 export const outstandingOf = ({ amount, paid }: Debt): Cents => minus(amount, paid)

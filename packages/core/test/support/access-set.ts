@@ -43,7 +43,7 @@ const levels: ReadonlyArray<Level> = businesses.flatMap((business) =>
 )
 
 export const isFinishing = ({ permission, owner }: Pick<Place, 'permission' | 'owner'>): boolean =>
-  permission === 'SubmitFirstDeclaration' && owner !== null
+  owner !== null && ['SubmitFirstDeclaration', 'CorrectDeclaration'].includes(permission)
 
 /** Every target of every permission: with the items of each business where one item matters. */
 const placesAt = ({ business, program }: Level): ReadonlyArray<Place> =>

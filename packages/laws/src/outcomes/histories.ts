@@ -54,10 +54,10 @@ const commands: fc.Arbitrary<ReadonlyArray<Sent>> = fc
       ),
   ])
 
-/** Two declarations of the importer and one of another business, who have three rulings applied for. */
-export const outcomeHistories = (domain: Domain): fc.Arbitrary<History> => {
-  const founded = 'withPam'
-  const applying = [
+/** Everything that is there before the commands of a history. */
+export const outcomeFounding: ReadonlyArray<Sent> = [
+  ...foundings.withPam,
+  ...[
     ...delegating,
     ...rulings.flatMap((number) => applied(byImporter, number, account)),
     ...applied(byOther, 'TRS-3', `${other}RM0001`),
@@ -65,11 +65,15 @@ export const outcomeHistories = (domain: Domain): fc.Arbitrary<History> => {
       rulingNumber: 'TRS-3',
       terms: { classification: classifications[0], effectiveFrom: '2026-01-01', effectiveTo: null },
     }),
-  ].map((one) => ({ ...one, at: filingDay }))
-  const beginning = play(domain, [...foundings[founded], ...applying]).at(-1)?.after ?? emptyLog
+  ].map((one) => ({ ...one, at: filingDay })),
+]
+
+/** Two declarations of the importer and one of another business, who have three rulings applied for. */
+export const outcomeHistories = (domain: Domain): fc.Arbitrary<History> => {
+  const beginning = play(domain, outcomeFounding).at(-1)?.after ?? emptyLog
   return shortening(commands).map((sentInOrder) => {
     const steps = play(domain, sentInOrder, beginning)
     const end = steps.at(-1)?.after ?? beginning
-    return { domain, founded, commands: sentInOrder, steps, beginning, end }
+    return { domain, founded: 'withPam', commands: sentInOrder, steps, beginning, end }
   })
 }

@@ -17,19 +17,26 @@ import { type Rule, rule } from './rule.js'
 
 const endsByClient = ['RevokeDelegation', 'CutOffRunOff']
 
-const p30 = rule('P30: revoking never turns a denial into leave', function* ({ domain, steps }) {
-  for (const { before, after, sent, command, events, stream } of steps) {
-    if (!endsByClient.includes(command.type) || events.length === 0) continue
-    const [grant] = grantsIn(after, stream)
-    if (grant === undefined) continue
-    for (const probe of probes(after, grant, sent.at)) {
-      const then = send(domain, after, probe).outcome
-      if (then !== 'denied' && send(domain, before, probe).outcome === 'denied') {
-        yield `${JSON.stringify(probe)} is ${then} after ${JSON.stringify(sent)}`
+const p30 = rule(
+  'P30: revoking never turns a denial into leave, but for the run-off of a suspended grant',
+  function* ({ domain, steps }) {
+    for (const { before, after, sent, command, events, stream } of steps) {
+      if (!endsByClient.includes(command.type) || events.length === 0) continue
+      const [grant] = grantsIn(after, stream)
+      if (grant === undefined || endsInRunOff(command, grantOf(before, grant.id))) continue
+      for (const probe of probes(after, grant, sent.at)) {
+        const then = send(domain, after, probe).outcome
+        if (then !== 'denied' && send(domain, before, probe).outcome === 'denied') {
+          yield `${JSON.stringify(probe)} is ${then} after ${JSON.stringify(sent)}`
+        }
       }
     }
-  }
-})
+  },
+)
+
+/** The client itself chooses that a provider whom it had suspended may finish (catalogue a15). */
+const endsInRunOff = ({ data }: Step['command'], grant: Granted | null): boolean =>
+  grant?.suspended === true && (data as { readonly mode?: string }).mode === 'RunOff'
 
 const standing = rule(
   'DEL-14, P30: a new grant leaves standing what run-off gave',

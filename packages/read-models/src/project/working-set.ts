@@ -4,24 +4,11 @@
  * then fetched, all that are missing at once, and the events played again. So models need not say
  * beforehand what they read, and a batch costs few queries however long it is.
  */
-import { byKey } from './order.js'
+import { nameOf } from './name.js'
+import type { NamesSeen } from './names-seen.js'
 import type { Change, PlainRow, Rows } from './rows.js'
 import type { AnyTable } from './table.js'
-
-/** Rows of one table to be fetched: that of a key, or all that have the values of a lookup. */
-export interface Wanted {
-  readonly table: AnyTable
-  readonly by: 'key' | 'lookup'
-  readonly values: PlainRow
-}
-
-/** A row that is not as it was fetched any more; null where it is no more. */
-export interface Touched {
-  readonly key: PlainRow
-  readonly row: PlainRow | null
-  /** As it was fetched, null where there was none; undefined where nobody has asked. */
-  readonly before: PlainRow | null | undefined
-}
+import { type TableSet, type Touched, tableSet, type Wanted } from './table-set.js'
 
 /** What a projection is interrupted with. No error: nobody outside of the batch sees it. */
 export const notAtHand: unique symbol = Symbol('a row that was not fetched yet')
@@ -44,13 +31,17 @@ export interface WorkingSet {
   readonly size: () => number
 }
 
-export const workingSet = (): WorkingSet => {
+/**
+ * @param seen what was written so far to tables that were empty at first: of a row that was not among
+ * it, nobody needs to fetch that it is not there
+ */
+export const workingSet = (seen: NamesSeen | null = null): WorkingSet => {
   const tables = new Map<AnyTable, TableSet>()
   const wanted = new Map<string, Wanted>()
   const setOf = (table: AnyTable): TableSet => {
     const known = tables.get(table)
     if (known !== undefined) return known
-    const made = tableSet(table)
+    const made = tableSet(table, seen)
     tables.set(table, made)
     return made
   }
@@ -92,121 +83,6 @@ export const workingSet = (): WorkingSet => {
   }
 }
 
-/** The part of a working set that one table has. */
-interface TableSet {
-  /** Undefined where nobody knows. */
-  readonly get: (key: PlainRow) => PlainRow | null | undefined
-  /** Undefined where nobody knows. */
-  readonly where: (values: PlainRow) => ReadonlyArray<PlainRow> | undefined
-  readonly apply: (key: PlainRow, row: PlainRow | null) => void
-  readonly fetched: (wanted: Wanted, rows: ReadonlyArray<PlainRow>) => void
-  readonly rewind: () => void
-  readonly touched: () => ReadonlyArray<Touched>
-  readonly settle: () => void
-  readonly size: () => number
-}
-
-const tableSet = (table: AnyTable): TableSet => {
-  const key = table.key as ReadonlyArray<string>
-  const inOrder = byKey(table)
-  const lookups = (table.lookups as ReadonlyArray<ReadonlyArray<string>>).map((columns) => ({
-    columns,
-    /** Keys of the rows that were fetched for these values. */
-    found: new Map<string, Set<string>>(),
-    /** Keys of the rows that came to have them since; some may have left again. */
-    joined: new Map<string, Set<string>>(),
-  }))
-  const base = new Map<string, PlainRow | null>()
-  const changed = new Map<string, Touched>()
-  const current = (name: string): PlainRow | null | undefined => {
-    const touched = changed.get(name)
-    return touched === undefined ? base.get(name) : touched.row
-  }
-  const rewind = () => {
-    changed.clear()
-    for (const { joined } of lookups) joined.clear()
-  }
-  return {
-    get: (values) => current(nameOf(key, values)),
-    where: (values) => {
-      const { columns, found, joined } = lookupOf(table, lookups, values)
-      const name = nameOf(columns, values)
-      const fetched = found.get(name)
-      if (fetched === undefined) return undefined
-      const names = new Set([...fetched, ...(joined.get(name) ?? [])])
-      const rows = [...names].flatMap((one) => {
-        const row = current(one)
-        return row != null && nameOf(columns, row) === name ? [row] : []
-      })
-      return rows.sort(inOrder)
-    },
-    apply: (values, row) => {
-      const name = nameOf(key, values)
-      changed.set(name, { key: values, row, before: base.get(name) })
-      if (row === null) return
-      for (const { columns, found, joined } of lookups) {
-        // What nobody has asked yet is fetched first, and then all is played again.
-        if (found.size === 0) continue
-        const values = nameOf(columns, row)
-        if (found.has(values)) add(joined, values, name)
-      }
-    },
-    fetched: ({ by, values }, rows) => {
-      for (const row of rows) base.set(nameOf(key, row), row)
-      if (by === 'key') {
-        if (rows.length === 0) base.set(nameOf(key, values), null)
-        return
-      }
-      const { columns, found } = lookupOf(table, lookups, values)
-      found.set(nameOf(columns, values), new Set(rows.map((row) => nameOf(key, row))))
-    },
-    rewind,
-    touched: () => [...changed.values()],
-    settle: () => {
-      for (const [name, { row }] of changed) base.set(name, row)
-      for (const { found, joined } of lookups) {
-        for (const [name, keys] of joined) for (const one of keys) found.get(name)?.add(one)
-      }
-      rewind()
-    },
-    size: () => lookups.reduce((total, { found }) => total + found.size, base.size),
-  }
-}
-
-/** The lookup by the columns of these values. */
-const lookupOf = <L extends { readonly columns: ReadonlyArray<string> }>(
-  { name }: AnyTable,
-  lookups: ReadonlyArray<L>,
-  values: PlainRow,
-): L => {
-  const asked = Object.keys(values)
-  const lookup = lookups.find(
-    ({ columns }) =>
-      columns.length === asked.length && columns.every((column) => Object.hasOwn(values, column)),
-  )
-  if (lookup === undefined) throw new Error(`${name} is not looked up by ${asked.join(', ')}`)
-  return lookup
-}
-
 /** The columns whose values are wanted. */
 export const columnsOf = ({ table, by, values }: Wanted): ReadonlyArray<string> =>
   by === 'key' ? table.key : Object.keys(values)
-
-/** One text for the values of a few columns. */
-export const nameOf = (columns: ReadonlyArray<string>, row: PlainRow): string => {
-  const [only] = columns
-  if (columns.length === 1 && only !== undefined) return String(row[only] ?? '\0')
-  let name = ''
-  for (const column of columns) {
-    const value = row[column]
-    // The length says where a text ends, whatever is in it.
-    name += typeof value === 'string' ? `${value.length}:${value}` : `${value};`
-  }
-  return name
-}
-
-const add = (sets: Map<string, Set<string>>, name: string, member: string): void => {
-  const known = sets.get(name)
-  if (known === undefined) sets.set(name, new Set([member]))
-  else known.add(member)
-}

@@ -57,7 +57,7 @@ export const answering = <P extends Parameters>(
     readonly answer: (
       queries: Kysely<ReadModels>,
       asked: Asked<P>,
-    ) => Promise<ReadonlyArray<PlainRow>>
+    ) => Promise<Pick<Portioned, 'rows' | 'stopped'>>
   },
 ): Query<P> => {
   const { answer, ...query } = declared
@@ -68,7 +68,8 @@ export const answering = <P extends Parameters>(
       const place = after === null ? null : placeOf(order, columns, after)
       const isBehind = (row: PlainRow): boolean =>
         place === null || inTurn(order.map((name, index) => [row[name], place[index]])) > 0
-      return portioned(order, (await answer(queries, asked)).filter(isBehind), most)
+      const { rows, stopped } = await answer(queries, asked)
+      return { ...portioned(order, rows.filter(isBehind), most), stopped }
     },
   }
 }
@@ -88,7 +89,8 @@ const portioned = (
 ): Portioned => {
   const rows = found.slice(0, most)
   const last = rows.at(-1)
-  return { rows, next: last === undefined || found.length <= most ? null : cursorOf(order, last) }
+  const next = last === undefined || found.length <= most ? null : cursorOf(order, last)
+  return { rows, next, stopped: [] }
 }
 
 /** Throws on an order that no cursor could name a place in. */

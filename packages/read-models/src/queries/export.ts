@@ -8,6 +8,7 @@ import type { DatabaseFailure } from '../database/failure.js'
 import type { PlainRow } from '../project/rows.js'
 import type { Column } from '../project/table.js'
 import type { Page } from './ask.js'
+import { type CsvCell, csvLine } from './csv.js'
 import type { AnyQuery } from './query.js'
 
 type Pages = AsyncIterable<E.Either<DatabaseFailure, Page>>
@@ -16,19 +17,14 @@ type Pages = AsyncIterable<E.Either<DatabaseFailure, Page>>
 export type Written = AsyncIterable<E.Either<DatabaseFailure, string>>
 
 /**
- * Comma-separated values as in RFC 4180: a row of names first, and every line ends with CR LF. Null is
- * nothing between the commas, a text of no characters is `""`.
- *
- * A spreadsheet takes a text that begins with `=`, `+`, `-`, `@`, a tab or CR for a formula, which may
- * do harm; so such a text has an apostrophe in front, and one that begins with an apostrophe another.
- * Whoever takes one leading apostrophe away from each text has it again as it was.
+ * Comma-separated values, a row of names first: {@link csvLine}. Null is nothing between the commas, a
+ * text of no characters is `""`.
  */
 export const csvOf = (query: AnyQuery, pages: Pages): Written => {
   const columns = Object.entries<Column>(query.columns)
-  const line = (cells: ReadonlyArray<string>): string => `${cells.join(',')}\r\n`
   return written(pages, {
-    head: line(columns.map(([name]) => name)),
-    lineOf: (row) => line(columns.map(([name, column]) => cellOf(column, row[name] ?? null))),
+    head: csvLine(columns.map(([name]) => name)),
+    lineOf: (row) => csvLine(columns.map(([name, column]) => cellOf(column, row[name] ?? null))),
   })
 }
 
@@ -66,12 +62,8 @@ async function* written(
 
 type Value = PlainRow[string]
 
-const cellOf = (column: Column, value: Value): string => {
-  if (value === null) return ''
-  if (typeof value === 'number') return numberOf(column, value)
-  const safe = /^[=+\-@\t\r']/.test(value) ? `'${value}` : value
-  return safe === '' || /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
+const cellOf = (column: Column, value: Value): CsvCell =>
+  typeof value === 'number' ? { number: numberOf(column, value) } : value
 
 const jsonOf = (column: Column, value: Value): string => {
   if (value === null) return 'null'

@@ -42,6 +42,11 @@ export interface Portioned {
   readonly rows: ReadonlyArray<PlainRow>
   /** The cursor behind the last of them; null where no row follows. */
   readonly next: string | null
+  /**
+   * Streams that the answer hangs on and that hold an entry which cannot be read, by queries that know
+   * of them: also where there are no rows, what these say behind it may be missing.
+   */
+  readonly stopped: ReadonlyArray<string>
 }
 
 export interface Query<P extends Parameters = Parameters> {

@@ -10,16 +10,13 @@ import {
 import type { Session, StoredTable, Written } from '../database/database.js'
 import { storedTable } from '../database/model-tables.js'
 import type { Model, Projected } from '../project/model.js'
+import { nameOf } from '../project/name.js'
+import { type NamesSeen, namesSeen } from '../project/names-seen.js'
 import { play } from '../project/play.js'
 import type { PlainRow } from '../project/rows.js'
 import type { AnyTable } from '../project/table.js'
-import {
-  columnsOf,
-  nameOf,
-  type Wanted,
-  type WorkingSet,
-  workingSet,
-} from '../project/working-set.js'
+import type { Wanted } from '../project/table-set.js'
+import { columnsOf, type WorkingSet, workingSet } from '../project/working-set.js'
 import { type Entry, placeBehind } from './entries.js'
 
 export interface Group {
@@ -27,6 +24,8 @@ export interface Group {
   readonly members: ReadonlyArray<Member>
   readonly stored: ReadonlyMap<AnyTable, StoredTable>
   readonly set: WorkingSet
+  /** What the working sets of this group have written, where its tables were empty before; else null. */
+  readonly seen: NamesSeen | null
 }
 
 /** A build with its model, and the streams that it holds nothing of from a place on. */
@@ -49,6 +48,7 @@ export const groupOf = (
     return model === undefined ? [] : [{ build, model }]
   })
   if (first === undefined || known.length < builds.length) return null
+  const seen = first.checkpoint.position === 0 ? namesSeen() : null
   return {
     checkpoint: first.checkpoint,
     members: known.map(({ build, model }) => member(build, model)),
@@ -57,7 +57,8 @@ export const groupOf = (
         model.tables.map((table: AnyTable) => [table, storedTable(table, build.tables)]),
       ),
     ),
-    set: workingSet(),
+    set: workingSet(seen),
+    seen,
   }
 }
 
@@ -93,9 +94,10 @@ export const advance = async (
 }
 
 /** What was written is at hand from now on, once the transaction is through. */
-export const settle = ({ set, ...group }: Group): Group => {
+export const settle = (group: Group): Group => {
+  const { set, seen } = group
   set.settle()
-  return { ...group, set: set.size() > mostAtHand ? workingSet() : set }
+  return set.size() > mostAtHand ? { ...group, set: workingSet(seen) } : group
 }
 
 /** The first entry of a stream that cannot be read is where the stream ends for us. */

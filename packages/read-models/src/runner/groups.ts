@@ -7,6 +7,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type Checkpoint, live } from '../database/bookkeeping.js'
 import { isNewer, StillRead, switchBuilds, unknownIn } from '../database/builds.js'
 import type { Database } from '../database/database.js'
+import { type DatabaseFailure, databaseFailure, SqlError } from '../database/failure.js'
 import { readAll } from '../database/status.js'
 import type { Model } from '../project/model.js'
 import { ProjectionBug } from '../project/play.js'
@@ -30,8 +31,11 @@ export interface Building {
   readonly models: ReadonlyArray<string>
   readonly position: Position
   /** Why this runner has given them up; null where it is at work on them. */
-  readonly failure: ModelFailed | null
+  readonly failure: BuildFailure | null
 }
+
+/** What concerns one build only: its model, or rows of its tables that the database does not take. */
+export type BuildFailure = ModelFailed | DatabaseFailure
 
 export interface Groups {
   /** One batch of each group, or its switch. */
@@ -65,12 +69,12 @@ export const groupsOn = (work: Work): Groups => {
   const readers = readersOf(work)
   const switches = switcher(work)
   /** By the name of their checkpoint, builds that cannot be carried on. */
-  const failures = new Map<string, ModelFailed>()
+  const failures = new Map<string, BuildFailure>()
   let known: Known | null = null
   /** The tables have changed since they were looked at, or may have. */
   let isOutdated = true
   let taken = 0
-  /** A bug in what is only being built takes the live tables nothing. */
+  /** What concerns only a build takes the live tables nothing; a lock or a full disk concerns all. */
   const advanced = async (
     group: Group,
     due: ReadonlyArray<Entry>,
@@ -79,8 +83,9 @@ export const groupsOn = (work: Work): Groups => {
     try {
       return await work.writing((session) => advance(session, group, due))
     } catch (error) {
-      if (name === live || !(error instanceof ProjectionBug)) throw error
-      failures.set(name, modelFailed(error))
+      const failure = name === live ? null : buildFailureOf(work.database, error)
+      if (failure === null) throw error
+      failures.set(name, failure)
       return 'failed'
     }
   }
@@ -127,6 +132,13 @@ export const groupsOn = (work: Work): Groups => {
     },
     progress: () => progressOf(known, failures, taken),
   }
+}
+
+/** Null where it may concern all that stands in this database. */
+const buildFailureOf = ({ address }: Database, error: unknown): BuildFailure | null => {
+  if (error instanceof ProjectionBug) return modelFailed(error)
+  const isRefused = error instanceof SqlError && error.kind === 'other'
+  return isRefused ? databaseFailure(address, error) : null
 }
 
 /** Readers of the log, one for each group by the name of its checkpoint. */
@@ -212,7 +224,7 @@ const switcher = ({ database, writing, models }: Work) => {
 
 const progressOf = (
   known: Known | null,
-  failures: ReadonlyMap<string, ModelFailed>,
+  failures: ReadonlyMap<string, BuildFailure>,
   entries: number,
 ): Progress => {
   const groups = [...(known?.groups.values() ?? [])]

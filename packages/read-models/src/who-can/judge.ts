@@ -19,7 +19,7 @@ export interface Action {
   readonly permission: Permission
   /**
    * It finishes an item that was begun, so that run-off allows it (DEL-14). Left out, it does for
-   * `SubmitFirstDeclaration` on a transaction.
+   * `SubmitFirstDeclaration` and `CorrectDeclaration` on a transaction.
    */
   readonly finishesWork?: boolean | undefined
 }

@@ -16,9 +16,9 @@ import {
   subjectText,
   theEnd,
 } from '@carmkit/audit'
-import { carm, type Instant } from '@carmkit/core'
+import { CivilDate, carm, type Instant, startOfEasternDay } from '@carmkit/core'
 import { printable } from '@carmkit/kernel'
-import type { Store } from '@carmkit/store'
+import type { SecurityLog, Store } from '@carmkit/store'
 import { InvalidArgumentError } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes, highest } from '../../exit-codes.js'
@@ -36,6 +36,7 @@ export interface AuditAsked {
 export interface AuditReading {
   readonly store: Store
   readonly subject: Subject
+  readonly securityLog: SecurityLog
   /** To be passed to whatever walks the log. */
   readonly onProgress: (events: number) => void
 }
@@ -51,10 +52,10 @@ export const withSubject = async (
     output.note(`carmkit: ${opened.left}`)
     return exitCodes.failed
   }
-  const { store } = opened.right
+  const { store, securityLog } = opened.right
   const onProgress = (events: number): void => output.progress?.(`${events} events read`)
   try {
-    return await answer({ store, subject: subjectNamed(name), onProgress })
+    return await answer({ store, subject: subjectNamed(name), securityLog, onProgress })
   } finally {
     output.progress?.('')
     await store.close()
@@ -63,22 +64,31 @@ export const withSubject = async (
 
 /** Folds the subject up to a bound; a subject without a single event there is refused, with the reason. */
 export const withCut = async (
-  { store, subject, onProgress }: AuditReading,
+  reading: AuditReading,
   { bound, output }: { readonly bound: Bound; readonly output: Output },
   answer: (cut: Cut) => Promise<ExitCode>,
 ): Promise<ExitCode> => {
+  const { store, subject, onProgress } = reading
   const cut = await cutOf({ store, domain: carm, subject, bound, onProgress })
   if (E.isLeft(cut)) return tellFailure(cut.left, output)
   if (cut.right.streams.size > 0) {
     return highest(await answer(cut.right), tellLeftOut(cut.right.read, output))
   }
-  return tellNothing({ store, subject, onProgress }, { bound, read: cut.right.read, output })
+  return tellNothing(reading, { bound, read: cut.right.read, output })
 }
 
 /** Why nothing is found: never heard of, not yet there, or there and not readable. */
 export const tellNothing = async (
-  { store, subject }: AuditReading,
-  { bound, read, output }: { readonly bound: Bound; readonly read: Read; readonly output: Output },
+  { store, subject }: Pick<AuditReading, 'store' | 'subject'>,
+  {
+    bound,
+    read,
+    output,
+  }: {
+    readonly bound: Bound
+    readonly read: Pick<Read, 'leftOut'>
+    readonly output: Output
+  },
 ): Promise<ExitCode> => {
   const name = printable(subjectText(subject))
   if (read.leftOut.length > 0) {
@@ -97,7 +107,7 @@ export const tellNothing = async (
 }
 
 /** Says what is missing; an answer that is not whole ends like a store that failed. */
-export const tellLeftOut = ({ leftOut }: Read, output: Output): ExitCode => {
+export const tellLeftOut = ({ leftOut }: Pick<Read, 'leftOut'>, output: Output): ExitCode => {
   for (const { stream, revision, reason, entries, isSurelyOurs } of leftOut) {
     const place = `${printable(stream)}@${revision ?? '?'}`
     const whose = isSurelyOurs ? '' : ', which may be of this account'
@@ -115,7 +125,7 @@ export const readBound = (value: string): Bound => {
   throw new InvalidArgumentError(`Write ${boundForms}.`)
 }
 
-/** The argument of `--effective`, `--from` and the like: a moment, or the end of an Eastern day. */
+/** The argument of `--effective`, `--to` of a period and the like: a moment, or the end of an Eastern day. */
 export const readMoment = (value: string): Instant => {
   const moment = momentNamed(value)
   if (moment !== null) return moment
@@ -123,3 +133,7 @@ export const readMoment = (value: string): Instant => {
     'Write UTC with milliseconds like 2026-01-31T17:00:00.000Z, or an Eastern day like 2026-01-31.',
   )
 }
+
+/** The argument of an option that begins a period: a moment, or the beginning of an Eastern day. */
+export const readBeginning = (value: string): Instant =>
+  CivilDate.is(value) ? startOfEasternDay(value) : readMoment(value)

@@ -27,7 +27,7 @@ export interface QueryOptions extends DatabaseOptions {
 /** How many rows people are shown where they do not say. */
 const defaultLimit = 100
 
-/** No rows is nothing found. */
+/** No rows is nothing found; and no whole answer either, where streams that it hangs on break off. */
 export const printRows = (asking: Asking, asked: Asked<QueryOptions>): Promise<ExitCode> =>
   withDatabase(asked, { readonly: true }, async (database) => {
     const pages = await pagesFor(database, asking, asked.options)
@@ -38,7 +38,8 @@ export const printRows = (asking: Asking, asked: Asked<QueryOptions>): Promise<E
       if (text.right !== '') await asked.output.line(text.right)
     }
     await tellEnd(seen, asked)
-    return seen.rows === 0 ? exitCodes.refused : exitCodes.ok
+    const isWhole = seen.last === null || seen.last.stopped.length === 0
+    return seen.rows > 0 && isWhole ? exitCodes.ok : exitCodes.refused
   })
 
 type Pages = AsyncIterable<E.Either<DatabaseFailure, Page>>
@@ -99,8 +100,13 @@ const tellEnd = async (
   { options, output }: Asked<QueryOptions>,
 ): Promise<void> => {
   if (last === null) return
-  const { position, next } = last
-  if (options.json) return output.line(JSON.stringify({ end: { rows, position, next } }))
+  const { position, next, stopped } = last
+  for (const stream of stopped) {
+    output.note(
+      `carmkit: ${stream} holds an entry that cannot be read: what it says behind that is left out of this answer, and whoever it concerns may be missing; carmkit project status says where`,
+    )
+  }
+  if (options.json) return output.line(JSON.stringify({ end: { rows, position, next, stopped } }))
   const more = next === null ? '' : `; more follow: --after ${next}`
   output.note(`${rows} rows, of the log up to position ${position}${more}`)
 }

@@ -171,7 +171,8 @@ const causeOf = (event: LedgerEvent, { isSealed }: { readonly isSealed: boolean 
   }
 }
 
-const dueOn = (
+/** Open debts by where they are on that day: the part of the answer that needs no records. */
+export const dueOn = (
   state: Ledger,
   today: CivilDate,
 ): Pick<Owed, 'overdue' | 'dueToday' | 'dueLater'> => {

@@ -54,4 +54,52 @@ export const assumedOfAccounts = rulesOf('assumed', [
     'CK-146',
     'An account does not close while a declaration of its own cannot be read; one that cannot be read and may be anybody’s stands in nobody’s way, and the closing names it. Neither lets an account fall dormant.',
   ],
+  [
+    'CK-152',
+    'What is effective on a day, as is known later, is what was recorded by then, amended by what was recorded later under a date that somebody else fixed, not after that day. The events of one command hold together, from the latest such date among them.',
+  ],
+  [
+    'CK-155',
+    'A licence that is restored from a day on was suspended until then: told later, it may correct what held on a day before.',
+  ],
+  [
+    'CK-158',
+    'A decision on a stream that had moved on, which nobody has judged again yet, is no damage; the log does not count as verified until it is.',
+  ],
+  [
+    'CK-161',
+    'What was decided on a stream that had moved on counts as decided otherwise only where the streams as they stood would give another outcome or other events.',
+  ],
+  [
+    'CK-163',
+    'A review of access counts as use a recorded command whose grant names the person, the acting business, the role, and the delegation with whether it runs off. Looking at something is not recorded and is no use.',
+  ],
+  [
+    'CK-164',
+    'Access is unused when it was held for 90 days of the period (another number may be asked for) or throughout it, let its holder do more than look, and no command used it. Without a command for 90 days is our measure.',
+  ],
+  [
+    'CK-165',
+    'A role is too high when the column of a lower one allows every row of the matrix that was used in the period. What the business’s own stream decides counts as a matter of the whole business. The only manager of a business is not asked to be less.',
+  ],
+  [
+    'CK-166',
+    'A grant is too wide when it shows money matters and nothing that was done needs that, or covers the business and all that was done was for one program. Own and Program are not told apart: they differ in what may be looked at.',
+  ],
+  [
+    'CK-167',
+    'Access lasts without an end when it is open at the end of the period and still when the last date in the states has passed. The only manager of a business has to be without an end.',
+  ],
+  [
+    'CK-168',
+    'Access is orphaned when it is open at the end of the period and a person who gave its role, grant or assignment has no place any more in the business for which it was given. Who invited or offered is the giver, not who accepted.',
+  ],
+  [
+    'CK-169',
+    'What a report calls a finding: a store that does not verify, what was left out, a seal that does not follow, lapsed authority, facts nobody supplied, denied attempts, what was told late.',
+  ],
+  [
+    'CK-170',
+    'A report draws a delegation at each moment as it was known then; what was told later does not change it.',
+  ],
 ])

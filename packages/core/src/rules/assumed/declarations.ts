@@ -132,4 +132,8 @@ export const assumedOfDeclarations = rulesOf('assumed', [
     'CK-151',
     'Where an import approves what was requested here and does not say whether the importer is registered for GST, it counts as registered: its GST is not refunded.',
   ],
+  [
+    'CK-154',
+    'What another system filed holds from when it says so, a release from the beginning of its Eastern day, goods accounted for before CARM from the day of the accounting; a ruling of an earlier first day brings its application.',
+  ],
 ])

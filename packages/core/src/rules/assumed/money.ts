@@ -159,4 +159,8 @@ export const assumedOfMoney = rulesOf('assumed', [
     'CK-150',
     'A penalty whose appeal was allowed in part is still to be dealt with until it is cancelled: what is left of it is assessed or invoiced anew. Where no penalty names the notice, it is as long as one stands in that ledger that names none.',
   ],
+  [
+    'CK-153',
+    'Of books as of a past day, only what the bank tells is amended: a payment counts from its value date as free money, whatever was allocated since, and a return opens what the payment paid on that day.',
+  ],
 ])

@@ -1,6 +1,7 @@
 /** The declaration: command, decide, events, evolve, state. */
 import type { Aggregate } from '../../aggregate.js'
-import { bn9Of } from '../../values/index.js'
+import { startOfEasternDay } from '../../calendar/index.js'
+import { bn9Of, type Instant } from '../../values/index.js'
 import { commands, type DeclarationCommand } from './command/index.js'
 import { context, type DeclarationContext, intent, needs } from './context/index.js'
 import { decide } from './decide/index.js'
@@ -10,6 +11,17 @@ import type { DeclarationRejection } from './rejection.js'
 import { category, type Declaration, declarationStream, initial } from './state/index.js'
 
 export { contentHashOf } from './content/whole.js'
+
+/** Whoever filed, released or decided elsewhere fixed the date, however late it was told here (CK-154). */
+const effectiveAt = ({ type, data }: DeclarationEvent): Instant | null => {
+  if (type === 'VersionRecorded') return data.filedAt
+  if (type === 'AcceptanceRecorded') return data.acceptedAt
+  if (type === 'RejectionRecorded') return data.rejectedAt
+  if (type === 'AssessmentRecorded') return data.assessedAt
+  if (type === 'DecisionRecorded') return data.decidedAt
+  if (type === 'ReleaseRecorded') return startOfEasternDay(data.releaseDate)
+  return type === 'AsDeclaredRecorded' ? startOfEasternDay(data.accountedOn) : null
+}
 
 export const declaration: Aggregate<
   DeclarationCommand,
@@ -28,10 +40,7 @@ export const declaration: Aggregate<
   context,
   decide,
   evolve,
-  effectiveAt: (event) => {
-    if (event.type === 'AcceptanceRecorded') return event.data.acceptedAt
-    return event.type === 'DecisionRecorded' ? event.data.decidedAt : null
-  },
+  effectiveAt,
   parties: (first) => {
     if (first.type === 'ReleaseRecorded' || first.type === 'AsDeclaredRecorded') {
       return [bn9Of(first.data.importer)]

@@ -61,12 +61,13 @@ export const whoCanAct = answering({
       chain: JSON.stringify(chain),
       stopped: JSON.stringify(stopped),
     }))
-    return rows.toSorted(
+    const sorted = rows.toSorted(
       (one, other) =>
         one.delegated - other.delegated ||
         compared(one.acting_for, other.acting_for) ||
         compared(one.user_id, other.user_id),
     )
+    return { rows: sorted, stopped }
   },
 })
 

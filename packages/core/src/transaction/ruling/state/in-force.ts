@@ -31,7 +31,10 @@ export const rulingInForce = (state: Ruling, quoting: Quoting): boolean =>
   rulingMismatch(state, quoting) === null
 
 /** The latest decision whose first day has come governs a day, up to its own last one (assumed CK-79). */
-const governing = ({ decision: latest, revokedFrom }: Decided, day: CivilDate): Decision | null => {
+export const governing = (
+  { decision: latest, revokedFrom }: Pick<Decided, 'decision' | 'revokedFrom'>,
+  day: CivilDate,
+): Decision | null => {
   if (revokedFrom !== null && revokedFrom <= day) return null
   const decision = begunBy(latest, day)
   return decision === null || isOver(decision, day) ? null : decision

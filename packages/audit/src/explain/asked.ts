@@ -2,7 +2,7 @@
 import {
   type AnyAggregate,
   aggregateOfCommand,
-  carm,
+  type Domain,
   type Inquiry,
   type Instant,
   type Request,
@@ -11,8 +11,8 @@ import {
 } from '@carmkit/core'
 
 /** The aggregate that decides a command that was decoded. */
-export const aggregateFor = ({ command }: Request): AnyAggregate => {
-  const aggregate = aggregateOfCommand(carm, command.type)
+export const aggregateFor = (domain: Domain, { command }: Request): AnyAggregate => {
+  const aggregate = aggregateOfCommand(domain, command.type)
   if (aggregate === undefined) throw new Error(`no aggregate answers ${command.type}`)
   return aggregate
 }
@@ -22,11 +22,12 @@ export const aggregateFor = ({ command }: Request): AnyAggregate => {
  * that of the stream which decides the command.
  */
 export const inquiryOfRequest = (
+  domain: Domain,
   request: Request,
   { state, now }: { readonly state: unknown; readonly now: Instant },
 ): Inquiry | null => {
   const { actor, command } = request
-  const intent = aggregateFor(request).intent(command, state, now)
+  const intent = aggregateFor(domain, request).intent(command, state, now)
   const { action, permission, target, finishesWork, approves, subject, gives } = intent
   const allowed: ReadonlyArray<string> = senders[action]
   if (actor.kind !== 'user' || !allowed.includes(senderOf(actor))) return null

@@ -1,0 +1,152 @@
+/**
+ * Where a figure of a statement comes from: the events and the arithmetic that made it, and behind
+ * what a declaration caused, that version and the authority under which it was made.
+ */
+import {
+  type Bn15,
+  declarationStream,
+  type Explanation,
+  explainer,
+  type Figure,
+  figuresOf,
+  type LedgerRecord,
+  ledgerStream,
+  type Seal,
+  type Source,
+  type Statement,
+  sealedWith,
+  sealOf,
+  statementOf,
+} from '@carmkit/core'
+import type { RecordedEvent } from '@carmkit/kernel'
+import type { ReadFailure } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+import { type Explained, explainedOf } from './command.js'
+import type { Reading } from './evidence.js'
+import { type LedgerRead, ledgerRecordsIn } from './ledger-records.js'
+import type { FigureName } from './named.js'
+
+/** A statement as it was sealed, or as it would be now. */
+export interface StatementRead {
+  readonly statement: Statement
+  readonly seal: Seal | null
+  readonly figures: ReadonlyArray<Figure>
+}
+
+/** Left: the statement on which the lines of the period stand instead. */
+export const statementIn = (
+  records: ReadonlyArray<LedgerRecord>,
+  { bn15, period }: { readonly bn15: Bn15; readonly period: string },
+): E.Either<string, StatementRead> => {
+  const events = records.map(({ event }) => event)
+  const listedOn = sealedWith(events, period)
+  if (listedOn !== null && listedOn !== period) return E.left(listedOn)
+  const statement = statementOf(events, period)
+  return E.right({
+    statement,
+    seal: sealOf(events, statement),
+    figures: figuresOf(bn15, statement),
+  })
+}
+
+/** Of figures of that statement, from what was recorded up to its seal. */
+export const explanationsOf = (
+  records: ReadonlyArray<LedgerRecord>,
+  {
+    bn15,
+    read: { statement, seal },
+    figures,
+  }: {
+    readonly bn15: Bn15
+    readonly read: StatementRead
+    readonly figures: ReadonlyArray<Figure>
+  },
+): ReadonlyArray<Explanation> => {
+  const upTo = seal === null ? records : records.slice(0, seal.revision)
+  return figures.map(explainer(upTo, { bn15, statement }))
+}
+
+export interface FigureExplained {
+  readonly stream: string
+  readonly explanation: Explanation
+  readonly declarations: ReadonlyArray<DeclarationBehind>
+}
+
+/** A version of a declaration that made an event of the ledger. */
+export interface DeclarationBehind {
+  readonly transactionNumber: string
+  readonly version: number
+  /** Revision of the event of the ledger. */
+  readonly revision: number
+  /** Null where the ledger's event does not name its cause, or it is not there. */
+  readonly explained: Explained | null
+}
+
+/** Why there is no such figure; `figures` are those that there are. */
+export type NoFigure =
+  | { readonly name: 'NoLedger' }
+  | { readonly name: 'ListedElsewhere'; readonly period: string }
+  | { readonly name: 'NoSuchFigure'; readonly figures: ReadonlyArray<string> }
+
+export const explainFigure = async (
+  reading: Reading,
+  { id, bn15, period }: FigureName,
+): Promise<E.Either<ReadFailure, FigureExplained | NoFigure>> => {
+  const ledger = await ledgerRecordsIn(reading.store, bn15)
+  if (E.isLeft(ledger)) return ledger
+  const { records } = ledger.right
+  if (records.length === 0) return E.right({ name: 'NoLedger' })
+  const read = statementIn(records, { bn15, period })
+  if (E.isLeft(read)) return E.right({ name: 'ListedElsewhere', period: read.left })
+  const { figures } = read.right
+  const named = figures.filter((one) => one.id === id)
+  const [explanation] = explanationsOf(records, { bn15, read: read.right, figures: named })
+  if (explanation === undefined) {
+    return E.right({ name: 'NoSuchFigure', figures: figures.map((one) => one.id) })
+  }
+  const declarations = await declarationsBehind(reading, { ledger: ledger.right, explanation })
+  return E.map((behind: FigureExplained['declarations']) => ({
+    stream: ledgerStream(bn15).name,
+    explanation,
+    declarations: behind,
+  }))(declarations)
+}
+
+const declarationsBehind = async (
+  reading: Reading,
+  { ledger, explanation }: { readonly ledger: LedgerRead; readonly explanation: Explanation },
+): Promise<E.Either<ReadFailure, FigureExplained['declarations']>> => {
+  const behind: DeclarationBehind[] = []
+  for (const { revision, causedBy } of sourcesOf(explanation)) {
+    const recorded = ledger.events[revision]
+    if (causedBy === null || recorded === undefined) continue
+    const explained = await causeOf(reading, { recorded, causedBy })
+    if (E.isLeft(explained)) return explained
+    behind.push({ ...causedBy, revision, explained: explained.right })
+  }
+  return E.right(behind)
+}
+
+const sourcesOf = ({ madeBy, restsOn }: Explanation): ReadonlyArray<Source> =>
+  [...new Map([...restsOn, ...madeBy].map((one) => [one.revision, one])).values()].toSorted(
+    (one, other) => one.revision - other.revision,
+  )
+
+interface Caused {
+  readonly recorded: RecordedEvent
+  readonly causedBy: NonNullable<Source['causedBy']>
+}
+
+const causeOf = async (
+  reading: Reading,
+  { recorded, causedBy }: Caused,
+): Promise<E.Either<ReadFailure, Explained | null>> => {
+  const { causationId } = recorded.metadata
+  const read = await reading.store.read(declarationStream(causedBy.transactionNumber).name)()
+  if (E.isLeft(read)) return read
+  const cause = read.right.find(({ metadata }) => metadata.eventId === causationId)
+  const [first, ...others] = read.right.filter(
+    ({ metadata }) => metadata.commandId === cause?.metadata.commandId,
+  )
+  return first === undefined ? E.right(null) : explainedOf([first, ...others], reading)
+}

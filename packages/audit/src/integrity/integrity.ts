@@ -1,0 +1,144 @@
+/**
+ * Is a log what was recorded? Walks it once, in its order: each stream by itself, what each decision
+ * rests on, what became of decisions on streams that had moved on, and the states that are kept.
+ *
+ * Finds change, loss, repetition, reordering and splicing inside what is presented, unless the
+ * forger recomputed every hash from there on in every stream that rests on it. A cut tail is found
+ * only by what rests on it.
+ */
+import type { Domain, Instant } from '@carmkit/core'
+import { judgedUntil, type LoggedEvent, type ReadFailure, type Store } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+import { theEnd } from '../bound.js'
+import { progressEvery } from '../prefix/account.js'
+import { walkPrefix } from '../prefix/walk.js'
+import { type Damage, unreadableDamage, type Wrong } from './damage.js'
+import { type KeptStates, keptStatesOf, noKeptStates } from './kept-states.js'
+import {
+  isLapse,
+  type StaleDecision,
+  type Suspect,
+  stalePinDamage,
+  verdictOn,
+  wrongLapse,
+} from './lapses.js'
+import { restsOn, wrongMovedPin } from './pins.js'
+import { streamsIn } from './streams.js'
+
+export interface IntegrityQuestion {
+  readonly store: Store
+  readonly domain: Domain
+  /** Told how many events were walked, every now and then. */
+  readonly onProgress?: (events: number) => void
+}
+
+/** About the part of the log that was there when it was read; it may have grown since. */
+export interface Integrity {
+  /** Nothing is damaged, no kept state is wrong, and no decision waits to be judged again. */
+  readonly ok: boolean
+  readonly streams: number
+  /** Events that follow from those before them. */
+  readonly events: number
+  /** The moment of the latest event; null for an empty log. */
+  readonly recordedUntil: Instant | null
+  readonly firstBad: Damage | null
+  /** The first bad event of each stream, in log order, no more than {@link mostTold}. */
+  readonly stopped: ReadonlyArray<Damage>
+  readonly badStreams: number
+  /** In log order. */
+  readonly stale: ReadonlyArray<StaleDecision>
+  /** Folded again where nothing is damaged. */
+  readonly keptStates: KeptStates
+}
+
+/** More bad streams than this are counted, not listed. */
+export const mostTold = 100
+
+/** Left: the store failed, and nothing is known. What cannot be read is damage, and no failure. */
+export const integrityOf = async (
+  question: IntegrityQuestion,
+): Promise<E.Either<ReadFailure, Integrity>> => {
+  const { store, domain } = question
+  const walk = walkOf(question)
+  const walked = await walkPrefix(store, theEnd, {
+    command: (recorded) => walk.command(recorded),
+    unreadable: ({ position, unreadable }) => walk.damaged(unreadableDamage(unreadable, position)),
+  })
+  if (E.isLeft(walked)) {
+    if (walked.left.name === 'StoreUnavailable') return E.left(walked.left)
+    walk.damaged(unreadableDamage(walked.left, null))
+  }
+  const judged = store.capabilities.atomicPins ? E.right(0) : await judgedUntil(store)
+  if (E.isLeft(judged)) return judged
+  const found = walk.found(judged.right)
+  const keptStates =
+    found.badStreams === 0
+      ? await keptStatesOf({ store, domain }, walk.streams.names())
+      : noKeptStates
+  const waits = found.stale.some(({ verdict }) => verdict === 'waits')
+  return E.right({
+    ok: found.badStreams === 0 && keptStates.wrong.length === 0 && !waits,
+    ...found,
+    recordedUntil: E.isRight(walked) ? walked.right.recordedUntil : null,
+    keptStates,
+  })
+}
+
+const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
+  const streams = streamsIn(domain)
+  const bad = new Map<string, Damage>()
+  const suspects: Suspect[] = []
+  let events = 0
+
+  const damaged = (damage: Damage): void => {
+    const known = bad.get(damage.stream)
+    if (known === undefined || inLogOrder(damage, known) < 0) bad.set(damage.stream, damage)
+    if (damage.kind === 'unreadable') streams.breakOff(damage.stream)
+  }
+
+  const visit = async ({ position, event }: LoggedEvent): Promise<void> => {
+    const { stream, revision } = event
+    if (streams.isBroken(stream)) return
+    const rests = restsOn(event, streams)
+    const tell = (wrong: Wrong | null): void => {
+      if (wrong !== null) damaged({ stream, revision, position, ...wrong })
+    }
+    const wrong = streams.follow(event)
+    tell(wrong ?? rests.wrong)
+    if (streams.isBroken(stream)) return
+    events += 1
+    if (events % progressEvery === 0) onProgress?.(events)
+    if (isLapse(event)) tell(await wrongLapse(event, { streams, store }))
+    if (rests.moved.length === 0) return
+    tell(await wrongMovedPin(rests.moved, store))
+    const { eventId } = event.metadata
+    suspects.push({ stream, revision, position, eventId, pins: rests.moved })
+  }
+
+  return {
+    streams,
+    damaged,
+    command: async (recorded: ReadonlyArray<LoggedEvent>): Promise<void> => {
+      for (const logged of recorded) await visit(logged)
+    },
+    found: (judged: number) => {
+      const stale = suspects.map((suspect) => verdictOn(suspect, { streams, judged }))
+      if (store.capabilities.atomicPins) {
+        for (const one of stale) if (one.verdict !== 'lapsed') damaged(stalePinDamage(one))
+      }
+      const all = [...bad.values()].toSorted(inLogOrder)
+      return {
+        streams: streams.count(),
+        events,
+        firstBad: all[0] ?? null,
+        stopped: all.slice(0, mostTold),
+        badStreams: all.length,
+        stale,
+      }
+    },
+  }
+}
+
+/** Where reading ended for all streams, that is the last thing to tell. */
+const inLogOrder = (one: Damage, other: Damage): number =>
+  (one.position ?? Number.MAX_SAFE_INTEGER) - (other.position ?? Number.MAX_SAFE_INTEGER)

@@ -1,0 +1,127 @@
+/**
+ * From a store to what a report says: one walk over the log up to the end of the period, and for
+ * delegations to this business the few streams of others that end them.
+ */
+import { carm, type Domain, delegation, type Instant } from '@carmkit/core'
+import type { DeniedAttempt, ReadFailure, Store } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
+import type { Bound } from '../bound.js'
+import { type Read, walkAccount } from '../prefix/account.js'
+import { belongingOf } from '../subject.js'
+import type { ReportContent, Reported, ReportedCommand, Verification } from './content.js'
+import { delegationHistory } from './delegations.js'
+import { extentOf } from './extent.js'
+import { findingsOf } from './findings.js'
+import { type Period, reportedLedger } from './ledgers.js'
+import { keepOutsiders } from './outsiders.js'
+import { mostReported, type Seen, seeing } from './seen.js'
+
+export interface ReportQuestion {
+  readonly store: Store
+  readonly domain?: Domain
+  readonly subject: Reported
+  /** Null begins with the first event of the subject. */
+  readonly from: Instant | null
+  /** Null ends with the last event of the log. */
+  readonly to: Instant | null
+  /** What checking the store found. */
+  readonly verification: Verification
+  /** Every attempt that the security log keeps; the subject's are chosen. */
+  readonly attempts: ReadonlyArray<DeniedAttempt>
+  readonly onProgress?: (events: number) => void
+}
+
+/** Nothing is shortened without a word: a page that would be too long is not made. */
+export interface ReportTooLong {
+  readonly name: 'ReportTooLong'
+  readonly rule: null
+  readonly most: number
+}
+
+/** Without a single event of the subject there is no stream in its extent, and nothing to report. */
+export const reportOf = async (
+  question: ReportQuestion,
+): Promise<E.Either<ReadFailure | ReportTooLong, ReportContent>> => {
+  const { store, domain = carm, subject, to, verification, onProgress } = question
+  const bound: Bound = to === null ? { kind: 'end' } : { kind: 'instant', instant: to }
+  const seen = seeing(question.from)
+  const walk = {
+    store,
+    domain,
+    subject,
+    bound,
+    ...(onProgress === undefined ? {} : { onProgress }),
+  }
+  const read = await walkAccount(walk, seen.command)
+  if (E.isLeft(read)) return read
+  if (countOf(seen.commands) > mostReported) {
+    return E.left({ name: 'ReportTooLong', rule: null, most: mostReported })
+  }
+  const period = periodOf(question, seen.first, read.right)
+  const others = await keepOutsiders({ store, domain }, seen, period.to)
+  if (E.isLeft(others)) return others
+  const leftOut = [...read.right.leftOut, ...others.right]
+  const extent = await extentOf(store, { ...read.right, leftOut }, seen)
+  if (E.isLeft(extent)) return extent
+  const content = {
+    subject,
+    ...period,
+    extent: extent.right,
+    verification,
+    commands: seen.commands,
+    denials: denialsOf(question, { ...period, streams: seen.streams }),
+    delegations: delegationsIn(period, { domain, states: seen.states }),
+    ledgers: ledgersIn(period, seen),
+  }
+  return E.right({ ...content, findings: findingsOf(content) })
+}
+
+const countOf = (commands: ReadonlyArray<ReportedCommand>): number =>
+  commands.reduce((count, events) => count + events.length, 0)
+
+const periodOf = (
+  { from, to }: Pick<ReportQuestion, 'from' | 'to'>,
+  first: Seen['first'],
+  { recordedUntil }: Read,
+): Period => {
+  const last = to ?? recordedUntil ?? noTime
+  return { from: from ?? first() ?? last, to: last }
+}
+
+/** Of a log without an event, about which nothing is reported. */
+const noTime = '1970-01-01T00:00:00.000Z' as Instant
+
+/** On streams of the subject, also such as never came to be; and by people who act for the business. */
+const denialsOf = (
+  { domain = carm, subject, attempts }: ReportQuestion,
+  { from, to, streams }: Period & Pick<Seen, 'streams'>,
+): ReadonlyArray<DeniedAttempt> => {
+  const belonging = belongingOf(domain, subject)
+  const isOurs = ({ stream, actor }: DeniedAttempt): boolean =>
+    streams.has(stream) ||
+    belonging(stream, null) === 'ours' ||
+    (subject.kind === 'business' && actor.kind === 'user' && actor.actingFor === subject.bn9)
+  return attempts.filter((one) => one.at >= from && one.at <= to && isOurs(one))
+}
+
+const delegationsIn = (
+  { from, to }: Period,
+  known: Parameters<typeof delegationHistory>[1],
+): ReportContent['delegations'] =>
+  [...known.states.keys()]
+    .filter((stream) => stream.startsWith(`${delegation.category}-`))
+    .toSorted()
+    .map((stream) => delegationHistory(stream, known))
+    .map(({ stretches, ...history }) => ({
+      ...history,
+      stretches: stretches.filter((one) => one.from <= to && (one.until ?? to) >= from),
+    }))
+    .filter(({ stretches }) => stretches.length > 0)
+
+const ledgersIn = (period: Period, { ledgers }: Seen): ReportContent['ledgers'] =>
+  [...ledgers]
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .flatMap(([, events]) => {
+      const reported = reportedLedger(events, period)
+      return reported === null ? [] : [reported]
+    })

@@ -1,0 +1,172 @@
+/** The drawn delegations say at every moment what the core's report of delegations says then. */
+import {
+  aggregateOfStream,
+  carm,
+  type DelegationLine,
+  delegationsOf,
+  type Held,
+  type Instant,
+  instantOf,
+  millisecondsOf,
+  type Portal,
+  portalOf,
+} from '@carmkit/core'
+import { foundings, type History, histories, type Logged, logOf, play } from '@carmkit/laws'
+import { eventsAmong } from '@carmkit/store'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type ReportContent, type Reported, reportOf, subjectNamed } from '../src/index.js'
+import { played } from './story.js'
+import { rightOf, storeWith } from './support.js'
+
+const subjects = ['123456782', '700123458'].map((name) => subjectNamed(name) as Reported)
+const sound = { streams: 0, events: 0, faults: [] }
+
+const contentOf = async (log: ReadonlyArray<Logged>, subject: Reported): Promise<ReportContent> =>
+  rightOf(
+    await reportOf({
+      store: storeWith(log),
+      subject,
+      from: null,
+      to: null,
+      verification: sound,
+      attempts: [],
+    }),
+  )
+
+const toldBy = (line: DelegationLine): ReadonlyArray<string> => {
+  const { open, grant, gives } = line
+  const name = `${line.client}.${line.provider}.${line.scope}`
+  return [
+    ...(open === null ? [] : [`${name} ${open.kind} ${open.id}`]),
+    ...gives.flatMap((force) => {
+      if (force.kind === 'None' || force.kind === 'Ended') return []
+      const id = 'id' in force ? force.id : grant?.id
+      return [`${name} ${force.kind} ${id}`]
+    }),
+  ]
+}
+
+const drawnAt = ({ delegations }: ReportContent, at: Instant): ReadonlyArray<string> =>
+  delegations.flatMap(({ client, provider, scope, stretches }) =>
+    stretches
+      .filter(({ from, until }) => from <= at && (until === null || at < until))
+      .map(({ kind, id }) => `${client}.${provider}.${scope} ${kind} ${id}`),
+  )
+
+/** Where something about a delegation was recorded, and moments between and behind. */
+const momentsIn = (log: ReadonlyArray<Logged>, random: ReadonlyArray<number>): Instant[] => {
+  const recorded = log.map(({ event }) => event.metadata.recordedAt as Instant)
+  const first = recorded[0] ?? never
+  const last = recorded.at(-1) ?? never
+  const length = millisecondsOf(last) - millisecondsOf(first)
+  const eventful = log
+    .filter(({ event }) => event.stream.startsWith('delegation-'))
+    .map(({ event }) => event.metadata.recordedAt as Instant)
+  const between = random.map((share) =>
+    instantOf(millisecondsOf(first) + Math.floor(share * length)),
+  )
+  return [...new Set([...eventful, ...between])].toSorted()
+}
+
+const never = '1970-01-01T00:00:00.000Z' as Instant
+
+/** All streams at each of the moments, in one pass over the log. */
+const portalsAt = (
+  log: ReadonlyArray<Logged>,
+  moments: ReadonlyArray<Instant>,
+): ReadonlyArray<Portal> => {
+  const streams = new Map<string, Held>()
+  const rest = [...log]
+  return moments.map((at) => {
+    while (rest[0] !== undefined && rest[0].event.metadata.recordedAt <= at) {
+      const [{ event: recorded }] = rest.splice(0, 1) as [Logged]
+      const { stream, revision, metadata } = recorded
+      const aggregate = aggregateOfStream(carm, stream)
+      if (aggregate === undefined) throw new Error(stream)
+      const event = rightOf(aggregate.events.decode(recorded))
+      const before = streams.get(stream)?.state ?? aggregate.initial
+      const pin = { stream, revision, hash: metadata.hash }
+      streams.set(stream, { state: aggregate.evolve(before, event), pin })
+    }
+    return portalOf(new Map(streams), { domain: carm })
+  })
+}
+
+/** The first moment at which both do not say the same; else how many were compared. */
+const compared = async (
+  log: ReadonlyArray<Logged>,
+  { subject, random, drawn = drawnAt }: Comparison,
+): Promise<number | object> => {
+  const content = await contentOf(log, subject)
+  if (content.extent.streams.length === 0 || subject.kind !== 'business') return 0
+  const moments = momentsIn(log, random).filter((at) => at >= content.from && at <= content.to)
+  const portals = portalsAt(log, moments)
+  for (const [index, at] of moments.entries()) {
+    const lines = delegationsOf(portals[index] as Portal, { bn9: subject.bn9, now: at })
+    const told = lines.flatMap(toldBy).toSorted()
+    const shown = drawn(content, at).toSorted()
+    if (JSON.stringify(told) !== JSON.stringify(shown)) return { at, told, shown }
+  }
+  return moments.length
+}
+
+interface Comparison {
+  readonly subject: Reported
+  readonly random: ReadonlyArray<number>
+  readonly drawn?: typeof drawnAt
+}
+
+const foundingSteps = new Map(
+  (['no', 'withPam', 'withEditor'] as const).map((founded) => [
+    founded,
+    play(carm, foundings[founded]),
+  ]),
+)
+
+const logOfHistory = ({ founded, steps }: History): ReadonlyArray<Logged> =>
+  logOf([...(foundingSteps.get(founded) ?? []), ...steps])
+
+const share = fc.nat({ max: 999 }).map((thousandths) => thousandths / 1000)
+const shares = fc.array(share, { minLength: 8, maxLength: 8 })
+
+const year = await played('02-delegation-year', '2026-12-31T12:00:00.000Z' as Instant)
+const yearLog = eventsAmong(rightOf(await year.store.readLog(0, 1000)()))
+
+describe('the chart of delegations', () => {
+  test('says what `delegationsOf` says of every stream (more than 1,000 moments of histories)', async () => {
+    let moments = 0
+    await fc.assert(
+      fc.asyncProperty(histories(carm, { most: 12 }), shares, async (history, random) => {
+        for (const subject of subjects) {
+          const found = await compared(logOfHistory(history), { subject, random })
+          expect(found).toEqual(expect.any(Number))
+          moments += Number(found)
+        }
+      }),
+      { numRuns: 120 },
+    )
+    expect(moments).toBeGreaterThan(1000)
+  })
+
+  const ofYear = ['817345028', '720918341', '755302676'].map(
+    (name) => subjectNamed(name) as Reported,
+  )
+
+  test.each(ofYear)('says so all through a year with everything in it, of %o', async (subject) => {
+    const random = Array.from({ length: 50 }, (_, index) => index / 50)
+    expect(await compared(yearLog, { subject, random })).toBeGreaterThan(50)
+  })
+
+  test.each([
+    ['forgets what runs off', (text: string) => (text.includes(' RunOff ') ? [] : [text])],
+    ['draws the suspended as active', (text: string) => [text.replace(' Suspended ', ' Active ')]],
+    ['forgets the offers', (text: string) => (text.includes(' Offered ') ? [] : [text])],
+  ])('one that %s does not', async (_, mistaken) => {
+    const drawn: typeof drawnAt = (content, at) => drawnAt(content, at).flatMap(mistaken)
+    const subject = subjectNamed('817345028') as Reported
+    expect(await compared(yearLog, { subject, random: [], drawn })).toMatchObject({
+      told: expect.any(Array),
+    })
+  })
+})

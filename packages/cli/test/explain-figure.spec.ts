@@ -1,0 +1,63 @@
+/** `carmkit explain` of a figure: down to the declaration that caused it, and who made that. */
+import { beforeAll, describe, expect, it } from 'vitest'
+import { ledgerOf, account as paid, story } from './small-ledger.js'
+import { carmkit, newFile, storyFile } from './support.js'
+
+const file = newFile()
+const account = '123456782RM0001'
+
+beforeAll(async () => {
+  await carmkit('run', storyFile, '--store', file, '--clock', 'lines')
+})
+
+const asked = (figure: string, ...options: ReadonlyArray<string>) =>
+  carmkit('explain', figure, '--store', file, ...options)
+
+describe('a line of a declaration', () => {
+  it('is told with its arithmetic, the version behind it, and the authority of whoever made it', async () => {
+    const { lines, exit } = await asked(`${account}/2025-07/1`)
+    const text = lines.join('\n')
+    expect(text).toContain(`${account}/2025-07/1 line 90.45`)
+    expect(text).toMatch(/= +37\.50 surtax/)
+    expect(text).toContain(`behind ledger-${account}@1: version 1 of 10000000000025`)
+    expect(text).toContain('accepted SubmitDeclaration by ca401000 for 700123458 as pPAM under')
+    expect(text).toContain('rests on delegation-123456782.700123458.RM0001@2 DelegationGranted')
+    expect(exit).toBe(0)
+  })
+
+  it('is told to programs: the terms add up, and each version is explained', async () => {
+    const { lines } = await asked(`${account}/2025-07/debits`, '--json')
+    const { madeBy, declarations } = JSON.parse(lines.join(''))
+    expect(declarations).toHaveLength(madeBy.length)
+    for (const { revision, version, explained } of declarations) {
+      expect(madeBy).toContainEqual(expect.objectContaining({ revision }))
+      expect([version, explained.outcome]).toEqual([1, 'accepted'])
+      expect(explained.restsOn.length).toBeGreaterThan(3)
+    }
+  })
+
+  it('that was posted by hand has no declaration to show, and says so', async () => {
+    const store = await ledgerOf(story)
+    const { lines, exit } = await carmkit('explain', `${paid}/2021-08/0`, '--store', store)
+    expect(lines.join('\n')).toContain('the event that caused it is not named, or is not there')
+    expect(exit).toBe(0)
+  })
+})
+
+describe('a figure that is not there', () => {
+  it.each([
+    [`${account}/2025-07/77`, 'they are all of 123456782RM0001/2025-07/opening'],
+    ['999999998RM0001/2025-07/closing', 'nothing is recorded of a ledger of 999999998RM0001'],
+  ])('%s is refused with the reason', async (figure, reason) => {
+    const { notes, lines, exit } = await asked(figure)
+    expect(notes.join('\n')).toContain(reason)
+    expect([lines, exit]).toEqual([[], 1])
+  })
+
+  it('a month whose lines stand elsewhere names the statement', async () => {
+    const store = await ledgerOf(story)
+    const { notes, exit } = await carmkit('explain', `${paid}/2021-07/closing`, '--store', store)
+    expect(notes.join('\n')).toContain('its lines stand on that of 2021-08')
+    expect(exit).toBe(1)
+  })
+})
