@@ -7,7 +7,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { changeAmount } from './forger.mjs'
 
@@ -56,15 +56,11 @@ rmSync(scratch, { recursive: true })
 /** Prints the command and what it answers. That something is found (exit code 1) is what is asked for. */
 function carmkit(...args) {
   const cli = file('../../packages/cli/dist/main.js')
-  const shown = args.map((arg) => (arg.includes('/') && existsSync(arg) ? basename(arg) : arg))
+  const shown = args.map((arg) => (isAbsolute(arg) ? basename(arg) : arg))
   console.log(`\n$ carmkit ${shown.join(' ')}`)
   const { status, error } = spawnSync(process.execPath, [cli, ...args], { stdio: 'inherit' })
   if (error) throw error
   if (status > 1) process.exit(status)
-}
-
-function basename(path) {
-  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 function say(text) {
