@@ -68,8 +68,11 @@ describe('an accepted command', () => {
       ok: true,
       streams: 2,
       events: 5,
+      recordedUntil: expect.stringMatching(/^\d{4}-.*Z$/),
       firstBad: null,
       stopped: [],
+      badStreams: 0,
+      stale: [],
       keptStates: { sound: 0, wrong: [] },
     })
   })

@@ -52,6 +52,7 @@ describe('what-can', () => {
     expect(forClient(await accessOf(carol, '--at', momentOf(42)))).toEqual([
       'ViewTransactions RM0001 own',
       'SubmitFirstDeclaration RM0001 own',
+      'CorrectDeclaration RM0001 own',
     ])
   })
 
