@@ -6,11 +6,10 @@ export {
   type Gift,
   type Giving,
   type Mark,
-  type Period,
   type Stretch,
   type Use,
 } from './access-review/line.js'
-export { type AccessQuestion, accessReview } from './access-review/review.js'
+export { type AccessQuestion, accessReview, type NotYetKnown } from './access-review/review.js'
 export { type AsOf, type AsOfQuestion, asOf, type LateEvent } from './as-of/as-of.js'
 export {
   type Bound,
@@ -51,6 +50,7 @@ export {
 export type { KeptStates } from './integrity/kept-states.js'
 export type { StaleDecision, StaleVerdict } from './integrity/lapses.js'
 export type { MovedPin } from './integrity/pins.js'
+export type { Period } from './period.js'
 export { describedCategories, entriesOfStream, pictureOf } from './picture/describe.js'
 export {
   type Entry,

@@ -36,15 +36,15 @@ const anyCase: fc.Arbitrary<Case> = fc
   })
   .filter(({ ends: [one, another] }) => one !== another)
   .map(({ ends, moments, ...asked }) => {
-    const [from, until] = ends.toSorted() as [Instant, Instant]
-    const within = moments.filter((one) => from <= one && one < until)
-    return { ...asked, period: { from, until }, moments: [from, ...within] }
+    const [from, to] = ends.toSorted() as [Instant, Instant]
+    const within = moments.filter((one) => from <= one && one <= to)
+    return { ...asked, period: { from, to }, moments: [from, ...within] }
   })
 
 const reviewed = async ({ history, missing, bn9, period, moments }: Case): Promise<Reviewed> => {
   const whole = logOfHistory(history)
   const log = whole.slice(0, whole.length - missing)
-  const review = rightOf(await accessReview({ store: storeWith(log), bn9, period }))
+  const review = rightOf(await accessReview({ store: storeWith(log), bn9, period, now: period.to }))
   return { log, asked: askedOf(log), review, moments }
 }
 

@@ -165,7 +165,7 @@ export const reviewRules: {
       for (const { from, until } of held) {
         if (from >= until) yield `${key} holds from ${from} until ${until}`
         for (const now of [from, until]) {
-          if (now === period.from || now === period.until) continue
+          if (now === period.from || millisecondsOf(now) === millisecondsOf(period.to) + 1) continue
           const before = instantOf(millisecondsOf(now) - 1)
           if (givenAt(before) === givenAt(now)) yield `${key} is the same before and at ${now}`
         }
@@ -196,7 +196,7 @@ const isUse = (
   const delegation = (grant['delegation'] ?? null) as string | null
   const client = delegation?.split(/[-.]/)[1] ?? actor['actingFor']
   return (
-    recordedAt < period.until &&
+    recordedAt <= period.to &&
     actor['userId'] === user &&
     actor['actingFor'] === actingFor &&
     client === business &&

@@ -1,5 +1,13 @@
 /** The access review by example: who counts as the giver, what is marked, what cannot be read. */
-import { type Bn9, carm, type Instant, type UserId } from '@carmkit/core'
+import {
+  type Bn9,
+  carm,
+  type Instant,
+  instantOf,
+  latest,
+  millisecondsOf,
+  type UserId,
+} from '@carmkit/core'
 import {
   broker,
   foundings,
@@ -12,14 +20,16 @@ import {
   type Sent,
 } from '@carmkit/laws'
 import type { LogEntry } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { type AccessLine, accessReview } from '../src/index.js'
+import { sealed } from './sealed.js'
 import { rightOf, storeWith } from './support.js'
 
 const [anna, ben, cleo, dan] = people as readonly [UserId, UserId, UserId, UserId]
 const zoe = 'e0000000-0000-4000-8000-000000000005' as UserId
 const at = '2026-02-02T17:00:00.000Z' as Instant
-const period = { from: at, until: '2026-08-01T04:00:00.000Z' as Instant }
+const period = { from: at, to: '2026-08-01T03:59:59.999Z' as Instant }
 
 const by = (userId: UserId, actingFor: Bn9 | null, type: string, data: object): Sent => ({
   at,
@@ -35,7 +45,7 @@ const logWith = (...commands: ReadonlyArray<Sent>): ReadonlyArray<Logged> => {
 }
 
 const reviewOf = async (entries: ReadonlyArray<LogEntry>, bn9 = importer) =>
-  rightOf(await accessReview({ store: storeWith(entries), bn9, period }))
+  rightOf(await accessReview({ store: storeWith(entries), bn9, period, now: period.to }))
 
 const lineOf = (lines: ReadonlyArray<AccessLine>, user: UserId): AccessLine | undefined =>
   lines.find((one) => one.user === user)
@@ -171,6 +181,65 @@ test('what was revoked elsewhere has ended, whether or not a reaction has record
     [false, [revoked]],
     [true, ['2026-03-31T17:00:00.000Z']],
   ])
+})
+
+describe('what nobody knows yet', () => {
+  const log = logWith(...invite(zoe, { role: 'BAM' }, importer, anna))
+  const asked = { store: storeWith(log), bn9: importer }
+  const later = (days: number) => instantOf(millisecondsOf(at) + days * 86_400_000)
+
+  test('is not answered: the period ends with the log, or with the clock where that is later', async () => {
+    for (const now of [instantOf(0), later(3)]) {
+      const to = latest(now, at)
+      const review = rightOf(await accessReview({ ...asked, period, now }))
+      expect([review.period, review.asked]).toEqual([{ ...period, to }, period])
+      expect(review.lines.flatMap(({ held }) => held.map(({ until }) => until))).toEqual(
+        review.lines.map(() => instantOf(millisecondsOf(to) + 1)),
+      )
+    }
+  })
+
+  test('is refused where the period begins there', async () => {
+    const ahead = { from: later(2), to: later(9) }
+    const found = await accessReview({ ...asked, period: ahead, now: later(1) })
+    expect(found).toEqual(E.left({ name: 'NotYetKnown', from: later(2), knownUntil: later(1) }))
+  })
+
+  test('ends no way too early where the log goes on behind the period', async () => {
+    const one = { from: instantOf(0), to: instantOf(millisecondsOf(at) - 1) }
+    const { period: answered } = rightOf(
+      await accessReview({ ...asked, period: one, now: instantOf(0) }),
+    )
+    expect(answered).toEqual(one)
+  })
+})
+
+test('a short review marks nothing as unused for long (CK-164)', async () => {
+  const sixDays = { from: at, to: '2026-02-08T16:59:59.999Z' as Instant }
+  const marked = async (unusedAfterDays?: number) => {
+    const store = storeWith(logWith())
+    const asked = { store, bn9: importer, period: sixDays, now: sixDays.to }
+    const days = unusedAfterDays === undefined ? {} : { unusedAfterDays }
+    const { lines } = rightOf(await accessReview({ ...asked, ...days }))
+    return lines.some(({ marks }) => marks.some(({ mark }) => mark === 'unused'))
+  }
+  expect([await marked(), await marked(7), await marked(6)]).toEqual([false, false, true])
+})
+
+test('a giver that was forged breaks the chain, and the place is told', async () => {
+  const log = sealed(logWith(...invite(zoe, { role: 'BAM' }, importer, anna)))
+  const invited = log.findLastIndex(({ event }) => event.type === 'UserInvited')
+  const forged = log.map((one, index): LogEntry => {
+    if (index !== invited) return one
+    const { metadata } = one.event
+    const actor = { ...metadata.actor, userId: dan }
+    return { ...one, event: { ...one.event, metadata: { ...metadata, actor } } } as LogEntry
+  })
+  const { broken } = await reviewOf(forged)
+  expect(broken.map(({ stream, kind }) => [stream, kind])).toEqual([
+    [`businessAccount-${importer}`, 'content'],
+  ])
+  expect((await reviewOf(log)).broken).toEqual([])
 })
 
 describe('what does not fit', () => {

@@ -1,14 +1,23 @@
 /** `carmkit access-review`: the lines of one story for people, for programs and for spreadsheets. */
 import type { AccessLine } from '@carmkit/audit'
-import { beforeAll, describe, expect, it } from 'vitest'
+import Database from 'libsql'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { csvOfReview } from '../src/commands/audit/access-review-csv.js'
 import { account, alice, bob, broker, carol, importer, storeOf, story } from './small-portal.js'
 import { carmkit, newFile, uuid } from './support.js'
 
 let file = ''
 
+/** Later than all that is asked about below, and earlier than what is said to lie ahead. */
+const today = '2027-06-01T16:00:00.000Z'
+
 beforeAll(async () => {
+  vi.useFakeTimers({ now: new Date(today), toFake: ['Date'] })
   file = await storeOf(story, [uuid(32), uuid(33)])
+})
+
+afterAll(() => {
+  vi.useRealTimers()
 })
 
 const period = ['--from', '2026-02-03', '--to', '2026-03-31'] as const
@@ -18,7 +27,25 @@ const asked = (...args: ReadonlyArray<string>) => carmkit('access-review', ...ar
 const linesOf = async (...args: ReadonlyArray<string>) =>
   (await asked(importer, ...args, '--json')).lines.map((line) => JSON.parse(line) as AccessLine)
 
+const asOfSpring = { from: '2026-02-03T05:00:00.000Z', to: '2026-04-01T03:59:59.999Z' }
+
 const delegation = `delegation-${importer}.${broker}.RM0001`
+
+/** A copy of the store whose events somebody changed with a database tool. */
+const forged = (change: string): string => {
+  const copy = newFile()
+  const source = new Database(file)
+  source.exec(`VACUUM INTO '${copy}'`)
+  source.close()
+  const database = new Database(copy)
+  const triggers = database
+    .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
+    .all() as { name: string }[]
+  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
+  database.exec(change)
+  database.close()
+  return copy
+}
 
 describe('access-review', () => {
   it('tells the grant and its run-off apart, with what was done by each', async () => {
@@ -64,14 +91,49 @@ describe('access-review', () => {
     expect(JSON.parse(lines.at(-1) ?? '')).toEqual({
       end: {
         business: importer,
-        period: { from: '2026-02-03T05:00:00.000Z', until: '2026-04-01T04:00:00.000Z' },
+        period: asOfSpring,
+        asked: asOfSpring,
         lines: lines.length - 1,
         position: expect.any(Number),
         recordedUntil: '2026-02-06T14:03:00.000Z',
         unexplained: { count: 0, first: null },
+        leftOut: [],
+        broken: [],
       },
     })
     expect(exit).toBe(0)
+  })
+
+  it('answers up to now, and says so', async () => {
+    const ahead = ['--from', '2027-05-01', '--to', '2030-12-31'] as const
+    const { notes, exit } = await asked(importer, ...ahead)
+    expect(notes.join('\n')).toContain(
+      `asked for up to 2031-01-01T04:59:59.999Z; who holds what is known up to ${today}`,
+    )
+    expect(exit).toBe(0)
+    const { end } = (await linesOf(...ahead)).at(-1) as unknown as { end: Record<string, unknown> }
+    expect([end['period'], end['asked']]).toMatchObject([
+      { to: today },
+      { to: '2031-01-01T04:59:59.999Z' },
+    ])
+  })
+
+  it('takes a moment as the last one of the period, as report does', async () => {
+    const at = '2026-02-06T14:03:00.000Z'
+    const { lines } = await asked(importer, '--from', '2026-02-03', '--to', at, '--json')
+    expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({ end: { recordedUntil: at } })
+  })
+
+  it('tells a giver that was forged, also in JSON', async () => {
+    const copy = forged(
+      `UPDATE events SET body = replace(body, '${alice}', '${carol}') WHERE stream = 'businessAccount-${importer}' AND body LIKE '%${bob}%'`,
+    )
+    const { exit, notes, lines } = await carmkit(
+      ...['access-review', importer, ...period, '--json', '--store', copy],
+    )
+    expect(notes.join('\n')).toContain(`carmkit: broken: businessAccount-${importer}@`)
+    expect(JSON.parse(lines.at(-1) ?? '').end.broken).toMatchObject([{ kind: 'content' }])
+    expect(exit).toBe(1)
   })
 
   it('shows people a table, and says that looking is not recorded', async () => {
@@ -131,10 +193,22 @@ describe('access-review refuses', () => {
     expect(notes.join('\n')).toContain('its first event is later')
   })
 
+  it('a period of which nothing is known yet', async () => {
+    const { exit, notes, lines } = await asked(
+      importer,
+      '--from',
+      '2029-01-01',
+      '--to',
+      '2030-12-31',
+    )
+    expect([exit, lines]).toEqual([1, []])
+    expect(notes.join('\n')).toContain(`who holds what is known up to ${today}`)
+  })
+
   it('a period that ends before it begins, and words that are no moment', async () => {
     const backwards = await asked(importer, '--from', '2026-03-01', '--to', '2026-02-01')
     expect(backwards.exit).toBe(64)
-    expect(backwards.notes.join('\n')).toContain('is not before its end')
+    expect(backwards.notes.join('\n')).toContain('behind its end')
     const words = await asked(importer, '--from', 'spring', '--to', '2026-02-01')
     expect(words.exit).toBe(64)
     const days = await asked(importer, ...period, '--unused-after', 'many')

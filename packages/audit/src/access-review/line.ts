@@ -16,13 +16,9 @@ import {
   type Visibility,
   type Way,
 } from '@carmkit/core'
+import type { ChainFault } from '@carmkit/kernel'
+import type { Period } from '../period.js'
 import type { Read } from '../prefix/account.js'
-
-/** A half-open period of time: `from` belongs to it, `until` does not. */
-export interface Period {
-  readonly from: Instant
-  readonly until: Instant
-}
 
 /** Permissions that hold alike in one place of the business. */
 export interface Gift {
@@ -35,7 +31,10 @@ export interface Gift {
 }
 
 /** A stretch of time in which a way gave the same things throughout. */
-export interface Stretch extends Period {
+export interface Stretch {
+  readonly from: Instant
+  /** The first moment that does not belong to it; behind the end of the period where it goes on there. */
+  readonly until: Instant
   readonly gives: ReadonlyArray<Gift>
 }
 
@@ -106,11 +105,15 @@ export interface AccessLine {
 
 export interface AccessReview {
   readonly business: Bn9
+  /** What is answered: it ends where nothing more is known, which may be before the end asked for. */
   readonly period: Period
+  readonly asked: Period
   /** Whether anything of the business itself was recorded by the end of the period. */
   readonly isKnown: boolean
   /** How far the log was read, and what could not be. */
   readonly read: Read
+  /** The first event of each stream that decides about access and is not what was sealed there. */
+  readonly broken: ReadonlyArray<ChainFault>
   /** By acting business (the reviewed one first), person and way. */
   readonly lines: ReadonlyArray<AccessLine>
   /**

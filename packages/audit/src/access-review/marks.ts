@@ -12,14 +12,13 @@ import {
   rowOf,
 } from '@carmkit/core'
 import { actsIn } from './gifts.js'
-import { keyOf, type Mark, type Period, scopeOf } from './line.js'
+import { keyOf, type Mark, type Stretch, scopeOf } from './line.js'
 import type { Held } from './timeline.js'
 import type { Counted, Tally } from './uses.js'
 
 /** What marks are judged by. */
 export interface Judging {
-  readonly period: Period
-  /** Held at least so many days, or throughout the period, and not used: unused. */
+  /** Held at least so many days of the period, and not used: unused. */
   readonly unusedAfterDays: number
   readonly inspection: Inspection
   /** The last moment of the period. */
@@ -47,12 +46,11 @@ const dayMilliseconds = 86_400_000
  * The days of all stretches together. Whoever may only look is never seen to use anything, so that
  * nothing is said of it.
  */
-const unused = ({ held }: Held, { period, unusedAfterDays }: Judging): ReadonlyArray<Mark> => {
-  const length = ({ from, until }: Period) => millisecondsOf(until) - millisecondsOf(from)
+const unused = ({ held }: Held, { unusedAfterDays }: Judging): ReadonlyArray<Mark> => {
+  const length = ({ from, until }: Stretch) => millisecondsOf(until) - millisecondsOf(from)
   const time = held.reduce((sum, stretch) => sum + length(stretch), 0)
   const heldDays = Math.round(time / dayMilliseconds)
-  const isLong = heldDays >= unusedAfterDays || time === length(period)
-  return isLong && held.some(({ gives }) => actsIn(gives).length > 0)
+  return heldDays >= unusedAfterDays && held.some(({ gives }) => actsIn(gives).length > 0)
     ? [{ mark: 'unused', rule: 'CK-164', heldDays }]
     : []
 }

@@ -4,7 +4,12 @@
  * commands are looked at and nothing is kept.
  */
 import { type Bn9, carm, type Domain, delegationNamed, type Instant, latest } from '@carmkit/core'
-import type { RecordedEvent } from '@carmkit/kernel'
+import {
+  type ChainFault,
+  followsInChain,
+  type RecordedEvent,
+  type StreamEnd,
+} from '@carmkit/kernel'
 import type { ReadFailure, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
@@ -32,7 +37,7 @@ export interface Reader {
 export const readAccess = async (
   { store, domain = carm, bn9, bound, onProgress }: Reading,
   reader: Reader,
-): Promise<E.Either<ReadFailure, Read>> => {
+): Promise<E.Either<ReadFailure, ReadChecked>> => {
   const progress = progressOf(onProgress)
   const found = await providersOf({ store, domain, bn9, bound }, progress)
   if (E.isLeft(found)) return found
@@ -42,6 +47,7 @@ export const readAccess = async (
   const streams = streamsWhere(domain, (stream, first) =>
     isDecisive(stream) ? 'ours' : others(stream, first),
   )
+  const chains = chainsOf()
   let knownAt: Instant | null = null
   const read = await walkPrefix(
     store,
@@ -57,15 +63,45 @@ export const readAccess = async (
         knownAt = at
         reader.command(first, at)
         if (!isDecisive(first.stream)) return
+        for (const { event } of recorded) chains.follow(event)
         const events = streams.readable(recorded)
         if (events.length > 0) reader.decisive(events, at)
       },
-      unreadable: ({ unreadable }) => streams.leaveOut(unreadable),
+      unreadable: ({ unreadable }) => {
+        streams.leaveOut(unreadable)
+        chains.breakOff(unreadable.stream)
+      },
     },
   )
   if (E.isLeft(read)) return read
   const leftOut = await concerning(streams.leftOut(), (first) => others(first.stream, first), store)
-  return E.right({ ...prefix, leftOut })
+  return E.right({ ...prefix, leftOut, broken: chains.broken() })
+}
+
+/** What has been read, and the first event of each decisive stream that is not what was sealed there. */
+export interface ReadChecked extends Read {
+  readonly broken: ReadonlyArray<ChainFault>
+}
+
+/** Whether the events of streams follow each other; of what stands behind a fault nothing can be said. */
+const chainsOf = () => {
+  const ends = new Map<string, StreamEnd>()
+  const over = new Set<string>()
+  const faults: ChainFault[] = []
+  return {
+    follow: (event: RecordedEvent): void => {
+      const { stream } = event
+      if (over.has(stream)) return
+      const next = followsInChain(stream, ends.get(stream) ?? 'absent', event)
+      if (E.isRight(next)) ends.set(stream, next.right)
+      else {
+        over.add(stream)
+        faults.push(next.left)
+      }
+    },
+    breakOff: (stream: string): void => void over.add(stream),
+    broken: (): ReadonlyArray<ChainFault> => faults,
+  }
 }
 
 /** Everybody who ever had a delegation from the business, up to the bound. */

@@ -8,7 +8,7 @@
 import type { Approach, Bn9, Inspection, Instant, OpenWay, UserId } from '@carmkit/core'
 import { giftsOf } from './gifts.js'
 import type { Givings } from './givings.js'
-import { type Giving, keyOf, type Period, type Stretch } from './line.js'
+import { type Giving, keyOf, type Stretch } from './line.js'
 
 /** A line as far as time has shown it. */
 export interface Held {
@@ -48,14 +48,15 @@ interface Draft {
 
 interface Watched {
   readonly bn9: Bn9
-  readonly period: Period
+  /** The period begins then. */
+  readonly from: Instant
   readonly inspection: Inspection
   readonly givings: Givings
   /** Programs of the business, as far as they are known. */
   readonly programs: () => Approach['programs']
 }
 
-export const timelineOf = ({ bn9, period, inspection, givings, programs }: Watched) => {
+export const timelineOf = ({ bn9, from, inspection, givings, programs }: Watched) => {
   const { approachOf, everybody, meet, actingFor, find } = peopleOf({ bn9, inspection, programs })
   const drafts = draftsWith(givings)
   let isBegun = false
@@ -84,10 +85,10 @@ export const timelineOf = ({ bn9, period, inspection, givings, programs }: Watch
   return {
     /** Time goes on to a moment within the period, before anything is recorded at it. */
     advance: (to: Instant): void => {
-      if (to < period.from) return
+      if (to < from) return
       if (!isBegun) {
         isBegun = true
-        for (const one of everybody()) ask(one, period.from)
+        for (const one of everybody()) ask(one, from)
       }
       pass(to)
     },
@@ -106,10 +107,10 @@ export const timelineOf = ({ bn9, period, inspection, givings, programs }: Watch
     },
     isOpen: (business: Bn9, user: UserId, key: string): boolean =>
       find(business, user)?.open.has(key) === true,
-    /** The lines that held at any time; the clock has gone on to the end of the period. */
-    end: (): ReadonlyArray<Held> => {
+    /** The lines that held at any time before a moment, to which the clock has gone on. */
+    end: (until: Instant): ReadonlyArray<Held> => {
       const lasting = [...everybody()].flatMap((one) => [...one.open])
-      for (const [key, open] of lasting) drafts.close(key, open, period.until)
+      for (const [key, open] of lasting) drafts.close(key, open, until)
       return drafts.all(new Set(lasting.map(([key]) => key)))
     },
   }

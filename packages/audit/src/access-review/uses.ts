@@ -84,7 +84,7 @@ const programOf = (bn9: Bn9, { metadata }: RecordedEvent): ProgramReference | nu
 }
 
 /** Counts the uses of each line. */
-export const tally = (period: { readonly from: Instant }) => {
+export const tally = (from: Instant) => {
   const tallies = new Map<string, Tally>()
   return {
     /** `knownAt` is the moment from which the command is part of the log. */
@@ -93,7 +93,7 @@ export const tally = (period: { readonly from: Instant }) => {
         last: null,
         uses: new Map<string, Counted>(),
       }
-      if (knownAt >= period.from) count(before.uses, used)
+      if (knownAt >= from) count(before.uses, used)
       tallies.set(used.key, { ...before, last: used.at })
     },
     of: (key: string): Tally => tallies.get(key) ?? { last: null, uses: new Map() },

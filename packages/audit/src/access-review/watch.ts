@@ -11,12 +11,14 @@ import {
   type Held as HeldStream,
   type Instant,
   inspect,
+  instantOf,
+  millisecondsOf,
   ProgramReference,
 } from '@carmkit/core'
 import { hold } from '../cut.js'
 import type { AccountEvent } from '../prefix/account.js'
 import { givings } from './givings.js'
-import { type AccessReview, type EventPlace, keyOf, type Period } from './line.js'
+import { type AccessReview, type EventPlace, keyOf } from './line.js'
 import { inReadingOrder, isLastingManager, lineOf } from './lines.js'
 import type { Judging } from './marks.js'
 import { type Held, timelineOf } from './timeline.js'
@@ -24,19 +26,20 @@ import { tally, useOf } from './uses.js'
 
 interface Watching {
   readonly bn9: Bn9
-  readonly period: Period
+  /** The period begins then. */
+  readonly from: Instant
   readonly domain: Domain
 }
 
 /** Follows the log; the timeline moves on before a command is judged, and after it is folded. */
-export const watchOf = ({ bn9, period, domain }: Watching) => {
+export const watchOf = ({ bn9, from, domain }: Watching) => {
   const streams = new Map<string, HeldStream>()
   const inspection = inspect(streams, { domain })
   const given = givings()
   const named = new Set<ProgramReference>()
   const programs = () => [...new Set([...named, ...inspection.programs(bn9)])].toSorted()
-  const timeline = timelineOf({ bn9, period, inspection, givings: given, programs })
-  const uses = tally(period)
+  const timeline = timelineOf({ bn9, from, inspection, givings: given, programs })
+  const uses = tally(from)
   const providers = new Set<Bn9>()
   let unexplained = 0
   let firstUnexplained: EventPlace | null = null
@@ -61,7 +64,7 @@ export const watchOf = ({ bn9, period, domain }: Watching) => {
       const used = useOf(bn9, first)
       if (used === null) return
       uses.add(used, knownAt)
-      if (knownAt < period.from) return
+      if (knownAt < from) return
       timeline.advance(knownAt)
       if (timeline.isOpen(used.actingFor, used.user, used.key)) return
       unexplained += 1
@@ -81,10 +84,10 @@ export const watchOf = ({ bn9, period, domain }: Watching) => {
       judged: Pick<Judging, 'unusedAfterDays' | 'lastMoment'>,
     ): Pick<AccessReview, 'isKnown' | 'lines' | 'unexplained'> => {
       timeline.advance(judged.lastMoment)
-      const all = timeline.end()
+      const all = timeline.end(instantOf(millisecondsOf(judged.lastMoment) + 1))
       const managers = all.filter(isLastingManager)
       const isOnlyManager = (held: Held) => isLastingManager(held) && managers.length === 1
-      const judging = { ...judged, period, inspection, isOnlyManager }
+      const judging = { ...judged, inspection, isOnlyManager }
       return {
         isKnown: streams.size > 0,
         lines: all

@@ -14,13 +14,9 @@ import {
   statementFor,
   statementOf,
 } from '@carmkit/core'
+import type { Period } from '../period.js'
 import type { AccountEvent } from '../prefix/account.js'
 import type { ReportedLedger, ReportedStatement } from './content.js'
-
-export interface Period {
-  readonly from: Instant
-  readonly to: Instant
-}
 
 /** From all events of one ledger up to the end of the period; null where there is no statement to show. */
 export const reportedLedger = (

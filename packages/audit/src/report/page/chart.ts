@@ -12,9 +12,9 @@ import {
   millisecondsOf,
   startOfEasternDay,
 } from '@carmkit/core'
+import type { Period } from '../../period.js'
 import type { DelegationHistory, DelegationStretch } from '../delegations.js'
 import { type Content, type Html, html } from '../html.js'
-import type { Period } from '../ledgers.js'
 
 /** A row of the chart, and what it is called there. */
 export interface ChartRow {

@@ -1,9 +1,9 @@
 /** Who was allowed to act for whom: a drawing for the eye, and a table with the exact moments. */
 import type { Pin } from '@carmkit/core'
+import type { Period } from '../../period.js'
 import type { ReportContent } from '../content.js'
 import type { DelegationHistory, DelegationStretch } from '../delegations.js'
 import { type Content, type Html, html } from '../html.js'
-import type { Period } from '../ledgers.js'
 import { type ChartRow, chart, sample } from './chart.js'
 import { periodsIn } from './periods.js'
 import { chapter, placed, type Writing, when } from './places.js'

@@ -6,7 +6,7 @@ import {
   type Instant,
   startOfEasternDay,
 } from '@carmkit/core'
-import type { Period } from '../ledgers.js'
+import type { Period } from '../../period.js'
 
 /** Up to these many days stand on one drawing. */
 const daysOnOne = 400

@@ -1,15 +1,14 @@
 /** `carmkit access-review`: who could do what between two moments, by whom, used when; too much marked. */
-import { type AccessLine, type AccessReview, accessReview, type Period } from '@carmkit/audit'
 import {
-  addDays,
-  CivilDate,
-  easternTime,
-  Instant,
-  instantOf,
-  millisecondsOf,
-  startOfEasternDay,
-} from '@carmkit/core'
+  type AccessLine,
+  type AccessReview,
+  accessReview,
+  type Period,
+  type Stretch,
+} from '@carmkit/audit'
+import { easternTime, type Instant } from '@carmkit/core'
 import { printable, sketch } from '@carmkit/kernel'
+import { systemClock } from '@carmkit/store'
 import Table from 'cli-table3'
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
@@ -19,7 +18,14 @@ import { type Answering, onStore } from '../../subcommand.js'
 import { tellFailure } from '../../telling.js'
 import { giftCounts, givingText, markText, wayText } from '../../text/access-review.js'
 import { csvOfReview } from './access-review-csv.js'
-import { tellLeftOut, tellNothing, withSubject } from './asking.js'
+import {
+  readBeginning,
+  readMoment,
+  tellBackwards,
+  tellLeftOut,
+  tellNothing,
+  withSubject,
+} from './asking.js'
 
 interface ReviewOptions {
   readonly store: string
@@ -37,11 +43,20 @@ export const addAccessReview = (program: Command, { output, end }: Answering): v
     'who could do what between two moments, given by whom, used last when; what is too much is marked',
   )
     .addOption(
-      periodOption('--from <moment>', 'an instant, or the beginning of an Eastern day', begin),
+      new Option('--from <moment>', 'an instant, or the beginning of an Eastern day')
+        .makeOptionMandatory()
+        .argParser(readBeginning),
     )
-    .addOption(periodOption('--to <moment>', 'an instant, or the end of an Eastern day', finish))
     .addOption(
-      new Option('--unused-after <days>', 'mark access held so long and not used')
+      new Option('--to <moment>', 'up to and including an instant, or the end of an Eastern day')
+        .makeOptionMandatory()
+        .argParser(readMoment),
+    )
+    .addOption(
+      new Option(
+        '--unused-after <days>',
+        'mark access held for at least so many days of the period and not used',
+      )
         .default(90)
         .argParser(daysFrom),
     )
@@ -52,11 +67,8 @@ export const addAccessReview = (program: Command, { output, end }: Answering): v
 }
 
 const reviewAccess = (name: string, options: ReviewOptions, output: Output): Promise<ExitCode> => {
-  const { from, to: until, unusedAfter: unusedAfterDays } = options
-  if (from >= until) {
-    output.note(`carmkit: the review begins at ${from}, which is not before its end at ${until}`)
-    return Promise.resolve(exitCodes.usage)
-  }
+  const { from, to, unusedAfter: unusedAfterDays } = options
+  if (from > to) return Promise.resolve(tellBackwards({ from, to }, output))
   return withSubject(name, { options, output }, async (reading) => {
     const { store, subject, onProgress } = reading
     if (subject.kind !== 'business') {
@@ -64,19 +76,26 @@ const reviewAccess = (name: string, options: ReviewOptions, output: Output): Pro
       return exitCodes.usage
     }
     const { bn9 } = subject
-    const period = { from, until }
-    const found = await accessReview({ store, bn9, period, unusedAfterDays, onProgress })
-    if (E.isLeft(found)) return tellFailure(found.left, output)
-    const review = found.right
+    const period = { from, to }
+    const now = systemClock.now()
+    const found = await accessReview({ store, bn9, period, now, unusedAfterDays, onProgress })
     output.progress?.('')
+    if (E.isLeft(found)) {
+      if (found.left.name !== 'NotYetKnown') return tellFailure(found.left, output)
+      const { knownUntil } = found.left
+      output.note(
+        `carmkit: the period begins at ${from}; who holds what is known up to ${knownUntil}`,
+      )
+      return exitCodes.refused
+    }
+    const review = found.right
     if (!review.isKnown) {
-      const instant = instantOf(millisecondsOf(until) - 1)
-      const bound = { kind: 'instant', instant } as const
+      const bound = { kind: 'instant', instant: to } as const
       return tellNothing(reading, { bound, read: review.read, output })
     }
     await print(review, options, output)
     const code = review.lines.length === 0 ? exitCodes.refused : exitCodes.ok
-    return highest(code, tellLeftOut(review.read, output))
+    return [tellBroken(review, output), tellLeftOut(review.read, output)].reduce(highest, code)
   })
 }
 
@@ -86,23 +105,35 @@ const print = async (
   { json, csv }: ReviewOptions,
   output: Output,
 ): Promise<void> => {
-  const { lines, unexplained, read, business, period } = review
+  const { lines, unexplained, read, business, period, asked, broken } = review
   if (csv) for (const line of csvOfReview(lines)) await output.line(line.slice(0, -1))
   else if (json) {
     for (const line of lines) await output.line(JSON.stringify(line))
-    const { position, recordedUntil } = read
-    const end = { business, period, lines: lines.length, position, recordedUntil, unexplained }
+    const { position, recordedUntil, leftOut } = read
+    const rests = { position, recordedUntil, unexplained, leftOut, broken }
+    const end = { business, period, asked, lines: lines.length, ...rests }
     await output.line(JSON.stringify({ end }))
   } else if (lines.length > 0) await output.line(tableOf(review, output))
   const marked = lines.filter(({ marks }) => marks.length > 0).length
   output.note(
-    `access to ${business} from ${period.from} until ${period.until}: ${lines.length} ways, ${marked} marked; the log up to position ${read.position}`,
+    `access to ${business} from ${period.from} to ${period.to}: ${lines.length} ways, ${marked} marked; the log up to position ${read.position}`,
   )
+  if (period.to !== asked.to) {
+    output.note(`asked for up to ${asked.to}; who holds what is known up to ${period.to}`)
+  }
   output.note('used means that a command was recorded; who only looked is not recorded')
   const { count, first } = unexplained
   if (first === null) return
   const place = printable(`${first.stream}@${first.revision}`)
   output.note(`${count} commands used access that was not open then, the first is ${place}`)
+}
+
+/** What is told rests on an event that is not what was recorded. */
+const tellBroken = ({ broken }: AccessReview, output: Output): ExitCode => {
+  for (const { stream, revision, reason } of broken) {
+    output.note(`carmkit: broken: ${printable(stream)}@${revision}: ${printable(reason)}`)
+  }
+  return broken.length === 0 ? exitCodes.ok : exitCodes.refused
 }
 
 const tableOf = ({ lines, period }: AccessReview, { colors, columns }: Output): string => {
@@ -138,9 +169,9 @@ const cellsOf = (line: AccessLine, period: Period): ReadonlyArray<string> => {
 }
 
 /** What began before the period, or goes on behind it, has no moment on that side. */
-const stretchText = ({ from, until }: Period, period: Period): string => {
+const stretchText = ({ from, until }: Stretch, period: Period): string => {
   const begun = from === period.from ? [] : [`from ${easternTime(from)}`]
-  const ended = until === period.until ? [] : [`until ${easternTime(until)}`]
+  const ended = until > period.to ? [] : [`until ${easternTime(until)}`]
   return [...begun, ...ended].join('\n') || 'throughout'
 }
 
@@ -159,24 +190,6 @@ const fitted = (text: string, width: number): string => {
     .map((line) => printable(line).replace(tooLong, '$&\n'))
     .join('\n')
 }
-
-const periodOption = (flags: string, meaning: string, read: (text: string) => Instant | null) =>
-  new Option(flags, meaning).makeOptionMandatory().argParser((value: string) => {
-    const moment = read(value)
-    if (moment !== null) return moment
-    throw new InvalidArgumentError(
-      'Write UTC with milliseconds like 2026-01-31T17:00:00.000Z, or an Eastern day like 2026-01-31.',
-    )
-  })
-
-const begin = (value: string): Instant | null =>
-  CivilDate.is(value) ? startOfEasternDay(value) : instantFrom(value)
-
-/** The first moment that does not belong to the period any more. */
-const finish = (value: string): Instant | null =>
-  CivilDate.is(value) ? startOfEasternDay(addDays(value, 1)) : instantFrom(value)
-
-const instantFrom = (value: string): Instant | null => (Instant.is(value) ? value : null)
 
 const daysFrom = (value: string): number => {
   if (/^[0-9]{1,5}$/.test(value)) return Number(value)

@@ -10,6 +10,7 @@ import {
   type Cut,
   cutOf,
   momentNamed,
+  type Period,
   type Read,
   type Subject,
   subjectNamed,
@@ -116,6 +117,12 @@ export const tellLeftOut = ({ leftOut }: Pick<Read, 'leftOut'>, output: Output):
     )
   }
   return leftOut.length === 0 ? exitCodes.ok : exitCodes.failed
+}
+
+/** Of a period that ends before it begins. */
+export const tellBackwards = ({ from, to }: Period, output: Output): ExitCode => {
+  output.note(`carmkit: the period begins at ${from}, behind its end at ${to}`)
+  return exitCodes.usage
 }
 
 /** The argument of `--to` and `--known`, as the options' parser reads it. */

@@ -31,6 +31,7 @@ import {
   type AuditReading,
   readBeginning,
   readMoment,
+  tellBackwards,
   tellLeftOut,
   tellNothing,
   withSubject,
@@ -51,8 +52,7 @@ export const reportCommand = (name: string, asked: ReportAsked): Promise<ExitCod
   const { from, to } = asked.options
   const { output } = asked
   if (from !== undefined && to !== undefined && from > to) {
-    output.note(`carmkit: the period begins at ${from}, behind its end at ${to}`)
-    return Promise.resolve(exitCodes.usage)
+    return Promise.resolve(tellBackwards({ from, to }, output))
   }
   return withSubject(name, asked, (reading) => {
     const { subject } = reading

@@ -76,7 +76,7 @@ export const assumedOfAccounts = rulesOf('assumed', [
   ],
   [
     'CK-164',
-    'Access is unused when it was held for 90 days of the period (another number may be asked for) or throughout it, let its holder do more than look, and no command used it. Without a command for 90 days is our measure.',
+    'Access is unused when it was held for 90 days of the period (another number may be asked for), let its holder do more than look, and no command used it. Without a command for 90 days is our measure.',
   ],
   [
     'CK-165',
