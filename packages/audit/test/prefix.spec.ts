@@ -110,6 +110,24 @@ describe('what cannot be read', () => {
     ])
   })
 
+  test('includes an event without a moment, which cuts no walk short', async () => {
+    const stream = 'businessAccount-123456782'
+    const isLost = ({ event }: Logged) => event.stream === stream && event.revision === 1
+    const entries = founded.map((one): LogEntry => {
+      const metadata = { ...one.event.metadata, recordedAt: 'yesterday' }
+      return isLost(one) ? { ...one, event: { ...one.event, metadata } } : one
+    })
+    const bound = { kind: 'instant', instant: '2999-12-31T00:00:00.000Z' as Instant } as const
+    expect((await walked(entries, bound)).prefix).toMatchObject({
+      position: founded.length,
+      events: founded.length - 1,
+      isWhole: true,
+    })
+    const { read, streams } = await cutWith(entries, '123456782')
+    expect(read.leftOut).toMatchObject([{ stream, revision: 1, isSurelyOurs: true }])
+    expect(streams.get(stream)?.pin.revision).toBe(0)
+  })
+
   test('of another business is no matter', async () => {
     const cut = await cutWith(broken('businessAccount-700123458', 0), '123456782')
     expect(cut.read.leftOut).toEqual([])

@@ -4,7 +4,7 @@
  *
  * A command's events belong together: where the bound lies within them, none of them counts.
  */
-import type { Instant } from '@carmkit/core'
+import { Instant } from '@carmkit/core'
 import type {
   LogEntry,
   LoggedEvent,
@@ -56,12 +56,20 @@ export const walkPrefix = async (
     for (const entry of page.right) {
       if (entry.position <= after) return E.left(notBehind(entry, after))
       after = entry.position
-      if (await walk.isOver(entry)) return E.right(walk.prefix(false))
+      if (await walk.isOver(withMoment(entry))) return E.right(walk.prefix(false))
     }
     if (page.right.length === pageSize) continue
     await walk.end()
     return E.right(walk.prefix(true))
   }
+}
+
+/** An event without a moment stands nowhere in time: it is no event that a walk can tell of. */
+const withMoment = (entry: LogEntry): LogEntry => {
+  if ('unreadable' in entry || Instant.is(entry.event.metadata.recordedAt)) return entry
+  const { stream, revision } = entry.event
+  const reason = 'metadata.recordedAt: expected UTC with milliseconds'
+  return { position: entry.position, unreadable: { name: 'Unreadable', stream, revision, reason } }
 }
 
 /** A log that goes back would be walked for ever. */
