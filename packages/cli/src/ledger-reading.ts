@@ -8,7 +8,7 @@ import { sketch } from '@carmkit/kernel'
 import { type ReadFailure, type Store, systemClock } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from './exit-codes.js'
-import { openStore } from './open-store.js'
+import { withOpened } from './open-store.js'
 import type { Output } from './output.js'
 import { tellFailure } from './telling.js'
 
@@ -50,21 +50,11 @@ export const withLedger = async (
 }
 
 /** Opens the store for reading and closes it again. */
-export const withStore = async (
+export const withStore = (
   { options, output }: LedgerAsked,
   answer: (store: Store) => Promise<ExitCode>,
-): Promise<ExitCode> => {
-  const opened = await openStore(options.store, 'reading')
-  if (E.isLeft(opened)) {
-    output.note(`carmkit: ${opened.left}`)
-    return exitCodes.failed
-  }
-  try {
-    return await answer(opened.right.store)
-  } finally {
-    await opened.right.store.close()
-  }
-}
+): Promise<ExitCode> =>
+  withOpened(options.store, { use: 'reading', output }, ({ store }) => answer(store))
 
 /** Left names the place and the first field of an event that cannot be read. */
 export const ledgerIn = async (

@@ -11,6 +11,8 @@ import {
   type StoreUnavailable,
 } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
+import { type ExitCode, exitCodes } from './exit-codes.js'
+import type { Output } from './output.js'
 
 export interface Opened {
   readonly store: Store
@@ -31,6 +33,24 @@ export const openStore = async (name: string, use: Use): Promise<E.Either<string
     return E.right({ store: memoryStore(), securityLog, personalData })
   }
   return /^[a-z+]+:\/\//.test(name) ? openServer(name) : openFile(name, use)
+}
+
+/** Opens, answers, closes, whatever becomes of the answer. Left of opening is told, and is no crash. */
+export const withOpened = async (
+  name: string,
+  { use, output }: { readonly use: Use; readonly output: Output },
+  answer: (opened: Opened) => Promise<ExitCode>,
+): Promise<ExitCode> => {
+  const opened = await openStore(name, use)
+  if (E.isLeft(opened)) {
+    output.note(`carmkit: ${opened.left}`)
+    return exitCodes.failed
+  }
+  try {
+    return await answer(opened.right)
+  } finally {
+    await opened.right.store.close()
+  }
 }
 
 // Each is loaded where it is needed, so that other commands do not pay for its libraries.

@@ -17,7 +17,7 @@ import {
 import { InvalidArgumentError, Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from './exit-codes.js'
-import { openStore } from './open-store.js'
+import { withOpened } from './open-store.js'
 import type { Output } from './output.js'
 import { reasonText } from './text/reason.js'
 
@@ -69,17 +69,11 @@ export interface Watching {
  * Opens, reads, answers, closes. Where nobody says what to do about a stream that cannot be read,
  * its place is told and nothing is answered: any stream may decide who may do what.
  */
-export const withPortal = async (
+export const withPortal = (
   { options, output, visit, onStopped }: Asked & Watching,
   answer: (reading: Reading) => Promise<ExitCode>,
-): Promise<ExitCode> => {
-  const opened = await openStore(options.store, 'reading')
-  if (E.isLeft(opened)) {
-    output.note(`carmkit: ${opened.left}`)
-    return exitCodes.failed
-  }
-  const { store, securityLog } = opened.right
-  try {
+): Promise<ExitCode> =>
+  withOpened(options.store, { use: 'reading', output }, async ({ store, securityLog }) => {
     const read = await readStreams(store, {
       until: options.at ?? null,
       output,
@@ -92,11 +86,8 @@ export const withPortal = async (
     }
     const { streams, now } = read.right
     const portal = portalOf(streams, { domain: carm, tables: [...builtInTables.values()] })
-    return await answer({ portal, now, store, securityLog })
-  } finally {
-    await store.close()
-  }
-}
+    return answer({ portal, now, store, securityLog })
+  })
 
 interface Reader {
   readonly until: Instant | null

@@ -10,7 +10,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes, highest } from '../exit-codes.js'
 import { type Importing, type ImportOutcome, type ImportTold, importLine } from '../import-line.js'
 import { InputUnreadable, openInput, readLines } from '../lines.js'
-import { openStore } from '../open-store.js'
+import { withOpened } from '../open-store.js'
 import type { Output } from '../output.js'
 import { exitOf, reactions, type Told } from '../reactions.js'
 import { reportText } from '../report.js'
@@ -69,23 +69,17 @@ const importFile = async (
 ): Promise<ExitCode> => {
   const tables = await tablesFrom(options.tables)
   if (E.isLeft(tables)) return tellFaults(tables.left, { options, output })
-  const opened = await openStore(options.store, 'changing')
-  if (E.isLeft(opened)) {
-    output.note(`carmkit: ${opened.left}`)
-    return exitCodes.failed
-  }
-  const { store, securityLog } = opened.right
-  const ports = portsOf(store, { securityLog, tables: tables.right })
-  const importing = { ports, actor: options.as ?? null }
-  try {
-    return await importLines(importing, { input: await openInput(file), options, output })
-  } catch (error) {
-    if (!(error instanceof InputUnreadable)) throw error
-    output.note(`carmkit: cannot read ${file}: ${error.message}`)
-    return exitCodes.invalid
-  } finally {
-    await store.close()
-  }
+  return withOpened(options.store, { use: 'changing', output }, async ({ store, securityLog }) => {
+    const ports = portsOf(store, { securityLog, tables: tables.right })
+    const importing = { ports, actor: options.as ?? null }
+    try {
+      return await importLines(importing, { input: await openInput(file), options, output })
+    } catch (error) {
+      if (!(error instanceof InputUnreadable)) throw error
+      output.note(`carmkit: cannot read ${file}: ${error.message}`)
+      return exitCodes.invalid
+    }
+  })
 }
 
 interface Reading {

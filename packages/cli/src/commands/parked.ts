@@ -16,7 +16,7 @@ import {
 import { type Command, InvalidArgumentError, Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes, highest } from '../exit-codes.js'
-import { openStore, type Use } from '../open-store.js'
+import { type Use, withOpened } from '../open-store.js'
 import type { Output } from '../output.js'
 import { exitOf, reactions } from '../reactions.js'
 import { reportOf, reportText } from '../report.js'
@@ -147,15 +147,7 @@ const withPorts = async (
 ): Promise<ExitCode> => {
   const tables = await tablesFrom(options.tables)
   if (E.isLeft(tables)) return tellFaults(tables.left, { options, output })
-  const opened = await openStore(options.store, use)
-  if (E.isLeft(opened)) {
-    output.note(`carmkit: ${opened.left}`)
-    return exitCodes.failed
-  }
-  const { store, securityLog } = opened.right
-  try {
-    return await answer(portsOf(store, { securityLog, tables: tables.right }))
-  } finally {
-    await store.close()
-  }
+  return withOpened(options.store, { use, output }, ({ store, securityLog }) =>
+    answer(portsOf(store, { securityLog, tables: tables.right })),
+  )
 }

@@ -8,7 +8,7 @@ import type { Command } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { readJsonFile } from '../json-file.js'
-import { openStore, type Use } from '../open-store.js'
+import { type Use, withOpened } from '../open-store.js'
 import type { Output } from '../output.js'
 import { type Answering, onStore } from '../subcommand.js'
 import { reasonText } from '../text/reason.js'
@@ -97,22 +97,12 @@ const texts = {
   unknown: 'carmkit: nothing was ever kept under this reference here',
 } as const
 
-const withPersonalData = async (
+const withPersonalData = (
   use: Use,
   { options, output }: Asked,
   work: (personalData: PersonalData) => Promise<ExitCode>,
-): Promise<ExitCode> => {
-  const opened = await openStore(options.store, use)
-  if (E.isLeft(opened)) {
-    output.note(`carmkit: ${opened.left}`)
-    return exitCodes.failed
-  }
-  try {
-    return await work(opened.right.personalData)
-  } finally {
-    await opened.right.store.close()
-  }
-}
+): Promise<ExitCode> =>
+  withOpened(options.store, { use, output }, ({ personalData }) => work(personalData))
 
 const refusedKeeping = (failure: KeepFailure, asked: Asked): Promise<ExitCode> | ExitCode => {
   switch (failure.name) {

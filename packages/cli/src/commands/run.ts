@@ -5,7 +5,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes, highest } from '../exit-codes.js'
 import { beforeAnyLine, type LineClock, runLine } from '../line.js'
 import { InputUnreadable, openInput, readLines } from '../lines.js'
-import { openStore } from '../open-store.js'
+import { withOpened } from '../open-store.js'
 import type { Output } from '../output.js'
 import { exitOf, reactions, type Told } from '../reactions.js'
 import { reportOf, reportText } from '../report.js'
@@ -24,23 +24,13 @@ export const run = async (file: string, options: RunOptions, output: Output): Pr
     const tables = await tablesFrom(options.tables)
     if (E.isLeft(tables)) return await tellFaults(tables.left, { options, output })
     const input = await openInput(file)
-    const opened = await openStore(options.store, 'writing')
-    if (E.isLeft(opened)) {
-      output.note(`carmkit: ${opened.left}`)
-      return exitCodes.failed
-    }
-    const { store, securityLog } = opened.right
     const lineClock = options.clock === 'lines' ? settableClock(beforeAnyLine) : null
-    const ports = portsOf(store, {
-      securityLog,
-      tables: tables.right,
-      ...(lineClock === null ? {} : { clock: lineClock }),
+    const clock = lineClock === null ? {} : { clock: lineClock }
+    const opening = { use: 'writing', output } as const
+    return await withOpened(options.store, opening, ({ store, securityLog }) => {
+      const ports = portsOf(store, { securityLog, tables: tables.right, ...clock })
+      return runLines({ ports, lineClock, input, options, output })
     })
-    try {
-      return await runLines({ ports, lineClock, input, options, output })
-    } finally {
-      await store.close()
-    }
   } catch (error) {
     if (!(error instanceof InputUnreadable)) throw error
     output.note(`carmkit: cannot read ${file}: ${error.message}`)

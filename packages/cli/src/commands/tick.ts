@@ -16,7 +16,7 @@ import { type Command, InvalidArgumentError, Option } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes, highest } from '../exit-codes.js'
 import { beforeAnyLine } from '../line.js'
-import { openStore } from '../open-store.js'
+import { withOpened } from '../open-store.js'
 import type { Output } from '../output.js'
 import { type Report, reportOf } from '../report.js'
 import { type Answering, onStore } from '../subcommand.js'
@@ -68,13 +68,7 @@ const readUntil = (value: string): Instant => {
 const runTick = async (options: TickOptions, output: Output): Promise<ExitCode> => {
   const tables = await tablesFrom(options.tables)
   if (E.isLeft(tables)) return tellFaults(tables.left, { options, output })
-  const opened = await openStore(options.store, 'changing')
-  if (E.isLeft(opened)) {
-    output.note(`carmkit: ${opened.left}`)
-    return exitCodes.failed
-  }
-  const { store, securityLog } = opened.right
-  try {
+  return withOpened(options.store, { use: 'changing', output }, async ({ store, securityLog }) => {
     const clock = options.until === undefined ? systemClock : settableClock(beforeAnyLine)
     const stopped: Unreadable[] = []
     const ticked = await tick(
@@ -89,9 +83,7 @@ const runTick = async (options: TickOptions, output: Output): Promise<ExitCode> 
     const exit = await tellAll(ticked.right.filter(isNews), options, output)
     for (const one of stopped) output.note(`carmkit: ${reasonText({ rule: null, ...one })}`)
     return stopped.length === 0 ? exit : exitCodes.failed
-  } finally {
-    await store.close()
-  }
+  })
 }
 
 type Stopped = Extract<Awaited<ReturnType<typeof tick>>, { readonly _tag: 'Left' }>['left']

@@ -23,7 +23,7 @@ import type { SecurityLog, Store } from '@carmkit/store'
 import { InvalidArgumentError } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes, highest } from '../../exit-codes.js'
-import { openStore } from '../../open-store.js'
+import { withOpened } from '../../open-store.js'
 import type { Output } from '../../output.js'
 import { tellFailure } from '../../telling.js'
 
@@ -42,26 +42,20 @@ export interface AuditReading {
   readonly onProgress: (events: number) => void
 }
 
-/** Opens, answers, closes. Left of opening is told, and is no crash. */
-export const withSubject = async (
+/** Opens, answers, closes. */
+export const withSubject = (
   name: string,
   { options, output }: AuditAsked,
   answer: (reading: AuditReading) => Promise<ExitCode>,
-): Promise<ExitCode> => {
-  const opened = await openStore(options.store, 'reading')
-  if (E.isLeft(opened)) {
-    output.note(`carmkit: ${opened.left}`)
-    return exitCodes.failed
-  }
-  const { store, securityLog } = opened.right
-  const onProgress = (events: number): void => output.progress?.(`${events} events read`)
-  try {
-    return await answer({ store, subject: subjectNamed(name), securityLog, onProgress })
-  } finally {
-    output.progress?.('')
-    await store.close()
-  }
-}
+): Promise<ExitCode> =>
+  withOpened(options.store, { use: 'reading', output }, async ({ store, securityLog }) => {
+    const onProgress = (events: number): void => output.progress?.(`${events} events read`)
+    try {
+      return await answer({ store, subject: subjectNamed(name), securityLog, onProgress })
+    } finally {
+      output.progress?.('')
+    }
+  })
 
 /** Folds the subject up to a bound; a subject without a single event there is refused, with the reason. */
 export const withCut = async (

@@ -2,8 +2,8 @@
 import { type Database, type OpenOptions, openDatabase } from '@carmkit/read-models'
 import type { Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
-import { type ExitCode, exitCodes } from '../../exit-codes.js'
-import { openStore } from '../../open-store.js'
+import type { ExitCode } from '../../exit-codes.js'
+import { withOpened } from '../../open-store.js'
 import type { Output } from '../../output.js'
 import { tellFailure } from './failure.js'
 
@@ -38,20 +38,11 @@ export const withDatabase = async (
 }
 
 /** The log is only read, whatever becomes of the tables. */
-export const withBoth = async (
+export const withBoth = (
   asked: Asked<ProjectionOptions>,
   opening: OpenOptions,
   work: (database: Database, store: Store) => Promise<ExitCode>,
-): Promise<ExitCode> => {
-  const opened = await openStore(asked.options.store, 'reading')
-  if (E.isLeft(opened)) {
-    asked.output.note(`carmkit: ${opened.left}`)
-    return exitCodes.failed
-  }
-  const { store } = opened.right
-  try {
-    return await withDatabase(asked, opening, (database) => work(database, store))
-  } finally {
-    await store.close()
-  }
-}
+): Promise<ExitCode> =>
+  withOpened(asked.options.store, { use: 'reading', output: asked.output }, ({ store }) =>
+    withDatabase(asked, opening, (database) => work(database, store)),
+  )
