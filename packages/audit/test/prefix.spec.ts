@@ -5,6 +5,7 @@ import type { LogEntry } from '@carmkit/store'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Bound, boundNamed, cutOf, subjectNamed, theEnd, walkPrefix } from '../src/index.js'
+import { progressOf } from '../src/prefix/account.js'
 import { logOfHistory, rightOf, storeWith } from './support.js'
 
 const founded = logOfHistory(historyOf(carm, { founded: 'withPam', commands: [] }))
@@ -141,6 +142,13 @@ describe('what cannot be read', () => {
       { stream, revision: 0, reason: 'no JSON', entries: 1, isSurelyOurs: false },
     ])
   })
+})
+
+test('how far a walk is, is told about once in 10,000 events, by whole commands', () => {
+  const told: number[] = []
+  const progress = progressOf((events) => told.push(events))
+  for (const more of [6000, 6000, 1000, 8999, 1]) progress(more)
+  expect(told).toEqual([12_000, 22_000])
 })
 
 describe('a bound as text', () => {

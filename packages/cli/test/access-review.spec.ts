@@ -128,9 +128,8 @@ describe('access-review', () => {
     const copy = forged(
       `UPDATE events SET body = replace(body, '${alice}', '${carol}') WHERE stream = 'businessAccount-${importer}' AND body LIKE '%${bob}%'`,
     )
-    const { exit, notes, lines } = await carmkit(
-      ...['access-review', importer, ...period, '--json', '--store', copy],
-    )
+    const question = [importer, ...period, '--json', '--store', copy]
+    const { exit, notes, lines } = await carmkit('access-review', ...question)
     expect(notes.join('\n')).toContain(`carmkit: broken: businessAccount-${importer}@`)
     expect(JSON.parse(lines.at(-1) ?? '').end.broken).toMatchObject([{ kind: 'content' }])
     expect(exit).toBe(1)

@@ -13,7 +13,7 @@ import {
 import type { ReadFailure, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
-import { type AccountEvent, type Read, streamsWhere } from '../prefix/account.js'
+import { type AccountEvent, progressOf, type Read, streamsWhere } from '../prefix/account.js'
 import type { LeftOut } from '../prefix/left-out.js'
 import { type Prefix, walkPrefix } from '../prefix/walk.js'
 import { type Belonging, belongingOf } from '../subject.js'
@@ -168,17 +168,4 @@ const concerning = async (
 const firstOf = async (stream: string, store: Store): Promise<RecordedEvent | null> => {
   const read = await store.read(stream, { from: 0, limit: 1 })()
   return E.isRight(read) ? (read.right[0] ?? null) : null
-}
-
-const progressEvery = 10_000
-
-const progressOf = (onProgress: Reading['onProgress']): ((events: number) => void) => {
-  let events = 0
-  let told = 0
-  return (more) => {
-    events += more
-    if (events - told < progressEvery) return
-    told = events
-    onProgress?.(events)
-  }
 }

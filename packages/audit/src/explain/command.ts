@@ -7,6 +7,7 @@ import type { RecordedEvent } from '@carmkit/kernel'
 import type { ReadFailure, Store, Unreadable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { theEnd } from '../bound.js'
+import { progressOf } from '../prefix/account.js'
 import { walkPrefix } from '../prefix/walk.js'
 import { evidenceOf, grantedOn, type Reading } from './evidence.js'
 import type { FigureName, Named } from './named.js'
@@ -117,15 +118,11 @@ interface Walk {
   readonly onProgress?: ExplainQuestion['onProgress']
 }
 
-const progressEvery = 10_000
-
 const walkCommands = (store: Store, { visit, onUnreadable, onProgress }: Walk) => {
-  let events = 0
+  const progress = progressOf(onProgress)
   return walkPrefix(store, theEnd, {
     command: ([first, ...others]) => {
-      const next = events + 1 + others.length
-      if (Math.floor(next / progressEvery) > Math.floor(events / progressEvery)) onProgress?.(next)
-      events = next
+      progress(1 + others.length)
       visit([first.event, ...others.map(({ event }) => event)])
     },
     unreadable: ({ unreadable }) => onUnreadable?.(unreadable),

@@ -40,21 +40,28 @@ export interface Question {
 /** Events between two looks at how far a walk is. */
 export const progressEvery = 10_000
 
+/** Counts the events of the commands it is told of, and says every now and then how many there were. */
+export const progressOf = (onProgress: Question['onProgress']): ((more: number) => void) => {
+  let events = 0
+  let told = 0
+  return (more) => {
+    events += more
+    if (events - told < progressEvery) return
+    told = events
+    onProgress?.(events)
+  }
+}
+
 /** Visits the subject's events command by command; those of a stream end where one cannot be read. */
 export const walkAccount = async (
   { store, domain, subject, bound, onProgress }: Question,
   visit: (command: AccountCommand) => Going | Promise<Going>,
 ): Promise<E.Either<ReadFailure, Read>> => {
   const account = streamsWhere(domain, belongingOf(domain, subject))
-  let events = 0
-  let told = 0
+  const progress = progressOf(onProgress)
   const read = await walkPrefix(store, bound, {
     command: async (recorded) => {
-      events += recorded.length
-      if (events - told >= progressEvery) {
-        told = events
-        onProgress?.(events)
-      }
+      progress(recorded.length)
       const [first, ...others] = account.readable(recorded)
       return first === undefined ? undefined : visit([first, ...others])
     },

@@ -6,7 +6,7 @@ import { carm, type Domain } from '@carmkit/core'
 import { builtInTables, type ReadFailure, type Store, type TableSource } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
-import type { Read } from '../prefix/account.js'
+import { progressOf, type Read } from '../prefix/account.js'
 import { subjectStreams, type WantedStreams } from '../prefix/left-out.js'
 import { type Prefix, type Recorded, walkPrefix } from '../prefix/walk.js'
 import type { Subject } from '../subject.js'
@@ -42,8 +42,6 @@ export interface Tally {
   readonly first: Differing | null
 }
 
-const progressEvery = 10_000
-
 /** Left: the store failed. */
 export const redecide = async ({
   domain = carm,
@@ -55,12 +53,10 @@ export const redecide = async ({
   const ours = subjectStreams(domain, subject)
   let tally: Tally = { commands: 0, same: 0, differing: {}, notDecided: {}, first: null }
   let failure: E.Either<ReadFailure, never> | null = null
-  let events = 0
+  const progress = progressOf(onProgress)
   const visit = async (recorded: Recorded): Promise<void> => {
     if (failure !== null) return
-    const next = events + recorded.length
-    if (Math.floor(next / progressEvery) > Math.floor(events / progressEvery)) onProgress?.(next)
-    events = next
+    progress(recorded.length)
     const [{ event: first }] = recorded
     if (ours.belongs(first.stream, first) === 'others') return recorded.forEach(streams.meet)
     const again = await decidedAgain({ store, domain, tables, streams }, recorded)
