@@ -18,6 +18,7 @@ import {
 import { fold, type RecordedEvent } from '@carmkit/kernel'
 import { decodeRecorded, type ReadFailure, type Store, type Unreadable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
+import { pinsIn } from '../pins.js'
 import { inquiryOfRequest } from './asked.js'
 
 export interface Reading {
@@ -57,7 +58,7 @@ export const evidenceOf = async (
 
 /** The pins of its grant, its own stream among them; none where the sender table decided. */
 export const grantedOn = ({ metadata: { grant } }: RecordedEvent): ReadonlyArray<Pin> =>
-  Array.isArray(grant['pins']) ? (grant['pins'] as unknown as ReadonlyArray<Pin>) : []
+  pinsIn(grant['pins'])
 
 /** The first events of a stream, up to a revision and without it. */
 const before = async (
