@@ -28,8 +28,8 @@ export {
   type Explained,
   explain,
   type Link,
-  type OneCommand,
 } from './explain/command.js'
+export type { NotTold } from './explain/evidence.js'
 export {
   type DeclarationBehind,
   explainFigure,
@@ -41,6 +41,7 @@ export {
 } from './explain/figure.js'
 export { type LedgerRead, ledgerRecordsIn } from './explain/ledger-records.js'
 export { type FigureName, type Named, namedBy, namedForms } from './explain/named.js'
+export type { OneCommand } from './explain/walk.js'
 export type { Damage, DamageKind } from './integrity/damage.js'
 export {
   type Integrity,
