@@ -77,6 +77,8 @@ export type {
   Differing,
   Missing,
   NotDecided,
+  OnBroken,
+  Other,
   Parting,
 } from './redecide/answer.js'
 export { type Redecided, type RedecideQuestion, redecide } from './redecide/redecide.js'
