@@ -90,6 +90,7 @@ export {
   type Extent,
   type Finding,
   mostReported,
+  type PeriodIsEmpty,
   type ReportContent,
   type Reported,
   type ReportQuestion,
