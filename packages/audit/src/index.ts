@@ -27,8 +27,8 @@ export {
   type Explained,
   explain,
   type Link,
-  type OneCommand,
 } from './explain/command.js'
+export type { NotTold } from './explain/evidence.js'
 export {
   type DeclarationBehind,
   explainFigure,
@@ -40,6 +40,7 @@ export {
 } from './explain/figure.js'
 export { type LedgerRead, ledgerRecordsIn } from './explain/ledger-records.js'
 export { type FigureName, type Named, namedBy, namedForms } from './explain/named.js'
+export type { OneCommand } from './explain/walk.js'
 export type { Damage, DamageKind } from './integrity/damage.js'
 export {
   type Integrity,
@@ -76,6 +77,8 @@ export type {
   Differing,
   Missing,
   NotDecided,
+  OnBroken,
+  Other,
   Parting,
 } from './redecide/answer.js'
 export { type Redecided, type RedecideQuestion, redecide } from './redecide/redecide.js'
@@ -87,6 +90,7 @@ export {
   type Extent,
   type Finding,
   mostReported,
+  type PeriodIsEmpty,
   type ReportContent,
   type Reported,
   type ReportQuestion,

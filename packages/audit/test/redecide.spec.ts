@@ -211,6 +211,33 @@ describe('a changed record', () => {
     })
   })
 
+  test('leaves nothing sound behind it: the same decided on a broken stream is counted by itself', async () => {
+    const place = { stream: account, revision: 0 }
+    const tampered = changed(place, withData({ applicant: nobody }))
+    const [pinning] = log.filter(
+      ({ event: { stream, metadata } }) =>
+        stream !== account && JSON.stringify(metadata.grant).includes(account),
+    )
+    const { stream } = pinning?.event ?? { stream: '' }
+    const others: object[] = []
+    const { first, same, onBroken, commands } = rightOf(
+      await asked({
+        store: tampered,
+        subject: subjectNamed(stream),
+        onOther: (other) => void others.push(other),
+      }),
+    )
+    expect([first, same + onBroken]).toEqual([null, commands])
+    expect(others).toContainEqual(
+      expect.objectContaining({
+        kind: 'onBroken',
+        position: pinning?.position,
+        broken: { ...place, reason: 'content does not match its hash' },
+      }),
+    )
+    expect(others).toHaveLength(onBroken)
+  })
+
   test('that was sealed anew, as the last of its stream, is not what others have pinned', async () => {
     const [pinning, pin] = firstPin()
     const forged = storeWith(

@@ -66,6 +66,16 @@ describe('the period', () => {
     expect([from, to]).toEqual(['2026-01-05T14:00:00.000Z', extent.recordedUntil])
   })
 
+  test('ends with the log, where it was asked for longer: no statement is imagined', async () => {
+    const asLong = { to: '2030-01-01T05:00:00.000Z' }
+    const { to, askedTo, extent, ledgers } = await report(billing.store, '123456782', asLong)
+    expect([to, askedTo]).toEqual([extent.recordedUntil, asLong.to])
+    const periods = ledgers[0]?.statements.map(({ statement }) => statement.period) ?? []
+    expect(periods.length).toBeGreaterThan(0)
+    expect(periods).not.toContain('2030-01')
+    expect((await report(year.store, '817345028', period)).askedTo).toBeNull()
+  })
+
   test('shows a delegation that began before it, from its beginning', async () => {
     const { delegations } = await report(year.store, '817345028', period)
     const broker = delegations.find(({ provider }) => provider === '720918341')
@@ -179,19 +189,20 @@ describe('other findings', () => {
   test('what was left out, also of a client whose stream says when it revoked everything', async () => {
     const entries = rightOf(await year.store.readLog(0, 1000)())
     const stream = 'businessAccount-817345028'
-    const store: Store = {
-      ...storeWith(entries),
-      read: (name, range) =>
-        name === stream
-          ? async () => ({
-              _tag: 'Left',
-              left: { name: 'Unreadable', stream, revision: 4, reason: 'no JSON' },
-            })
-          : year.store.read(name, range),
-    }
-    const { extent, findings } = await report(store, '720918341')
-    expect(extent.leftOut).toMatchObject([{ stream, revision: 4, reason: 'no JSON' }])
+    const isOf = (one: LogEntry): boolean => 'event' in one && one.event.stream === stream
+    const unreadable = { name: 'Unreadable', stream, revision: 4, reason: 'no JSON' } as const
+    const store = storeWith(
+      entries.map((one) =>
+        isOf(one) && 'event' in one && one.event.revision === 4
+          ? { position: one.position, unreadable }
+          : one,
+      ),
+    )
+    const { extent, findings, delegations } = await report(store, '720918341')
+    const behind = entries.filter(isOf).length - 4
+    expect(extent.leftOut).toMatchObject([{ stream, reason: 'no JSON', entries: behind }])
     expect(findings.filter(({ kind }) => kind === 'leftOut')).toHaveLength(1)
+    expect(delegations.some(({ client }) => client === '817345028')).toBe(true)
   })
 })
 

@@ -1,5 +1,6 @@
 /** Hostile and mistaken input: each gets one clear answer with path and reason, and writes nothing. */
 import { describe, expect, it } from 'vitest'
+import { draft, editedStore, importer } from './small-portal.js'
 import { bnIssued, carmkit, fileOf, newFile, runLines, uuid } from './support.js'
 
 const withData = (data: unknown) => ({ ...bnIssued(), data })
@@ -229,4 +230,20 @@ describe('bytes', () => {
       { line: 3, outcome: 'accepted' },
     ])
   })
+})
+
+describe('a store whose grant names no pins', () => {
+  it.each(['[null]', '[7]', '{"stream":1}', '[{"stream":"x","revision":-1,"hash":"y"}]'])(
+    '%s is told by every question, and stops none',
+    async (pins) => {
+      const stream = `transaction-declaration.${draft}`
+      const body = `json_set(body, '$.metadata.grant.pins', json('${pins}'))`
+      const store = await editedStore(stream, 0, body)
+      const told = await carmkit('explain', uuid(31), '--store', store)
+      expect(told.lines.join('\n')).toContain('accepted OpenDraft')
+      const page = newFile('html')
+      const report = await carmkit('report', importer, '--store', store, '-o', page)
+      expect([report.exit, report.lines.length]).toEqual([1, 1])
+    },
+  )
 })

@@ -1,6 +1,7 @@
 /** `carmkit explain` of a figure: down to the declaration that caused it, and who made that. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ledgerOf, account as paid, story } from './small-ledger.js'
+import { ledgerOf, account as paid, story, stream } from './small-ledger.js'
+import { editEvent } from './small-portal.js'
 import { carmkit, newFile, storyFile } from './support.js'
 
 const file = newFile()
@@ -41,6 +42,36 @@ describe('a line of a declaration', () => {
     const { lines, exit } = await carmkit('explain', `${paid}/2021-08/0`, '--store', store)
     expect(lines.join('\n')).toContain('the event that caused it is not named, or is not there')
     expect(exit).toBe(0)
+  })
+})
+
+describe('the seal of its statement', () => {
+  const closing = `${paid}/2021-08/closing`
+  const issued = async (store: string) => {
+    const { lines } = await carmkit('explain', closing, '--store', store, '--json')
+    return JSON.parse(lines.join('')).seal
+  }
+
+  it('is told, and so is that a statement is open', async () => {
+    const store = await ledgerOf(story)
+    const { lines, exit } = await carmkit('explain', closing, '--store', store)
+    expect(lines.join('\n')).toMatch(
+      /on statement 2021-08: sealed on 2021-08-\d\d, through event @/,
+    )
+    expect(exit).toBe(0)
+    expect(await issued(store)).toMatchObject({ stream, broken: [] })
+    const open = await carmkit('explain', `${paid}/2021-09/closing`, '--store', store)
+    expect(open.lines.join('\n')).toContain('on statement 2021-09: not sealed yet')
+  })
+
+  it('that the figure contradicts is no success, and neither is an event that was changed', async () => {
+    const store = await ledgerOf(story)
+    const { revision, issued: sealed } = await issued(store)
+    editEvent(store, { stream, revision }, `replace(body, '"${sealed.closing}"', '"1.00"')`)
+    const { notes, exit } = await carmkit('explain', closing, '--store', store)
+    expect(notes.join('\n')).toContain('what was sealed does not follow from the events: closing')
+    expect(notes.join('\n')).toContain(`${stream}@${revision}: content does not match its hash`)
+    expect(exit).toBe(1)
   })
 })
 

@@ -212,14 +212,61 @@ describe('an id that explains nothing', () => {
 
 describe('an authority that the pinned events do not give', () => {
   it.each([
-    ['another role', `replace(body, '"role":"pPAM"', '"role":"pBAM"')`],
-    ['another delegation', `replace(body, 'RM0001#2"', 'RM0001#9"')`],
-    ['another pin', `replace(body, '"delegation-123456782', '"delegation-100000009')`],
-  ])('%s: what it rests on is not made up', async (_name, body) => {
+    ['another role', 'NotGivenToday', `replace(body, '"role":"pPAM"', '"role":"pBAM"')`],
+    ['another delegation', 'NotGivenToday', `replace(body, 'RM0001#2"', 'RM0001#9"')`],
+    [
+      'another pin',
+      'PinNotThere',
+      `replace(body, '"delegation-123456782', '"delegation-100000009')`,
+    ],
+    ['another command', 'CommandUnreadable', `replace(body, '"OpenDraft"', '"OpenDrift"')`],
+  ])('%s: what it rests on is not made up, and the reason told: %s', async (_name, why, body) => {
     const changed = await editedStore('transaction-declaration.10000000000017', 0, body)
-    const { lines, exit } = await carmkit('explain', uuid(31), '--store', changed, '--json')
-    expect(JSON.parse(lines.join(''))).toMatchObject({ outcome: 'accepted', restsOn: null })
-    expect(exit).toBe(0)
+    const { lines, notes, exit } = await carmkit('explain', uuid(31), '--store', changed, '--json')
+    const told = JSON.parse(lines.join(''))
+    expect(told).toMatchObject({ outcome: 'accepted', restsOn: null, notTold: why })
+    expect(notes.join()).toContain('17@0: content does not match its hash')
+    expect(exit).toBe(1)
+  })
+})
+
+describe('a record that was changed', () => {
+  it('is told, and marked: an event that the authority rests on is forged', async () => {
+    const forged = await editedStore(delegation, 2, `replace(body, '"Program"', '"Everything"')`)
+    const { notes, exit } = await carmkit('explain', `${delegation}@2`, '--store', forged)
+    expect(notes).toContain(
+      `carmkit: not to be trusted: ${delegation}@2: content does not match its hash`,
+    )
+    expect(exit).toBe(1)
+  })
+
+  const opened = `programAccount-${importer}RM0001@0`
+  const cause = { stream: `businessAccount-${importer}`, revision: 3 }
+
+  it('ends the chain of causes with the one that is missing, and says so', async () => {
+    const [whole] = (await asked(opened, '--json')).lines.map((line) => JSON.parse(line))
+    expect(whole).toMatchObject({ causes: [cause], missingCause: null, notTold: 'NotAsked' })
+    const { eventId } = whole.causes[0]
+    const lost = await editedStore(
+      cause.stream,
+      cause.revision,
+      `replace(body, '${eventId}', '${uuid(999)}')`,
+    )
+    const { lines, exit } = await carmkit('explain', opened, '--store', lost)
+    expect(lines.join('\n')).toContain(
+      `caused by event ${eventId}, which cannot be read or is not there`,
+    )
+    expect(exit).toBe(3)
+    const { lines: json } = await carmkit('explain', opened, '--store', lost, '--json')
+    expect(JSON.parse(json.join(''))).toMatchObject({ causes: [], missingCause: eventId })
+  })
+
+  it('beside what can be read is told with the answer', async () => {
+    const broken = await editedStore(delegation, 4, `'{"stream":1}'`)
+    const { lines, notes, exit } = await carmkit('explain', uuid(5), '--store', broken)
+    expect(lines.join()).toContain('accepted ApproveEnrolment')
+    expect(notes.join()).toContain(`${delegation}@4 cannot be read`)
+    expect(exit).toBe(3)
   })
 })
 

@@ -53,12 +53,21 @@ describe('a store in which one event was edited', () => {
     expect(text).toContain(`because of tampering: ${account}@1 content does not match its hash`)
     expect(text).toContain('recorded "Bus1ness", decided again "Business 123456782"')
     expect(text).toContain('differing: 1 by tampering')
+    expect(text).toContain(`rests on a broken stream: `)
+    expect(text).toMatch(/the same, but resting on a broken stream: [1-9]/)
+    expect(exit).toBe(1)
+  })
+
+  it('is no success of another stream that rests on it', async () => {
+    const { lines, exit } = await asked(`programAccount-${importer}RM0001`, await edited())
+    expect(lines.join('\n')).toMatch(/rests on a broken stream: programAccount/)
     expect(exit).toBe(1)
   })
 
   it('tells it to programs', async () => {
     const { lines } = await asked('all', await edited(), '--json')
-    const [differing, summary] = lines.map((line) => JSON.parse(line))
+    const told = lines.map((line) => JSON.parse(line))
+    const [differing, summary] = [told[0], told.at(-1)]
     expect(differing).toMatchObject({
       kind: 'differs',
       stream: account,

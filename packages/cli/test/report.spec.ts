@@ -107,6 +107,13 @@ describe('no report', () => {
     }
   })
 
+  test('on a period that begins behind all that is recorded', async () => {
+    expect(await refused(importer, '--from', '2029-01-01')).toMatchObject({
+      exit: 1,
+      note: expect.stringContaining('behind all that is recorded'),
+    })
+  })
+
   test('on a period that ends before it begins', async () => {
     expect((await refused(importer, '--from', '2026-03-01', '--to', '2026-02-01')).exit).toBe(64)
   })

@@ -140,7 +140,17 @@ export const editedStore = async (
   body: string,
 ): Promise<string> => {
   const changed = await storeOf(story, [uuid(32), uuid(33)])
-  const database = new Database(changed)
+  editEvent(changed, { stream, revision }, body)
+  return changed
+}
+
+/** The same on a file that is there. */
+export const editEvent = (
+  file: string,
+  { stream, revision }: { readonly stream: string; readonly revision: number },
+  body: string,
+): void => {
+  const database = new Database(file)
   const triggers = database
     .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
     .all() as { name: string }[]
@@ -149,5 +159,4 @@ export const editedStore = async (
     `UPDATE events SET body = ${body} WHERE stream = '${stream}' AND revision = ${revision}`,
   )
   database.close()
-  return changed
 }

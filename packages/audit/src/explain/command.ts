@@ -3,26 +3,23 @@
  * and the chain of causes up to the command that somebody sent.
  */
 import { carm, type Domain, type Pin } from '@carmkit/core'
-import type { RecordedEvent } from '@carmkit/kernel'
+import type { ChainFault, RecordedEvent } from '@carmkit/kernel'
 import type { ReadFailure, Store, Unreadable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
-import { theEnd } from '../bound.js'
-import { progressOf } from '../prefix/account.js'
-import { walkPrefix } from '../prefix/walk.js'
-import { evidenceOf, grantedOn, type Reading } from './evidence.js'
+import { type Causes, causesOf } from './causes.js'
+import { type Evidence, evidenceOf, grantedOn, type NotTold, type Reading } from './evidence.js'
 import type { FigureName, Named } from './named.js'
+import { unsoundAmong } from './unsound.js'
+import { type OneCommand, walkCommands } from './walk.js'
 
-/** The events of one command, at least one, in their stream. */
-export type OneCommand = readonly [RecordedEvent, ...ReadonlyArray<RecordedEvent>]
-
-export interface Explained {
+export interface Explained extends Causes {
   readonly events: OneCommand
   /** The streams that its authority rests on, at the revisions that were read. */
   readonly authority: ReadonlyArray<Link>
-  /** The least history from which the same authority follows; null where no role was asked for. */
+  /** The least history from which the same authority follows; null where that is not told. */
   readonly restsOn: ReadonlyArray<RecordedEvent> | null
-  /** The events that led to it, the nearest first: each caused the command that recorded the one before. */
-  readonly causes: ReadonlyArray<RecordedEvent>
+  /** Why it is not told; null where it is. */
+  readonly notTold: NotTold | null
 }
 
 /** A stream of the proof: the account of the actor, each delegation, the account acted on. */
@@ -43,8 +40,10 @@ export interface ExplainQuestion {
 /** A command id is used once on each stream, so there may be several. */
 export interface Answer {
   readonly explained: ReadonlyArray<Explained>
-  /** What the search passed over; what was asked for may be among it. */
+  /** What the search passed over; what was asked for, or more of it, may be among it. */
   readonly unreadable: ReadonlyArray<Unreadable>
+  /** Those of the events told here that are not what was sealed. */
+  readonly unsound: ReadonlyArray<ChainFault>
 }
 
 /** Left: the store failed, or what the authority rests on cannot be read. */
@@ -64,16 +63,37 @@ export const explain = async ({
     onProgress,
   })
   if (E.isLeft(walked)) return walked
-  const causes = await causesOf(store, found)
+  const explained = await explainedAll(found, { store, domain }, onProgress)
+  return E.map((all: Answer['explained']) => ({
+    explained: all,
+    unreadable,
+    unsound: unsoundAmong(all.flatMap(toldIn)),
+  }))(explained)
+}
+
+/** In the same order. */
+export const explainedAll = async (
+  commands: ReadonlyArray<OneCommand>,
+  reading: Reading,
+  onProgress?: ExplainQuestion['onProgress'],
+): Promise<E.Either<ReadFailure, ReadonlyArray<Explained>>> => {
+  const causes = await causesOf(reading.store, commands, onProgress)
   if (E.isLeft(causes)) return causes
   const explained: Explained[] = []
-  for (const events of found) {
-    const one = await explainedOf(events, { store, domain })
-    if (E.isLeft(one)) return one
-    explained.push({ ...one.right, causes: chainOf(events[0], causes.right) })
+  for (const events of commands) {
+    const evidence = await evidenceOf(events[0], reading)
+    if (E.isLeft(evidence)) return evidence
+    explained.push(explainedOf(events, evidence.right, causes.right(events)))
   }
-  return E.right({ explained, unreadable })
+  return E.right(explained)
 }
+
+/** Every event that is told of a command. */
+export const toldIn = ({ events, restsOn, causes }: Explained): ReadonlyArray<RecordedEvent> => [
+  ...events,
+  ...(restsOn ?? []),
+  ...causes,
+]
 
 const isNamed =
   (named: ExplainQuestion['named']) =>
@@ -82,19 +102,16 @@ const isNamed =
       ? named.id === eventId || named.id === commandId
       : named.stream === stream && named.revision === revision
 
-/** All but the causes. */
-export const explainedOf = async (
-  events: OneCommand,
-  reading: Reading,
-): Promise<E.Either<ReadFailure, Explained>> => {
+const explainedOf = (events: OneCommand, evidence: Evidence, causes: Causes): Explained => {
   const [first] = events
-  const evidence = await evidenceOf(first, reading)
-  return E.map((restsOn: Explained['restsOn']) => ({
+  const restsOn = E.isRight(evidence) ? evidence.right : null
+  return {
     events,
     authority: grantedOn(first).map((pin) => linkOf(first, { pin, restsOn })),
     restsOn,
-    causes: [],
-  }))(evidence)
+    notTold: E.isLeft(evidence) ? evidence.left : null,
+    ...causes,
+  }
 }
 
 const linkOf = (
@@ -110,55 +127,4 @@ const linkOf = (
     delegation: isUsed ? delegation : null,
     restsOn: restsOn?.filter((one) => one.stream === stream) ?? null,
   }
-}
-
-interface Walk {
-  readonly visit: (events: OneCommand) => void
-  readonly onUnreadable?: (unreadable: Unreadable) => void
-  readonly onProgress?: ExplainQuestion['onProgress']
-}
-
-const walkCommands = (store: Store, { visit, onUnreadable, onProgress }: Walk) => {
-  const progress = progressOf(onProgress)
-  return walkPrefix(store, theEnd, {
-    command: ([first, ...others]) => {
-      progress(1 + others.length)
-      visit([first.event, ...others.map(({ event }) => event)])
-    },
-    unreadable: ({ unreadable }) => onUnreadable?.(unreadable),
-  })
-}
-
-type ById = ReadonlyMap<string, RecordedEvent>
-
-/** Whatever has a chain of causes in common with these; nothing is read where none was caused. */
-const causesOf = async (
-  store: Store,
-  commands: ReadonlyArray<OneCommand>,
-): Promise<E.Either<ReadFailure, ById>> => {
-  const caused = commands.filter(([{ metadata }]) => metadata.causationId !== null)
-  const wanted = new Set(caused.map(([{ metadata }]) => metadata.correlationId))
-  const known = new Map<string, RecordedEvent>()
-  if (wanted.size === 0) return E.right(known)
-  const walked = await walkCommands(store, {
-    visit: (events) => {
-      for (const event of events) {
-        if (wanted.has(event.metadata.correlationId)) known.set(event.metadata.eventId, event)
-      }
-    },
-  })
-  return E.map(() => known)(walked)
-}
-
-/** Ends at the first command that nobody caused, or whose cause is not there. */
-const chainOf = (first: RecordedEvent, known: ById): ReadonlyArray<RecordedEvent> => {
-  const chain = new Set<RecordedEvent>()
-  let at: RecordedEvent | undefined = first
-  while (at !== undefined && at.metadata.causationId !== null) {
-    const cause = known.get(at.metadata.causationId)
-    if (cause === undefined || chain.has(cause)) break
-    chain.add(cause)
-    at = cause
-  }
-  return [...chain]
 }

@@ -4,7 +4,6 @@
  */
 import {
   afterPin,
-  aggregateOfStream,
   check,
   type Domain,
   type Held,
@@ -15,9 +14,11 @@ import {
   portalOf,
   recordedRequest,
 } from '@carmkit/core'
-import { fold, type RecordedEvent } from '@carmkit/kernel'
-import { decodeRecorded, type ReadFailure, type Store, type Unreadable } from '@carmkit/store'
+import type { RecordedEvent } from '@carmkit/kernel'
+import type { ReadFailure, Store, Unreadable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
+import { heldAfter } from '../held.js'
+import { pinsIn } from '../pins.js'
 import { inquiryOfRequest } from './asked.js'
 
 export interface Reading {
@@ -26,38 +27,56 @@ export interface Reading {
 }
 
 /**
- * In the order of the pins. Null where no row of the matrix decided, or where today's rules, or the
- * command in its form of then, do not give that authority any more: nothing is made up.
+ * Why nothing is told, for nothing is made up:
+ *
+ * - `NotAsked`: no row of the matrix decided, but the kind of sender, or the person alone.
+ * - `CommandUnreadable`: the command is not recorded, or not in a form that can be read today.
+ * - `PinNotThere`: at a place that its grant pinned something else stands, or nothing.
+ * - `NotGivenToday`: today's rules do not give that authority on what was pinned.
  */
+export type NotTold = 'NotAsked' | 'CommandUnreadable' | 'PinNotThere' | 'NotGivenToday'
+
+/** In the order of the pins. */
+export type Evidence = E.Either<NotTold, ReadonlyArray<RecordedEvent>>
+
+/** Left: the store failed, or what the authority rests on cannot be read. */
 export const evidenceOf = async (
   first: RecordedEvent,
   { store, domain }: Reading,
-): Promise<E.Either<ReadFailure, ReadonlyArray<RecordedEvent> | null>> => {
+): Promise<E.Either<ReadFailure, Evidence>> => {
   const own = await before(store, first.stream, first.revision)
   if (E.isLeft(own)) return own
   const question = questionOf(domain, first, own.right)
   if (E.isLeft(question)) return question
-  if (question.right === null) return E.right(null)
+  if (E.isLeft(question.right)) return E.right(question.right)
   const events = new Map<string, ReadonlyArray<RecordedEvent>>()
   for (const pin of grantedOn(first)) {
     const pinned = await before(store, pin.stream, afterPin(pin))
     if (E.isLeft(pinned)) return pinned
+    if (!endsAt(pin, pinned.right)) return E.right(E.left('PinNotThere'))
     events.set(pin.stream, pinned.right)
   }
-  const same = givesTheSame(domain, first, { question: question.right, events })
+  const asked = { question: question.right.right, events }
+  const same = givesTheSame(domain, first, asked)
   if (E.isLeft(same)) return same
-  if (!same.right) return E.right(null)
-  const evidence = minimalEvidence({ domain, question: question.right, events })
+  if (!same.right) return E.right(E.left('NotGivenToday'))
+  const evidence = minimalEvidence({ domain, ...asked })
   return E.right(
-    evidence.flatMap(
-      ({ stream, revision }) => events.get(stream)?.slice(revision, revision + 1) ?? [],
+    E.right(
+      evidence.flatMap(
+        ({ stream, revision }) => events.get(stream)?.slice(revision, revision + 1) ?? [],
+      ),
     ),
   )
 }
 
+const endsAt = (pin: Pin, events: ReadonlyArray<RecordedEvent>): boolean =>
+  events.length === afterPin(pin) &&
+  (pin.revision === 'absent' || events.at(-1)?.metadata.hash === pin.hash)
+
 /** The pins of its grant, its own stream among them; none where the sender table decided. */
 export const grantedOn = ({ metadata: { grant } }: RecordedEvent): ReadonlyArray<Pin> =>
-  Array.isArray(grant['pins']) ? (grant['pins'] as unknown as ReadonlyArray<Pin>) : []
+  pinsIn(grant['pins'])
 
 /** The first events of a stream, up to a revision and without it. */
 const before = async (
@@ -71,16 +90,13 @@ const questionOf = (
   domain: Domain,
   first: RecordedEvent,
   earlier: ReadonlyArray<RecordedEvent>,
-): E.Either<Unreadable, Inquiry | null> => {
+): E.Either<Unreadable, E.Either<NotTold, Inquiry>> => {
   const request = recordedRequest(domain, first)
-  if (E.isLeft(request)) return E.right(null)
+  if (E.isLeft(request)) return E.right(E.left('CommandUnreadable'))
   const now = first.metadata.recordedAt as Instant
-  return E.map((held: Held | null) =>
-    inquiryOfRequest(domain, request.right, {
-      state: held?.state ?? aggregateOfStream(domain, first.stream)?.initial,
-      now,
-    }),
-  )(heldAfter(domain, earlier))
+  return E.map(({ state }: Held) =>
+    E.fromNullable<NotTold>('NotAsked')(inquiryOfRequest(domain, request.right, { state, now })),
+  )(heldAfter(domain, first.stream, earlier))
 }
 
 interface Asked {
@@ -95,31 +111,13 @@ const givesTheSame = (
 ): E.Either<Unreadable, boolean> => {
   const streams = new Map<string, Held>()
   for (const [stream, pinned] of events) {
-    const held = heldAfter(domain, pinned)
+    if (pinned.length === 0) continue
+    const held = heldAfter(domain, stream, pinned)
     if (E.isLeft(held)) return held
-    if (held.right !== null) streams.set(stream, held.right)
+    streams.set(stream, held.right)
   }
   const answer = check(portalOf(streams, { domain }), question)
   if (E.isLeft(answer)) return E.right(false)
   const { role, delegation } = answer.right
   return E.right(role === grant['role'] && delegation === grant['delegation'])
-}
-
-/** Null where nothing is recorded; left names the first event that cannot be read. */
-const heldAfter = (
-  domain: Domain,
-  events: ReadonlyArray<RecordedEvent>,
-): E.Either<Unreadable, Held | null> => {
-  const last = events.at(-1)
-  if (last === undefined) return E.right(null)
-  const { stream, revision, metadata } = last
-  const aggregate = aggregateOfStream(domain, stream)
-  if (aggregate === undefined) {
-    const reason = 'no aggregate reads this stream'
-    return E.left({ name: 'Unreadable', stream, revision: 0, reason })
-  }
-  return E.map((decoded: ReadonlyArray<RecordedEvent>) => ({
-    state: fold(aggregate, decoded) as unknown,
-    pin: { stream, revision, hash: metadata.hash },
-  }))(E.traverseArray((event: RecordedEvent) => decodeRecorded(aggregate, event))(events))
 }

@@ -18,13 +18,14 @@ import {
   sealOf,
   statementOf,
 } from '@carmkit/core'
-import type { RecordedEvent } from '@carmkit/kernel'
+import type { ChainFault, RecordedEvent } from '@carmkit/kernel'
 import type { ReadFailure } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
-import { type Explained, explainedOf } from './command.js'
+import { type Explained, explainedAll, toldIn } from './command.js'
 import type { Reading } from './evidence.js'
 import { type LedgerRead, ledgerRecordsIn } from './ledger-records.js'
 import type { FigureName } from './named.js'
+import { unsoundAmong } from './unsound.js'
 
 /** A statement as it was sealed, or as it would be now. */
 export interface StatementRead {
@@ -69,7 +70,11 @@ export const explanationsOf = (
 export interface FigureExplained {
   readonly stream: string
   readonly explanation: Explanation
+  /** Null while the statement is open: then the figure is what it would be now. */
+  readonly seal: Seal | null
   readonly declarations: ReadonlyArray<DeclarationBehind>
+  /** Those of the events told here, and the seal among them, that are not what was sealed. */
+  readonly unsound: ReadonlyArray<ChainFault>
 }
 
 /** A version of a declaration that made an event of the ledger. */
@@ -98,7 +103,7 @@ export const explainFigure = async (
   if (records.length === 0) return E.right({ name: 'NoLedger' })
   const read = statementIn(records, { bn15, period })
   if (E.isLeft(read)) return E.right({ name: 'ListedElsewhere', period: read.left })
-  const { figures } = read.right
+  const { figures, seal } = read.right
   const named = figures.filter((one) => one.id === id)
   const [explanation] = explanationsOf(records, { bn15, read: read.right, figures: named })
   if (explanation === undefined) {
@@ -108,9 +113,23 @@ export const explainFigure = async (
   return E.map((behind: FigureExplained['declarations']) => ({
     stream: ledgerStream(bn15).name,
     explanation,
+    seal,
     declarations: behind,
+    unsound: unsoundAmong([
+      ...toldOf(ledger.right, explanation, seal),
+      ...behind.flatMap(({ explained }) => (explained === null ? [] : toldIn(explained))),
+    ]),
   }))(declarations)
 }
+
+const toldOf = (
+  { events }: LedgerRead,
+  explanation: Explanation,
+  seal: Seal | null,
+): ReadonlyArray<RecordedEvent> =>
+  [...sourcesOf(explanation), ...(seal === null ? [] : [seal])].flatMap(
+    ({ revision }) => events[revision] ?? [],
+  )
 
 const declarationsBehind = async (
   reading: Reading,
@@ -148,5 +167,7 @@ const causeOf = async (
   const [first, ...others] = read.right.filter(
     ({ metadata }) => metadata.commandId === cause?.metadata.commandId,
   )
-  return first === undefined ? E.right(null) : explainedOf([first, ...others], reading)
+  if (first === undefined) return E.right(null)
+  const explained = await explainedAll([[first, ...others]], reading)
+  return E.map((all: ReadonlyArray<Explained>) => all[0] ?? null)(explained)
 }

@@ -53,11 +53,26 @@ export const progressOf = (onProgress: Question['onProgress']): ((more: number) 
 }
 
 /** Visits the subject's events command by command; those of a stream end where one cannot be read. */
-export const walkAccount = async (
-  { store, domain, subject, bound, onProgress }: Question,
-  visit: (command: AccountCommand) => Going | Promise<Going>,
+export const walkAccount = (
+  { subject, ...question }: Question,
+  visit: Visit,
+): Promise<E.Either<ReadFailure, Read>> =>
+  walkWhere({ ...question, whose: belongingOf(question.domain, subject) }, visit)
+
+type Visit = (command: AccountCommand) => Going | Promise<Going>
+
+/** The same of streams that are chosen otherwise than by a subject. */
+export const walkWhere = async (
+  {
+    store,
+    domain,
+    whose,
+    bound,
+    onProgress,
+  }: Omit<Question, 'subject'> & { readonly whose: Whose },
+  visit: Visit,
 ): Promise<E.Either<ReadFailure, Read>> => {
-  const account = streamsWhere(domain, belongingOf(domain, subject))
+  const account = streamsWhere(domain, whose)
   const progress = progressOf(onProgress)
   const read = await walkPrefix(store, bound, {
     command: async (recorded) => {

@@ -1,5 +1,6 @@
 /** What becomes of a recorded command that is decided again: the same, something else, or nothing. */
 import type { Instant, Pin } from '@carmkit/core'
+import type { ChainFault } from '@carmkit/kernel'
 import type { Position } from '@carmkit/store'
 
 /** A recorded command, by the event of it that the answer is about: the first, or the first that differs. */
@@ -27,7 +28,8 @@ export interface Parting {
 /**
  * Why it differs, the first that applies:
  *
- * - `Tampering`: a seal does not hold, at the event or in a stream that it rests on.
+ * - `Tampering`: the seal of the event does not hold; or one in a stream that it rests on does not,
+ *   and the answer is another one.
  * - `ChangedData`: the seals hold, and a pinned stream is not what was pinned.
  * - `ChangedRule`: it rests on what it says, and today's rules answer otherwise; or whoever changed
  *   the record sealed all of it anew.
@@ -78,5 +80,14 @@ export interface NotDecided extends Place {
   readonly because: Missing
 }
 
-/** Of one command; of those that are decided as they were recorded nothing more is said. */
-export type Again = { readonly kind: 'same' } | Differing | NotDecided
+/** Decided as it was recorded, but on a stream whose seal does not hold before that: not soundly. */
+export interface OnBroken extends Place {
+  readonly kind: 'onBroken'
+  /** The first seal that does not hold. */
+  readonly broken: Pick<ChainFault, 'stream' | 'revision' | 'reason'>
+}
+
+/** What is told of a command; of one that is soundly decided as it was recorded, nothing. */
+export type Other = Differing | NotDecided | OnBroken
+
+export type Again = { readonly kind: 'same' } | Other

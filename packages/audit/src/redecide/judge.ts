@@ -1,5 +1,6 @@
 /**
- * What a comparison comes to: the same, not decided, or another outcome with its cause. Separate
+ * What a comparison comes to: the same, the same on a broken stream, not decided, or another outcome
+ * with its cause. Separate
  * because the order of causes is the whole of it: the first one that applies is told.
  */
 import type { Instant } from '@carmkit/core'
@@ -44,10 +45,16 @@ export const judged = ({ met, answers, pinned, broken, today }: ToJudge): Again 
     return differs({ name: 'ChangedRule', recorded: ruleSet, today }, parting)
   }
   const { asStood } = answers.right
-  if (pinned.stale === null || asStood === null) return { kind: 'same' }
-  const later = partingOf({ ...recorded, grant: asStood.grant }, asStood)
-  return later === null ? { kind: 'same' } : differs(pinned.stale, later)
+  const later = asStood && partingOf({ ...recorded, grant: asStood.grant }, asStood)
+  if (pinned.stale !== null && later !== null) return differs(pinned.stale, later)
+  return broken === null ? { kind: 'same' } : onBroken(met, broken)
 }
+
+const onBroken = (met: ToJudge['met'], { stream, revision, reason }: ChainFault): Again => ({
+  kind: 'onBroken',
+  ...placeOf(met, 0),
+  broken: { stream, revision, reason },
+})
 
 export const tampering = ({ stream, revision, reason }: ChainFault): DifferenceCause => ({
   name: 'Tampering',

@@ -3,9 +3,10 @@
  * the walk; a pin that is older than that is stale, and its stream is read once more up to it.
  */
 import { afterPin, type Domain, type Held, type Pin } from '@carmkit/core'
-import { fold, noHash, type RecordedEvent } from '@carmkit/kernel'
-import { decodeRecorded, type ReadFailure, type Store } from '@carmkit/store'
+import type { RecordedEvent } from '@carmkit/kernel'
+import type { ReadFailure, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
+import { heldAfter } from '../held.js'
 import type { DifferenceCause, Missing } from './answer.js'
 import type { Known, Streams } from './streams.js'
 
@@ -26,7 +27,7 @@ interface From {
 
 /** Left: the store failed. */
 export const pinnedIn = async (
-  { store, streams }: From,
+  { store, domain, streams }: From,
   pins: ReadonlyArray<Pin>,
 ): Promise<E.Either<ReadFailure, Pinned>> => {
   const held = new Map<string, Held>()
@@ -36,7 +37,7 @@ export const pinnedIn = async (
   for (const pin of pins) {
     const known = streams.at(pin.stream)
     const isStale = endOf(known) >= afterPin(pin)
-    const found = isStale ? await readUpTo(store, { pin, known }) : E.right(atTheEnd(known))
+    const found = isStale ? await readUpTo({ store, domain }, pin) : E.right(atTheEnd(known))
     if (E.isLeft(found)) return found
     if ('name' in found.right) {
       missing ??= found.right
@@ -61,32 +62,16 @@ const atTheEnd = ({ state, pin, stopped }: Known): Held | Missing =>
   stopped === null ? { state, pin } : { ...stopped, name: 'StreamUnreadable' }
 
 const readUpTo = async (
-  store: Store,
-  { pin, known }: { readonly pin: Pin; readonly known: Known },
+  { store, domain }: Omit<From, 'streams'>,
+  pin: Pin,
 ): Promise<E.Either<ReadFailure, Held | Missing>> => {
   const limit = afterPin(pin)
   const read = limit === 0 ? E.right([]) : await store.read(pin.stream, { limit })()
-  if (E.isRight(read)) return E.right(heldAfter(known, read.right))
-  return read.left.name === 'Unreadable'
-    ? E.right({ ...read.left, name: 'StreamUnreadable' })
-    : read
-}
-
-const heldAfter = (
-  { aggregate, pin: { stream } }: Known,
-  events: ReadonlyArray<RecordedEvent>,
-): Held | Missing => {
-  if (aggregate === undefined) {
-    const reason = 'no aggregate reads this stream'
-    return { name: 'StreamUnreadable', stream, revision: 0, reason }
-  }
-  const decoded = E.traverseArray((event: RecordedEvent) => decodeRecorded(aggregate, event))(
-    events,
-  )
-  if (E.isLeft(decoded)) return { ...decoded.left, name: 'StreamUnreadable' }
-  const state: unknown = fold(aggregate, decoded.right)
-  const last = events.at(-1)
-  return last === undefined
-    ? { state, pin: { stream, revision: 'absent', hash: noHash } }
-    : { state, pin: { stream, revision: last.revision, hash: last.metadata.hash } }
+  const held = E.chainW((events: ReadonlyArray<RecordedEvent>) =>
+    heldAfter(domain, pin.stream, events),
+  )(read)
+  if (E.isRight(held)) return held
+  return held.left.name === 'Unreadable'
+    ? E.right({ ...held.left, name: 'StreamUnreadable' })
+    : E.left(held.left)
 }

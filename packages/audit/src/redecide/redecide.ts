@@ -10,7 +10,7 @@ import { progressOf, type Read } from '../prefix/account.js'
 import { subjectStreams, type WantedStreams } from '../prefix/left-out.js'
 import { type Prefix, type Recorded, walkPrefix } from '../prefix/walk.js'
 import type { Subject } from '../subject.js'
-import type { Again, DifferenceCause, Differing, Missing, NotDecided } from './answer.js'
+import type { Again, DifferenceCause, Differing, Missing, Other } from './answer.js'
 import { decidedAgain } from './command.js'
 import { type Streams, streamsOf } from './streams.js'
 
@@ -22,8 +22,8 @@ export interface RedecideQuestion {
   readonly tables?: TableSource
   readonly subject: Subject
   readonly bound: Bound
-  /** Told of every command that is not decided as it was recorded, in the order of the log. */
-  readonly onOther?: (other: Differing | NotDecided) => void | Promise<void>
+  /** Told of every command that is not soundly decided as it was recorded, in the order of the log. */
+  readonly onOther?: (other: Other) => void | Promise<void>
   readonly onProgress?: (events: number) => void
 }
 
@@ -35,11 +35,22 @@ export interface Redecided extends Tally {
 export interface Tally {
   readonly commands: number
   readonly same: number
+  /** Decided as they were recorded, on a stream whose seal does not hold. */
+  readonly onBroken: number
   /** By their cause; what did not occur is not there. */
   readonly differing: { readonly [N in DifferenceCause['name']]?: number }
   readonly notDecided: { readonly [N in Missing['name']]?: number }
   /** The first one that differs; null where none does. */
   readonly first: Differing | null
+}
+
+const nothingYet: Tally = {
+  commands: 0,
+  same: 0,
+  onBroken: 0,
+  differing: {},
+  notDecided: {},
+  first: null,
 }
 
 /** Left: the store failed. */
@@ -51,7 +62,7 @@ export const redecide = async ({
   const { store, subject, bound, onOther, onProgress } = question
   const streams = streamsOf(domain)
   const ours = subjectStreams(domain, subject)
-  let tally: Tally = { commands: 0, same: 0, differing: {}, notDecided: {}, first: null }
+  let tally: Tally = nothingYet
   let failure: E.Either<ReadFailure, never> | null = null
   const progress = progressOf(onProgress)
   const visit = async (recorded: Recorded): Promise<void> => {
@@ -98,6 +109,8 @@ const counted = (tally: Tally, again: Again): Tally => {
   switch (again.kind) {
     case 'same':
       return { ...tally, commands, same: tally.same + 1 }
+    case 'onBroken':
+      return { ...tally, commands, onBroken: tally.onBroken + 1 }
     case 'differs': {
       const differing = oneMore(tally.differing, again.cause.name)
       return { ...tally, commands, differing, first: tally.first ?? again }

@@ -1,20 +1,15 @@
 /** What a recorded command was decided on, as far as it says so itself: its request, pins and tables. */
-import { type Domain, type Pin, type Request, recordedRequest, type Table } from '@carmkit/core'
+import { type Domain, type Request, recordedRequest, type Table } from '@carmkit/core'
 import { contentHash, isJsonObject, type Json, type RecordedEvent } from '@carmkit/kernel'
 import type { TableSource } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
+import { listed } from '../pins.js'
 import type { Missing } from './answer.js'
 
 export interface RestedOn {
   readonly request: Request
   readonly tables: ReadonlyMap<string, Table>
 }
-
-/** Of other streams: those of the grant, then those of the decision. */
-export const pinsOf = ({ stream, metadata }: RecordedEvent): ReadonlyArray<Pin> =>
-  [...listed(metadata.grant['pins']), ...listed(metadata.context?.['pins'])]
-    .filter(isPin)
-    .filter((pin) => pin.stream !== stream)
 
 /** Of the first event of a command. Left: what it does not say. */
 export const restedOn = (
@@ -37,14 +32,6 @@ export const restedOn = (
     tablesOf(context, tables),
   )
 }
-
-const listed = (value: unknown): ReadonlyArray<unknown> => (Array.isArray(value) ? value : [])
-
-const isPin = (value: unknown): value is Pin =>
-  isJsonObject(value) &&
-  typeof value['stream'] === 'string' &&
-  typeof value['hash'] === 'string' &&
-  (value['revision'] === 'absent' || Number.isSafeInteger(value['revision']))
 
 /** By their hash: what the log answered stands in the record, all others have to be at hand. */
 const tablesOf = (

@@ -18,6 +18,8 @@ export interface ReportContent {
   readonly from: Instant
   /** The last moment that is listed, and the moment that the answer is known at. */
   readonly to: Instant
+  /** What was asked for in place of `to`, where the log ends before that; null otherwise. */
+  readonly askedTo: Instant | null
   readonly extent: Extent
   readonly verification: Verification
   /** What an auditor looks at first, in the order of their weight. */

@@ -39,27 +39,30 @@ export interface ReportTooLong {
   readonly most: number
 }
 
+/** A period that begins behind all that is recorded holds nothing, and says nothing of the account. */
+export interface PeriodIsEmpty extends Period {
+  readonly name: 'PeriodIsEmpty'
+  readonly rule: null
+}
+
 /** Without a single event of the subject there is no stream in its extent, and nothing to report. */
 export const reportOf = async (
   question: ReportQuestion,
-): Promise<E.Either<ReadFailure | ReportTooLong, ReportContent>> => {
+): Promise<E.Either<ReadFailure | ReportTooLong | PeriodIsEmpty, ReportContent>> => {
   const { store, domain = carm, subject, to, verification, onProgress } = question
   const bound: Bound = to === null ? { kind: 'end' } : { kind: 'instant', instant: to }
   const seen = seeing(question.from)
-  const walk = {
-    store,
-    domain,
-    subject,
-    bound,
-    ...(onProgress === undefined ? {} : { onProgress }),
-  }
-  const read = await walkAccount(walk, seen.command)
+  const walk = { store, domain, bound, ...(onProgress === undefined ? {} : { onProgress }) }
+  const read = await walkAccount({ ...walk, subject }, seen.command)
   if (E.isLeft(read)) return read
   if (countOf(seen.commands) > mostReported) {
     return E.left({ name: 'ReportTooLong', rule: null, most: mostReported })
   }
   const period = periodOf(question, seen.first, read.right)
-  const others = await keepOutsiders({ store, domain }, seen, period.to)
+  if (seen.first() !== null && period.from > period.to) {
+    return E.left({ name: 'PeriodIsEmpty', rule: null, ...period })
+  }
+  const others = await keepOutsiders(walk, seen)
   if (E.isLeft(others)) return others
   const leftOut = [...read.right.leftOut, ...others.right]
   const extent = await extentOf(store, { ...read.right, leftOut }, seen)
@@ -67,6 +70,7 @@ export const reportOf = async (
   const content = {
     subject,
     ...period,
+    askedTo: to === null || to === period.to ? null : to,
     extent: extent.right,
     verification,
     commands: seen.commands,
@@ -80,14 +84,22 @@ export const reportOf = async (
 const countOf = (commands: ReadonlyArray<ReportedCommand>): number =>
   commands.reduce((count, events) => count + events.length, 0)
 
+/** Where the log ends before the period does, nothing is known of the rest: it ends with the log. */
 const periodOf = (
-  { from, to }: Pick<ReportQuestion, 'from' | 'to'>,
+  { from, to, attempts }: Pick<ReportQuestion, 'from' | 'to' | 'attempts'>,
   first: Seen['first'],
-  { recordedUntil }: Read,
+  { recordedUntil, isWhole }: Read,
 ): Period => {
-  const last = to ?? recordedUntil ?? noTime
+  const known = recordedUntil ?? noTime
+  const last = to === null ? known : isWhole ? earliest(to, latestOf(known, attempts)) : to
   return { from: from ?? first() ?? last, to: last }
 }
+
+const earliest = (one: Instant, other: Instant): Instant => (one < other ? one : other)
+
+/** A denied attempt is recorded too. */
+const latestOf = (known: Instant, attempts: ReportQuestion['attempts']): Instant =>
+  attempts.reduce((latest, { at }) => (at > latest ? at : latest), known)
 
 /** Of a log without an event, about which nothing is reported. */
 const noTime = '1970-01-01T00:00:00.000Z' as Instant

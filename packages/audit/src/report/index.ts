@@ -11,7 +11,7 @@ export type {
   Verification,
 } from './content.js'
 export type { DelegationHistory, DelegationStretch } from './delegations.js'
-export { type ReportQuestion, type ReportTooLong, reportOf } from './gather.js'
+export { type PeriodIsEmpty, type ReportQuestion, type ReportTooLong, reportOf } from './gather.js'
 export { reportPage } from './page/index.js'
 export { mostReported } from './seen.js'
 export type { Words } from './words.js'

@@ -14,6 +14,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { type LedgerAsked, type LedgerReading, withLedger } from '../ledger-reading.js'
 import type { Output } from '../output.js'
 import { figureJson, figureText } from '../text/figure.js'
+import { brokenText, stateText } from '../text/seal.js'
 
 export interface StatementAsked extends LedgerAsked {
   readonly options: LedgerAsked['options'] & {
@@ -47,8 +48,9 @@ export const statementCommand = async (
     }
     if (options.json) await output.line(JSON.stringify(jsonOf(reading, told, explained)))
     else await print(reading, { told, explained, output })
-    if (told.seal === null || told.seal.broken.length === 0) return exitCodes.ok
-    output.note(`carmkit: what was sealed does not follow from the events: ${brokenIn(told.seal)}`)
+    const broken = brokenText(told.seal)
+    if (broken === null) return exitCodes.ok
+    output.note(`carmkit: ${broken}`)
     return exitCodes.refused
   })
 }
@@ -76,7 +78,6 @@ const explainedOf = (
 }
 
 const lineOf = ({ id }: Figure): string => id.slice(id.lastIndexOf('/') + 1)
-const brokenIn = ({ broken }: Seal): string => broken.join(', ')
 
 const jsonOf = (
   { bn15, stream }: LedgerReading,
@@ -109,11 +110,6 @@ const print = async (
   await output.line(hashText(statement, seal))
   for (const one of explained) await output.line(`\n${figureText(stream, one, output)}`)
 }
-
-const stateText = (seal: Seal | null): string =>
-  seal === null
-    ? 'not sealed yet, this is what it would be now'
-    : `sealed on ${seal.issued.issuedOn}, through event @${seal.issued.throughRevision}`
 
 const hashText = ({ lines, linesHash }: Statement, seal: Seal | null): string => {
   const hash = `${lines.length} lines, hash ${linesHash}`

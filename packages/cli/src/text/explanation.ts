@@ -1,4 +1,5 @@
 /** Why a command was let through or denied: the shape of `--json`, and the same in words. */
+import type { NotTold } from '@carmkit/audit'
 import { type JsonObject, printable, type RecordedEvent } from '@carmkit/kernel'
 import type { Output } from '../output.js'
 import { actorText } from './actor.js'
@@ -27,10 +28,14 @@ export interface Explanation {
     readonly restsOn: ReadonlyArray<Told> | null
   }>
   readonly events: ReadonlyArray<Told>
-  /** The least history from which the same authority follows; null where no role was asked for. */
+  /** The least history from which the same authority follows; null where that is not told. */
   readonly restsOn: ReadonlyArray<Told> | null
+  /** Why it is not told; null where it is, and for a denied command. */
+  readonly notTold: NotTold | null
   /** The events that led to it, the nearest first; none where somebody sent it. */
   readonly causes: ReadonlyArray<Told>
+  /** Id of the event that caused the last of them and cannot be told; null where the chain is whole. */
+  readonly missingCause: string | null
   readonly reasons: ReadonlyArray<{
     readonly name: string
     readonly rule: string
@@ -60,8 +65,8 @@ export const rulesOf = (ids: ReadonlyArray<string>): Explanation['rules'] =>
   [...new Set(ids)].map((id) => ({ id, text: ruleText(id) }))
 
 export const explanationText = (explanation: Explanation, { colors }: Output): string => {
-  const { outcome, type, recordedAt, rules, authority, events, restsOn, causes, reasons } =
-    explanation
+  const { outcome, type, recordedAt, rules, authority, events, reasons } = explanation
+  const { restsOn, notTold, causes, missingCause } = explanation
   const paint = outcome === 'accepted' ? colors.green : colors.red
   return [
     `${paint(outcome)} ${colors.bold(printable(type))} by ${whoText(explanation)} at ${recordedAt}`,
@@ -70,8 +75,19 @@ export const explanationText = (explanation: Explanation, { colors }: Output): s
     ...events.map((event) => `  recorded ${placeText(event)}`),
     ...authority.map(linkText),
     ...(restsOn ?? []).map((event) => `  rests on ${placeText(event)}`),
+    ...(notTold === null ? [] : [`  ${notToldTexts[notTold]}`]),
     ...causes.map((cause) => `  caused by ${placeText(cause)} by ${actorText(cause.actor)}`),
+    ...(missingCause === null
+      ? []
+      : [`  caused by event ${printable(missingCause)}, which cannot be read or is not there`]),
   ].join('\n')
+}
+
+const notToldTexts: { readonly [N in NotTold]: string } = {
+  NotAsked: 'rests on the kind of sender alone: no role was asked for',
+  CommandUnreadable: 'what it rests on is not told: the command itself cannot be read',
+  PinNotThere: 'what it rests on is not told: an event that was read is not there any more',
+  NotGivenToday: "what it rests on is not told: today's rules do not give that authority",
 }
 
 const placeText = ({ stream, revision, type, text: words }: Told): string =>

@@ -1,5 +1,5 @@
 /** Why a recorded command is decided otherwise, or not decided again, in words. */
-import type { DifferenceCause, Missing } from '@carmkit/audit'
+import type { DifferenceCause, Missing, OnBroken } from '@carmkit/audit'
 import { absurd, printable } from '@carmkit/kernel'
 
 export const shortCauseTexts: { readonly [N in DifferenceCause['name']]: string } = {
@@ -12,7 +12,7 @@ export const shortCauseTexts: { readonly [N in DifferenceCause['name']]: string 
 export const causeText = (cause: DifferenceCause): string => {
   switch (cause.name) {
     case 'Tampering':
-      return `tampering: ${placeText(cause)} ${printable(cause.reason)}`
+      return `tampering: ${brokenText(cause)}`
     case 'ChangedData':
       return `changed data: it rests on ${placeText(cause.pinned)} with hash ${printable(cause.pinned.hash)}, and there stands ${placeText(cause.found)} with ${printable(cause.found.hash)}`
     case 'ChangedRule':
@@ -23,6 +23,9 @@ export const causeText = (cause: DifferenceCause): string => {
       return absurd(cause)
   }
 }
+
+export const brokenText = (broken: OnBroken['broken']): string =>
+  `${placeText(broken)} ${printable(broken.reason)}`
 
 export const missingTexts: { readonly [N in Missing['name']]: string } = {
   CommandNotRecorded: 'whose command is not recorded',

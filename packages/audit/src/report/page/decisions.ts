@@ -1,7 +1,7 @@
 /** Decisions of people and authorities with their reasons: what let them through, and what did not. */
-import type { Pin } from '@carmkit/core'
 import type { Json, JsonObject } from '@carmkit/kernel'
 import type { DeniedAttempt } from '@carmkit/store'
+import { pinsIn } from '../../pins.js'
 import type { ReportedCommand } from '../content.js'
 import { type Content, type Html, html, joined } from '../html.js'
 import { chapter, isDecision, placed, type Writing, when } from './places.js'
@@ -48,7 +48,7 @@ const recorded = (command: ReportedCommand, { places }: Writing): Content => {
 /** Role, delegation, rules, and the places that the proof rests on. */
 const authority = (grant: JsonObject, writing: Writing): Content => {
   const [role, delegation] = [textOf(grant['role']), textOf(grant['delegation'])]
-  const pins = listOf(grant['pins']) as unknown as ReadonlyArray<Pin>
+  const pins = pinsIn(grant['pins'])
   return [
     role === '' ? null : html`as ${role} `,
     delegation === '' ? null : html`under <code>${delegation}</code> `,

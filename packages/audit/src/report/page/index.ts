@@ -45,10 +45,11 @@ ${signing}
 const titleOf = ({ subject }: ReportContent): string => `Audit report on ${subjectText(subject)}`
 
 const heading = ({ content }: Writing): Html => {
-  const { from, to, extent } = content
+  const { from, to, askedTo, extent } = content
   return html`<header>
 <h1>${titleOf(content)}</h1>
 <p class="lead">${when(from)} to ${when(to)}, Eastern time</p>
+${askedTo === null ? null : html`<p>It was asked for up to ${when(askedTo)}; the log ended before, and nothing is known of later.</p>`}
 ${verdict(content)}
 <dl class="facts">
 <dt>Recorded in the period</dt><dd>${content.commands.length} commands, ${eventsIn(content)} events; ${content.denials.length} attempts denied</dd>

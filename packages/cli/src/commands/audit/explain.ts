@@ -3,6 +3,7 @@
  * from: rules, authority, causes, and the events behind them.
  */
 import {
+  type Answer,
   type Explained,
   explain,
   explainFigure,
@@ -14,18 +15,20 @@ import {
   namedForms,
   type OneCommand,
 } from '@carmkit/audit'
-import { carm } from '@carmkit/core'
-import { absurd, sketch } from '@carmkit/kernel'
-import type { DeniedAttempt, SecurityLog, Store, Unreadable } from '@carmkit/store'
+import { carm, type Seal } from '@carmkit/core'
+import { absurd, type ChainFault, printable, sketch } from '@carmkit/kernel'
+import type { DeniedAttempt, SecurityLog, Store } from '@carmkit/store'
 import type { Command } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
-import { type ExitCode, exitCodes } from '../../exit-codes.js'
+import { type ExitCode, exitCodes, highest } from '../../exit-codes.js'
 import { openStore } from '../../open-store.js'
+import type { Output } from '../../output.js'
 import { type Answering, onStore } from '../../subcommand.js'
 import { tellFailure } from '../../telling.js'
 import { type Explanation, explanationText, rulesOf, told } from '../../text/explanation.js'
 import { figureJson, figureText } from '../../text/figure.js'
 import { reasonText } from '../../text/reason.js'
+import { brokenText, stateText } from '../../text/seal.js'
 import type { AuditAsked } from './asking.js'
 
 export const explainCommand = async (what: string, asked: AuditAsked): Promise<ExitCode> => {
@@ -62,18 +65,38 @@ const tellFigure = async (
     output.note(`carmkit: ${noFigureText(named, found.right)}`)
     return exitCodes.refused
   }
-  const { stream, explanation, declarations } = found.right
+  const { stream, explanation, seal, declarations, unsound } = found.right
+  const exit = highest(tellUnsound(unsound, output), tellBroken(seal, output))
   if (options.json) {
     const behind = declarations.map(({ explained, ...one }) => ({
       ...one,
       explained: explained && acceptedOf(explained),
     }))
-    await output.line(JSON.stringify({ ...figureJson(stream, explanation), declarations: behind }))
-    return exitCodes.ok
+    const sealed = seal && { stream, ...seal }
+    const figure = { ...figureJson(stream, explanation), seal: sealed, declarations: behind }
+    await output.line(JSON.stringify(figure))
+  } else {
+    await output.line(figureText(stream, explanation, output))
+    await output.line(`  on statement ${named.period}: ${stateText(seal)}`)
+    for (const one of declarations) await output.line(behindText(one, { stream, asked }))
   }
-  await output.line(figureText(stream, explanation, output))
-  for (const one of declarations) await output.line(behindText(one, { stream, asked }))
-  return exitCodes.ok
+  const isPartial = declarations.some(({ explained }) => (explained?.missingCause ?? null) !== null)
+  return isPartial ? highest(exit, exitCodes.failed) : exit
+}
+
+const tellBroken = (seal: Seal | null, output: Output): ExitCode => {
+  const broken = brokenText(seal)
+  if (broken === null) return exitCodes.ok
+  output.note(`carmkit: ${broken}`)
+  return exitCodes.refused
+}
+
+/** What was forged is told too, for it is what is recorded; but not as if it were a fact. */
+const tellUnsound = (unsound: ReadonlyArray<ChainFault>, output: Output): ExitCode => {
+  for (const { stream, revision, reason } of unsound) {
+    output.note(`carmkit: not to be trusted: ${printable(`${stream}@${revision}: ${reason}`)}`)
+  }
+  return unsound.length === 0 ? exitCodes.ok : exitCodes.refused
 }
 
 const behindText = (
@@ -120,30 +143,35 @@ const tellCommands = async (
   for (const one of all) {
     await output.line(options.json ? JSON.stringify(one) : explanationText(one, output))
   }
-  if (all.length > 0) return exitCodes.ok
-  return tellNotFound(found.right.unreadable, { named, asked })
+  if (all.length === 0) tellNotFound(named, output)
+  return highest(
+    all.length === 0 ? exitCodes.refused : exitCodes.ok,
+    highest(tellUnsound(found.right.unsound, output), tellPartial(found.right, output)),
+  )
 }
 
-/** What cannot be read may be what was asked for. */
-const tellNotFound = (
-  unreadable: ReadonlyArray<Unreadable>,
-  { named, asked: { output } }: Pick<Search, 'named' | 'asked'>,
-): ExitCode => {
+const tellNotFound = (named: Search['named'], output: Output): void => {
   const what = named.kind === 'id' ? named.id : sketch(`${named.stream}@${named.revision}`)
   output.note(
     `carmkit: nothing is recorded of ${what}; a command that was rejected, or was true already, leaves no trace`,
   )
+}
+
+/** What cannot be read may be what was asked for, or more of it; a cause that is missing is missed. */
+const tellPartial = ({ explained, unreadable }: Answer, output: Output): ExitCode => {
   for (const one of unreadable) {
     output.note(`carmkit: ${reasonText({ rule: null, ...one })}`)
   }
-  return unreadable.length === 0 ? exitCodes.refused : exitCodes.failed
+  const isWhole = explained.every(({ missingCause }) => missingCause === null)
+  return isWhole && unreadable.length === 0 ? exitCodes.ok : exitCodes.failed
 }
 
 /** Moments in one form sort as texts. */
 const byTime = (one: Explanation, other: Explanation): number =>
   one.recordedAt === other.recordedAt ? 0 : one.recordedAt < other.recordedAt ? -1 : 1
 
-const acceptedOf = ({ events, authority, restsOn, causes }: Explained): Explanation => {
+const acceptedOf = (explained: Explained): Explanation => {
+  const { events, authority, restsOn, notTold, causes, missingCause } = explained
   const [first] = events
   const { commandId, actor, grant, recordedAt, ruleSet } = first.metadata
   return {
@@ -158,7 +186,9 @@ const acceptedOf = ({ events, authority, restsOn, causes }: Explained): Explanat
     authority: authority.map((link) => ({ ...link, restsOn: link.restsOn?.map(told) ?? null })),
     events: events.map(told),
     restsOn: restsOn?.map(told) ?? null,
+    notTold,
     causes: causes.map(told),
+    missingCause,
     reasons: [],
   }
 }
@@ -180,7 +210,9 @@ const deniedOf = ({ commandId, type, actor, at, reasons }: DeniedAttempt): Expla
   authority: [],
   events: [],
   restsOn: null,
+  notTold: null,
   causes: [],
+  missingCause: null,
   reasons: reasons.map((one) => ({ name: one.name, rule: one.rule, text: reasonText(one) })),
 })
 

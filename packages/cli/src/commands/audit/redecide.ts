@@ -1,8 +1,7 @@
 /** `carmkit redecide`: every recorded command decided again, and the first one that comes out otherwise. */
 import {
   type Bound,
-  type Differing,
-  type NotDecided,
+  type Other,
   type Redecided,
   redecide,
   subjectText,
@@ -16,7 +15,13 @@ import type { Output } from '../../output.js'
 import { type Answering, onStore } from '../../subcommand.js'
 import { tablesFrom, tablesOption } from '../../tables-file.js'
 import { tellFailure, tellFaults } from '../../telling.js'
-import { causeText, missingText, missingTexts, shortCauseTexts } from '../../text/redecided.js'
+import {
+  brokenText,
+  causeText,
+  missingText,
+  missingTexts,
+  shortCauseTexts,
+} from '../../text/redecided.js'
 import {
   type AuditAsked,
   type AuditReading,
@@ -54,30 +59,33 @@ export const redecideCommand = async (name: string, asked: RedecideAsked): Promi
     const { commands, read } = again.right
     if (commands === 0) return tellNothing(reading, { bound: options.to, read, output })
     await tellWhole(again.right, { reading, asked })
-    const found = again.right.first === null ? exitCodes.ok : exitCodes.refused
+    const { first, onBroken } = again.right
+    const found = first === null && onBroken === 0 ? exitCodes.ok : exitCodes.refused
     return highest(found, tellLeftOut(read, output))
   })
 }
 
-/** Programs are told of every one; people of the first that differs, unless they ask for all. */
-const teller = ({
-  options,
-  output,
-}: RedecideAsked): ((other: Differing | NotDecided) => Promise<void>) => {
-  let isTold = false
+/**
+ * Programs are told of every one; people of the first that differs and the first that rests on a
+ * broken stream, unless they ask for all.
+ */
+const teller = ({ options, output }: RedecideAsked): ((other: Other) => Promise<void>) => {
+  const told = new Set<Other['kind']>(['notDecided'])
   return async (other) => {
     if (options.json) return output.line(JSON.stringify(other))
-    if (!options.all && (isTold || other.kind === 'notDecided')) return
-    isTold = true
+    if (!options.all && told.has(other.kind)) return
+    told.add(other.kind)
     await output.line(otherText(other, output))
   }
 }
 
-const otherText = (other: Differing | NotDecided, { colors }: Output): string => {
+const otherText = (other: Other, { colors }: Output): string => {
   const { stream, revision, type, command, recordedAt } = other
   const place = `${colors.bold(printable(`${stream}@${revision} ${type}`))} of ${printable(command)} recorded ${recordedAt}`
   if (other.kind === 'notDecided')
     return `not decided again: ${place}: ${missingText(other.because)}`
+  if (other.kind === 'onBroken')
+    return `${colors.red('rests on a broken stream')}: ${place}: ${brokenText(other.broken)}`
   const { cause, parting } = other
   return [
     `${colors.red('differs')}: ${place}`,
@@ -100,8 +108,8 @@ const tellWhole = async (
   const { output, options } = asked
   const { position, recordedUntil, leftOut } = read
   if (options.json) {
-    const { commands, same, differing, notDecided } = tally
-    const counts = { kind: 'summary', commands, same, differing, notDecided }
+    const { commands, same, onBroken, differing, notDecided } = tally
+    const counts = { kind: 'summary', commands, same, onBroken, differing, notDecided }
     return output.line(JSON.stringify({ ...counts, position, recordedUntil, leftOut, first }))
   }
   const subject = printable(subjectText(reading.subject))
@@ -110,6 +118,9 @@ const tellWhole = async (
   )
   const differing = listed(tally.differing, shortCauseTexts)
   const missing = listed(tally.notDecided, missingTexts)
+  if (tally.onBroken > 0) {
+    await output.line(`the same, but resting on a broken stream: ${tally.onBroken}`)
+  }
   if (differing !== '') await output.line(`differing: ${differing}`)
   if (missing !== '') await output.line(`not decided again: ${missing}`)
 }

@@ -82,6 +82,13 @@ const report = async (
   const asked = { store, subject, from, to, verification, attempts: attempts.right, onProgress }
   const content = await reportOf(asked)
   if (E.isLeft(content)) {
+    if (content.left.name === 'PeriodIsEmpty') {
+      const { from: begins, to: ends } = content.left
+      output.note(
+        `carmkit: the period begins at ${begins}, behind all that is recorded, at ${ends}`,
+      )
+      return exitCodes.refused
+    }
     if (content.left.name !== 'ReportTooLong') return tellFailure(content.left, output)
     output.note(
       `carmkit: more than ${mostReported} events of ${subjectText(subject)} were recorded in this period; ask for a shorter one`,
@@ -111,6 +118,10 @@ const write = async (
     }
     output.note(`carmkit: ${file} cannot be written: ${written.left.reason}`)
     return exitCodes.failed
+  }
+  const { to, askedTo } = content
+  if (askedTo !== null) {
+    output.note(`carmkit: the log ends before ${askedTo}, and so does the report: at ${to}`)
   }
   const summary = summaryOf(content, file)
   await output.line(options.json ? JSON.stringify(summary) : summaryText(summary))

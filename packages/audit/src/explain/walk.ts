@@ -1,0 +1,26 @@
+/** The log command by command, for whoever looks for some of them. */
+import type { RecordedEvent } from '@carmkit/kernel'
+import type { Store, Unreadable } from '@carmkit/store'
+import { theEnd } from '../bound.js'
+import { progressOf } from '../prefix/account.js'
+import { walkPrefix } from '../prefix/walk.js'
+
+/** The events of one command, at least one, in their stream. */
+export type OneCommand = readonly [RecordedEvent, ...ReadonlyArray<RecordedEvent>]
+
+export interface Walk {
+  readonly visit: (events: OneCommand) => void
+  readonly onUnreadable?: (unreadable: Unreadable) => void
+  readonly onProgress?: ((events: number) => void) | undefined
+}
+
+export const walkCommands = (store: Store, { visit, onUnreadable, onProgress }: Walk) => {
+  const progress = progressOf(onProgress)
+  return walkPrefix(store, theEnd, {
+    command: ([first, ...others]) => {
+      progress(1 + others.length)
+      visit([first.event, ...others.map(({ event }) => event)])
+    },
+    unreadable: ({ unreadable }) => onUnreadable?.(unreadable),
+  })
+}
