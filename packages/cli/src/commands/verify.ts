@@ -58,6 +58,10 @@ const intactLines = (integrity: Integrity, { colors }: Output): ReadonlyArray<st
       (stream) =>
         `${colors.red('wrong cache')}: the state kept of ${printable(stream)} is not what its events fold to; delete its row of the table snapshots, and no event is lost`,
     ),
+    ...keptStates.unchecked.map(
+      (stream) =>
+        `${colors.red('cache not checked')}: the events of ${printable(stream)} could not be read again`,
+    ),
   ]
 }
 
