@@ -31,7 +31,7 @@ describe('carmkit as-of', () => {
   it('gives programs one value a line', async () => {
     const { lines } = await asOf('123456782RM0001', '--effective', '2025-07-20', '--json')
     const [first, ...entries] = json(lines)
-    expect(first).toMatchObject({ kind: 'asOf', notYet: 0, leftOut: [] })
+    expect(first).toMatchObject({ kind: 'asOf', notYet: 0, withoutPlace: 0, leftOut: [] })
     expect(entries.find(({ section }) => section === 'balances')).toMatchObject({
       kind: 'entry',
       key: '123456782RM0001',

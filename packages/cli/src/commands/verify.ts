@@ -10,6 +10,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { openStore } from '../open-store.js'
 import type { Output } from '../output.js'
 import { tellFailure } from '../telling.js'
+import { unreadablePlace } from '../text/place.js'
 
 export interface VerifyOptions {
   readonly store: string
@@ -68,14 +69,10 @@ const intactLines = (integrity: Integrity, { colors }: Output): ReadonlyArray<st
 const brokenLines =
   ({ colors }: Output) =>
   ({ stream, revision, reason, expected, found }: Damage): ReadonlyArray<string> => [
-    `${colors.red('broken')}: ${placeOf(stream, revision)}: ${printable(reason)}`,
+    `${colors.red('broken')}: ${unreadablePlace({ stream, revision })}: ${printable(reason)}`,
     `  expected ${printable(expected)}`,
     `  found    ${printable(found)}`,
   ]
-
-/** A store that cannot say where it is damaged names no stream. */
-const placeOf = (stream: string, revision: number | null): string =>
-  stream === '' ? 'the log' : `${printable(stream)}@${revision ?? '?'}`
 
 const checkedLine = ({ events, streams }: Integrity): string =>
   `${events} events in ${streams} streams follow from each other; what stands behind a break was not looked at`
