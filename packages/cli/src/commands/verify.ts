@@ -29,7 +29,7 @@ export const verify = async (options: VerifyOptions, output: Output): Promise<Ex
   try {
     const found = await integrityOf({ store, domain: carm, onProgress })
     output.progress?.('')
-    if (E.isLeft(found)) return tellFailure(found.left, output)
+    if (E.isLeft(found)) return tellFailure(found.left, output, options.store)
     if (options.json) await output.line(JSON.stringify(found.right))
     else for (const line of linesOf(found.right, output)) await output.line(line)
     return found.right.ok ? exitCodes.ok : exitCodes.refused

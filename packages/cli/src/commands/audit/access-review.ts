@@ -66,7 +66,7 @@ const reviewAccess = (name: string, options: ReviewOptions, output: Output): Pro
     const { bn9 } = subject
     const period = { from, until }
     const found = await accessReview({ store, bn9, period, unusedAfterDays, onProgress })
-    if (E.isLeft(found)) return tellFailure(found.left, output)
+    if (E.isLeft(found)) return tellFailure(found.left, output, options.store)
     const review = found.right
     output.progress?.('')
     if (!review.isKnown) {

@@ -45,7 +45,7 @@ export const asOfCommand = (
     const { store, subject, onProgress } = reading
     const answer = await asOf({ store, subject, effective, known, onProgress })
     output.progress?.('')
-    if (E.isLeft(answer)) return tellFailure(answer.left, output)
+    if (E.isLeft(answer)) return tellFailure(answer.left, output, options.store)
     const { cut, picture, notYet, withoutPlace } = answer.right
     if (isEmpty(picture) && notYet + withoutPlace === 0) {
       return tellNothing(reading, { bound: known, read: cut.read, output })

@@ -60,9 +60,9 @@ export const diffCommand = (
   withSubject(name, { options, output }, async (reading) => {
     const { from, to, json } = options
     const before = await sideOf(reading, from, options)
-    if (E.isLeft(before)) return tellFailure(before.left, output)
+    if (E.isLeft(before)) return tellFailure(before.left, output, options.store)
     const after = await sideOf(reading, to, options)
-    if (E.isLeft(after)) return tellFailure(after.left, output)
+    if (E.isLeft(after)) return tellFailure(after.left, output, options.store)
     output.progress?.('')
     const [one, other] = [before.right, after.right]
     if (one.isEmpty && other.isEmpty) {
