@@ -1,10 +1,12 @@
 /** Decisions on streams that had moved on, in stores that check pins with the append and in others. */
+import { carm } from '@carmkit/core'
 import { seal } from '@carmkit/kernel'
 import type { Logged } from '@carmkit/laws'
-import type { Store } from '@carmkit/store'
+import { type Store, sealSnapshot } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
-import { account, at, log, numbered, verified } from './one-log.js'
+import { integrityOf } from '../src/index.js'
+import { account, at, business, log, numbered, verified } from './one-log.js'
 import { pinsOf } from './sealed.js'
 import { storeWith } from './support.js'
 
@@ -106,5 +108,60 @@ describe('a decision on a stream that had moved on (CK-158)', () => {
     const lapse = lapseOf(eventId, revision)
     const { firstBad } = await verified(loose([...moved, lapse], 10_000))
     expect(firstBad).toMatchObject({ kind: 'lapse', stream: lapse.event.stream, revision: 0 })
+  })
+
+  const unavailable = { name: 'StoreUnavailable', reason: 'the connection is lost' } as const
+
+  /** The log is read to its end; events of streams are not, as often as is asked. */
+  const failing = (store: Store): Store => ({
+    ...store,
+    read: () => async () => E.left(unavailable),
+  })
+
+  test('is no damage where the store fails as the stream is looked up: nothing is known', async () => {
+    const reads: string[] = []
+    const store = failing(loose(moved, 10_000))
+    const read: Store['read'] = (stream, range) => {
+      reads.push(`${stream}@${range?.from}`)
+      return store.read(stream, range)
+    }
+    const found = await integrityOf({ store: { ...store, read }, domain: carm })
+    expect(found).toEqual(E.left(unavailable))
+    expect(reads).toEqual([`${pin?.stream}@${pin?.revision}`])
+  })
+
+  test('and neither is a lapse whose event cannot be looked up', async () => {
+    const sound = loose(log, 10_000)
+    const lapse = { ...lapseOf(event.metadata.eventId), position: log.length + 1 }
+    const entries = [...log, lapse]
+    expect((await verified(loose(entries, 10_000))).firstBad).toBe(null)
+    const store = failing({ ...sound, readLog: storeWith(entries).readLog })
+    expect(await integrityOf({ store, domain: carm })).toEqual(E.left(unavailable))
+  })
+
+  test('what keeps a state from being checked is no soundness', async () => {
+    const snapshots = {
+      find: () => async () => E.left(unavailable),
+      save: () => async () => E.right(undefined),
+    }
+    const store = { ...storeWith(log), snapshots } as unknown as Store
+    expect(await integrityOf({ store, domain: carm })).toEqual(E.left(unavailable))
+  })
+
+  test('a kept state whose events cannot be read again is unchecked, and not sound', async () => {
+    const version = carm.aggregates.find(({ category }) => category === 'businessAccount')?.snapshot
+      ?.version
+    const { stream, revision, metadata: sealed } = at(business, 0).event
+    const content = { stream, revision, hash: sealed.hash, version: version ?? 0, state: '["x"]' }
+    const snapshots = {
+      find: (asked: string) => async () => E.right(asked === stream ? sealSnapshot(content) : null),
+      save: () => async () => E.right(undefined),
+      seen: () => async () => E.right([]),
+    }
+    const read: Store['read'] = () => async () =>
+      E.left({ name: 'Unreadable', stream, revision, reason: 'not JSON' })
+    const { ok, keptStates } = await verified({ ...storeWith(log), snapshots, read })
+    expect(keptStates).toEqual({ sound: 0, wrong: [], unchecked: [stream] })
+    expect(ok).toBe(false)
   })
 })

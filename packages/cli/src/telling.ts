@@ -1,5 +1,5 @@
 /** What several commands tell in the same way: faults of an input, a refusal, a store that cannot be read. */
-import type { Fault, Reason } from '@carmkit/kernel'
+import { type Fault, printable, type Reason } from '@carmkit/kernel'
 import type { ReadFailure } from '@carmkit/store'
 import { type ExitCode, exitCodes } from './exit-codes.js'
 import type { Output } from './output.js'
@@ -34,7 +34,13 @@ export const tellRefusal = async (
   }
 }
 
-export const tellFailure = (failure: ReadFailure, output: Output): ExitCode => {
-  output.note(`carmkit: ${reasonText({ rule: null, ...failure })}`)
+/** @param store its name, for a failure that is not one stream's; an address may hold a password */
+export const tellFailure = (failure: ReadFailure, output: Output, store?: string): ExitCode => {
+  const isOfTheLog = failure.name === 'Unreadable' && failure.stream === ''
+  const text =
+    isOfTheLog && store !== undefined && !store.includes('://')
+      ? `the log of ${printable(store)} cannot be read: ${printable(failure.reason)}`
+      : reasonText({ rule: null, ...failure })
+  output.note(`carmkit: ${text}`)
   return exitCodes.failed
 }

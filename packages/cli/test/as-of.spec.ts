@@ -1,5 +1,8 @@
 /** `carmkit as-of` and `carmkit diff` on a small store: what they print, refuse and leave out. */
+import type { Read } from '@carmkit/audit'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { tellLeftOut } from '../src/commands/audit/asking.js'
+import type { Output } from '../src/output.js'
 import { carmkit, newFile, storyFile } from './support.js'
 
 let store = ''
@@ -31,7 +34,7 @@ describe('carmkit as-of', () => {
   it('gives programs one value a line', async () => {
     const { lines } = await asOf('123456782RM0001', '--effective', '2025-07-20', '--json')
     const [first, ...entries] = json(lines)
-    expect(first).toMatchObject({ kind: 'asOf', notYet: 0, leftOut: [] })
+    expect(first).toMatchObject({ kind: 'asOf', notYet: 0, withoutPlace: 0, leftOut: [] })
     expect(entries.find(({ section }) => section === 'balances')).toMatchObject({
       kind: 'entry',
       key: '123456782RM0001',
@@ -84,4 +87,21 @@ describe('carmkit diff', () => {
   it('refuses whom nobody heard of', async () => {
     expect((await diff('999999998', '--from', 'position:1', '--to', 'position:9')).exit).toBe(1)
   })
+})
+
+it('a gap of a comparison is told with its side', () => {
+  const notes: string[] = []
+  const output = { note: (text: string) => notes.push(text) } as unknown as Output
+  const gap = { stream: 'ledger-1', revision: 2, reason: 'not JSON', isSurelyOurs: true }
+  for (const [side, entries] of [
+    ['at the earlier place', 3],
+    ['at the later place', 7],
+  ] as const) {
+    const leftOut = [{ ...gap, entries }] as unknown as Read['leftOut']
+    expect(tellLeftOut({ leftOut }, output, side)).toBe(3)
+  }
+  expect(notes).toEqual([
+    'carmkit: left out at the earlier place: 3 entries of ledger-1@2 on: not JSON',
+    'carmkit: left out at the later place: 7 entries of ledger-1@2 on: not JSON',
+  ])
 })

@@ -60,9 +60,14 @@ describe('the story', () => {
     expect((await toldOf(account)).every(({ differences }) => differences === null)).toBe(true)
     const { lines } = await replayed(`programAccount-${account}`, '--step')
     expect(lines[2]?.split('\n').slice(-3)).toEqual([
-      `   accounts ${account}`,
-      '     before: status Submitted, in use since none',
-      '     after:  status Active, in use since 2025-06-05',
+      `   account ${account}`,
+      '     before: status Submitted; in use since none',
+      '     after:  status Active; in use since 2025-06-05',
+    ])
+    expect(lines[0]?.split('\n').slice(-3)).toEqual([
+      `   account ${account} appeared`,
+      '     before: not there',
+      '     after:  status Draft; program type Importer',
     ])
     const told = await toldOf(`programAccount-${account}`, '--step')
     expect(told[1]?.differences).toEqual([

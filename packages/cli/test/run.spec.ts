@@ -73,7 +73,7 @@ describe('an accepted command', () => {
       stopped: [],
       badStreams: 0,
       stale: [],
-      keptStates: { sound: 0, wrong: [] },
+      keptStates: { sound: 0, wrong: [], unchecked: [] },
     })
   })
 })

@@ -31,8 +31,9 @@ export const keptState = async (
   aggregate: AnyAggregate,
   stream: string,
 ): Promise<Kept | null> => {
-  const snapshot = await snapshotOfToday(store, aggregate, stream)
-  if (snapshot === null) return null
+  const found = await snapshotOfToday(store, aggregate, stream)
+  if (E.isLeft(found) || found.right === null) return null
+  const snapshot = found.right
   const events = await store.read(stream, { from: snapshot.revision })()
   if (E.isLeft(events) || events.right[0]?.metadata.hash !== snapshot.hash) return null
   const state = fromFlatJson(snapshot.state)
@@ -44,13 +45,13 @@ const snapshotOfToday = async (
   { snapshots }: Store,
   { snapshot: rule }: AnyAggregate,
   stream: string,
-): Promise<Snapshot | null> => {
-  if (rule === undefined || snapshots === null) return null
+): Promise<E.Either<ReadFailure, Snapshot | null>> => {
+  if (rule === undefined || snapshots === null) return E.right(null)
   const found = await snapshots.find(stream)()
-  if (E.isLeft(found) || found.right === null) return null
+  if (E.isLeft(found) || found.right === null) return found
   const snapshot = found.right
   const isOfToday = snapshot.stream === stream && snapshot.version === rule.version
-  return isOfToday && snapshot.seal === sealSnapshot(snapshot).seal ? snapshot : null
+  return E.right(isOfToday && snapshot.seal === sealSnapshot(snapshot).seal ? snapshot : null)
 }
 
 /**
@@ -79,19 +80,53 @@ export const keepSnapshot = async (
 /** `unused`: there is none, or none that fits, and the stream is read whole. */
 export type SnapshotCheck = 'unused' | 'sound' | 'differs'
 
-/** Whether the state that would be used is the one that its events fold to. */
+/**
+ * Whether the state that would be used is the one that its events fold to. Left: the store failed, or
+ * holds what is no event.
+ */
 export const checkSnapshot = async (
   store: Store,
   domain: Domain,
   stream: string,
 ): Promise<E.Either<ReadFailure, SnapshotCheck>> => {
   const aggregate = aggregateOfStream(domain, stream)
-  const kept = aggregate === undefined ? null : await keptState(store, aggregate, stream)
-  if (aggregate === undefined || kept === null) return E.right('unused')
-  const { revision, state } = kept.snapshot
-  const events = await store.read(stream, { limit: revision + 1 })()
-  if (E.isLeft(events)) return events
+  if (aggregate === undefined) return E.right('unused')
+  const found = await snapshotOfToday(store, aggregate, stream)
+  if (E.isLeft(found)) return found.left.name === 'Unreadable' ? E.right('unused') : found
+  const snapshot = found.right
+  if (snapshot === null || E.isLeft(fromFlatJson(snapshot.state))) return E.right('unused')
+  const { revision, hash, state } = snapshot
+  const last = await store.read(stream, { from: revision, limit: 1 })()
+  if (E.isLeft(last)) return last
+  if (last.right[0]?.metadata.hash !== hash) return E.right('unused')
   return E.map(
     (folded: unknown): SnapshotCheck => (flatJson(folded) === state ? 'sound' : 'differs'),
-  )(foldRecorded(aggregate, events.right))
+  )(await foldedUntil({ store, aggregate, stream }, revision))
+}
+
+const pageSize = 1000
+
+/** Page by page, so that a long stream is never in memory as a whole. */
+const foldedUntil = async (
+  {
+    store,
+    aggregate,
+    stream,
+  }: {
+    readonly store: Store
+    readonly aggregate: AnyAggregate
+    readonly stream: string
+  },
+  revision: number,
+): Promise<E.Either<ReadFailure, unknown>> => {
+  let state: unknown = aggregate.initial
+  for (let from = 0; from <= revision; from += pageSize) {
+    const limit = Math.min(pageSize, revision + 1 - from)
+    const events = await store.read(stream, { from, limit })()
+    if (E.isLeft(events)) return events
+    const folded = foldRecorded(aggregate, events.right, state)
+    if (E.isLeft(folded)) return folded
+    state = folded.right
+  }
+  return E.right(state)
 }

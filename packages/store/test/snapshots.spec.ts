@@ -120,4 +120,23 @@ describe('a kept state is checked against its events', () => {
       expect(await checkSnapshot(store, carm, stream)).toEqual(E.right('unused'))
     }
   })
+
+  test('and is read as far as its state goes, no further', async () => {
+    const { store } = await begun()
+    const revision = (await kept(store, ledger))?.revision ?? 0
+    const limits: (number | undefined)[] = []
+    const read: Store['read'] = (stream, range) => {
+      limits.push(range?.limit)
+      return store.read(stream, range)
+    }
+    expect(await checkSnapshot({ ...store, read }, carm, ledger)).toEqual(E.right('sound'))
+    expect(limits).toEqual([1, Math.min(1000, revision + 1)])
+  })
+
+  test('and nothing is said of it where the store fails', async () => {
+    const { store } = await begun()
+    const lost = { name: 'StoreUnavailable', reason: 'the connection is lost' } as const
+    const read: Store['read'] = () => async () => E.left(lost)
+    expect(await checkSnapshot({ ...store, read }, carm, ledger)).toEqual(E.left(lost))
+  })
 })

@@ -47,6 +47,8 @@ export interface AsOf {
   readonly late: ReadonlyArray<LateEvent>
   /** How many events of the subject were known and do not count, since they hold later. */
   readonly notYet: number
+  /** How many hold by then and do not count either: what they are about was not there at the moment. */
+  readonly withoutPlace: number
 }
 
 export const asOf = async ({
@@ -59,9 +61,8 @@ export const asOf = async ({
   const read = await walkAccount({ ...question, domain, bound: known }, then.take)
   return E.map((to: Read) => {
     const { streams, late } = then
-    const notYet = then.taken() - then.counted()
     const cut = { subject: question.subject, read: to, streams, at: to.recordedUntil }
-    return { effective, cut, picture: pictureOf(streams, effective), late, notYet }
+    return { effective, cut, picture: pictureOf(streams, effective), late, ...then.uncounted() }
   })(read)
 }
 
@@ -71,6 +72,7 @@ const momentOf = (at: Instant) => {
   const late: LateEvent[] = []
   let taken = 0
   let inTime = 0
+  let withoutPlace = 0
   /** Applications that were made after the moment: a ruling on one may hold from before. */
   const applications = new Map<string, AccountEvent>()
 
@@ -80,6 +82,7 @@ const momentOf = (at: Instant) => {
     const there = fitted(event, { state, at })
     for (const one of there) hold(streams, { ...event, event: one })
     if (there.length > 0) late.push(lateEventOf(event))
+    else withoutPlace += 1
   }
 
   /** What it rules on comes with the ruling (CK-154). */
@@ -107,7 +110,11 @@ const momentOf = (at: Instant) => {
     inTime += command.length
     for (const event of command) hold(streams, event)
   }
-  return { take, streams, late, taken: () => taken, counted: () => inTime + late.length }
+  const uncounted = (): Pick<AsOf, 'notYet' | 'withoutPlace'> => ({
+    notYet: taken - inTime - late.length - withoutPlace,
+    withoutPlace,
+  })
+  return { take, streams, late, uncounted }
 }
 
 const lateEventOf = ({ position, recorded }: AccountEvent): LateEvent => ({

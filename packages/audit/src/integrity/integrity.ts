@@ -7,11 +7,17 @@
  * only by what rests on it.
  */
 import type { Domain, Instant } from '@carmkit/core'
-import { judgedUntil, type LoggedEvent, type ReadFailure, type Store } from '@carmkit/store'
+import {
+  judgedUntil,
+  type LoggedEvent,
+  type ReadFailure,
+  type Store,
+  type StoreUnavailable,
+} from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { theEnd } from '../bound.js'
 import { progressEvery } from '../prefix/account.js'
-import { walkPrefix } from '../prefix/walk.js'
+import { type Going, walkPrefix } from '../prefix/walk.js'
 import { type Damage, unreadableDamage, type Wrong } from './damage.js'
 import { type KeptStates, keptStatesOf, noKeptStates } from './kept-states.js'
 import {
@@ -34,7 +40,7 @@ export interface IntegrityQuestion {
 
 /** About the part of the log that was there when it was read; it may have grown since. */
 export interface Integrity {
-  /** Nothing is damaged, no kept state is wrong, and no decision waits to be judged again. */
+  /** Nothing is damaged, no kept state is wrong or unchecked, and no decision waits to be judged again. */
   readonly ok: boolean
   readonly streams: number
   /** Events that follow from those before them. */
@@ -64,6 +70,8 @@ export const integrityOf = async (
     command: (recorded) => walk.command(recorded),
     unreadable: ({ position, unreadable }) => walk.damaged(unreadableDamage(unreadable, position)),
   })
+  const failure = walk.failure()
+  if (failure !== null) return E.left(failure)
   if (E.isLeft(walked)) {
     if (walked.left.name === 'StoreUnavailable') return E.left(walked.left)
     walk.damaged(unreadableDamage(walked.left, null))
@@ -74,13 +82,15 @@ export const integrityOf = async (
   const keptStates =
     found.badStreams === 0
       ? await keptStatesOf({ store, domain }, walk.streams.names())
-      : noKeptStates
+      : E.right(noKeptStates)
+  if (E.isLeft(keptStates)) return keptStates
+  const { wrong, unchecked } = keptStates.right
   const waits = found.stale.some(({ verdict }) => verdict === 'waits')
   return E.right({
-    ok: found.badStreams === 0 && keptStates.wrong.length === 0 && !waits,
+    ok: found.badStreams === 0 && wrong.length + unchecked.length === 0 && !waits,
     ...found,
     recordedUntil: E.isRight(walked) ? walked.right.recordedUntil : null,
-    keptStates,
+    keptStates: keptStates.right,
   })
 }
 
@@ -89,6 +99,7 @@ const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
   const bad = new Map<string, Damage>()
   const suspects: Suspect[] = []
   let events = 0
+  let failure: StoreUnavailable | null = null
 
   const damaged = (damage: Damage): void => {
     const known = bad.get(damage.stream)
@@ -108,9 +119,13 @@ const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
     if (streams.isBroken(stream)) return
     events += 1
     if (events % progressEvery === 0) onProgress?.(events)
-    if (isLapse(event)) tell(await wrongLapse(event, { streams, store }))
+    const told = (found: E.Either<StoreUnavailable, Wrong | null>): void => {
+      if (E.isLeft(found)) failure = found.left
+      else tell(found.right)
+    }
+    if (isLapse(event)) told(await wrongLapse(event, { streams, store }))
     if (rests.moved.length === 0) return
-    tell(await wrongMovedPin(rests.moved, store))
+    told(await wrongMovedPin(rests.moved, store))
     const { eventId } = event.metadata
     suspects.push({ stream, revision, position, eventId, pins: rests.moved })
   }
@@ -118,8 +133,11 @@ const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
   return {
     streams,
     damaged,
-    command: async (recorded: ReadonlyArray<LoggedEvent>): Promise<void> => {
+    /** Of the store, while an event of another stream was looked up: the walk ended there. */
+    failure: (): StoreUnavailable | null => failure,
+    command: async (recorded: ReadonlyArray<LoggedEvent>): Promise<Going> => {
       for (const logged of recorded) await visit(logged)
+      if (failure !== null) return 'enough'
     },
     found: (judged: number) => {
       const stale = suspects.map((suspect) => verdictOn(suspect, { streams, judged }))

@@ -5,10 +5,10 @@
  */
 import { authorityLapse } from '@carmkit/core'
 import { printable, type RecordedEvent } from '@carmkit/kernel'
-import type { Position, Store } from '@carmkit/store'
+import type { Position, Store, StoreUnavailable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Damage, Wrong } from './damage.js'
-import type { MovedPin } from './pins.js'
+import { isFailure, type MovedPin } from './pins.js'
 import type { Streams } from './streams.js'
 
 /** An event whose decision rested on streams that had moved on when it took its place. */
@@ -60,28 +60,33 @@ export const stalePinDamage = ({ stream, revision, position, pins }: StaleDecisi
   }
 }
 
-/** A lapse must be of an event that stands before it, and lie in the stream of that event's id. */
+/**
+ * A lapse must be of an event that stands before it, and lie in the stream of that event's id. Left:
+ * the store failed, and nothing is known of that event.
+ */
 export const wrongLapse = async (
   event: RecordedEvent,
   { streams, store }: { readonly streams: Streams; readonly store: Store },
-): Promise<Wrong | null> => {
+): Promise<E.Either<StoreUnavailable, Wrong | null>> => {
   const decoded = isLapse(event) ? authorityLapse.events.decode(event) : null
-  if (decoded === null || E.isLeft(decoded)) return null
+  if (decoded === null || E.isLeft(decoded)) return E.right(null)
   const { eventId, stream, revision } = decoded.right.data
-  if (streams.isBroken(stream)) return null
+  if (streams.isBroken(stream)) return E.right(null)
   const expected = `event ${eventId} at ${printable(stream)}@${revision}`
-  const wrong = (found: string): Wrong => ({
-    kind: 'lapse',
-    reason: `tells of the lapse of ${expected}, which is not there`,
-    expected,
-    found,
-  })
+  const wrong = (found: string): E.Either<never, Wrong> =>
+    E.right({
+      kind: 'lapse',
+      reason: `tells of the lapse of ${expected}, which is not there`,
+      expected,
+      found,
+    })
   if (event.stream !== `${authorityLapse.category}-${eventId}`)
     return wrong('another stream of lapses')
   if ((streams.endOf(stream)?.revision ?? -1) < revision) return wrong('no event before the lapse')
   const there = await store.read(stream, { from: revision, limit: 1 })()
+  if (isFailure(there)) return there
   const found = E.isRight(there) ? there.right[0]?.metadata.eventId : undefined
-  return found === eventId ? null : wrong(`event ${found ?? 'unknown'}`)
+  return found === eventId ? E.right(null) : wrong(`event ${found ?? 'unknown'}`)
 }
 
 export const isLapse = ({ stream }: RecordedEvent): boolean =>

@@ -4,7 +4,7 @@
  */
 import type { Pin } from '@carmkit/core'
 import { isJsonObject, printable, type RecordedEvent } from '@carmkit/kernel'
-import type { Store } from '@carmkit/store'
+import type { ReadFailure, Store, StoreUnavailable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Wrong } from './damage.js'
 import type { Streams } from './streams.js'
@@ -49,19 +49,27 @@ export const restsOn = ({ metadata }: RecordedEvent, streams: Streams): Rests =>
   return moved.length === 0 ? sound : { wrong: null, moved }
 }
 
-/** A stream that went on must still have been what the pin says, where the pin says. */
+/**
+ * A stream that went on must still have been what the pin says, where the pin says. Left: the store
+ * failed, and nothing is known of the event there.
+ */
 export const wrongMovedPin = async (
   pins: ReadonlyArray<MovedPin>,
   store: Store,
-): Promise<Wrong | null> => {
+): Promise<E.Either<StoreUnavailable, Wrong | null>> => {
   for (const pin of pins) {
     if (pin.revision === 'absent') continue
     const there = await store.read(pin.stream, { from: pin.revision, limit: 1 })()
+    if (isFailure(there)) return there
     const hash = E.isRight(there) ? there.right[0]?.metadata.hash : undefined
-    if (hash !== pin.hash) return wrongPin(pin, `hash ${hash ?? 'unknown'}`)
+    if (hash !== pin.hash) return E.right(wrongPin(pin, `hash ${hash ?? 'unknown'}`))
   }
-  return null
+  return E.right(null)
 }
+
+/** A lost connection accuses nobody; what is there and is no event does. */
+export const isFailure = (read: E.Either<ReadFailure, unknown>): read is E.Left<StoreUnavailable> =>
+  E.isLeft(read) && read.left.name === 'StoreUnavailable'
 
 const listIn = (pins: unknown): ReadonlyArray<unknown> =>
   pins === undefined ? [] : Array.isArray(pins) ? pins : [pins]

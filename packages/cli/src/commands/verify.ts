@@ -10,6 +10,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { openStore } from '../open-store.js'
 import type { Output } from '../output.js'
 import { tellFailure } from '../telling.js'
+import { unreadablePlace } from '../text/place.js'
 
 export interface VerifyOptions {
   readonly store: string
@@ -28,7 +29,7 @@ export const verify = async (options: VerifyOptions, output: Output): Promise<Ex
   try {
     const found = await integrityOf({ store, domain: carm, onProgress })
     output.progress?.('')
-    if (E.isLeft(found)) return tellFailure(found.left, output)
+    if (E.isLeft(found)) return tellFailure(found.left, output, options.store)
     if (options.json) await output.line(JSON.stringify(found.right))
     else for (const line of linesOf(found.right, output)) await output.line(line)
     return found.right.ok ? exitCodes.ok : exitCodes.refused
@@ -58,20 +59,20 @@ const intactLines = (integrity: Integrity, { colors }: Output): ReadonlyArray<st
       (stream) =>
         `${colors.red('wrong cache')}: the state kept of ${printable(stream)} is not what its events fold to; delete its row of the table snapshots, and no event is lost`,
     ),
+    ...keptStates.unchecked.map(
+      (stream) =>
+        `${colors.red('cache not checked')}: the events of ${printable(stream)} could not be read again`,
+    ),
   ]
 }
 
 const brokenLines =
   ({ colors }: Output) =>
   ({ stream, revision, reason, expected, found }: Damage): ReadonlyArray<string> => [
-    `${colors.red('broken')}: ${placeOf(stream, revision)}: ${printable(reason)}`,
+    `${colors.red('broken')}: ${unreadablePlace({ stream, revision })}: ${printable(reason)}`,
     `  expected ${printable(expected)}`,
     `  found    ${printable(found)}`,
   ]
-
-/** A store that cannot say where it is damaged names no stream. */
-const placeOf = (stream: string, revision: number | null): string =>
-  stream === '' ? 'the log' : `${printable(stream)}@${revision ?? '?'}`
 
 const checkedLine = ({ events, streams }: Integrity): string =>
   `${events} events in ${streams} streams follow from each other; what stands behind a break was not looked at`

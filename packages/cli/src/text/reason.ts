@@ -1,5 +1,6 @@
 /** Refusals in words. Made here, at the edge: programs read names, rules and fields. */
 import type { Reason } from '@carmkit/kernel'
+import { unreadablePlace } from './place.js'
 import { accounts, claims, programs } from './reason/accounts.js'
 import { denials } from './reason/authority.js'
 import { declarations } from './reason/declaration.js'
@@ -31,8 +32,7 @@ const texts: Texts<Refused> = {
   AppendTooLarge: ({ bytes, mostBytes }) =>
     `${bytes} bytes of events, at most ${mostBytes} are stored at once`,
   StoreUnavailable: ({ reason }) => `the store is not available: ${reason}`,
-  Unreadable: ({ stream, revision, reason }) =>
-    `${stream}@${revision ?? '?'} cannot be read: ${reason}`,
+  Unreadable: ({ reason, ...place }) => `${unreadablePlace(place)} cannot be read: ${reason}`,
 }
 
 /** One sentence without a full stop. Names of other domains come back as they are. */

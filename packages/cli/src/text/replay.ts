@@ -1,10 +1,11 @@
 /** One step of a replayed history in words: when, who, for whom, under which authority, what, and why. */
-import type { AccountEvent, Cause, Difference, Fields, Step, Value } from '@carmkit/audit'
+import type { AccountEvent, Cause, Difference, Step } from '@carmkit/audit'
 import { easternTime, type Instant } from '@carmkit/core'
 import { type JsonObject, printable } from '@carmkit/kernel'
 import { actorText } from './actor.js'
 import { items, text } from './event/words.js'
 import { eventText } from './event.js'
+import { entryText, fieldsText, fieldText, valueText } from './picture.js'
 import { ruleText } from './rule.js'
 
 /** The paragraph of a step; what it changed follows it where that was asked for. */
@@ -16,7 +17,7 @@ export const stepText = (step: Step): string => {
     `${number}. ${easternTime(recordedAt as Instant)} Eastern, ${stream}`,
     `   ${actorText(actor)}${actingFor(actor)}${authorityText(grant)}: ${text(command?.['type'])}`,
     ...events.map(happenedText),
-    ...(cause === null ? [] : [`   ${causeText(cause)}`]),
+    ...(cause === null ? [] : [`   ${triggerText(cause)}`]),
     ...(change === null ? [] : changeTexts(change.differences)),
   ]
     .map(printable)
@@ -45,7 +46,8 @@ const happenedText = ({ position, recorded }: AccountEvent): string => {
   return `   @${revision} ${type}${words === '' ? '' : `: ${words}`}${effective} (position ${position})`
 }
 
-export const causeText = ({ by, reaction, place, eventId }: Cause): string => {
+/** What led to the step. */
+const triggerText = ({ by, reaction, place, eventId }: Cause): string => {
   const event =
     place === null ? `event ${eventId}` : `${place.stream}@${place.revision} ${place.type}`
   switch (by) {
@@ -63,8 +65,8 @@ const changeTexts = (differences: ReadonlyArray<Difference>): ReadonlyArray<stri
     ? ['   changes nothing that is described']
     : differences.flatMap((difference) => [`   ${placeText(difference)}`, ...sidesOf(difference)])
 
-const placeText = ({ section, key, kind }: Difference): string =>
-  `${wordsOf(section)} ${key}${kind === 'changed' ? '' : ` ${kind}`}`
+const placeText = (difference: Difference): string =>
+  `${entryText(difference)}${difference.kind === 'changed' ? '' : ` ${difference.kind}`}`
 
 const sidesOf = (difference: Difference): ReadonlyArray<string> => {
   switch (difference.kind) {
@@ -75,24 +77,8 @@ const sidesOf = (difference: Difference): ReadonlyArray<string> => {
     case 'changed': {
       const names = Object.entries(difference.fields)
       const side = (which: 'before' | 'after'): string =>
-        names.map(([name, one]) => `${wordsOf(name)} ${valueText(one[which])}`).join(', ')
+        names.map(([name, one]) => `${fieldText(name)} ${valueText(one[which])}`).join('; ')
       return [`     before: ${side('before')}`, `     after:  ${side('after')}`]
     }
   }
-}
-
-const fieldsText = (fields: Fields): string =>
-  Object.entries(fields)
-    .map(([name, value]) => `${wordsOf(name)} ${valueText(value)}`)
-    .join(', ')
-
-/** `inUseSince` is told as `in use since`. */
-const wordsOf = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`)
-
-const valueText = (value: Value | undefined): string => {
-  if (value === undefined || value === null) return 'none'
-  if (typeof value === 'boolean') return value ? 'yes' : 'no'
-  if (typeof value === 'string' || typeof value === 'number') return String(value)
-  return value.length === 0 ? 'none' : value.join(' ')
 }

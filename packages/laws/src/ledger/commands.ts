@@ -5,7 +5,7 @@
 import type { Actor } from '@carmkit/core'
 import { anna, importer, numbers, person, references } from '../cast.js'
 import { type Book, dayOf } from './book.js'
-import { day, monthBefore, valueAt } from './days.js'
+import { day, monthBefore, returnedAt, valueAt } from './days.js'
 import { freeOf, leftOf } from './entries.js'
 
 export const ledgerAccount = `${importer}${references[0]}`
@@ -123,9 +123,9 @@ export const makers = {
       valueAt: valueAt(c, at),
     },
   })) as Maker,
-  ReturnPayment: (({ a }, { at }) => ({
+  ReturnPayment: (({ a, b }, { at }) => ({
     actor: bank,
-    data: { bn15, reference: `P${a % 5}`, returnedAt: at },
+    data: { bn15, reference: `P${a % 5}`, returnedAt: returnedAt(b, at) },
   })) as Maker,
   ChargeReturnFee: (({ a }, { book }) => {
     const returned = book.funds.filter((fund) => fund.returned)

@@ -9,5 +9,9 @@ export const valueAt = (index: number, at: string): string => {
   return index % 3 === 0 ? '2026-02-03T17:00:00.000Z' : at
 }
 
+/** Told on the day, or days later; now and then of a day on which nothing was paid yet. */
+export const returnedAt = (index: number, at: string): string =>
+  index % 3 === 2 ? new Date(Date.parse(at) - (1 + (index % 4)) * day).toISOString() : at
+
 export const monthBefore = (at: string, days: number): string =>
   new Date(Date.parse(at) - days * 25 * day).toISOString().slice(0, 7)

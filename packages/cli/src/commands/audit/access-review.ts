@@ -81,7 +81,7 @@ const reviewAccess = (name: string, options: ReviewOptions, output: Output): Pro
     const found = await accessReview({ store, bn9, period, now, unusedAfterDays, onProgress })
     output.progress?.('')
     if (E.isLeft(found)) {
-      if (found.left.name !== 'NotYetKnown') return tellFailure(found.left, output)
+      if (found.left.name !== 'NotYetKnown') return tellFailure(found.left, output, options.store)
       const { knownUntil } = found.left
       output.note(
         `carmkit: the period begins at ${from}; who holds what is known up to ${knownUntil}`,

@@ -45,14 +45,14 @@ export const asOfCommand = (
     const { store, subject, onProgress } = reading
     const answer = await asOf({ store, subject, effective, known, onProgress })
     output.progress?.('')
-    if (E.isLeft(answer)) return tellFailure(answer.left, output)
-    const { cut, picture, notYet } = answer.right
-    if (isEmpty(picture) && notYet === 0) {
+    if (E.isLeft(answer)) return tellFailure(answer.left, output, options.store)
+    const { cut, picture, notYet, withoutPlace } = answer.right
+    if (isEmpty(picture) && notYet + withoutPlace === 0) {
       return tellNothing(reading, { bound: known, read: cut.read, output })
     }
     if (isEmpty(picture)) {
       output.note(
-        `carmkit: nothing of ${printable(subjectText(subject))} was effective at ${effective}; ${notYet} of its events hold later`,
+        `carmkit: nothing of ${printable(subjectText(subject))} was effective at ${effective}; ${uncountedTexts(answer.right).join(', and ')}`,
       )
       return highest(exitCodes.refused, tellLeftOut(cut.read, output))
     }
@@ -66,7 +66,7 @@ const isEmpty = (picture: Picture): boolean =>
 
 /** A line that says what was read, one for each entry, one for each late event. */
 const printJson = async (
-  { effective, cut: { subject, read }, picture, late, notYet }: AsOf,
+  { effective, cut: { subject, read }, picture, late, notYet, withoutPlace }: AsOf,
   { line }: Output,
 ): Promise<void> => {
   const { position, recordedUntil, events, leftOut } = read
@@ -79,6 +79,7 @@ const printJson = async (
       recordedUntil,
       events,
       notYet,
+      withoutPlace,
       leftOut,
     }),
   )
@@ -90,18 +91,27 @@ const printJson = async (
   for (const event of late) await line(JSON.stringify({ kind: 'late', ...event }))
 }
 
-const print = async (
-  { effective, cut: { subject, read }, picture, late, notYet }: AsOf,
-  known: Bound,
-  output: Output,
-): Promise<void> => {
+/** How many events do not count, by why. */
+const uncountedTexts = ({
+  notYet,
+  withoutPlace,
+}: Pick<AsOf, 'notYet' | 'withoutPlace'>): ReadonlyArray<string> => [
+  ...(notYet > 0 ? [`${notYet} events that were known hold later`] : []),
+  ...(withoutPlace > 0
+    ? [`${withoutPlace} that hold by then are about what was not there yet`]
+    : []),
+]
+
+const print = async (answer: AsOf, known: Bound, output: Output): Promise<void> => {
+  const { effective, late } = answer
+  const { subject, read } = answer.cut
   const { bold } = output.colors
   const { position, recordedUntil } = read
   await output.line(
     `${bold(printable(subjectText(subject)))} at ${easternTime(effective)} (Eastern), as known at ${printable(boundText(known))}: read up to position ${position}, recorded until ${recordedUntil ?? 'never'}`,
   )
-  await printPicture(picture, output)
-  if (notYet > 0) await output.line(`${notYet} events that were known hold later, and do not count`)
+  await printPicture(answer.picture, output)
+  for (const text of uncountedTexts(answer)) await output.line(`${text}, and do not count`)
   if (late.length === 0) return
   await output.line(bold(`Recorded after ${effective}, and counted since it holds by then`))
   for (const event of late) await output.line(lateText(event))

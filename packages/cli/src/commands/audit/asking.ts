@@ -26,6 +26,7 @@ import { type ExitCode, exitCodes, highest } from '../../exit-codes.js'
 import { withOpened } from '../../open-store.js'
 import type { Output } from '../../output.js'
 import { tellFailure } from '../../telling.js'
+import { unreadablePlace } from '../../text/place.js'
 
 /** The options that all of them have, and where the answer goes. */
 export interface AuditAsked {
@@ -101,13 +102,21 @@ export const tellNothing = async (
   return exitCodes.refused
 }
 
-/** Says what is missing; an answer that is not whole ends like a store that failed. */
-export const tellLeftOut = ({ leftOut }: Pick<Read, 'leftOut'>, output: Output): ExitCode => {
+/**
+ * Says what is missing; an answer that is not whole ends like a store that failed.
+ *
+ * @param side of a comparison: each has gaps of its own
+ */
+export const tellLeftOut = (
+  { leftOut }: Pick<Read, 'leftOut'>,
+  output: Output,
+  side?: string,
+): ExitCode => {
+  const where = side === undefined ? '' : ` ${side}`
   for (const { stream, revision, reason, entries, isSurelyOurs } of leftOut) {
-    const place = `${printable(stream)}@${revision ?? '?'}`
     const whose = isSurelyOurs ? '' : ', which may be of this account'
     output.note(
-      `carmkit: left out: ${entries} entries of ${place} on${whose}: ${printable(reason)}`,
+      `carmkit: left out${where}: ${entries} entries of ${unreadablePlace({ stream, revision })} on${whose}: ${printable(reason)}`,
     )
   }
   return leftOut.length === 0 ? exitCodes.ok : exitCodes.failed

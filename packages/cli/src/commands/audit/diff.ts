@@ -60,9 +60,9 @@ export const diffCommand = (
   withSubject(name, { options, output }, async (reading) => {
     const { from, to, json } = options
     const before = await sideOf(reading, from, options)
-    if (E.isLeft(before)) return tellFailure(before.left, output)
+    if (E.isLeft(before)) return tellFailure(before.left, output, options.store)
     const after = await sideOf(reading, to, options)
-    if (E.isLeft(after)) return tellFailure(after.left, output)
+    if (E.isLeft(after)) return tellFailure(after.left, output, options.store)
     output.progress?.('')
     const [one, other] = [before.right, after.right]
     if (one.isEmpty && other.isEmpty) {
@@ -72,7 +72,10 @@ export const diffCommand = (
     const told = { subject: subjectText(reading.subject), before: one, after: other, differences }
     if (json === true) await printJson(told, output)
     else await print(told, options, output)
-    return highest(tellLeftOut(one.read, output), tellLeftOut(other.read, output))
+    return highest(
+      tellLeftOut(one.read, output, 'at the earlier place'),
+      tellLeftOut(other.read, output, 'at the later place'),
+    )
   })
 
 const sideOf = async (
@@ -82,11 +85,11 @@ const sideOf = async (
 ): Promise<E.Either<ReadFailure, Side>> => {
   if (effective !== undefined) {
     const answer = await asOf({ store, subject, effective, known: bound, onProgress })
-    return E.map(({ cut, picture, notYet }: AsOf) => ({
+    return E.map(({ cut, picture, notYet, withoutPlace }: AsOf) => ({
       read: cut.read,
       at: effective,
       picture,
-      isEmpty: cut.streams.size === 0 && notYet === 0,
+      isEmpty: cut.streams.size === 0 && notYet + withoutPlace === 0,
     }))(answer)
   }
   const cut = await cutOf({ store, domain: carm, subject, bound, onProgress })

@@ -55,7 +55,7 @@ export const redecideCommand = async (name: string, asked: RedecideAsked): Promi
       tables: tables.right,
       onOther: teller(asked),
     })
-    if (E.isLeft(again)) return tellFailure(again.left, output)
+    if (E.isLeft(again)) return tellFailure(again.left, output, options.store)
     const { commands, read } = again.right
     if (commands === 0) return tellNothing(reading, { bound: options.to, read, output })
     await tellWhole(again.right, { reading, asked })

@@ -55,7 +55,7 @@ const replayed = (
       steps += 1
       return undefined
     })
-    if (E.isLeft(read)) return tellFailure(read.left, output)
+    if (E.isLeft(read)) return tellFailure(read.left, output, options.store)
     if (steps === 0) return tellNothing(reading, { bound, read: read.right, output })
     return tellLeftOut(read.right, output)
   })

@@ -178,6 +178,11 @@ const verificationOf = ({
       revision: null,
       reason: 'the state that is kept of it is not what its events fold to',
     })),
+    ...keptStates.unchecked.map((stream) => ({
+      stream,
+      revision: null,
+      reason: 'the state that is kept of it could not be checked',
+    })),
   ],
 })
 
