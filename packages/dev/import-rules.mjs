@@ -206,7 +206,7 @@ const sourcesByName = (root) => {
   const names = readdirSync(join(root, 'packages')).filter((name) => existsSync(indexOf(name)))
   return {
     ...Object.fromEntries(names.map((name) => [`@carmkit/${name}`, indexOf(name)])),
-    '#sha256': resolve(root, 'packages', 'kernel', 'src', 'sha256-node.ts'),
+    '#digest': resolve(root, 'packages', 'kernel', 'src', 'digest-node.ts'),
   }
 }
 

@@ -26,7 +26,7 @@ export default defineConfig({
   resolve: {
     alias: {
       ...Object.fromEntries(names.map((name) => [`@carmkit/${name}`, sourceOf(name)])),
-      '#sha256': fileURLToPath(new URL('kernel/src/sha256-node.ts', packages)),
+      '#digest': fileURLToPath(new URL('kernel/src/digest-node.ts', packages)),
     },
   },
   test: {

@@ -50,6 +50,25 @@ describe('a prefix of the log', () => {
     }
   })
 
+  test('waits for a visitor that answers later, and ends where that one has seen enough', async () => {
+    const told: string[] = []
+    const prefix = rightOf(
+      await walkPrefix(storeWith(founded), theEnd, {
+        command: async ([{ position }]) => {
+          told.push(`begun ${position}`)
+          await new Promise((resolve) => setTimeout(resolve, 1))
+          told.push(`done ${position}`)
+          return told.length >= 6 ? 'enough' : undefined
+        },
+        unreadable: () => undefined,
+      }),
+    )
+    const begun = told.filter((one) => one.startsWith('begun'))
+    expect(told).toEqual(begun.flatMap((one) => [one, one.replace('begun', 'done')]))
+    expect(begun).toHaveLength(3)
+    expect(prefix.isWhole).toBe(false)
+  })
+
   test('by an instant ends before the first event that was recorded later', async () => {
     const moments = [...new Set(founded.map(({ event }) => event.metadata.recordedAt))]
     for (const moment of moments) {

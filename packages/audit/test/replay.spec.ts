@@ -1,5 +1,6 @@
 /** A history step by step: every event once, in order, with causes, and with what each step changed. */
 import { carm } from '@carmkit/core'
+import { uuidFrom } from '@carmkit/kernel'
 import { histories, historyOf } from '@carmkit/laws'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -106,5 +107,21 @@ describe('a cause', () => {
     causes.remember(first)
     const { stream, revision, type } = first
     expect(causes.causeOf(event)).toEqual({ ...cause, place: { stream, revision, type } })
+  })
+  test('is forgotten behind the 20,000 latest events, the oldest first', () => {
+    const causes = causesIn(carm)
+    const numbered = (number: number) => ({
+      ...first,
+      metadata: { ...first.metadata, eventId: uuidFrom(`${number}`) },
+    })
+    const isKnown = (number: number): boolean => {
+      const causationId = uuidFrom(`${number}`)
+      const event = { ...first, metadata: { ...first.metadata, causationId } }
+      return causes.causeOf(event)?.place !== null
+    }
+    for (let number = 1; number <= 20_000; number++) causes.remember(numbered(number))
+    expect(isKnown(1)).toBe(true)
+    for (let number = 20_001; number <= 20_003; number++) causes.remember(numbered(number))
+    expect([1, 3, 4, 20_003].map(isKnown)).toEqual([false, false, true, true])
   })
 })

@@ -7,6 +7,7 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import { isWellFormed, maxJsonDepth } from './json.js'
+import { isPlain, textInOrder } from './ordered-json.js'
 
 /** Why a value has no canonical text. */
 export interface NotCanonical {
@@ -26,7 +27,7 @@ export const canonicalJson = (
   maxDepth: number = maxJsonDepth,
 ): E.Either<NotCanonical, string> => {
   try {
-    const written = write(value, maxDepth)
+    const written = textInOrder(value, maxDepth) ?? write(value, maxDepth)
     if (written.length > maxCanonicalLength) throw new Refused(`longer than ${maxCanonicalLength}`)
     return E.right(written)
   } catch (error) {
@@ -82,9 +83,4 @@ const writeObject = (value: object, levels: number): string => {
     members += `${members === '' ? '' : ','}${writeText(key)}:${write(record[key], levels)}`
   }
   return `{${members}}`
-}
-
-const isPlain = (value: object): boolean => {
-  const prototype: unknown = Object.getPrototypeOf(value)
-  return prototype === null || prototype === Object.prototype
 }

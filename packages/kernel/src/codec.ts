@@ -157,16 +157,23 @@ export const closed = <R extends Fields, O extends Fields = Record<never, t.Any>
 ): Codec<Closed<R, O>> => {
   const known: Fields = { ...required, ...optional }
   const knownKeys = Object.keys(known)
-  const fields = new Map(Object.entries(known))
-  const requiredKeys = Object.keys(required)
+  const fields = new Map(
+    Object.entries(known).map(([key, field]) => [
+      key,
+      { field, isRequired: Object.hasOwn(required, key) },
+    ]),
+  )
+  const requiredCount = Object.keys(required).length
   /** Without context or errors, which cost most of the time, and most values need none. */
   const is = (value: unknown): value is Closed<R, O> => {
     if (!isJsonObject(value)) return false
+    let missing = requiredCount
     for (const key of Object.keys(value)) {
-      const field = fields.get(key)
-      if (field === undefined || !field.is(value[key])) return false
+      const expected = fields.get(key)
+      if (expected === undefined || !expected.field.is(value[key])) return false
+      if (expected.isRequired) missing--
     }
-    return requiredKeys.every((key) => Object.hasOwn(value, key))
+    return missing === 0
   }
   const validate: t.Validate<unknown, Closed<R, O>> = (value, context) => {
     if (is(value)) return t.success(value)
@@ -247,8 +254,14 @@ const isJson = (value: unknown, levels: number): value is Json => {
   if (typeof value === 'string') return isWellFormed(value)
   if (typeof value === 'number') return Number.isFinite(value)
   if (levels === 0) return false
-  if (Array.isArray(value)) return Array.from(value).every((item) => isJson(item, levels - 1))
+  if (Array.isArray(value)) return isJsonList(value, levels - 1)
   return isJsonObject(value) && isJsonRecord(value, levels - 1)
+}
+
+/** By index: a hole is visited too, as the `undefined` that is no JSON. */
+const isJsonList = (list: ReadonlyArray<unknown>, levels: number): boolean => {
+  for (let index = 0; index < list.length; index++) if (!isJson(list[index], levels)) return false
+  return true
 }
 
 const isJsonRecord = (record: JsonObject, levels: number): boolean => {

@@ -5,7 +5,7 @@
  * hash and never reads them.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { sha256 } from '#sha256'
+import { sha256 } from '#digest'
 import { canonicalJson, type NotCanonical } from './canonical-json.js'
 import { type Codec, closed, integer, jsonObject, nullable, type Static, text } from './codec.js'
 import type { DomainEvent } from './event-schema.js'

@@ -1,5 +1,6 @@
 /** Identifiers: UUIDs as lower-case text, and those that follow from what they name. */
-import { parse, v5 } from 'uuid'
+import { concatBytes, hexToBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { sha1 } from '#digest'
 import { type Codec, text } from './codec.js'
 
 /** The namespace of every identifier that carmkit derives. It never changes. */
@@ -14,8 +15,14 @@ export const Uuid: Codec<Uuid> = text('Uuid', 'lower-case, 8-4-4-4-12', (value) 
   uuidPattern.test(value),
 )
 
-/** Parsed once: identifiers are computed for every event that is verified. */
-const namespaceBytes = parse(carmkitNamespace)
+/** Read once: identifiers are computed for every event that is verified. */
+const namespaceBytes = hexToBytes(carmkitNamespace.replaceAll('-', ''))
 
-/** UUID v5 in carmkit's namespace: the same name gives the same identifier, everywhere. */
-export const uuidFrom = (name: string): Uuid => v5(name, namespaceBytes) as Uuid
+/** UUID v5 (RFC 9562) in carmkit's namespace: the same name gives the same identifier, everywhere. */
+export const uuidFrom = (name: string): Uuid => {
+  const digest = sha1(concatBytes(namespaceBytes, utf8ToBytes(name)))
+  const [first, second] = [digest.slice(0, 8), digest.slice(8, 12)]
+  const version = `5${digest.slice(13, 16)}`
+  const variant = `${'89ab'[parseInt(digest.charAt(16), 16) % 4]}${digest.slice(17, 20)}`
+  return `${first}-${second}-${version}-${variant}-${digest.slice(20, 32)}` as Uuid
+}

@@ -86,6 +86,34 @@ describe('keys', () => {
   })
 })
 
+describe('whatever way it is written', () => {
+  test('a record of many keys is sorted as one of few', () => {
+    const keys = Array.from({ length: 100 }, (_, index) => `key${99 - index}`)
+    const value = Object.fromEntries(keys.map((key) => [key, null]))
+    const members = keys.toSorted().map((key) => `"${key}":null`)
+    expect(canonicalJson(value)).toStrictEqual(E.right(`{${members.join(',')}}`))
+  })
+
+  test('keys that look like numbers are sorted as text inside a record that is sorted', () => {
+    const value = { a: { '9': 1, '10': 2 }, b: [{ z: 1, '5': { d: 1, c: 2 } }] }
+    expect(canonicalJson(value)).toStrictEqual(
+      E.right('{"a":{"10":2,"9":1},"b":[{"5":{"c":2,"d":1},"z":1}]}'),
+    )
+  })
+
+  test('nothing writes itself', () => {
+    const list = Object.assign([1, 2], { toJSON: () => 'forged' })
+    expect(canonicalJson({ list })).toStrictEqual(E.right('{"list":[1,2]}'))
+    expect(canonicalJson({ z: 1, list })).toStrictEqual(E.right('{"list":[1,2],"z":1}'))
+    expect(refusalOf({ toJSON: () => 'forged' })).toBe('no JSON form: function')
+    expect(canonicalJson({ toJSON: 'forged' })).toStrictEqual(E.right('{"toJSON":"forged"}'))
+  })
+
+  test('a text that only looks like half of a surrogate pair is written', () => {
+    expect(canonicalJson({ b: '\\ud800', a: 1 })).toStrictEqual(E.right('{"a":1,"b":"\\\\ud800"}'))
+  })
+})
+
 describe('texts', () => {
   test('are never normalised: two spellings of one letter stay two texts', () => {
     expect(canonicalJson('é')).toStrictEqual(E.right('"é"'))

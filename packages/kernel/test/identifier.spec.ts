@@ -1,5 +1,7 @@
 /** Identifiers have one text, and derived ones never change. */
 import { carmkitNamespace, Uuid, uuidFrom } from '@carmkit/kernel'
+import fc from 'fast-check'
+import { v5 } from 'uuid'
 import { expect, test } from 'vitest'
 
 test('the namespace and an identifier derived in it are fixed for ever', () => {
@@ -8,6 +10,14 @@ test('the namespace and an identifier derived in it are fixed for ever', () => {
   expect(uuidFrom('abc')).toBe('56933125-cae6-5570-ada2-09f8cf94a554')
   expect(Uuid.is(uuidFrom(''))).toBe(true)
   expect(uuidFrom('abd')).not.toBe(uuidFrom('abc'))
+})
+
+test('any name gives the identifier that another implementation derives', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (name) => {
+      expect(uuidFrom(name)).toBe(v5(name, carmkitNamespace))
+    }),
+  )
 })
 
 test.each([

@@ -1,8 +1,8 @@
 /** The hash must not depend on where the code runs. */
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { sha256 as sha256InNode } from '../src/sha256-node.js'
-import { sha256 as sha256Portable } from '../src/sha256-portable.js'
+import { sha1 as sha1InNode, sha256 as sha256InNode } from '../src/digest-node.js'
+import { sha1 as sha1Portable, sha256 as sha256Portable } from '../src/digest-portable.js'
 
 /** Any UTF-16 units, lone surrogates too: both sides must replace them alike. */
 const anyText = fc
@@ -25,4 +25,12 @@ test('both agree at every length around the size of a block', () => {
     expect(sha256Portable(text)).toBe(sha256InNode(text))
     expect(sha256Portable(`${text}a`)).toBe(sha256InNode(`${text}a`))
   }
+})
+
+test('both identify any bytes alike', () => {
+  fc.assert(
+    fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
+      expect(sha1Portable(bytes)).toBe(sha1InNode(bytes))
+    }),
+  )
 })

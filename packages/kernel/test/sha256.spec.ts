@@ -1,7 +1,7 @@
 /** Two implementations of one hash: both must give the published digests. */
 import { describe, expect, test } from 'vitest'
-import { sha256 as sha256InNode } from '../src/sha256-node.js'
-import { sha256 as sha256Portable } from '../src/sha256-portable.js'
+import { sha256 as sha256InNode } from '../src/digest-node.js'
+import { sha256 as sha256Portable } from '../src/digest-portable.js'
 
 /** Messages and digests of FIPS 180-2, appendix B, and the digest of the empty message. */
 const published: ReadonlyArray<readonly [string, string]> = [

@@ -7,9 +7,11 @@
  * only by what rests on it.
  */
 import type { Domain, Instant } from '@carmkit/core'
+import type { RecordedEvent } from '@carmkit/kernel'
 import {
   judgedUntil,
   type LoggedEvent,
+  type Position,
   type ReadFailure,
   type Store,
   type StoreUnavailable,
@@ -28,7 +30,7 @@ import {
   verdictOn,
   wrongLapse,
 } from './lapses.js'
-import { restsOn, wrongMovedPin } from './pins.js'
+import { type MovedPin, restsOn, wrongMovedPin } from './pins.js'
 import { streamsIn } from './streams.js'
 
 export interface IntegrityQuestion {
@@ -94,6 +96,13 @@ export const integrityOf = async (
   })
 }
 
+/** What of an event is not told by the walk alone. */
+interface Asking {
+  readonly position: Position
+  readonly moved: ReadonlyArray<MovedPin>
+  readonly tell: (wrong: Wrong | null) => void
+}
+
 const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
   const streams = streamsIn(domain)
   const bad = new Map<string, Damage>()
@@ -107,27 +116,37 @@ const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
     if (damage.kind === 'unreadable') streams.breakOff(damage.stream)
   }
 
-  const visit = async ({ position, event }: LoggedEvent): Promise<void> => {
+  /** A promise only where the store has to be asked, which is rare. */
+  const visit = ({ position, event }: LoggedEvent): Promise<void> | void => {
     const { stream, revision } = event
-    if (streams.isBroken(stream)) return
-    const rests = restsOn(event, streams)
+    if (streams.isBroken(stream)) return undefined
+    const { wrong: wrongPins, moved } = restsOn(event, streams)
     const tell = (wrong: Wrong | null): void => {
       if (wrong !== null) damaged({ stream, revision, position, ...wrong })
     }
     const wrong = streams.follow(event)
-    tell(wrong ?? rests.wrong)
-    if (streams.isBroken(stream)) return
+    tell(wrong ?? wrongPins)
+    if (streams.isBroken(stream)) return undefined
     events += 1
     if (events % progressEvery === 0) onProgress?.(events)
+    return isLapse(event) || moved.length > 0
+      ? askStore(event, { position, moved, tell })
+      : undefined
+  }
+
+  const askStore = async (
+    event: RecordedEvent,
+    { position, moved, tell }: Asking,
+  ): Promise<void> => {
     const told = (found: E.Either<StoreUnavailable, Wrong | null>): void => {
       if (E.isLeft(found)) failure = found.left
       else tell(found.right)
     }
+    const { stream, revision, metadata } = event
     if (isLapse(event)) told(await wrongLapse(event, { streams, store }))
-    if (rests.moved.length === 0) return
-    told(await wrongMovedPin(rests.moved, store))
-    const { eventId } = event.metadata
-    suspects.push({ stream, revision, position, eventId, pins: rests.moved })
+    if (moved.length === 0) return
+    told(await wrongMovedPin(moved, store))
+    suspects.push({ stream, revision, position, eventId: metadata.eventId, pins: moved })
   }
 
   return {
@@ -136,7 +155,10 @@ const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
     /** Of the store, while an event of another stream was looked up: the walk ended there. */
     failure: (): StoreUnavailable | null => failure,
     command: async (recorded: ReadonlyArray<LoggedEvent>): Promise<Going> => {
-      for (const logged of recorded) await visit(logged)
+      for (const logged of recorded) {
+        const asking = visit(logged)
+        if (asking !== undefined) await asking
+      }
       if (failure !== null) return 'enough'
     },
     found: (judged: number) => {

@@ -75,7 +75,7 @@ export const walkWhere = async (
   const account = streamsWhere(domain, whose)
   const progress = progressOf(onProgress)
   const read = await walkPrefix(store, bound, {
-    command: async (recorded) => {
+    command: (recorded) => {
       progress(recorded.length)
       const [first, ...others] = account.readable(recorded)
       return first === undefined ? undefined : visit([first, ...others])

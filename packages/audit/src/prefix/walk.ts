@@ -42,7 +42,8 @@ export interface Prefix {
   readonly isWhole: boolean
 }
 
-const pageSize = 1000
+/** Few enough that a page's events are let go of while they are young, which spares memory and time. */
+const pageSize = 250
 
 export const walkPrefix = async (
   store: Store,
@@ -56,7 +57,8 @@ export const walkPrefix = async (
     for (const entry of page.right) {
       if (entry.position <= after) return E.left(notBehind(entry, after))
       after = entry.position
-      if (await walk.isOver(withMoment(entry))) return E.right(walk.prefix(false))
+      const isOver = walk.isOver(withMoment(entry))
+      if (isOver !== false && (await isOver)) return E.right(walk.prefix(false))
     }
     if (page.right.length === pageSize) continue
     await walk.end()
@@ -89,17 +91,16 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
   let isReached = false
 
   /** The command at hand is whole, and belongs to the prefix. */
-  const finish = async (): Promise<void> => {
-    const [first, ...others] = atHand
+  const finish = (): Going | Promise<Going> => {
+    const recorded = atHand
     atHand = []
-    if (first === undefined) return
-    const last = others.at(-1) ?? first
-    position = last.position
-    events += 1 + others.length
-    const moment = first.event.metadata.recordedAt as Instant
+    if (!isCommand(recorded)) return undefined
+    position = (recorded.at(-1) ?? recorded[0]).position
+    events += recorded.length
+    const moment = recorded[0].event.metadata.recordedAt as Instant
     if (recordedUntil === null || moment > recordedUntil) recordedUntil = moment
-    const going = await visitor.command([first, ...others])
-    isReached ||= going === 'enough' || others.concat(first).some((one) => isTheBound(bound, one))
+    isReached ||= recorded.some((one) => isTheBound(bound, one))
+    return visitor.command(recorded)
   }
 
   const tellUnreadable = (): void => {
@@ -110,8 +111,22 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
     unreadable = []
   }
 
+  /** What stands behind a whole command: whether the walk is over, or goes on with this. */
+  const isOverAt = (entry: LogEntry, going: Going): boolean => {
+    isReached ||= going === 'enough'
+    if (isReached || isBehind(bound, entry)) return true
+    if ('event' in entry) {
+      tellUnreadable()
+      atHand = [entry]
+    } else {
+      unreadable.push(entry)
+    }
+    return false
+  }
+
   return {
-    isOver: async (entry: LogEntry): Promise<boolean> => {
+    /** No promise where the visitor gives none: most of a long log is walked without waiting. */
+    isOver: (entry: LogEntry): boolean | Promise<boolean> => {
       const [first] = atHand
       if ('event' in entry && first !== undefined && isOneCommand(first, entry)) {
         if (!isBehind(bound, entry)) {
@@ -121,15 +136,10 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
         atHand = []
         return true
       }
-      await finish()
-      if (isReached || isBehind(bound, entry)) return true
-      if ('event' in entry) {
-        tellUnreadable()
-        atHand = [entry]
-      } else {
-        unreadable.push(entry)
-      }
-      return false
+      const going = finish()
+      return typeof going === 'object'
+        ? Promise.resolve(going).then((told) => isOverAt(entry, told))
+        : isOverAt(entry, going)
     },
     end: async (): Promise<void> => {
       await finish()
@@ -138,6 +148,9 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
     prefix: (isWhole: boolean): Prefix => ({ position, recordedUntil, events, isWhole }),
   }
 }
+
+const isCommand = (recorded: ReadonlyArray<LoggedEvent>): recorded is Recorded =>
+  recorded.length > 0
 
 const isOneCommand = ({ event: one }: LoggedEvent, { event: other }: LoggedEvent): boolean =>
   one.stream === other.stream && one.metadata.commandId === other.metadata.commandId

@@ -26,14 +26,17 @@ const mostRemembered = 20_000
 /** Told of every event in the order of the log, it knows the causes of those that follow. */
 export const causesIn = (domain: Domain) => {
   const places = new Map<string, CausePlace>()
+  /** Their ids in a ring: to ask a map for its oldest key takes longer with every key that it has lost. */
+  const remembered: string[] = []
+  let next = 0
   return {
     remember: ({ stream, revision, type, metadata }: RecordedEvent): void => {
-      places.set(metadata.eventId, { stream, revision, type })
-      if (places.size <= mostRemembered) return
-      for (const oldest of places.keys()) {
-        places.delete(oldest)
-        return
-      }
+      const { eventId } = metadata
+      const oldest = remembered[next]
+      if (oldest !== undefined) places.delete(oldest)
+      places.set(eventId, { stream, revision, type })
+      remembered[next] = eventId
+      next = (next + 1) % mostRemembered
     },
     causeOf: (first: RecordedEvent): Cause | null => {
       const { causationId, actor } = first.metadata
