@@ -44,7 +44,9 @@ const anyCase: fc.Arbitrary<Case> = fc
 const reviewed = async ({ history, missing, bn9, period, moments }: Case): Promise<Reviewed> => {
   const whole = logOfHistory(history)
   const log = whole.slice(0, whole.length - missing)
-  const review = rightOf(await accessReview({ store: storeWith(log), bn9, period }))
+  const review = rightOf(
+    await accessReview({ store: storeWith(log), checks: 'order', bn9, period }),
+  )
   return { log, asked: askedOf(log), review, moments }
 }
 

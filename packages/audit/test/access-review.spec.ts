@@ -35,7 +35,7 @@ const logWith = (...commands: ReadonlyArray<Sent>): ReadonlyArray<Logged> => {
 }
 
 const reviewOf = async (entries: ReadonlyArray<LogEntry>, bn9 = importer) =>
-  rightOf(await accessReview({ store: storeWith(entries), bn9, period }))
+  rightOf(await accessReview({ store: storeWith(entries), checks: 'order', bn9, period }))
 
 const lineOf = (lines: ReadonlyArray<AccessLine>, user: UserId): AccessLine | undefined =>
   lines.find((one) => one.user === user)

@@ -94,6 +94,7 @@ describe('what cannot be read', () => {
     rightOf(
       await cutOf({
         store: storeWith(entries),
+        checks: 'order',
         domain: carm,
         subject: subjectNamed(subject),
         bound: theEnd,

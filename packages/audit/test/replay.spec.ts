@@ -23,6 +23,7 @@ const nothing = pictureOfEntries([])
 
 const asked = (subject: string, bound: Bound = theEnd, entries = log) => ({
   store: storeWith(entries),
+  checks: 'order' as const,
   domain: carm,
   subject: subjectNamed(subject),
   bound,

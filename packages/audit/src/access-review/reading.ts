@@ -9,6 +9,7 @@ import type { ReadFailure, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
 import { type AccountEvent, type Read, streamsWhere } from '../prefix/account.js'
+import type { Checks } from '../prefix/following.js'
 import type { LeftOut } from '../prefix/left-out.js'
 import { type Prefix, walkPrefix } from '../prefix/walk.js'
 import { type Belonging, belongingOf } from '../subject.js'
@@ -18,6 +19,7 @@ export interface Reading {
   readonly domain?: Domain
   readonly bn9: Bn9
   readonly bound: Bound
+  readonly checks?: Checks
   readonly onProgress?: (events: number) => void
 }
 
@@ -30,7 +32,7 @@ export interface Reader {
 }
 
 export const readAccess = async (
-  { store, domain = carm, bn9, bound, onProgress }: Reading,
+  { store, domain = carm, bn9, bound, checks, onProgress }: Reading,
   reader: Reader,
 ): Promise<E.Either<ReadFailure, Read>> => {
   const progress = progressOf(onProgress)
@@ -39,7 +41,7 @@ export const readAccess = async (
   const { providers, prefix } = found.right
   const isDecisive = decisiveFor(bn9, providers)
   const others = belongingOf(domain, { kind: 'business', bn9 })
-  const streams = streamsWhere(domain, (stream, first) =>
+  const streams = streamsWhere({ domain, checks }, (stream, first) =>
     isDecisive(stream) ? 'ours' : others(stream, first),
   )
   let knownAt: Instant | null = null
@@ -131,7 +133,8 @@ const concerning = async (
 
 const firstOf = async (stream: string, store: Store): Promise<RecordedEvent | null> => {
   const read = await store.read(stream, { from: 0, limit: 1 })()
-  return E.isRight(read) ? (read.right[0] ?? null) : null
+  const first = E.isRight(read) ? read.right[0] : undefined
+  return first?.revision === 0 ? first : null
 }
 
 const progressEvery = 10_000

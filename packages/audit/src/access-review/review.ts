@@ -9,6 +9,7 @@ import { type Bn9, carm, type Domain, instantOf, millisecondsOf } from '@carmkit
 import type { ReadFailure, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Read } from '../prefix/account.js'
+import type { Checks } from '../prefix/following.js'
 import type { AccessReview, Period } from './line.js'
 import { readAccess } from './reading.js'
 import { watchOf } from './watch.js'
@@ -21,6 +22,8 @@ export interface AccessQuestion {
   readonly period: Period
   /** How long access has to be held without use to be marked, in days; default 90 (assumed CK-164). */
   readonly unusedAfterDays?: number
+  /** What an event that decides about access is held against; default: hashes. */
+  readonly checks?: Checks
   /** Told how many events were read, every now and then; the log is read twice. */
   readonly onProgress?: (events: number) => void
 }

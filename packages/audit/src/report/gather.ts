@@ -7,6 +7,7 @@ import type { DeniedAttempt, ReadFailure, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
 import { type Read, walkAccount } from '../prefix/account.js'
+import type { Checks } from '../prefix/following.js'
 import { belongingOf } from '../subject.js'
 import type { ReportContent, Reported, ReportedCommand, Verification } from './content.js'
 import { delegationHistory } from './delegations.js'
@@ -28,6 +29,8 @@ export interface ReportQuestion {
   readonly verification: Verification
   /** Every attempt that the security log keeps; the subject's are chosen. */
   readonly attempts: ReadonlyArray<DeniedAttempt>
+  /** What an event is held against before it counts; default: hashes. */
+  readonly checks?: Checks
   readonly onProgress?: (events: number) => void
 }
 
@@ -42,7 +45,7 @@ export interface ReportTooLong {
 export const reportOf = async (
   question: ReportQuestion,
 ): Promise<E.Either<ReadFailure | ReportTooLong, ReportContent>> => {
-  const { store, domain = carm, subject, to, verification, onProgress } = question
+  const { store, domain = carm, subject, to, checks, verification, onProgress } = question
   const bound: Bound = to === null ? { kind: 'end' } : { kind: 'instant', instant: to }
   const seen = seeing(question.from)
   const walk = {
@@ -50,6 +53,7 @@ export const reportOf = async (
     domain,
     subject,
     bound,
+    ...(checks === undefined ? {} : { checks }),
     ...(onProgress === undefined ? {} : { onProgress }),
   }
   const read = await walkAccount(walk, seen.command)
