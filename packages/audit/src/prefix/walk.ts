@@ -38,8 +38,8 @@ export interface Prefix {
   /** The moment of the latest event in it; null without any. */
   readonly recordedUntil: Instant | null
   readonly events: number
-  /** Whether the log went on behind it when it was read. */
-  readonly isWhole: boolean
+  /** False where the bound is an event, and the log ended before it came. */
+  readonly isBoundThere: boolean
 }
 
 const pageSize = 1000
@@ -56,11 +56,11 @@ export const walkPrefix = async (
     for (const entry of page.right) {
       if (entry.position <= after) return E.left(notBehind(entry, after))
       after = entry.position
-      if (await walk.isOver(entry)) return E.right(walk.prefix(false))
+      if (await walk.isOver(entry)) return E.right(walk.prefix())
     }
     if (page.right.length === pageSize) continue
     await walk.end()
-    return E.right(walk.prefix(true))
+    return E.right(walk.prefix())
   }
 }
 
@@ -79,6 +79,7 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
   let recordedUntil: Instant | null = null
   let events = 0
   let isReached = false
+  let isBoundThere = true
 
   /** The command at hand is whole, and belongs to the prefix. */
   const finish = async (): Promise<void> => {
@@ -91,7 +92,8 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
     const moment = first.event.metadata.recordedAt as Instant
     if (recordedUntil === null || moment > recordedUntil) recordedUntil = moment
     const going = await visitor.command([first, ...others])
-    isReached ||= going === 'enough' || others.concat(first).some((one) => isTheBound(bound, one))
+    isReached ||=
+      going === 'enough' || others.concat(first).some((one) => isAtTheBound(bound, one.event))
   }
 
   const tellUnreadable = (): void => {
@@ -114,30 +116,44 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
         return true
       }
       await finish()
-      if (isReached || isBehind(bound, entry)) return true
+      if (isReached) return true
+      if (isBehind(bound, entry)) {
+        tellUnreadable()
+        return true
+      }
       if ('event' in entry) {
         tellUnreadable()
         atHand = [entry]
-      } else {
-        unreadable.push(entry)
+        return false
       }
-      return false
+      unreadable.push(entry)
+      if (!isAtTheBound(bound, entry.unreadable)) return false
+      tellUnreadable()
+      return true
     },
     end: async (): Promise<void> => {
       await finish()
       tellUnreadable()
+      isBoundThere = bound.kind !== 'revision' || isReached
     },
-    prefix: (isWhole: boolean): Prefix => ({ position, recordedUntil, events, isWhole }),
+    prefix: (): Prefix => ({ position, recordedUntil, events, isBoundThere }),
   }
 }
 
 const isOneCommand = ({ event: one }: LoggedEvent, { event: other }: LoggedEvent): boolean =>
   one.stream === other.stream && one.metadata.commandId === other.metadata.commandId
 
-const isTheBound = (bound: Bound, { event }: LoggedEvent): boolean =>
-  bound.kind === 'revision' && event.stream === bound.stream && event.revision >= bound.revision
+/** At the event that the bound is, or behind it in its stream; what does not tell its place is not. */
+const isAtTheBound = (
+  bound: Bound,
+  { stream, revision }: { readonly stream: string; readonly revision: number | null },
+): boolean =>
+  bound.kind === 'revision' &&
+  stream === bound.stream &&
+  revision !== null &&
+  revision >= bound.revision
 
-/** The moment of what cannot be read is not known: it goes with the events behind it. */
+/** The moment of what cannot be read is not known: before the first event that is later, it may count. */
 const isBehind = (bound: Bound, entry: LogEntry): boolean => {
   if (bound.kind === 'position') return entry.position > bound.position
   return (
