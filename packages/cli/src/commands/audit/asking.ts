@@ -107,16 +107,17 @@ export const tellNothing = async (
     output.note(`carmkit: nothing of ${name} can be read`)
     return tellLeftOut(read, output)
   }
-  let firstAt: number | null = null
+  const found: number[] = []
   const question = { store, domain: carm, subject, bound: theEnd, onProgress }
   const later = await walkAccount(question, ([{ position }]) => {
-    firstAt = position
+    found.push(position)
     return 'enough'
   })
   output.progress?.('')
   if (E.isLeft(later)) return tellFailure(later.left, output)
+  const [firstAt] = found
   output.note(
-    firstAt === null
+    firstAt === undefined
       ? `carmkit: nothing is recorded of ${name}; give a stream's name, a business number or an account`
       : `carmkit: up to ${printable(boundText(bound))} the log holds nothing of ${name}; its first event stands at position ${firstAt}`,
   )
