@@ -36,6 +36,7 @@ const answerTo = async ({ log, effective, known }: Question) =>
   rightOf(
     await asOf({
       store: storeWith(log),
+      checks: 'order',
       subject: { kind: 'everything' },
       effective,
       known: { kind: 'instant', instant: known },

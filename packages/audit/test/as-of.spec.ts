@@ -52,6 +52,7 @@ const at = (
 ): Promise<AsOf> =>
   asOf({
     store: storeWith(log),
+    checks: 'order',
     subject: { kind: 'everything' },
     effective: effective as Instant,
     known,

@@ -19,6 +19,7 @@ test('entries of random histories fill the sections, with keys that stand in ord
       const cut = rightOf(
         await cutOf({
           store: storeWith(log),
+          checks: 'order',
           domain: carm,
           subject: { kind: 'everything' },
           bound: { kind: 'end' },

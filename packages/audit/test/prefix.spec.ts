@@ -45,7 +45,6 @@ describe('a prefix of the log', () => {
           position,
         )
         expect(prefix.position).toBe(last)
-        expect(prefix.isWhole).toBe(last === log.length)
       }
     }
   })
@@ -99,9 +98,34 @@ describe('a prefix of the log', () => {
       recordedUntil: null,
       events: 0,
       isWhole: true,
+      isBoundThere: true,
     })
   })
 })
+
+const last = founded[4] ?? expect.fail('the log is short')
+
+/** What stands behind it was recorded later, and it cannot be read. */
+const unreadableLast = founded.map(({ position, event }): LogEntry => {
+  const { stream, revision, metadata } = event
+  const reason = 'no JSON'
+  if (position === last.position) {
+    return { position, unreadable: { name: 'Unreadable', stream, revision, reason } }
+  }
+  const recordedAt = position < last.position ? metadata.recordedAt : '2030-01-01T00:00:00.000Z'
+  return { position, event: { ...event, metadata: { ...metadata, recordedAt } } }
+})
+
+test.each([
+  ['nosuch', 0],
+  ['businessAccount-123456782', 999],
+])(
+  'an event that is not in the log (%s@%i) is no bound, and that is said',
+  async (stream, revision) => {
+    const { prefix } = await walked(founded, { kind: 'revision', stream, revision })
+    expect(prefix.isBoundThere).toBe(false)
+  },
+)
 
 describe('what cannot be read', () => {
   const broken = (stream: string, revision: number): ReadonlyArray<LogEntry> =>
@@ -114,11 +138,24 @@ describe('what cannot be read', () => {
     rightOf(
       await cutOf({
         store: storeWith(entries),
+        checks: 'order',
         domain: carm,
         subject: subjectNamed(subject),
         bound: theEnd,
       }),
     )
+
+  const { stream, revision, metadata } = last.event
+  const bounds: ReadonlyArray<[string, Bound]> = [
+    ['a position', { kind: 'position', position: last.position }],
+    ['an instant', { kind: 'instant', instant: metadata.recordedAt as Instant }],
+    ['an event', { kind: 'revision', stream, revision }],
+  ]
+  test.each(bounds)('is told where it stands last before %s', async (_, bound) => {
+    const { positions, prefix } = await walked(unreadableLast, bound)
+    expect(positions.at(-1)).toBe(last.position)
+    expect(prefix).toMatchObject({ position: last.position, isBoundThere: true })
+  })
 
   test('ends its stream, and is counted with what stands behind it', async () => {
     const stream = 'businessAccount-123456782'

@@ -26,6 +26,7 @@ const contentOf = async (log: ReadonlyArray<Logged>, subject: Reported): Promise
   rightOf(
     await reportOf({
       store: storeWith(log),
+      checks: 'order',
       subject,
       from: null,
       to: null,

@@ -3,7 +3,7 @@
  *
  * Commands that ask about authority share it; what they print is theirs.
  */
-import { cutOf, type Subject, theEnd } from '@carmkit/audit'
+import { type Checks, cutOf, type Subject, theEnd } from '@carmkit/audit'
 import { carm, type Held, Instant, latest, type Portal, portalOf } from '@carmkit/core'
 import type { RecordedEvent } from '@carmkit/kernel'
 import {
@@ -107,7 +107,8 @@ const readStreams = async (
   { until, output, visit, onStopped }: Reader,
 ): Promise<E.Either<ReadFailure, Read>> => {
   const onProgress = (events: number): void => output.progress?.(`${events} events read`)
-  const question = { store, domain: carm, subject: everything, bound: theEnd, onProgress }
+  const checks: Checks = 'order'
+  const question = { store, domain: carm, subject: everything, bound: theEnd, checks, onProgress }
   const cut = await cutOf(question, ({ recorded }) => {
     const counts = until === null || recorded.metadata.recordedAt <= until
     if (counts) visit?.(recorded)

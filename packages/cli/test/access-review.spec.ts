@@ -189,7 +189,7 @@ describe('access-review refuses', () => {
   it('a time before the account existed', async () => {
     const { exit, notes } = await asked(importer, '--from', '2025-01-01', '--to', '2025-12-31')
     expect(exit).toBe(1)
-    expect(notes.join('\n')).toContain('its first event is later')
+    expect(notes.join('\n')).toContain('its first event stands at position')
   })
 
   it('a period of which nothing is known yet', async () => {

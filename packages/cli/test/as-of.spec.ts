@@ -52,6 +52,13 @@ describe('carmkit as-of', () => {
     ])
   })
 
+  it('refuses a bound that is no event of the log', async () => {
+    const asked = await asOf('123456782', '--effective', '2025-06-20', '--known', 'nosuch@0')
+    expect(asked).toEqual({ exit: 1, lines: [], notes: ['carmkit: there is no event nosuch@0'] })
+    const compared = await diff('123456782', '--from', 'position:9', '--to', 'nosuch@0')
+    expect(compared).toEqual({ exit: 1, lines: [], notes: ['carmkit: there is no event nosuch@0'] })
+  })
+
   it('refuses a moment that is none', async () => {
     expect((await asOf('123456782', '--effective', 'yesterday')).exit).toBe(64)
   })

@@ -102,7 +102,7 @@ describe('bad input', () => {
   it('an unknown subject, a bound before it, a bound that is none', async () => {
     expect(await asked('999999998', file)).toMatchObject({ exit: 1, lines: [] })
     const early = await asked(importer, file, '--to', '2020-01-01')
-    expect(early.notes.join()).toContain('its first event is later')
+    expect(early.notes.join()).toContain('its first event stands at position')
     expect(early.exit).toBe(1)
     expect((await asked('all', file, '--to', 'yesterday')).exit).toBe(64)
     expect((await asked('all', `${file}.none`)).exit).toBe(3)

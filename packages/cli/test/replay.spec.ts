@@ -123,7 +123,12 @@ describe('a bad question', () => {
   it.each([
     [['999999998'], 1, /nothing is recorded of 999999998/],
     [['\u001b[31mstream'], 1, /nothing is recorded of \?\[31mstream/],
-    [[account, '--to', '2020-01-01'], 1, /its first event is later/],
+    [
+      [account, '--to', '2020-01-01'],
+      1,
+      /the log holds nothing of .*; its first event stands at position \d+/,
+    ],
+    [['999999998', '--to', 'nosuch\u001b@0'], 1, /^carmkit: there is no event nosuch\?@0$/],
     [[importer, '--to', 'yesterday'], 64, /Write a moment/],
   ])('%j is told', async (args, exit, note) => {
     const ran = await replayed(...args)

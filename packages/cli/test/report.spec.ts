@@ -94,7 +94,7 @@ describe('no report', () => {
   test('on a time before the account existed', async () => {
     expect(await refused(importer, '--to', '2026-01-31')).toMatchObject({
       exit: 1,
-      note: expect.stringContaining('its first event is later'),
+      note: expect.stringContaining('its first event stands at position'),
     })
   })
 

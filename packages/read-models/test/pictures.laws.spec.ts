@@ -28,6 +28,7 @@ const cutAt = async (log: ReadonlyArray<Logged>, position: number) => {
   const cut = await cutOf({
     store: storeOf(log),
     domain: carm,
+    checks: 'order',
     subject: { kind: 'everything' },
     bound: { kind: 'position', position },
   })

@@ -44,7 +44,7 @@ export const readAccess = async (
   const { providers, prefix } = found.right
   const isDecisive = decisiveFor(bn9, providers)
   const others = belongingOf(domain, { kind: 'business', bn9 })
-  const streams = streamsWhere(domain, (stream, first) =>
+  const streams = streamsWhere({ domain, checks: 'order' }, (stream, first) =>
     isDecisive(stream) ? 'ours' : others(stream, first),
   )
   const chains = chainsOf()
@@ -167,5 +167,6 @@ const concerning = async (
 
 const firstOf = async (stream: string, store: Store): Promise<RecordedEvent | null> => {
   const read = await store.read(stream, { from: 0, limit: 1 })()
-  return E.isRight(read) ? (read.right[0] ?? null) : null
+  const first = E.isRight(read) ? read.right[0] : undefined
+  return first?.revision === 0 ? first : null
 }

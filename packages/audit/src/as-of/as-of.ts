@@ -14,6 +14,7 @@ import { type Cut, hold } from '../cut.js'
 import { pictureOf } from '../picture/describe.js'
 import type { Picture } from '../picture/picture.js'
 import { type AccountEvent, type Read, walkAccount } from '../prefix/account.js'
+import type { Checks } from '../prefix/following.js'
 import type { Subject } from '../subject.js'
 import { type Command, fitted, saysOf } from './late.js'
 
@@ -25,6 +26,8 @@ export interface AsOfQuestion {
   readonly effective: Instant
   /** K: what was recorded behind this does not count. */
   readonly known: Bound
+  /** What an event is held against before it counts; default: hashes. */
+  readonly checks?: Checks
   readonly onProgress?: (events: number) => void
 }
 

@@ -8,6 +8,7 @@ import { decodeRecorded, type Position, type ReadFailure, type Store } from '@ca
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
 import { belongingOf, type Subject } from '../subject.js'
+import { type Checks, followingIn } from './following.js'
 import { type LeftOut, type Whose, wantedStreams } from './left-out.js'
 import { type Going, type Prefix, type Recorded, walkPrefix } from './walk.js'
 
@@ -33,6 +34,8 @@ export interface Question {
   readonly domain: Domain
   readonly subject: Subject
   readonly bound: Bound
+  /** What an event is held against before it counts; default: hashes. */
+  readonly checks?: Checks
   /** Told how many events of the log were read, every now and then. */
   readonly onProgress?: (events: number) => void
 }
@@ -52,7 +55,10 @@ export const progressOf = (onProgress: Question['onProgress']): ((more: number) 
   }
 }
 
-/** Visits the subject's events command by command; those of a stream end where one cannot be read. */
+/**
+ * Visits the subject's events command by command; those of a stream end where one cannot be read, or
+ * does not follow the one before it.
+ */
 export const walkAccount = (
   { subject, ...question }: Question,
   visit: Visit,
@@ -68,11 +74,12 @@ export const walkWhere = async (
     domain,
     whose,
     bound,
+    checks,
     onProgress,
   }: Omit<Question, 'subject'> & { readonly whose: Whose },
   visit: Visit,
 ): Promise<E.Either<ReadFailure, Read>> => {
-  const account = streamsWhere(domain, whose)
+  const account = streamsWhere({ domain, checks }, whose)
   const progress = progressOf(onProgress)
   const read = await walkPrefix(store, bound, {
     command: (recorded) => {
@@ -85,13 +92,30 @@ export const walkWhere = async (
   return E.map((prefix: Prefix) => ({ ...prefix, leftOut: account.leftOut() }))(read)
 }
 
-/** Decodes what is wanted, and leaves out what cannot be read. */
-export const streamsWhere = (domain: Domain, whose: Whose) => {
+/** Of what is wanted, decodes what follows in its stream, and leaves out what does not or cannot be read. */
+export const streamsWhere = (
+  { domain, checks = 'hashes' }: { readonly domain: Domain; readonly checks?: Checks | undefined },
+  whose: Whose,
+) => {
   const { belongs, leaveOut, isStopped, leftOut } = wantedStreams(whose)
+  const notFollowing = followingIn(checks)
+
+  const readableOf = (
+    aggregate: AnyAggregate,
+    recorded: RecordedEvent,
+  ): E.Either<Missing, DomainEvent> => {
+    const { stream, revision } = recorded
+    if (isStopped(stream)) {
+      return E.left({ stream, revision, reason: 'stands behind what cannot be read' })
+    }
+    const fault = notFollowing(recorded)
+    return fault === null ? decodeRecorded(aggregate, recorded) : E.left(fault)
+  }
 
   const readable = (recorded: Recorded): ReadonlyArray<AccountEvent> => {
-    const { stream } = recorded[0].event
-    if (belongs(stream, recorded[0].event) === 'others') return []
+    const [{ event: first }] = recorded
+    const { stream } = first
+    if (belongs(stream, first.revision === 0 ? first : null) === 'others') return []
     const aggregate = aggregateOfStream(domain, stream)
     return recorded.flatMap(({ position, event: one }): ReadonlyArray<AccountEvent> => {
       const { revision } = one
@@ -99,14 +123,14 @@ export const streamsWhere = (domain: Domain, whose: Whose) => {
         leaveOut({ stream, revision, reason: 'no aggregate reads this stream' })
         return []
       }
-      const decoded = isStopped(stream) ? null : decodeRecorded(aggregate, one)
-      if (decoded !== null && E.isRight(decoded)) {
-        return [{ position, aggregate, recorded: one, event: decoded.right }]
-      }
-      leaveOut(decoded?.left ?? { stream, revision, reason: 'stands behind what cannot be read' })
+      const event = readableOf(aggregate, one)
+      if (E.isRight(event)) return [{ position, aggregate, recorded: one, event: event.right }]
+      leaveOut(event.left)
       return []
     })
   }
 
   return { readable, leaveOut, leftOut }
 }
+
+type Missing = Pick<LeftOut, 'stream' | 'revision' | 'reason'>

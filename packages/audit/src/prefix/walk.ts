@@ -38,8 +38,10 @@ export interface Prefix {
   /** The moment of the latest event in it; null without any. */
   readonly recordedUntil: Instant | null
   readonly events: number
-  /** Whether the log went on behind it when it was read. */
+  /** Nothing stood behind it when it was read. */
   readonly isWhole: boolean
+  /** False where the bound is an event, and the log ended before it came. */
+  readonly isBoundThere: boolean
 }
 
 /** Few enough that a page's events are let go of while they are young, which spares memory and time. */
@@ -89,6 +91,7 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
   let recordedUntil: Instant | null = null
   let events = 0
   let isReached = false
+  let isBoundThere = true
 
   /** The command at hand is whole, and belongs to the prefix. */
   const finish = (): Going | Promise<Going> => {
@@ -99,7 +102,7 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
     events += recorded.length
     const moment = recorded[0].event.metadata.recordedAt as Instant
     if (recordedUntil === null || moment > recordedUntil) recordedUntil = moment
-    isReached ||= recorded.some((one) => isTheBound(bound, one))
+    isReached ||= recorded.some(({ event }) => isAtTheBound(bound, event))
     return visitor.command(recorded)
   }
 
@@ -114,14 +117,20 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
   /** What stands behind a whole command: whether the walk is over, or goes on with this. */
   const isOverAt = (entry: LogEntry, going: Going): boolean => {
     isReached ||= going === 'enough'
-    if (isReached || isBehind(bound, entry)) return true
+    if (isReached) return true
+    if (isBehind(bound, entry)) {
+      tellUnreadable()
+      return true
+    }
     if ('event' in entry) {
       tellUnreadable()
       atHand = [entry]
-    } else {
-      unreadable.push(entry)
+      return false
     }
-    return false
+    unreadable.push(entry)
+    if (!isAtTheBound(bound, entry.unreadable)) return false
+    tellUnreadable()
+    return true
   }
 
   return {
@@ -144,8 +153,15 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
     end: async (): Promise<void> => {
       await finish()
       tellUnreadable()
+      isBoundThere = bound.kind !== 'revision' || isReached
     },
-    prefix: (isWhole: boolean): Prefix => ({ position, recordedUntil, events, isWhole }),
+    prefix: (isWhole: boolean): Prefix => ({
+      position,
+      recordedUntil,
+      events,
+      isWhole,
+      isBoundThere,
+    }),
   }
 }
 
@@ -155,10 +171,17 @@ const isCommand = (recorded: ReadonlyArray<LoggedEvent>): recorded is Recorded =
 const isOneCommand = ({ event: one }: LoggedEvent, { event: other }: LoggedEvent): boolean =>
   one.stream === other.stream && one.metadata.commandId === other.metadata.commandId
 
-const isTheBound = (bound: Bound, { event }: LoggedEvent): boolean =>
-  bound.kind === 'revision' && event.stream === bound.stream && event.revision >= bound.revision
+/** At the event that the bound is, or behind it in its stream; what does not tell its place is not. */
+const isAtTheBound = (
+  bound: Bound,
+  { stream, revision }: { readonly stream: string; readonly revision: number | null },
+): boolean =>
+  bound.kind === 'revision' &&
+  stream === bound.stream &&
+  revision !== null &&
+  revision >= bound.revision
 
-/** The moment of what cannot be read is not known: it goes with the events behind it. */
+/** The moment of what cannot be read is not known: before the first event that is later, it may count. */
 const isBehind = (bound: Bound, entry: LogEntry): boolean => {
   if (bound.kind === 'position') return entry.position > bound.position
   return (

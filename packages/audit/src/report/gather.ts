@@ -8,6 +8,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
 import type { Period } from '../period.js'
 import { type Read, walkAccount } from '../prefix/account.js'
+import type { Checks } from '../prefix/following.js'
 import { belongingOf } from '../subject.js'
 import type { ReportContent, Reported, ReportedCommand, Verification } from './content.js'
 import { delegationHistory } from './delegations.js'
@@ -29,6 +30,8 @@ export interface ReportQuestion {
   readonly verification: Verification
   /** Every attempt that the security log keeps; the subject's are chosen. */
   readonly attempts: ReadonlyArray<DeniedAttempt>
+  /** What an event is held against before it counts; default: hashes. */
+  readonly checks?: Checks
   readonly onProgress?: (events: number) => void
 }
 
@@ -49,10 +52,16 @@ export interface PeriodIsEmpty extends Period {
 export const reportOf = async (
   question: ReportQuestion,
 ): Promise<E.Either<ReadFailure | ReportTooLong | PeriodIsEmpty, ReportContent>> => {
-  const { store, domain = carm, subject, to, verification, onProgress } = question
+  const { store, domain = carm, subject, to, checks, verification, onProgress } = question
   const bound: Bound = to === null ? { kind: 'end' } : { kind: 'instant', instant: to }
   const seen = seeing(question.from)
-  const walk = { store, domain, bound, ...(onProgress === undefined ? {} : { onProgress }) }
+  const walk = {
+    store,
+    domain,
+    bound,
+    ...(checks === undefined ? {} : { checks }),
+    ...(onProgress === undefined ? {} : { onProgress }),
+  }
   const read = await walkAccount({ ...walk, subject }, seen.command)
   if (E.isLeft(read)) return read
   if (countOf(seen.commands) > mostReported) {

@@ -25,6 +25,7 @@ import {
   readBound,
   readMoment,
   tellLeftOut,
+  tellNoBound,
   tellNothing,
   withSubject,
 } from './asking.js'
@@ -47,6 +48,7 @@ export const asOfCommand = (
     output.progress?.('')
     if (E.isLeft(answer)) return tellFailure(answer.left, output, options.store)
     const { cut, picture, notYet, withoutPlace } = answer.right
+    if (!cut.read.isBoundThere) return tellNoBound(known, cut.read, output)
     if (isEmpty(picture) && notYet + withoutPlace === 0) {
       return tellNothing(reading, { bound: known, read: cut.read, output })
     }

@@ -16,6 +16,7 @@ import {
   subjectNamed,
   subjectText,
   theEnd,
+  walkAccount,
 } from '@carmkit/audit'
 import { CivilDate, carm, type Instant, startOfEasternDay } from '@carmkit/core'
 import { printable } from '@carmkit/kernel'
@@ -67,15 +68,26 @@ export const withCut = async (
   const { store, subject, onProgress } = reading
   const cut = await cutOf({ store, domain: carm, subject, bound, onProgress })
   if (E.isLeft(cut)) return tellFailure(cut.left, output)
+  if (!cut.right.read.isBoundThere) return tellNoBound(bound, cut.right.read, output)
   if (cut.right.streams.size > 0) {
     return highest(await answer(cut.right), tellLeftOut(cut.right.read, output))
   }
   return tellNothing(reading, { bound, read: cut.right.read, output })
 }
 
+/** An event that is none bounds nothing. */
+export const tellNoBound = (
+  bound: Bound,
+  read: Pick<Read, 'leftOut'>,
+  output: Output,
+): ExitCode => {
+  output.note(`carmkit: there is no event ${printable(boundText(bound))}`)
+  return highest(exitCodes.refused, tellLeftOut(read, output))
+}
+
 /** Why nothing is found: never heard of, not yet there, or there and not readable. */
 export const tellNothing = async (
-  { store, subject }: Pick<AuditReading, 'store' | 'subject'>,
+  { store, subject, onProgress }: Pick<AuditReading, 'store' | 'subject' | 'onProgress'>,
   {
     bound,
     read,
@@ -91,13 +103,19 @@ export const tellNothing = async (
     output.note(`carmkit: nothing of ${name} can be read`)
     return tellLeftOut(read, output)
   }
-  const whole = await cutOf({ store, domain: carm, subject, bound: theEnd })
-  if (E.isLeft(whole)) return tellFailure(whole.left, output)
-  const isKnownLater = whole.right.streams.size > 0
+  const found: number[] = []
+  const question = { store, domain: carm, subject, bound: theEnd, onProgress }
+  const later = await walkAccount(question, ([{ position }]) => {
+    found.push(position)
+    return 'enough'
+  })
+  output.progress?.('')
+  if (E.isLeft(later)) return tellFailure(later.left, output)
+  const [firstAt] = found
   output.note(
-    isKnownLater
-      ? `carmkit: nothing of ${name} was recorded up to ${boundText(bound)}; its first event is later`
-      : `carmkit: nothing is recorded of ${name}; give a stream's name, a business number or an account`,
+    firstAt === undefined
+      ? `carmkit: nothing is recorded of ${name}; give a stream's name, a business number or an account`
+      : `carmkit: up to ${printable(boundText(bound))} the log holds nothing of ${name}; its first event stands at position ${firstAt}`,
   )
   return exitCodes.refused
 }

@@ -30,6 +30,7 @@ import {
   readBound,
   readMoment,
   tellLeftOut,
+  tellNoBound,
   tellNothing,
   withSubject,
 } from './asking.js'
@@ -65,6 +66,8 @@ export const diffCommand = (
     if (E.isLeft(after)) return tellFailure(after.left, output, options.store)
     output.progress?.('')
     const [one, other] = [before.right, after.right]
+    if (!one.read.isBoundThere) return tellNoBound(from, one.read, output)
+    if (!other.read.isBoundThere) return tellNoBound(to, other.read, output)
     if (one.isEmpty && other.isEmpty) {
       return tellNothing(reading, { bound: to, read: other.read, output })
     }

@@ -10,7 +10,14 @@ import { tellFailure } from '../../telling.js'
 import { text } from '../../text/event/words.js'
 import { eventText } from '../../text/event.js'
 import { stepText } from '../../text/replay.js'
-import { type AuditAsked, readBound, tellLeftOut, tellNothing, withSubject } from './asking.js'
+import {
+  type AuditAsked,
+  readBound,
+  tellLeftOut,
+  tellNoBound,
+  tellNothing,
+  withSubject,
+} from './asking.js'
 
 interface ReplayOptions {
   readonly store: string
@@ -56,6 +63,7 @@ const replayed = (
       return undefined
     })
     if (E.isLeft(read)) return tellFailure(read.left, output, options.store)
+    if (!read.right.isBoundThere) return tellNoBound(bound, read.right, output)
     if (steps === 0) return tellNothing(reading, { bound, read: read.right, output })
     return tellLeftOut(read.right, output)
   })

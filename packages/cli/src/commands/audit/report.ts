@@ -79,8 +79,17 @@ const report = async (
   const attempts = await securityLog.attempts()
   if (E.isLeft(attempts)) return tellFailure(attempts.left, output)
   const verification = verificationOf(verdict.right)
-  const asked = { store, subject, from, to, verification, attempts: attempts.right, onProgress }
-  const content = await reportOf(asked)
+  const content = await reportOf({
+    store,
+    subject,
+    from,
+    to,
+    verification,
+    attempts: attempts.right,
+    // What was changed is shown as it stands there, and named as broken by the verification beside it.
+    checks: 'order',
+    onProgress,
+  })
   if (E.isLeft(content)) {
     if (content.left.name === 'PeriodIsEmpty') {
       const { from: begins, to: ends } = content.left
