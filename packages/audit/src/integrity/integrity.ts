@@ -166,17 +166,16 @@ const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
       if (store.capabilities.atomicPins) {
         for (const one of stale) if (one.verdict !== 'lapsed') damaged(stalePinDamage(one))
       }
-      const all = [...bad.values()].toSorted(inLogOrder)
-      return {
-        streams: streams.count(),
-        events,
-        firstBad: all[0] ?? null,
-        stopped: all.slice(0, mostTold),
-        badStreams: all.length,
-        stale,
-      }
+      return { streams: streams.count(), events, stale, ...damageIn(bad.values()) }
     },
   }
+}
+
+const damageIn = (
+  bad: Iterable<Damage>,
+): Pick<Integrity, 'firstBad' | 'stopped' | 'badStreams'> => {
+  const all = [...bad].toSorted(inLogOrder)
+  return { firstBad: all[0] ?? null, stopped: all.slice(0, mostTold), badStreams: all.length }
 }
 
 /** Where reading ended for all streams, that is the last thing to tell. */

@@ -86,10 +86,8 @@ const notBehind = (entry: LogEntry, after: Position): Unreadable => {
 /** Holds back the command at hand until the next one shows that it is whole. */
 const walkUntil = (bound: Bound, visitor: Visitor) => {
   let atHand: LoggedEvent[] = []
-  let unreadable: UnreadableEntry[] = []
-  let position = 0
-  let recordedUntil: Instant | null = null
-  let events = 0
+  const unreadable = heldBack(visitor)
+  const extent = nothingYet()
   let isReached = false
   let isBoundThere = true
 
@@ -98,21 +96,12 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
     const recorded = atHand
     atHand = []
     if (!isCommand(recorded)) return undefined
-    position = (recorded.at(-1) ?? recorded[0]).position
-    events += recorded.length
-    const moment = recorded[0].event.metadata.recordedAt as Instant
-    if (recordedUntil === null || moment > recordedUntil) recordedUntil = moment
+    extent.add(recorded)
     isReached ||= recorded.some(({ event }) => isAtTheBound(bound, event))
     return visitor.command(recorded)
   }
 
-  const tellUnreadable = (): void => {
-    for (const entry of unreadable) {
-      visitor.unreadable(entry)
-      position = Math.max(position, entry.position)
-    }
-    unreadable = []
-  }
+  const tellUnreadable = (): void => extent.reach(unreadable.tell())
 
   /** What stands behind a whole command: whether the walk is over, or goes on with this. */
   const isOverAt = (entry: LogEntry, going: Going): boolean => {
@@ -127,7 +116,7 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
       atHand = [entry]
       return false
     }
-    unreadable.push(entry)
+    unreadable.add(entry)
     if (!isAtTheBound(bound, entry.unreadable)) return false
     tellUnreadable()
     return true
@@ -155,13 +144,41 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
       tellUnreadable()
       isBoundThere = bound.kind !== 'revision' || isReached
     },
-    prefix: (isWhole: boolean): Prefix => ({
-      position,
-      recordedUntil,
-      events,
-      isWhole,
-      isBoundThere,
-    }),
+    prefix: (isWhole: boolean): Prefix => ({ ...extent.soFar(), isWhole, isBoundThere }),
+  }
+}
+
+/** How far the prefix reaches, command by command. */
+const nothingYet = () => {
+  let position = 0
+  let recordedUntil: Instant | null = null
+  let events = 0
+  return {
+    add: (recorded: Recorded): void => {
+      position = (recorded.at(-1) ?? recorded[0]).position
+      events += recorded.length
+      const moment = recorded[0].event.metadata.recordedAt as Instant
+      if (recordedUntil === null || moment > recordedUntil) recordedUntil = moment
+    },
+    reach: (place: Position): void => {
+      position = Math.max(position, place)
+    },
+    soFar: () => ({ position, recordedUntil, events }),
+  }
+}
+
+/** What cannot be read, until the walk knows that it stands before the bound. */
+const heldBack = (visitor: Visitor) => {
+  let entries: UnreadableEntry[] = []
+  return {
+    add: (entry: UnreadableEntry): void => void entries.push(entry),
+    /** The position of the last one; 0 for none. */
+    tell: (): Position => {
+      const told = entries
+      entries = []
+      for (const entry of told) visitor.unreadable(entry)
+      return told.at(-1)?.position ?? 0
+    },
   }
 }
 
