@@ -44,7 +44,9 @@ const anyCase: fc.Arbitrary<Case> = fc
 const reviewed = async ({ history, missing, bn9, period, moments }: Case): Promise<Reviewed> => {
   const whole = logOfHistory(history)
   const log = whole.slice(0, whole.length - missing)
-  const review = rightOf(await accessReview({ store: storeWith(log), bn9, period, now: period.to }))
+  // The histories last weeks: with the ninety days of a real review hardly anything would be unused.
+  const asked = { bn9, period, now: period.to, unusedAfterDays: 7 }
+  const review = rightOf(await accessReview({ store: storeWith(log), ...asked }))
   return { log, asked: askedOf(log), review, moments }
 }
 

@@ -54,6 +54,11 @@ const respelled = (message: Message): unknown =>
 const withOffset = (instant: string): string =>
   new Date(Date.parse(instant) + 19_800_000).toISOString().replace('Z', '+05:30')
 
+/** What a text of JSON can say: it knows one zero. */
+const anyJson = fc
+  .jsonValue({ maxDepth: 2 })
+  .map((value): Json => JSON.parse(JSON.stringify(value)) as Json)
+
 describe.each(kinds)('%s', (kind) => {
   const messages = messagesOf(kind)
 
@@ -80,10 +85,10 @@ describe.each(kinds)('%s', (kind) => {
 
   it('with any one value replaced is refused with reasons, or reads as it stands', () => {
     fc.assert(
-      fc.property(messages, fc.nat(), fc.jsonValue({ maxDepth: 2 }), (message, position, other) => {
+      fc.property(messages, fc.nat(), anyJson, (message, position, other) => {
         const leaves = leavesOf(Message, message)
         const { path } = leaves[position % leaves.length] ?? { path: '' }
-        const changedTo = replacedAt(message, path, other as Json)
+        const changedTo = replacedAt(message, path, other)
         const decoded = decodeMessage(changedTo)
         if (E.isRight(decoded)) {
           expect(decodedFrom(read(written(decoded.right.message)))).toEqual(decoded.right.message)
