@@ -99,6 +99,11 @@ describe('a store in which one event was edited', () => {
 })
 
 describe('bad input', () => {
+  it('an event to stop at that is not there is not taken for the end', async () => {
+    const { notes, exit } = await asked('all', file, '--to', `${account}@999`)
+    expect([notes, exit]).toEqual([[`carmkit: there is no event ${account}@999`], 1])
+  })
+
   it('an unknown subject, a bound before it, a bound that is none', async () => {
     expect(await asked('999999998', file)).toMatchObject({ exit: 1, lines: [] })
     const early = await asked(importer, file, '--to', '2020-01-01')

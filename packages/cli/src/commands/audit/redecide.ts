@@ -27,6 +27,7 @@ import {
   type AuditReading,
   readBound,
   tellLeftOut,
+  tellNoBound,
   tellNothing,
   withSubject,
 } from './asking.js'
@@ -57,6 +58,7 @@ export const redecideCommand = async (name: string, asked: RedecideAsked): Promi
     })
     if (E.isLeft(again)) return tellFailure(again.left, output, options.store)
     const { commands, read } = again.right
+    if (!read.isBoundThere) return tellNoBound(options.to, read, output)
     if (commands === 0) return tellNothing(reading, { bound: options.to, read, output })
     await tellWhole(again.right, { reading, asked })
     const { first, onBroken } = again.right
