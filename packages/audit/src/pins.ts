@@ -17,7 +17,7 @@ export const pinsOf = ({ stream, metadata }: RecordedEvent): ReadonlyArray<Pin> 
 export const listed = (value: unknown): ReadonlyArray<unknown> =>
   Array.isArray(value) ? value : []
 
-const isPin = (value: unknown): value is Pin =>
+export const isPin = (value: unknown): value is Pin =>
   isJsonObject(value) &&
   typeof value['stream'] === 'string' &&
   typeof value['hash'] === 'string' &&

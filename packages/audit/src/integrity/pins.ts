@@ -3,9 +3,10 @@
  * they stood then. A stream that was cut or removed is found by what rests on it.
  */
 import type { Pin } from '@carmkit/core'
-import { isJsonObject, printable, type RecordedEvent } from '@carmkit/kernel'
+import { printable, type RecordedEvent } from '@carmkit/kernel'
 import type { ReadFailure, Store, StoreUnavailable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
+import { isPin } from '../pins.js'
 import type { Wrong } from './damage.js'
 import type { Streams } from './streams.js'
 
@@ -73,14 +74,6 @@ export const isFailure = (read: E.Either<ReadFailure, unknown>): read is E.Left<
 
 const listIn = (pins: unknown): ReadonlyArray<unknown> =>
   pins === undefined ? [] : Array.isArray(pins) ? pins : [pins]
-
-const isPin = (pin: unknown): pin is Pin =>
-  isJsonObject(pin) &&
-  typeof pin['stream'] === 'string' &&
-  typeof pin['hash'] === 'string' &&
-  (pin['revision'] === 'absent' || isRevision(pin['revision']))
-
-const isRevision = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0
 
 const isAt = (pin: Pin, end: { readonly revision: number; readonly hash: string }): boolean =>
   end.revision === pin.revision && end.hash === pin.hash
