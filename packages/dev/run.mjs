@@ -17,6 +17,7 @@ const jobs = {
   build: [],
   start: [['node', 'examples/01-first-month/start.mjs']],
   test: [['vitest', 'run', '--config', 'packages/dev/vitest.config.ts']],
+  hunt: [['node', 'packages/dev/hunt.mjs']],
   bench: [['node', 'packages/bench/dist/main.js']],
   check: [['node', 'packages/dev/check.mjs']],
   'check:report': [['node', 'packages/dev/report-in-browser.mjs']],

@@ -32,7 +32,8 @@ export default defineConfig({
   test: {
     // What is pure keeps nothing between files: each worker reads the modules once for all of them.
     isolate: false,
-    globalSetup: fileURLToPath(new URL('test-folder.ts', import.meta.url)),
+    globalSetup: fileURLToPath(new URL('test-run.ts', import.meta.url)),
+    setupFiles: fileURLToPath(new URL('random-cases.ts', import.meta.url)),
     exclude: [...configDefaults.exclude, '**/fixtures/**'],
     testTimeout: 60_000,
     hookTimeout: 60_000,

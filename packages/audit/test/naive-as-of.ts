@@ -39,23 +39,23 @@ export const knownBy = (log: ReadonlyArray<Logged>, known: Instant): ReadonlyArr
   return first === -1 ? log : log.slice(0, first)
 }
 
-/** Null where nothing of the stream counts. */
+/**
+ * Null where nothing of the stream counts. The order is that of the log, also where a clock went back
+ * and what was recorded in time stands behind what was recorded late.
+ */
 const stateThen = (events: ReadonlyArray<RecordedEvent>, at: Instant): unknown => {
-  const inTime = events.filter(({ metadata }) => metadata.recordedAt <= at)
   const later = events.filter(({ metadata }) => metadata.recordedAt > at)
   const aggregate = aggregateOfStream(carm, events[0]?.stream ?? '')
   if (aggregate === undefined) return null
-  const put = (state: unknown, ...more: ReadonlyArray<unknown>): unknown =>
-    more.reduce((folded, one) => aggregate.evolve(folded, one), state)
-  let state: unknown = inTime.length === 0 ? null : put(aggregate.initial, ...inTime)
-  for (const command of commandsIn(later)) {
-    const dates = command
-      .map(({ metadata }) => metadata)
-      .filter(({ recordedAt, effectiveAt }) => recordedAt !== effectiveAt)
-      .map(({ effectiveAt }) => effectiveAt)
-      .toSorted()
-    const date = dates.at(-1)
-    const isDue = date !== undefined && date <= at
+  const put = (before: unknown, ...more: ReadonlyArray<unknown>): unknown =>
+    more.reduce((folded, one) => aggregate.evolve(folded, one), before ?? aggregate.initial)
+  let state: unknown = null
+  for (const command of commandsIn(events)) {
+    if (command.every(({ metadata }) => metadata.recordedAt <= at)) {
+      state = put(state, ...command)
+      continue
+    }
+    const isDue = isFixedBy(command, at)
     for (const event of command) {
       if (!isDue && event.type !== 'LicenceRestored') continue
       const amended = amend(state ?? aggregate.initial, event, { put, later, at })
@@ -63,6 +63,17 @@ const stateThen = (events: ReadonlyArray<RecordedEvent>, at: Instant): unknown =
     }
   }
   return state
+}
+
+/** Somebody else fixed a date for one of them, and the last such date has come. */
+const isFixedBy = (command: ReadonlyArray<RecordedEvent>, at: Instant): boolean => {
+  const dates = command
+    .map(({ metadata }) => metadata)
+    .filter(({ recordedAt, effectiveAt }) => recordedAt !== effectiveAt)
+    .map(({ effectiveAt }) => effectiveAt)
+    .toSorted()
+  const date = dates.at(-1)
+  return date !== undefined && date <= at
 }
 
 const commandsIn = (events: ReadonlyArray<RecordedEvent>): ReadonlyArray<RecordedEvent[]> => {

@@ -13,6 +13,8 @@ export const logOf = (steps: ReadonlyArray<Step>): ReadonlyArray<Logged> => {
   const log: Logged[] = []
   for (const { sent, stream, events, before, grant, aggregate } of steps) {
     const first = before.get(stream)?.events.length ?? 0
+    // A history may send the same words twice; in a log each command stands once.
+    const commandId = uuidFrom(JSON.stringify([stream, first, sent]))
     const { role, rules, delegation, pins } = grant ?? {}
     events.forEach((event, index) => {
       const position = log.length + 1
@@ -25,7 +27,7 @@ export const logOf = (steps: ReadonlyArray<Step>): ReadonlyArray<Logged> => {
           revision: first + index,
           metadata: {
             eventId: id,
-            commandId: uuidFrom(JSON.stringify(sent)),
+            commandId,
             correlationId: id,
             causationId: null,
             actor: sent.actor,

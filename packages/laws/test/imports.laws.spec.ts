@@ -21,9 +21,9 @@ import {
   recording,
   withAggregate,
 } from './planting.js'
+import { seed } from './seed.js'
 
 const category = 'transaction-declaration'
-const seed = Math.floor(Math.random() * 2 ** 31)
 const sampled = (domain: Domain, numRuns: number, from = seed): ReadonlyArray<History> =>
   fc.sample(importHistories(domain), { numRuns, seed: from })
 const inOrders = (domain: Domain, numRuns: number, from = seed): ReadonlyArray<History> =>

@@ -11,8 +11,8 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { type LedgerProofs, ledgerHistories, ledgerProofRules } from '../src/index.js'
+import { seed } from './seed.js'
 
-const seed = Math.floor(Math.random() * 2 ** 31)
 const histories = fc.sample(ledgerHistories(carm), { numRuns: 1000, seed })
 
 const proofs: LedgerProofs = { owedAt, simulatePayment, explainer }

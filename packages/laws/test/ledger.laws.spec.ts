@@ -5,8 +5,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type LedgerHistory, type LedgerRule, ledgerHistories, ledgerRules } from '../src/index.js'
 import { ledgerMutants } from './ledger-mutants.js'
+import { seed } from './seed.js'
 
-const seed = Math.floor(Math.random() * 2 ** 31)
 const histories = fc.sample(ledgerHistories(carm), { numRuns: 1000, seed })
 
 const firstBreach = (rule: LedgerRule, all: ReadonlyArray<LedgerHistory>): string | null => {

@@ -5,8 +5,8 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type History, type Rule, rulingHistories, rulingRules } from '../src/index.js'
 import { type Mutant, rulingMutants } from './mutants-of-rulings.js'
+import { seed } from './seed.js'
 
-const seed = Math.floor(Math.random() * 2 ** 31)
 const sampled = (domain: Domain, from: number, numRuns: number): ReadonlyArray<History> =>
   fc.sample(rulingHistories(domain), { numRuns, seed: from })
 const histories = sampled(carm, seed, 1000)

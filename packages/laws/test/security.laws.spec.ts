@@ -10,9 +10,9 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type SecurityRule, securityHistories, securityRules } from '../src/index.js'
 import { blindTo, deaf, folding, made, recording, withAggregate } from './planting.js'
+import { seed } from './seed.js'
 
 const cases = 1000
-const seed = Math.floor(Math.random() * 2 ** 31)
 const histories = fc.sample(securityHistories(carm), { numRuns: cases, seed })
 
 const lawOf = ({ name, breaches }: SecurityRule, domain: Domain) =>

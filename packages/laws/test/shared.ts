@@ -2,11 +2,10 @@
 import { carm } from '@carmkit/core'
 import fc from 'fast-check'
 import { type History, histories, historyOf, type Rule } from '../src/index.js'
+import { seed } from './seed.js'
 
 /** As many cases as each law is promised. */
 export const cases = 1000
-
-export const seed = Math.floor(Math.random() * 2 ** 31)
 
 export const sharedHistories: ReadonlyArray<History> = fc.sample(histories(carm), {
   numRuns: cases,

@@ -5,8 +5,7 @@ import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { histories, ledgerHistories, type Step } from '../src/index.js'
-
-const seed = Math.floor(Math.random() * 2 ** 31)
+import { seed } from './seed.js'
 
 /** After every event the state is written, and goes on as what is read back. */
 const keptAndRead = (aggregate: AnyAggregate): AnyAggregate => ({
