@@ -102,4 +102,11 @@ export {
   type Verification,
   type Words,
 } from './report/index.js'
-export { type Belonging, belongingOf, type Subject, subjectNamed, subjectText } from './subject.js'
+export {
+  type Belonging,
+  belongingOf,
+  isShownBy,
+  type Subject,
+  subjectNamed,
+  subjectText,
+} from './subject.js'

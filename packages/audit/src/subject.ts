@@ -90,6 +90,13 @@ const ofProgram = (
   return accounts.length === 0 || accounts.includes(bn15) ? 'ours' : 'others'
 }
 
+/**
+ * Whether an event shows that the subject is there. The streams of a business are all about each of its
+ * accounts, also about one that was never opened: an account has to be named.
+ */
+export const isShownBy = (subject: Subject, { stream, data }: RecordedEvent): boolean =>
+  subject.kind !== 'program' || `${stream} ${JSON.stringify(data)}`.includes(subject.bn15)
+
 /** Accounts of a business that a stream is about; none where it is about the business itself. */
 const accountsNamedBy = (
   bn9: Bn9,

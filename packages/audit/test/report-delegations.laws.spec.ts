@@ -14,6 +14,7 @@ import {
 import { foundings, type History, histories, type Logged, logOf, play } from '@carmkit/laws'
 import { eventsAmong } from '@carmkit/store'
 import fc from 'fast-check'
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { type ReportContent, type Reported, reportOf, subjectNamed } from '../src/index.js'
 import { played } from './story.js'
@@ -30,7 +31,7 @@ const contentOf = async (log: ReadonlyArray<Logged>, subject: Reported): Promise
       subject,
       from: null,
       to: null,
-      verification: sound,
+      verify: async () => E.right(sound),
       attempts: [],
     }),
   )

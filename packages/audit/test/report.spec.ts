@@ -3,6 +3,7 @@ import { carm, type Instant, instantOf, millisecondsOf } from '@carmkit/core'
 import type { RecordedEvent } from '@carmkit/kernel'
 import { historyOf, type Logged } from '@carmkit/laws'
 import type { DeniedAttempt, LogEntry, Store } from '@carmkit/store'
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { mostReported, type Reported, reportOf, subjectNamed } from '../src/index.js'
 import { played } from './story.js'
@@ -25,7 +26,7 @@ const asked = (
     subject: subjectNamed(subject) as Reported,
     from: (period.from ?? null) as Instant | null,
     to: (period.to ?? null) as Instant | null,
-    verification: sound,
+    verify: async () => E.right(sound),
     attempts: period.attempts ?? [],
   })
 
@@ -98,6 +99,34 @@ test('nobody who was never heard of has a stream in it', async () => {
   expect((await report(storeWith(founded), '817345028')).extent.streams).toEqual([])
 })
 
+test('the store is checked last, so that a log that grows meanwhile is checked as far as it is told', async () => {
+  const { store } = year
+  const calls: string[] = []
+  const watched: Store = {
+    ...store,
+    readLog: (after, limit) => {
+      calls.push('read')
+      return store.readLog(after, limit)
+    },
+  }
+  rightOf(
+    await reportOf({
+      store: watched,
+      checks: 'order',
+      subject: subjectNamed('817345028') as Reported,
+      from: null,
+      to: null,
+      verify: async () => {
+        calls.push('verified')
+        return E.right(sound)
+      },
+      attempts: [],
+    }),
+  )
+  expect(calls.at(-1)).toBe('verified')
+  expect(calls.filter((one) => one === 'verified')).toHaveLength(1)
+})
+
 describe('denials', () => {
   test('are those on the account, and of its people elsewhere', async () => {
     const { denials } = await report(year.store, '817345028', { attempts: year.attempts })
@@ -107,6 +136,23 @@ describe('denials', () => {
       stream.includes('817345028') || (actor.kind === 'user' && actor.actingFor === '817345028')
     const others = denials.filter((one) => !isAbout(one))
     expect(others.every(({ stream }) => stream.startsWith('transaction-'))).toBe(true)
+  })
+
+  test('of what never came to be are whose the command named; of nobody named they are counted', async () => {
+    const stranger = { kind: 'user', userId: 'u', actingFor: '702881467' }
+    const { named: _, ...first } = year.attempts[0] ?? {}
+    const attempt = (named?: ReadonlyArray<string>): DeniedAttempt =>
+      ({
+        ...first,
+        actor: stranger,
+        stream: 'transaction-declaration.99999999999999',
+        ...(named === undefined ? {} : { named }),
+      }) as DeniedAttempt
+    const attempts = [attempt(['817345028RM0001']), attempt(['702881467']), attempt(), attempt([])]
+    const { denials, denialsOfNobody } = await report(year.store, '817345028', { attempts })
+    expect([denials, denialsOfNobody]).toEqual([[attempts[0]], 2])
+    const ofOne = await report(year.store, '817345028RM0002', { attempts })
+    expect(ofOne.denials).toEqual([])
   })
 
   test('are findings, one for each sender and command', async () => {

@@ -20,6 +20,7 @@ import type { Ports } from './ports.js'
 import { recordedEvents } from './record.js'
 import { reuseOf } from './repeat.js'
 import { appendSurely, type TimedPorts } from './resend.js'
+import { namedIn } from './security-log.js'
 import { keepSnapshot } from './snapshot.js'
 import type { AppendTooLarge, Batch, ReadFailure } from './store.js'
 import { decodeSubmission, type Submission, type Submitted } from './submission.js'
@@ -89,6 +90,7 @@ const noted = async (
     type,
     actor: request.actor,
     stream: aggregateOf(ports, submission).streamOf(request.command).name,
+    named: namedIn(request.command),
     reasons: denied.reasons,
   })()
   return E.isLeft(kept) ? failed(kept.left) : denied

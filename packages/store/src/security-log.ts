@@ -2,7 +2,7 @@
  * Denied attempts, kept apart from the streams and outside the hash chain: a stranger must not be
  * able to write to a business's history, not even by failing.
  */
-import type { Actor, Denial, Instant } from '@carmkit/core'
+import { type Actor, Bn9, Bn15, type Denial, type Instant } from '@carmkit/core'
 import * as E from 'fp-ts/lib/Either.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import type { ReadFailure, StoreUnavailable } from './store.js'
@@ -14,8 +14,21 @@ export interface DeniedAttempt {
   readonly actor: Actor
   /** The stream that the command was for. */
   readonly stream: string
+  /**
+   * The businesses and accounts that the command named: a stream that never came to be says nothing of
+   * whose it would have been. Absent in attempts that an earlier version kept.
+   */
+  readonly named?: ReadonlyArray<Bn9 | Bn15>
   readonly reasons: ReadonlyArray<Denial>
 }
+
+/** Business numbers and accounts that stand anywhere in a command, each once, in order. */
+export const namedIn = (command: object): ReadonlyArray<Bn9 | Bn15> => {
+  const found = JSON.stringify(command).match(numberLike) ?? []
+  return [...new Set(found)].filter((text) => Bn9.is(text) || Bn15.is(text)).toSorted()
+}
+
+const numberLike = /(?<![0-9])[0-9]{9}(?:RM[0-9]{4})?(?![0-9])/g
 
 export interface SecurityLog {
   /** Left: the attempt is not kept, and the command must not be answered as if it were. */

@@ -229,6 +229,7 @@ describe('a denied command', () => {
         type: 'RecordBnIssued',
         actor,
         stream: 'counter-a',
+        named: [],
         reasons: outcome.outcome === 'denied' ? outcome.reasons : [],
       },
     ])

@@ -28,6 +28,8 @@ export interface ReportContent {
   readonly commands: ReadonlyArray<ReportedCommand>
   /** Denied in the period, oldest first. */
   readonly denials: ReadonlyArray<DeniedAttempt>
+  /** Denied in the period on streams that never came to be, by commands of which no account is recorded. */
+  readonly denialsOfNobody: number
   /** Those with something open or given in the period, in the order of their streams. */
   readonly delegations: ReadonlyArray<DelegationHistory>
   /** In the order of the accounts. */

@@ -2,14 +2,14 @@
  * From a store to what a report says: one walk over the log up to the end of the period, and for
  * delegations to this business the few streams of others that end them.
  */
-import { carm, type Domain, delegation, type Instant } from '@carmkit/core'
+import { type Bn9, type Bn15, carm, type Domain, delegation, type Instant } from '@carmkit/core'
 import type { DeniedAttempt, ReadFailure, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
 import type { Period } from '../period.js'
 import { type Read, walkAccount } from '../prefix/account.js'
 import type { Checks } from '../prefix/following.js'
-import { belongingOf } from '../subject.js'
+import { type Belonging, belongingOf } from '../subject.js'
 import type { ReportContent, Reported, ReportedCommand, Verification } from './content.js'
 import { delegationHistory } from './delegations.js'
 import { extentOf } from './extent.js'
@@ -26,8 +26,8 @@ export interface ReportQuestion {
   readonly from: Instant | null
   /** Null ends with the last event of the log. */
   readonly to: Instant | null
-  /** What checking the store found. */
-  readonly verification: Verification
+  /** Checks the store; asked for last, so that it covers all that the report tells of a growing log. */
+  readonly verify: () => Promise<E.Either<ReadFailure, Verification>>
   /** Every attempt that the security log keeps; the subject's are chosen. */
   readonly attempts: ReadonlyArray<DeniedAttempt>
   /** What an event is held against before it counts; default: hashes. */
@@ -52,7 +52,7 @@ export interface PeriodIsEmpty extends Period {
 export const reportOf = async (
   question: ReportQuestion,
 ): Promise<E.Either<ReadFailure | ReportTooLong | PeriodIsEmpty, ReportContent>> => {
-  const { store, domain = carm, subject, to, checks, verification, onProgress } = question
+  const { store, domain = carm, subject, to, checks, onProgress } = question
   const bound: Bound = to === null ? { kind: 'end' } : { kind: 'instant', instant: to }
   const seen = seeing(question.from)
   const walk = {
@@ -76,14 +76,16 @@ export const reportOf = async (
   const leftOut = [...read.right.leftOut, ...others.right]
   const extent = await extentOf(store, { ...read.right, leftOut }, seen)
   if (E.isLeft(extent)) return extent
+  const verification = await question.verify()
+  if (E.isLeft(verification)) return verification
   const content = {
     subject,
     ...period,
     askedTo: to === null || to === period.to ? null : to,
     extent: extent.right,
-    verification,
+    verification: verification.right,
     commands: seen.commands,
-    denials: denialsOf(question, { ...period, streams: seen.streams }),
+    ...denialsOf(question, { ...period, streams: seen.streams }),
     delegations: delegationsIn(period, { domain, states: seen.states }),
     ledgers: ledgersIn(period, seen),
   }
@@ -113,18 +115,34 @@ const latestOf = (known: Instant, attempts: ReportQuestion['attempts']): Instant
 /** Of a log without an event, about which nothing is reported. */
 const noTime = '1970-01-01T00:00:00.000Z' as Instant
 
-/** On streams of the subject, also such as never came to be; and by people who act for the business. */
+/**
+ * On streams of the subject, also such as never came to be; by commands that named it; and by people
+ * who act for the business.
+ */
 const denialsOf = (
   { domain = carm, subject, attempts }: ReportQuestion,
   { from, to, streams }: Period & Pick<Seen, 'streams'>,
-): ReadonlyArray<DeniedAttempt> => {
+): Pick<ReportContent, 'denials' | 'denialsOfNobody'> => {
   const belonging = belongingOf(domain, subject)
-  const isOurs = ({ stream, actor }: DeniedAttempt): boolean =>
-    streams.has(stream) ||
-    belonging(stream, null) === 'ours' ||
-    (subject.kind === 'business' && actor.kind === 'user' && actor.actingFor === subject.bn9)
-  return attempts.filter((one) => one.at >= from && one.at <= to && isOurs(one))
+  const whose = ({ stream, actor, named }: DeniedAttempt): Belonging => {
+    const actsForIt =
+      subject.kind === 'business' && actor.kind === 'user' && actor.actingFor === subject.bn9
+    if (actsForIt || streams.has(stream) || (named ?? []).some(isSubject(subject))) return 'ours'
+    const byName = belonging(stream, null)
+    return byName === 'unknown' && (named ?? []).length > 0 ? 'others' : byName
+  }
+  const inPeriod = attempts.filter((one) => one.at >= from && one.at <= to)
+  return {
+    denials: inPeriod.filter((one) => whose(one) === 'ours'),
+    denialsOfNobody: inPeriod.filter((one) => whose(one) === 'unknown').length,
+  }
 }
+
+/** A business is named by its number and by those of its accounts; an account by its own alone. */
+const isSubject =
+  (subject: Reported) =>
+  (named: Bn9 | Bn15): boolean =>
+    subject.kind === 'business' ? named.startsWith(subject.bn9) : named === subject.bn15
 
 const delegationsIn = (
   { from, to }: Period,

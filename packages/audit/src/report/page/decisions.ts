@@ -67,10 +67,19 @@ const authority = (grant: JsonObject, writing: Writing): Content => {
 }
 
 const denied = (writing: Writing): Html => {
+  const { denials, denialsOfNobody } = writing.content
+  if (denials.length > 0) return html`${deniedTable(writing)}${unplaced(denialsOfNobody)}`
+  return html`<p>The security log keeps no attempt on this account that was denied in this period. It stands outside the streams and their hashes, and keeps the latest of each sender.</p>${unplaced(denialsOfNobody)}`
+}
+
+/** Said also where others were found: one of these may be about this account. */
+const unplaced = (attempts: number): Content =>
+  attempts === 0
+    ? null
+    : html`<p>Besides, ${attempts} denied ${attempts === 1 ? 'attempt' : 'attempts'} of this period would have begun something that never came to be, and whose it was is not recorded.</p>`
+
+const deniedTable = (writing: Writing): Html => {
   const { denials } = writing.content
-  if (denials.length === 0) {
-    return html`<p>The security log keeps no attempt that was denied in this period. It stands outside the streams and their hashes, and keeps the latest of each sender.</p>`
-  }
   return html`<div class="wide"><table>
 <caption>Attempts that were denied, from the security log. It stands outside the streams and their hashes, and keeps the latest of each sender.</caption>
 <thead><tr><th scope="col">No.</th><th scope="col">Time</th><th scope="col">Who, and what</th><th scope="col">Why it was denied</th></tr></thead>

@@ -9,6 +9,7 @@ import {
   boundText,
   type Cut,
   cutOf,
+  isShownBy,
   momentNamed,
   type Period,
   type Read,
@@ -20,7 +21,7 @@ import {
 } from '@carmkit/audit'
 import { CivilDate, carm, type Instant, startOfEasternDay } from '@carmkit/core'
 import { printable } from '@carmkit/kernel'
-import type { SecurityLog, Store } from '@carmkit/store'
+import type { ReadFailure, SecurityLog, Store } from '@carmkit/store'
 import { InvalidArgumentError } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes, highest } from '../../exit-codes.js'
@@ -44,7 +45,7 @@ export interface AuditReading {
   readonly onProgress: (events: number) => void
 }
 
-/** Opens, answers, closes. */
+/** Opens, answers, closes. An account that nothing names is refused, though its business be there. */
 export const withSubject = (
   name: string,
   { options, output }: AuditAsked,
@@ -52,12 +53,38 @@ export const withSubject = (
 ): Promise<ExitCode> =>
   withOpened(options.store, { use: 'reading', output }, async ({ store, securityLog }) => {
     const onProgress = (events: number): void => output.progress?.(`${events} events read`)
+    const reading = { store, subject: subjectNamed(name), securityLog, onProgress }
     try {
-      return await answer({ store, subject: subjectNamed(name), securityLog, onProgress })
+      if (reading.subject.kind !== 'program') return await answer(reading)
+      const first = await firstShown(reading)
+      if (E.isLeft(first)) return tellFailure(first.left, output)
+      const { position, read } = first.right
+      return position === null
+        ? await tellNothing(reading, { bound: theEnd, read, output })
+        : await answer(reading)
     } finally {
       output.progress?.('')
     }
   })
+
+/** Where the subject is first heard of in the whole log; null for nowhere. */
+const firstShown = async ({
+  store,
+  subject,
+  onProgress,
+}: Pick<AuditReading, 'store' | 'subject' | 'onProgress'>): Promise<
+  E.Either<ReadFailure, { readonly position: number | null; readonly read: Read }>
+> => {
+  const found: number[] = []
+  const question = { store, domain: carm, subject, bound: theEnd, onProgress }
+  const walked = await walkAccount(question, (command) => {
+    const shown = command.find(({ recorded }) => isShownBy(subject, recorded))
+    if (shown === undefined) return undefined
+    found.push(shown.position)
+    return 'enough'
+  })
+  return E.map((read: Read) => ({ position: found[0] ?? null, read }))(walked)
+}
 
 /** Folds the subject up to a bound; a subject without a single event there is refused, with the reason. */
 export const withCut = async (
@@ -103,17 +130,12 @@ export const tellNothing = async (
     output.note(`carmkit: nothing of ${name} can be read`)
     return tellLeftOut(read, output)
   }
-  const found: number[] = []
-  const question = { store, domain: carm, subject, bound: theEnd, onProgress }
-  const later = await walkAccount(question, ([{ position }]) => {
-    found.push(position)
-    return 'enough'
-  })
+  const first = await firstShown({ store, subject, onProgress })
   output.progress?.('')
-  if (E.isLeft(later)) return tellFailure(later.left, output)
-  const [firstAt] = found
+  if (E.isLeft(first)) return tellFailure(first.left, output)
+  const { position: firstAt } = first.right
   output.note(
-    firstAt === undefined
+    firstAt === null
       ? `carmkit: nothing is recorded of ${name}; give a stream's name, a business number or an account`
       : `carmkit: up to ${printable(boundText(bound))} the log holds nothing of ${name}; its first event stands at position ${firstAt}`,
   )
