@@ -39,7 +39,15 @@ export {
   type Table,
   table,
 } from './project/table.js'
-export { type Asking, ask, type CursorRefused, type Page, pageOf, pagesOf } from './queries/ask.js'
+export {
+  type Asking,
+  ask,
+  type CursorRefused,
+  type Page,
+  pageOf,
+  pagesOf,
+  type QueryFailure,
+} from './queries/ask.js'
 export { type CsvCell, csvLine } from './queries/csv.js'
 export { csvOf, jsonLinesOf, type Written } from './queries/export.js'
 export { queries } from './queries/index.js'
@@ -60,7 +68,13 @@ export {
 export { type Building, type Progress } from './runner/groups.js'
 export { type FollowOptions, follow, projectOnce, rebuild } from './runner/project.js'
 export { type RunnerOptions } from './runner/runner.js'
-export { type Difference, type Verified, type VerifyOptions, verify } from './runner/verify.js'
+export {
+  type Difference,
+  type Unchecked,
+  type Verified,
+  type VerifyOptions,
+  verify,
+} from './runner/verify.js'
 export {
   type Lag,
   lagOf,

@@ -1,4 +1,5 @@
 /** A runner at work: its own failures and those around it, waiting, and how far behind it is. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { LogEntry, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
@@ -247,6 +248,19 @@ describe.each(kinds)('a runner on %s', (kind) => {
       })
       ending.abort()
       expect(right(await following).position).toBe(17)
+      const truncated = storeOf(teamLog(joins(2)))
+      expect(left(await waitForLog(database, truncated, { timeout: 20 })).name).toBe('LogDiffers')
+      const growing: Store = {
+        ...store,
+        readLog: (after, limit) => async () => {
+          await sleep(5)
+          const [first] = teamLog(joins(1))
+          if (after < 17) return store.readLog(after, limit)()
+          return first === undefined ? E.right([]) : E.right([{ ...first, position: after + 1 }])
+        },
+      }
+      const unread = left(await waitForLog(database, growing, { timeout: 50 }))
+      expect(unread).toMatchObject({ name: 'NotYet', position: 17 })
     })
   })
 

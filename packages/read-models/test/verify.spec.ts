@@ -55,9 +55,13 @@ describe.each(kinds)('verifying on %s', (kind) => {
       })
       expect(right(await verify(database, store, { ...options, models: [] }))).toMatchObject({
         models: [],
-        unchecked: ['teams'],
+        unchecked: [{ model: 'teams', version: 1 }],
         rows: 0,
       })
+      const other = { ...teams, name: 'others', tables: [] }
+      expect(
+        right(await verify(database, store, { ...options, models: [teams, other] })),
+      ).toMatchObject({ models: ['teams'], unchecked: [{ model: 'others', version: null }] })
       expect(left(await verify(database, storeOf(log.slice(0, 9)), options)).name).toBe(
         'LogDiffers',
       )

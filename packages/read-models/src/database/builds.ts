@@ -14,7 +14,7 @@ import {
   readCheckpoints,
 } from './bookkeeping.js'
 import { type Database, type Dialect, names, type Session } from './database.js'
-import { SqlError } from './failure.js'
+import { noReadModels, SqlError, type WrongDatabase } from './failure.js'
 import type { DatabaseNewer } from './migrations/index.js'
 import {
   createTable,
@@ -75,13 +75,36 @@ export const isNewer = ({ address }: Database, { model, version }: Build): Datab
   reason: `${address}: it holds ${model} in version ${version}, which this carmkit does not know: update carmkit, or name another database`,
 })
 
+/**
+ * Why the live tables are not those that this program reads: made by a newer one, or not made yet. Null
+ * where they are. Models that it does not know are somebody else's, and nothing to it.
+ */
+export const whyUnreadable = (
+  database: Database,
+  {
+    builds,
+    models,
+  }: { readonly builds: ReadonlyArray<Build>; readonly models: ReadonlyArray<Model> },
+): DatabaseNewer | WrongDatabase | null => {
+  const known = builds.filter(
+    (build) => isLive(build) && models.some(({ name }) => name === build.model),
+  )
+  const newer = unknownIn(known, models)
+  if (newer !== undefined) return isNewer(database, newer)
+  const isOlder = known.some((build) => !models.some((model) => isOf(build, model)))
+  return isOlder || known.length === 0 ? noReadModels(database.address) : null
+}
+
+const isOf = (build: Build, { name, version }: Model): boolean =>
+  build.model === name && build.version === version
+
 export const isLive = ({ checkpoint }: Build): boolean => checkpoint.name === live
 
-const isMissing = (builds: ReadonlyArray<Build>, { name, version }: Model): boolean =>
-  !builds.some((build) => isLive(build) && build.model === name && build.version === version)
+const isMissing = (builds: ReadonlyArray<Build>, model: Model): boolean =>
+  !builds.some((build) => isLive(build) && isOf(build, model))
 
-const isUnderWay = (builds: ReadonlyArray<Build>, { name, version }: Model): boolean =>
-  builds.some((build) => !isLive(build) && build.model === name && build.version === version)
+const isUnderWay = (builds: ReadonlyArray<Build>, model: Model): boolean =>
+  builds.some((build) => !isLive(build) && isOf(build, model))
 
 /** What an older program has begun to build, and nobody will end; and what is to be begun anew. */
 const dropAbandoned = async (
@@ -235,9 +258,11 @@ const haveCaughtUp = (
   return reached != null && reached.position === current?.position
 }
 
-const modelOf = ({ model, version }: Build, models: ReadonlyArray<Model>): Model => {
-  const found = models.find((one) => one.name === model && one.version === version)
-  if (found === undefined) throw new Error(`${model} in version ${version} is not known here`)
+const modelOf = (build: Build, models: ReadonlyArray<Model>): Model => {
+  const found = models.find((one) => isOf(build, one))
+  if (found === undefined) {
+    throw new Error(`${build.model} in version ${build.version} is not known here`)
+  }
   return found
 }
 

@@ -51,6 +51,17 @@ export interface DatabaseFailure {
   readonly reason: string
 }
 
+/** It is not, or not yet, a database that this program may read. */
+export interface WrongDatabase {
+  readonly name: 'SomebodyElses' | 'NoReadModels'
+  readonly reason: string
+}
+
+export const noReadModels = (shown: string): WrongDatabase => ({
+  name: 'NoReadModels',
+  reason: `${shown} holds no read models of this version: open it for writing once, or project the log to it`,
+})
+
 const failures: {
   readonly [Kind in SqlErrorKind]: readonly [name: DatabaseFailure['name'], advice: string]
 } = {

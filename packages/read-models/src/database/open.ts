@@ -2,7 +2,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { type Address, addressOf, type BadAddress, secretsIn } from './address.js'
 import type { Database } from './database.js'
-import { type DatabaseFailure, databaseFailure, SqlError } from './failure.js'
+import {
+  type DatabaseFailure,
+  databaseFailure,
+  noReadModels,
+  SqlError,
+  type WrongDatabase,
+} from './failure.js'
 import {
   type DatabaseNewer,
   type Migration,
@@ -20,11 +26,6 @@ import { openSqlite, ownerOf } from './sqlite/open.js'
  * - `NoReadModels`: it is to be read only, and no read models were ever made there.
  */
 export type OpenFailure = BadAddress | DatabaseFailure | DatabaseNewer | WrongDatabase
-
-export interface WrongDatabase {
-  readonly name: 'SomebodyElses' | 'NoReadModels'
-  readonly reason: string
-}
 
 export interface OpenOptions {
   /** Never writes; there must be read models already. */
@@ -113,11 +114,6 @@ const prepare = async (database: Database): Promise<E.Either<OpenFailure, unknow
   if (E.isLeft(missing) || missing.right.length === 0) return missing
   return E.left(noReadModels(database.address))
 }
-
-const noReadModels = (shown: string): WrongDatabase => ({
-  name: 'NoReadModels',
-  reason: `${shown} holds no read models of this version: open it for writing once, or project the log to it`,
-})
 
 /** What a database answers, or its failure as people may see it. */
 const attempted = async <L, A>(

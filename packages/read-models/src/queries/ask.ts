@@ -2,9 +2,13 @@
 import { type Fault, faultsOf, faultsUnder, printable } from '@carmkit/kernel'
 import type { Position } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
+import type { Kysely } from 'kysely'
+import { whyUnreadable } from '../database/builds.js'
 import type { Database } from '../database/database.js'
-import type { DatabaseFailure } from '../database/failure.js'
-import { answered, liveCheckpoint } from '../database/status.js'
+import type { DatabaseFailure, WrongDatabase } from '../database/failure.js'
+import type { DatabaseNewer } from '../database/migrations/index.js'
+import { answered, liveCheckpoint, readAll } from '../database/status.js'
+import { models } from '../models/index.js'
 import { BadCursor } from './cursor.js'
 import type { AnyQuery, Asked, Parameters, Portion, Portioned, Query } from './query.js'
 import type { ReadModels } from './read-models.js'
@@ -53,19 +57,20 @@ export interface CursorRefused {
   readonly reason: string
 }
 
+/** Why a query has no rows to answer with. */
+export type QueryFailure = DatabaseFailure | DatabaseNewer | WrongDatabase
+
 /** One page, of the tables as they stand now. */
 export const pageOf = async <P extends Parameters>(
   database: Database,
   { query, asked }: Asking<P>,
   portion: Portion,
-): Promise<E.Either<DatabaseFailure | CursorRefused, Page>> => {
+): Promise<E.Either<QueryFailure | CursorRefused, Page>> => {
   try {
-    return await answered(database, () =>
-      database.reading<ReadModels, Page>(async (queries) => ({
-        ...(await query.page(queries, asked, portion)),
-        position: (await liveCheckpoint(queries as never)).position,
-      })),
-    )
+    return await reading<Page>(database, async (queries, position) => ({
+      ...(await query.page(queries, asked, portion)),
+      position,
+    }))
   } catch (error) {
     if (!(error instanceof BadCursor)) throw error
     return E.left({ name: 'CursorRefused', reason: error.message })
@@ -85,18 +90,32 @@ export const pagesOf = <P extends Parameters>(
   database: Database,
   { query, asked }: Asking<P>,
   { most = defaultMost }: { readonly most?: number } = {},
-): AsyncIterable<E.Either<DatabaseFailure, Page>> =>
+): AsyncIterable<E.Either<QueryFailure, Page>> =>
   streamed(async (give) => {
-    const end = await answered(database, () =>
-      database.reading<ReadModels, void>(async (queries) => {
-        const { position } = await liveCheckpoint(queries as never)
-        for (let after: string | null = null; ; ) {
-          const page: Portioned = await query.page(queries, asked, { after, most })
-          await give(E.right({ ...page, position }))
-          if (page.next === null) return
-          after = page.next
-        }
-      }),
-    )
+    const end = await reading<void>(database, async (queries, position) => {
+      for (let after: string | null = null; ; ) {
+        const page: Portioned = await query.page(queries, asked, { after, most })
+        await give(E.right({ ...page, position }))
+        if (page.next === null) return
+        after = page.next
+      }
+    })
     if (E.isLeft(end)) await give(end)
   })
+
+/** What stands at one moment in tables that this program knows, and the position that they are of. */
+const reading = async <A>(
+  database: Database,
+  work: (queries: Kysely<ReadModels>, position: Position) => Promise<A>,
+): Promise<E.Either<QueryFailure, A>> =>
+  E.flatten<QueryFailure, A>(
+    await answered(database, () =>
+      database.reading<ReadModels, E.Either<QueryFailure, A>>(async (queries) => {
+        const { builds } = await readAll(queries as never)
+        const unreadable = whyUnreadable(database, { builds, models })
+        if (unreadable !== null) return E.left(unreadable)
+        const { position } = await liveCheckpoint(queries as never)
+        return E.right(await work(queries, position))
+      }),
+    ),
+  )

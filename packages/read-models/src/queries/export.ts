@@ -4,17 +4,16 @@
  */
 import { type Cents, totalTextOf } from '@carmkit/core'
 import * as E from 'fp-ts/lib/Either.js'
-import type { DatabaseFailure } from '../database/failure.js'
 import type { PlainRow } from '../project/rows.js'
 import type { Column } from '../project/table.js'
-import type { Page } from './ask.js'
+import type { Page, QueryFailure } from './ask.js'
 import { type CsvCell, csvLine } from './csv.js'
 import type { AnyQuery } from './query.js'
 
-type Pages = AsyncIterable<E.Either<DatabaseFailure, Page>>
+type Pages = AsyncIterable<E.Either<QueryFailure, Page>>
 
 /** Text to write as it comes; behind a failure comes nothing, and what was written is not all. */
-export type Written = AsyncIterable<E.Either<DatabaseFailure, string>>
+export type Written = AsyncIterable<E.Either<QueryFailure, string>>
 
 /**
  * Comma-separated values, a row of names first: {@link csvLine}. Null is nothing between the commas, a
@@ -50,7 +49,7 @@ interface Format {
 async function* written(
   pages: Pages,
   { head, lineOf }: Format,
-): AsyncGenerator<E.Either<DatabaseFailure, string>> {
+): AsyncGenerator<E.Either<QueryFailure, string>> {
   let isFirst = true
   for await (const page of pages) {
     if (E.isLeft(page)) return yield page

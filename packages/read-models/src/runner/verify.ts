@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Position, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Kysely, sql } from 'kysely'
+import type { Build } from '../database/bookkeeping.js'
 import { isLive } from '../database/builds.js'
 import type { Database } from '../database/database.js'
 import { type OpenFailure, openDatabase } from '../database/open.js'
@@ -26,14 +27,22 @@ export interface Verified {
   readonly position: Position
   /** Models whose rows were compared. */
   readonly models: ReadonlyArray<string>
-  /** Models that the database holds in another version than this program: not compared. */
-  readonly unchecked: ReadonlyArray<string>
+  /**
+   * Models that the database holds in another version than this program, or not at all: not compared.
+   * `version` is that of the database.
+   */
+  readonly unchecked: ReadonlyArray<Unchecked>
   /** Rows that were compared. */
   readonly rows: number
   /** How many of them differ. */
   readonly differing: number
   /** The first of them, at most so many as were asked for. */
   readonly differences: ReadonlyArray<Difference>
+}
+
+export interface Unchecked {
+  readonly model: string
+  readonly version: number | null
 }
 
 /** A row that is not what the log says; null where there is none. */
@@ -63,9 +72,7 @@ export const verify = async (
   const known = models.filter(({ name, version }) =>
     builds.some((build) => build.model === name && build.version === version),
   )
-  const unchecked = builds
-    .map(({ model }) => model)
-    .filter((one) => !known.some(({ name }) => name === one))
+  const unchecked = uncheckedAmong(builds, { models, known })
   const folder = mkdtempSync(join(tmpdir(), 'carmkit-verify-'))
   try {
     const scratch = await openDatabase(`sqlite:${join(folder, 'tables.sqlite')}`)
@@ -82,6 +89,21 @@ export const verify = async (
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+const uncheckedAmong = (
+  builds: ReadonlyArray<Build>,
+  {
+    models,
+    known,
+  }: { readonly models: ReadonlyArray<Model>; readonly known: ReadonlyArray<Model> },
+): ReadonlyArray<Unchecked> => {
+  const names = new Set([...models.map(({ name }) => name), ...builds.map(({ model }) => model)])
+  for (const { name } of known) names.delete(name)
+  return [...names].map((model) => ({
+    model,
+    version: builds.find((build) => build.model === model)?.version ?? null,
+  }))
 }
 
 type Compared = Omit<Verified, 'unchecked'>

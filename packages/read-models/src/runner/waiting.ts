@@ -66,6 +66,8 @@ export interface WaitOptions {
   readonly timeout?: number
 }
 
+const defaultTimeout = 10_000
+
 /** Shortest and longest pause between two looks, in milliseconds. */
 const pauses = { shortest: 2, longest: 100 }
 
@@ -73,7 +75,7 @@ const pauses = { shortest: 2, longest: 100 }
 export const waitFor = async (
   database: Database,
   position: Position,
-  { timeout = 10_000 }: WaitOptions = {},
+  { timeout = defaultTimeout }: WaitOptions = {},
 ): Promise<E.Either<DatabaseFailure | NotYet, Position>> => {
   const deadline = performance.now() + timeout
   for (let pause = pauses.shortest; ; pause = Math.min(pause * 2, pauses.longest)) {
@@ -85,20 +87,28 @@ export const waitFor = async (
   }
 }
 
-/** Waits until the tables hold everything that the log holds now: also what the caller has just written. */
+/**
+ * Waits until the tables hold everything that the log holds now: also what the caller has just written.
+ * Another log than theirs is refused. Where time ends while its end is looked for, the answer is about
+ * the part that was found.
+ */
 export const waitForLog = async (
   database: Database,
   store: Store,
   options: WaitOptions = {},
-): Promise<E.Either<DatabaseFailure | NotYet | ReadFailure, Position>> => {
-  const start = await livePosition(database)
+): Promise<E.Either<DatabaseFailure | LogDiffers | NotYet | ReadFailure, Position>> => {
+  const deadline = performance.now() + (options.timeout ?? defaultTimeout)
+  const start = await answered(database, () => database.reading(liveCheckpoint))
   if (E.isLeft(start)) return start
-  for (let position = start.right; ; ) {
+  const same = await checkLog(store, start.right)
+  if (E.isLeft(same)) return same
+  for (let { position } = start.right; ; ) {
     const page = await store.readLog(position, pageSize)()
     if (E.isLeft(page)) return page
     const last = page.right.at(-1)
-    if (last === undefined) return waitFor(database, position, options)
-    position = last.position
+    position = last?.position ?? position
+    const timeout = Math.max(0, deadline - performance.now())
+    if (last === undefined || timeout === 0) return waitFor(database, position, { timeout })
   }
 }
 

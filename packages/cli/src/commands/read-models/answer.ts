@@ -3,11 +3,11 @@ import {
   type Asking,
   csvOf,
   type Database,
-  type DatabaseFailure,
   jsonLinesOf,
   type Page,
   pageOf,
   pagesOf,
+  type QueryFailure,
 } from '@carmkit/read-models'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../../exit-codes.js'
@@ -42,7 +42,7 @@ export const printRows = (asking: Asking, asked: Asked<QueryOptions>): Promise<E
     return seen.rows > 0 && isWhole ? exitCodes.ok : exitCodes.refused
   })
 
-type Pages = AsyncIterable<E.Either<DatabaseFailure, Page>>
+type Pages = AsyncIterable<E.Either<QueryFailure, Page>>
 
 /** One page where people look or one was asked for, else all rows as they stood at one moment. */
 const pagesFor = async (
@@ -82,7 +82,7 @@ async function* textsOf(
   { query }: Asking,
   pages: Pages,
   { options, output }: Asked<QueryOptions>,
-): AsyncGenerator<E.Either<DatabaseFailure, string>> {
+): AsyncGenerator<E.Either<QueryFailure, string>> {
   if (options.csv || options.json) {
     for await (const text of (options.csv ? csvOf : jsonLinesOf)(query, pages))
       yield E.map((lines: string) => lines.slice(0, -1))(text)

@@ -1,5 +1,5 @@
 /** `carmkit project status`: what the tables are of, how far they are behind, and what is left out. */
-import { lagOf, type ModelStatus, statusOf } from '@carmkit/read-models'
+import { models as allModels, lagOf, type ModelStatus, statusOf } from '@carmkit/read-models'
 import Table from 'cli-table3'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../../exit-codes.js'
@@ -23,8 +23,17 @@ export const showStatus = (asked: Asked<ProjectionOptions>): Promise<ExitCode> =
       if (models.length > 0) await output.line(tableOf(models, output))
       for (const text of stoppedTexts(stopped)) await output.line(text)
     }
-    return stopped.length === 0 ? exitCodes.ok : exitCodes.refused
+    const newer = status.right.models.filter(isNewer)
+    for (const { model, version } of newer) {
+      output.note(
+        `carmkit: ${model} is here in version ${version}, which this carmkit does not know: update carmkit`,
+      )
+    }
+    return stopped.length + newer.length === 0 ? exitCodes.ok : exitCodes.refused
   })
+
+const isNewer = ({ model, version }: ModelStatus): boolean =>
+  allModels.some((known) => known.name === model && known.version < version)
 
 const tableOf = (models: ReadonlyArray<ModelStatus>, { colors }: Output): string => {
   const table = new Table({

@@ -6,6 +6,7 @@ import {
   type Difference,
   models,
   type RunnerOptions,
+  type Unchecked,
   type Verified,
   verify,
 } from '@carmkit/read-models'
@@ -44,9 +45,16 @@ const print = async (
   )
   for (const one of differences) await line(`  ${differenceText(one)}`)
   if (differences.length < differing) await line(`  and ${differing - differences.length} more`)
-  for (const model of unchecked) {
-    await line(`${model} was not compared: it is here in another version; project the log first`)
-  }
+  for (const one of unchecked) await line(`${one.model} was not compared: ${whyNot(one)}`)
+}
+
+const whyNot = ({ model, version }: Unchecked): string => {
+  const known = models.find(({ name }) => name === model)
+  if (version === null) return 'it is not here; project the log first'
+  const isNewer = known === undefined || version > known.version
+  return isNewer
+    ? `it is here in version ${version}, which this carmkit does not know; update carmkit`
+    : `it is here in version ${version}, which is an older one; project the log first`
 }
 
 /** The row by its key, and the columns in which it is not what it should be. */
