@@ -6,7 +6,7 @@ import type { Connection } from './connection.js'
 import { deadlinesIn } from './deadlines.js'
 import { type Followed, type FollowOptions, follow } from './follow.js'
 import { reactionsIn } from './reactions.js'
-import { logReader, oursIn } from './read-log.js'
+import { logReader, oursAmong } from './read-log.js'
 import { readStream } from './read-stream.js'
 import { remembering } from './remember.js'
 import { streamNames } from './stream-names.js'
@@ -20,10 +20,10 @@ export const storeOn = (
   connection: Connection,
   categories: ReadonlyArray<string>,
 ): EventStoreDbStore => {
-  const isOurs = oursIn(categories)
+  const ours = oursAmong(categories)
   const readWhole = remembering()
-  const readLog = logReader(connection, isOurs)
-  const listStreams = streamNames(connection, isOurs)
+  const readLog = logReader(connection, ours)
+  const listStreams = streamNames(connection, ours)
   return {
     capabilities: { atomicPins: false, durable: true, shared: true },
     read: (stream, range) => () => {
@@ -34,12 +34,12 @@ export const storeOn = (
     },
     readLog: (after, limit) => () => readLog(after, limit),
     listStreams: (category) => () => listStreams(category),
-    append: (batch) => () => appendBatch(connection.forOneCall(), isOurs, batch),
+    append: (batch) => () => appendBatch(connection.forOneCall(), ours.isOurs, batch),
     exclusively: null,
     snapshots: null,
     ...reactionsIn(connection),
     ...deadlinesIn(connection),
-    follow: (options) => follow(connection, { isOurs, prefixes: categories }, options),
+    follow: (options) => follow(connection, ours, options),
     close: connection.close,
   }
 }

@@ -10,7 +10,7 @@ import type { Connection } from './connection.js'
 import { readFailureOf } from './fault.js'
 import type { Arrival, Feed } from './feed.js'
 import { jittered } from './patience.js'
-import type { IsOurs } from './read-log.js'
+import type { IsOurs, Ours } from './read-log.js'
 import { entryOf, placeOf, positionOf } from './stored-event.js'
 
 export type Followed =
@@ -41,7 +41,7 @@ const firstPause = 50
  */
 export async function* follow(
   connection: Connection,
-  { isOurs, prefixes }: { readonly isOurs: IsOurs; readonly prefixes: ReadonlyArray<string> },
+  { isOurs, prefixes }: Ours,
   { after, signal, onInterruption }: FollowOptions,
 ): AsyncGenerator<E.Either<ReadFailure, Followed>, void, void> {
   let reached = after

@@ -4,7 +4,7 @@ import { eventsAmong } from '@carmkit/store'
 import { binaryEvent, type EventData, EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { places } from './emulated.js'
+import { isRead, places } from './emulated.js'
 import { batchOf } from './sample.js'
 
 const place = places()
@@ -91,6 +91,26 @@ describe('streams of others', () => {
     expect(await store.readLog(third, 1)()).toEqual(E.right(log.right.slice(3)))
     expect(await store.listStreams('sample')()).toEqual(E.right(['sample-a', 'sample.b']))
     await client.dispose()
+  })
+
+  it('that fill the log are searched by the server, and cost no calls', async () => {
+    const { store, emulator, operations, next } = await place()
+    const client = EventStoreDBClient.connectionString(emulator.connectionString)
+    const ours = [batchOf('sample-a', [], [{ n: 1 }]), batchOf('sample-b', [], [{ n: 2 }])]
+    for (const batch of ours) {
+      await store.append(batch)()
+      const others = Array.from({ length: 10_000 }, () => jsonEvent({ type: 'T', data: {} }))
+      await client.appendToStream('shop-1', others)
+    }
+    await client.dispose()
+    // From far away: eighty pages would take longer than a call may.
+    for (let n = 0; n < 100; n++) next({ name: 'delay', milliseconds: 100 }, isRead)
+    const before = operations.length
+    expect(await store.readLog(0, 10)()).toMatchObject({
+      right: ours.map(({ events: [event] }) => ({ event })),
+    })
+    expect(await store.listStreams('sample')()).toEqual(E.right(['sample-a', 'sample-b']))
+    expect(operations.length - before).toBe(4)
   })
 
   it('that follow our last event are read once, not at every question', async () => {
