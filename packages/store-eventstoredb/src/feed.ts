@@ -27,6 +27,8 @@ export interface Feed {
   readonly next: () => Arrival | null
   /** Resolves once there may be something. */
   readonly news: () => Promise<void>
+  /** Lets whoever waits for news look around. */
+  readonly wake: () => void
   /** Makes this its fault, unless it has one. */
   readonly fail: (fault: Fault) => void
   /** Ends the call on the server too. */
@@ -82,6 +84,7 @@ export const feedOf = (
       return incoming === null ? nextTold() : { name: 'event', event: storedEvent(incoming) }
     },
     news: bell.rung,
+    wake: bell.ring,
     fail,
     stop: () => subscription.unsubscribe().catch(() => undefined),
   }

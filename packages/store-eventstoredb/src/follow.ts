@@ -73,13 +73,16 @@ export async function* follow(
 }
 
 async function* arrivalsOf(feed: Feed, signal: AbortSignal): AsyncGenerator<Arrival, void, void> {
-  const aborted = new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true })
-  })
-  while (!signal.aborted) {
-    const arrival = feed.next()
-    if (arrival === null) await Promise.race([feed.news(), aborted])
-    else yield arrival
+  // Both wake the one who waits: a race with a promise for all of the following would grow with every wake.
+  signal.addEventListener('abort', feed.wake)
+  try {
+    while (!signal.aborted) {
+      const arrival = feed.next()
+      if (arrival === null) await feed.news()
+      else yield arrival
+    }
+  } finally {
+    signal.removeEventListener('abort', feed.wake)
   }
 }
 

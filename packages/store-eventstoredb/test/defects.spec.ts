@@ -117,6 +117,25 @@ it('11. a subscription that is stopped is no longer open', async () => {
   await client.dispose()
 })
 
+it('11. a log that is followed no longer is no longer sent', async () => {
+  const { store, emulator } = await place()
+  for await (const one of store.follow({ after: 0, signal: new AbortController().signal })) {
+    expect(one).toEqual(E.right({ name: 'caughtUp' }))
+    expect(emulator.openCalls()).toBe(1)
+    break
+  }
+  await expect.poll(emulator.openCalls).toBe(0)
+})
+
+it('11. a read that is given up at its deadline is cancelled', async () => {
+  const { store, emulator, next } = await place(800)
+  next({ name: 'loseReply' }, isRead)
+  const read = store.read(stream)()
+  await expect.poll(emulator.openCalls).toBe(1)
+  expect(await read).toMatchObject({ left: { name: 'StoreUnavailable' } })
+  await expect.poll(emulator.openCalls).toBe(0)
+})
+
 it('12. errors of gRPC that the client did not convert are understood', () => {
   const raw = (code: number) => Object.assign(new Error(`${code} went wrong`), { code })
   expect([14, 1, 4, 13].map((code) => faultOf(raw(code)).name)).toEqual(Array(4).fill('Lost'))
