@@ -179,6 +179,30 @@ describe('a stream of ours', () => {
     await client.dispose()
   })
 
+  it.each<[string, (client: EventStoreDBClient) => Promise<unknown>, string]>([
+    ['tombstoned', (client) => client.tombstoneStream(stream), 'sample-a@? cannot be read: the'],
+    [
+      'cut as a whole',
+      (client) => client.setStreamMetadata(stream, { truncateBefore: 9 }),
+      'sample-a@0 cannot be read: it is no longer there',
+    ],
+    [
+      'gone on with by somebody else',
+      (client) => client.appendToStream(stream, jsonEvent({ type: 'T', data: {} })),
+      'sample-a@3 cannot be read: its T was not written by carmkit',
+    ],
+  ])('that was %s is named by what is pinned to it', async (_, damage, place) => {
+    const { store, client, batch } = await begun()
+    await damage(client)
+    await client.dispose()
+    const hash = batch.events[2]?.metadata.hash ?? ''
+    const pinned = { ...batchOf('sample-b', []), expect: [{ stream, revision: 2, hash }] }
+    expect(await store.append(pinned)()).toMatchObject({
+      left: { name: 'StoreUnavailable', reason: expect.stringContaining(place) },
+    })
+    expect(await store.read('sample-b')()).toEqual(E.right([]))
+  })
+
   it('that was written anew since it was read is read anew', async () => {
     const { store, client } = await begun()
     await store.read(stream)()
