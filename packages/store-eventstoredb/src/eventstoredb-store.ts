@@ -1,10 +1,9 @@
 /** The port over one connection; each part of it stands in a file of its own. */
-import type { ReadFailure, Store } from '@carmkit/store'
-import type * as E from 'fp-ts/lib/Either.js'
+import type { Store } from '@carmkit/store'
 import { appendBatch } from './append.js'
 import type { Connection } from './connection.js'
 import { deadlinesIn } from './deadlines.js'
-import { type Followed, type FollowOptions, follow } from './follow.js'
+import { follow } from './follow.js'
 import { reactionsIn } from './reactions.js'
 import { logReader, oursAmong } from './read-log.js'
 import { readStream } from './read-stream.js'
@@ -12,9 +11,7 @@ import { remembering } from './remember.js'
 import { streamNames } from './stream-names.js'
 
 /** A store in EventStoreDB, whose log can be followed as it grows. */
-export type EventStoreDbStore = Store & {
-  readonly follow: (options: FollowOptions) => AsyncIterable<E.Either<ReadFailure, Followed>>
-}
+export type EventStoreDbStore = Store & { readonly follow: NonNullable<Store['follow']> }
 
 export const storeOn = (
   connection: Connection,

@@ -4,7 +4,7 @@
  * on where it was.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { LoggedEvent, Position, ReadFailure, UnreadableEntry } from '@carmkit/store'
+import type { Followed, FollowOptions, Position, ReadFailure } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './connection.js'
 import { readFailureOf } from './fault.js'
@@ -12,24 +12,6 @@ import type { Arrival, Feed } from './feed.js'
 import { jittered } from './patience.js'
 import type { IsOurs, Ours } from './read-log.js'
 import { entryOf, placeOf, positionOf } from './stored-event.js'
-
-export type Followed =
-  | ({ readonly name: 'event' } & LoggedEvent)
-  /** What stands in a stream of ours and is no event; the others go on. */
-  | ({ readonly name: 'unreadable' } & UnreadableEntry)
-  /** Every event up to this position has been given, whether it was ours or not: go on from here. */
-  | { readonly name: 'checkpoint'; readonly position: Position }
-  /** What was there has been given; what follows is new. Said again after each interruption. */
-  | { readonly name: 'caughtUp' }
-
-export interface FollowOptions {
-  /** Position of the last event or checkpoint that was handled; 0 for all. */
-  readonly after: Position
-  /** Ends the following. */
-  readonly signal: AbortSignal
-  /** Told of each lost connection, before it is looked for again. */
-  readonly onInterruption?: (reason: string) => void
-}
 
 /** Longest pause between two connections, in milliseconds; the first is a hundredth. */
 const longestPause = 5_000
