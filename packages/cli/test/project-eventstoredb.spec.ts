@@ -5,10 +5,11 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { carm } from '@carmkit/core'
-import { startEmulator } from '@carmkit/eventstoredb-emulator'
-import { models, openDatabase, waitFor, waitForLog } from '@carmkit/read-models'
+import { type Operation, startEmulator } from '@carmkit/eventstoredb-emulator'
+import { follow, models, openDatabase, statusOf, waitFor, waitForLog } from '@carmkit/read-models'
 import { openEventStoreDb } from '@carmkit/store-eventstoredb'
 import * as E from 'fp-ts/lib/Either.js'
 import libsql from 'libsql'
@@ -99,4 +100,36 @@ it('the tables of a log on a server that died are those of the same history in a
   expect([rowsIn(always), rowsIn(twice)]).toEqual([rows, rows])
   await Promise.all([behind.close(), followed.close(), store.close()])
   await again.stop()
+})
+
+it('a log that is followed is not looked at while there is nothing new, and what comes is there at once', async () => {
+  const operations: Operation[] = []
+  const emulator = await startEmulator({
+    intercept: (operation) => {
+      operations.push(operation)
+      return null
+    },
+  })
+  const server = emulator.connectionString
+  const run = (lines: ReadonlyArray<string>) =>
+    carmkit('run', fileOf(lines.join('\n')), '--clock', 'lines', '--store', server)
+  await run(story.slice(0, 5))
+  const categories = carm.aggregates.map(({ category }) => category)
+  const store = right(await openEventStoreDb({ connectionString: server, categories }))
+  const database = right(await openDatabase(newTables()))
+  const ending = new AbortController()
+  const done = follow(database, store, { signal: ending.signal })
+  const isFollowed = () => operations.some(({ name }) => name === 'subscribe')
+  await expect.poll(isFollowed, { timeout }).toBe(true)
+  const [before, last] = [operations.length, right(await statusOf(database)).position]
+  // Looking at it would be done every half second.
+  await sleep(1_500)
+  expect(operations.slice(before)).toEqual([])
+  await run(story.slice(5, 6))
+  expect(right(await waitForLog(database, store, { timeout }))).toBeGreaterThan(last)
+  expect(operations.filter(({ name }) => name === 'subscribe')).toHaveLength(1)
+  ending.abort()
+  expect(right(await done).position).toBeGreaterThan(last)
+  await Promise.all([database.close(), store.close()])
+  await emulator.stop()
 })

@@ -31,6 +31,8 @@ export interface Emulator {
   readonly port: number
   /** For the client: `EventStoreDBClient.connectionString(...)`. */
   readonly connectionString: string
+  /** How many calls clients have open: subscriptions, reads under way, and what their appends share. */
+  readonly openCalls: () => number
   /** Ends open calls with UNAVAILABLE, then closes everything. */
   readonly stop: () => Promise<void>
   /** Cuts every connection at once, as the death of a node does; a file keeps what was acknowledged. */
@@ -67,6 +69,7 @@ export const startEmulator = async (options: EmulatorOptions = {}): Promise<Emul
   return {
     port: server.port,
     connectionString: `esdb://${host}:${server.port}?tls=false`,
+    openCalls: server.openCalls,
     stop: closeAfter(server.stop),
     kill: closeAfter(server.kill),
   }

@@ -4,6 +4,7 @@ import { capabilityCases } from './capability-cases.js'
 import { deadlineCases } from './deadline-cases.js'
 import { exclusiveCases } from './exclusive-cases.js'
 import { faultCases } from './fault-cases.js'
+import { followingCases } from './following-cases.js'
 import { loopCases } from './loop-cases.js'
 import { pinCases } from './pin-cases.js'
 import { reactionCases } from './reaction-cases.js'
@@ -18,6 +19,7 @@ import type { ContractCase, Subject } from './subject.js'
 export const storeContract = (subject: Subject): ReadonlyArray<ContractCase> =>
   [
     readingCases,
+    followingCases,
     appendCases,
     pinCases,
     exclusiveCases,

@@ -4,6 +4,7 @@ import {
   type AppendFailure,
   type Batch,
   type Conflict,
+  type ReadFailure,
   type StoreUnavailable,
   storedTexts,
 } from '@carmkit/store'
@@ -51,7 +52,7 @@ const checkPins = async (
   const ends = await Promise.all(expect.map(({ stream }) => readEnd(connection, stream)))
   for (const [index, end] of ends.entries()) {
     const pin = expect[index] as Batch['expect'][number]
-    if (E.isLeft(end)) return E.left({ name: 'StoreUnavailable', reason: end.left.reason })
+    if (E.isLeft(end)) return E.left({ name: 'StoreUnavailable', reason: reasonOfPin(end.left) })
     const actual = end.right?.revision ?? 'absent'
     const hash = end.right?.metadata.hash ?? noHash
     if (actual !== pin.revision || hash !== pin.hash) {
@@ -59,6 +60,13 @@ const checkPins = async (
     }
   }
   return E.right(undefined)
+}
+
+/** The port has no place of its own for what keeps a pin from being checked. */
+const reasonOfPin = (failure: ReadFailure): string => {
+  if (failure.name === 'StoreUnavailable') return failure.reason
+  const { stream, revision, reason } = failure
+  return `a pin cannot be checked, since ${stream}@${revision ?? '?'} cannot be read: ${reason}`
 }
 
 const failureOf = (

@@ -35,7 +35,7 @@ const supported: ReadonlyArray<string> = [
 const supportedNames = new Set(supported.map((name) => name.toLowerCase()))
 
 export const addressFault = (connectionString: string): AddressFailure | null => {
-  const { scheme, credentials, options = '' } = form.exec(connectionString.trim())?.groups ?? {}
+  const { scheme, credentials } = form.exec(connectionString.trim())?.groups ?? {}
   if (scheme !== 'esdb' && scheme !== 'esdb+discover') {
     return bad('begin the address with esdb:// or, for a cluster, esdb+discover://')
   }
@@ -44,7 +44,7 @@ export const addressFault = (connectionString: string): AddressFailure | null =>
       'write user:password before the last @ of the address, and percent-encode every / ? @ : in user and password',
     )
   }
-  const settings = new Map(options === '' ? [] : options.split('&').map(settingOf))
+  const settings = settingsOf(connectionString)
   if (settings.get('tls') === 'false' && credentials !== undefined) {
     return {
       name: 'CredentialsWithoutTls',
@@ -58,10 +58,24 @@ export const addressFault = (connectionString: string): AddressFailure | null =>
   if (settings.get('throwonappendfailure') === 'false') {
     return bad('throwOnAppendFailure must stay as it is: leave it out')
   }
+  if (!/^[1-9]\d{0,8}$/.test(settings.get('defaultdeadline') ?? '1')) {
+    return bad('defaultDeadline is a number of milliseconds, as in defaultDeadline=60000')
+  }
   const unknown = [...settings.keys()].find((name) => !supportedNames.has(name))
   return unknown === undefined
     ? null
     : bad(`the option ${unknown} is none: leave it out, or write one of ${supported.join(', ')}`)
+}
+
+/** How long each call of the store may take, in milliseconds; none where a good address does not say. */
+export const deadlineIn = (connectionString: string): number | undefined => {
+  const deadline = settingsOf(connectionString).get('defaultdeadline')
+  return deadline === undefined ? undefined : Number(deadline)
+}
+
+const settingsOf = (connectionString: string): ReadonlyMap<string, string> => {
+  const options = form.exec(connectionString.trim())?.groups?.['options'] ?? ''
+  return new Map(options === '' ? [] : options.split('&').map(settingOf))
 }
 
 const bad = (reason: string): AddressFailure => ({ name: 'BadConnectionString', reason })

@@ -22,10 +22,15 @@ export interface Connection {
     stream: string,
     range: { readonly from: number; readonly count: number },
   ) => Answer<ReadonlyArray<StoredEvent>>
-  /** The last event that can be seen; none where all are hidden. */
-  readonly readLast: (stream: string) => Answer<StoredEvent | undefined>
+  /** The last event that can be seen, of one stream or of the whole log; none where all are hidden. */
+  readonly readLast: (stream: string | null) => Answer<StoredEvent | undefined>
   /** Of the whole log, from this place on, the event that stands there included. */
   readonly readAll: (from: Place | null, count: number) => Answer<ReadonlyArray<StoredEvent>>
+  /**
+   * The same, of streams that begin like this: the server searches for them, and says nothing meanwhile. So it
+   * is given half of the time that is left, and `found` has what came until then.
+   */
+  readonly searchAll: (search: Search, found: StoredEvent[]) => Answer<unknown>
   /** From now on only the last event of the stream is kept. */
   readonly keepLastOnly: (stream: string) => Answer<void>
   /** Events of streams that begin like this, from behind a place on, as they come. */
@@ -34,6 +39,12 @@ export interface Connection {
   readonly forOneCall: () => Connection
   /** Ends what is under way, whose answers are lost; later calls are refused. */
   readonly close: () => Promise<void>
+}
+
+export interface Search {
+  readonly from: Place | null
+  readonly count: number
+  readonly prefixes: ReadonlyArray<string>
 }
 
 /** Nothing is said to the server yet. Throws on a connection string that the client cannot read. */
@@ -48,11 +59,17 @@ export const connectionOf = (connectionString: string, deadline: number): Connec
   const { append, read, keepLastOnly } = requestsOn(client)
   const until = (end: End): Connection => {
     const { once, repeated } = calls.until(end)
+    const halfway = calls.until(() => (performance.now() + end()) / 2)
     return {
       append: (batch) => once((milliseconds) => append(batch, milliseconds)),
       readStream: (stream, { from, count }) => repeated(() => read({ stream, from, count })),
       readLast: async (stream) => E.map(firstOf)(await repeated(() => read(lastOf(stream)))),
       readAll: (from, count) => repeated(() => read({ stream: null, from, count })),
+      searchAll: (search, found) =>
+        halfway.repeated(() => {
+          found.length = 0
+          return read({ stream: null, ...search }, found)
+        }),
       keepLastOnly: (stream) => repeated((milliseconds) => keepLastOnly(stream, milliseconds)),
       subscribe: (after, prefixes) =>
         calls.following(feedOf(client, { after: positionFrom(after), prefixes })),
@@ -78,7 +95,7 @@ const clientFor = (connectionString: string): EventStoreDBClient =>
 /** When a call that begins now has to end, on the clock of `performance`. */
 type End = () => number
 
-const lastOf = (stream: string): Wanted => ({ stream, from: 'end', count: 1 })
+const lastOf = (stream: string | null): Wanted => ({ stream, from: 'end', count: 1 })
 
 const firstOf = (events: ReadonlyArray<StoredEvent>): StoredEvent | undefined => events[0]
 

@@ -1,29 +1,26 @@
 /** The port over one connection; each part of it stands in a file of its own. */
-import type { ReadFailure, Store } from '@carmkit/store'
-import type * as E from 'fp-ts/lib/Either.js'
+import type { Store } from '@carmkit/store'
 import { appendBatch } from './append.js'
 import type { Connection } from './connection.js'
 import { deadlinesIn } from './deadlines.js'
-import { type Followed, type FollowOptions, follow } from './follow.js'
+import { follow } from './follow.js'
 import { reactionsIn } from './reactions.js'
-import { logReader, oursIn } from './read-log.js'
+import { logReader, oursAmong } from './read-log.js'
 import { readStream } from './read-stream.js'
 import { remembering } from './remember.js'
 import { streamNames } from './stream-names.js'
 
 /** A store in EventStoreDB, whose log can be followed as it grows. */
-export type EventStoreDbStore = Store & {
-  readonly follow: (options: FollowOptions) => AsyncIterable<E.Either<ReadFailure, Followed>>
-}
+export type EventStoreDbStore = Store & { readonly follow: NonNullable<Store['follow']> }
 
 export const storeOn = (
   connection: Connection,
   categories: ReadonlyArray<string>,
 ): EventStoreDbStore => {
-  const isOurs = oursIn(categories)
+  const ours = oursAmong(categories)
   const readWhole = remembering()
-  const readLog = logReader(connection, isOurs)
-  const listStreams = streamNames(connection, isOurs)
+  const readLog = logReader(connection, ours)
+  const listStreams = streamNames(connection, ours)
   return {
     capabilities: { atomicPins: false, durable: true, shared: true },
     read: (stream, range) => () => {
@@ -34,12 +31,12 @@ export const storeOn = (
     },
     readLog: (after, limit) => () => readLog(after, limit),
     listStreams: (category) => () => listStreams(category),
-    append: (batch) => () => appendBatch(connection.forOneCall(), isOurs, batch),
+    append: (batch) => () => appendBatch(connection.forOneCall(), ours.isOurs, batch),
     exclusively: null,
     snapshots: null,
     ...reactionsIn(connection),
     ...deadlinesIn(connection),
-    follow: (options) => follow(connection, { isOurs, prefixes: categories }, options),
+    follow: (options) => follow(connection, ours, options),
     close: connection.close,
   }
 }

@@ -5,6 +5,7 @@
  * Everything is taken from the client's buffer by hand: its checkpoints and its errors overtake the
  * events that still wait there.
  */
+import { bell } from '@carmkit/store'
 import {
   type AllStreamResolvedEvent,
   type EventStoreDBClient,
@@ -27,6 +28,8 @@ export interface Feed {
   readonly next: () => Arrival | null
   /** Resolves once there may be something. */
   readonly news: () => Promise<void>
+  /** Lets whoever waits for news look around. */
+  readonly wake: () => void
   /** Makes this its fault, unless it has one. */
   readonly fail: (fault: Fault) => void
   /** Ends the call on the server too. */
@@ -42,24 +45,24 @@ export const feedOf = (
     isCaughtUp: false,
     fault: null,
   }
-  const bell = bellOf()
+  const { ring, rung } = bell()
   const filter = streamNameFilter({
     prefixes: [...prefixes],
     // Must not fail: the subscription would wait for ever.
     checkpointReached: (_, place) => {
       told.checkpoint = place
-      bell.ring()
+      ring()
     },
   })
   const subscription = client.subscribeToAll({ fromPosition: after, filter })
-  subscription.on('readable', bell.ring)
+  subscription.on('readable', ring)
   subscription.on('caughtUp', () => {
     told.isCaughtUp = true
-    bell.ring()
+    ring()
   })
   const fail = (fault: Fault): void => {
     told.fault ??= fault
-    bell.ring()
+    ring()
   }
   subscription.on('error', (error: Error) => fail(faultOf(error)))
   subscription.on('end', () => fail({ name: 'Lost', reason: 'the server ended the subscription' }))
@@ -81,24 +84,9 @@ export const feedOf = (
       const incoming = subscription.read() as AllStreamResolvedEvent | null
       return incoming === null ? nextTold() : { name: 'event', event: storedEvent(incoming) }
     },
-    news: bell.rung,
+    news: rung,
+    wake: ring,
     fail,
     stop: () => subscription.unsubscribe().catch(() => undefined),
-  }
-}
-
-/** Heard even when it rang while nobody listened. */
-const bellOf = () => {
-  let isRung = false
-  let wake = (): void => undefined
-  return {
-    ring: (): void => {
-      isRung = true
-      wake()
-    },
-    rung: async (): Promise<void> => {
-      if (!isRung) await new Promise<void>((resolve) => (wake = resolve))
-      isRung = false
-    },
   }
 }

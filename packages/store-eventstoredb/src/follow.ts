@@ -4,32 +4,14 @@
  * on where it was.
  */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { LoggedEvent, Position, ReadFailure, UnreadableEntry } from '@carmkit/store'
+import type { Followed, FollowOptions, Position, ReadFailure } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './connection.js'
 import { readFailureOf } from './fault.js'
 import type { Arrival, Feed } from './feed.js'
 import { jittered } from './patience.js'
-import type { IsOurs } from './read-log.js'
+import type { IsOurs, Ours } from './read-log.js'
 import { entryOf, placeOf, positionOf } from './stored-event.js'
-
-export type Followed =
-  | ({ readonly name: 'event' } & LoggedEvent)
-  /** What stands in a stream of ours and is no event; the others go on. */
-  | ({ readonly name: 'unreadable' } & UnreadableEntry)
-  /** Every event up to this position has been given, whether it was ours or not: go on from here. */
-  | { readonly name: 'checkpoint'; readonly position: Position }
-  /** What was there has been given; what follows is new. Said again after each interruption. */
-  | { readonly name: 'caughtUp' }
-
-export interface FollowOptions {
-  /** Position of the last event or checkpoint that was handled; 0 for all. */
-  readonly after: Position
-  /** Ends the following. */
-  readonly signal: AbortSignal
-  /** Told of each lost connection, before it is looked for again. */
-  readonly onInterruption?: (reason: string) => void
-}
 
 /** Longest pause between two connections, in milliseconds; the first is a hundredth. */
 const longestPause = 5_000
@@ -41,7 +23,7 @@ const firstPause = 50
  */
 export async function* follow(
   connection: Connection,
-  { isOurs, prefixes }: { readonly isOurs: IsOurs; readonly prefixes: ReadonlyArray<string> },
+  { isOurs, prefixes }: Ours,
   { after, signal, onInterruption }: FollowOptions,
 ): AsyncGenerator<E.Either<ReadFailure, Followed>, void, void> {
   let reached = after
@@ -73,13 +55,16 @@ export async function* follow(
 }
 
 async function* arrivalsOf(feed: Feed, signal: AbortSignal): AsyncGenerator<Arrival, void, void> {
-  const aborted = new Promise<void>((resolve) => {
-    signal.addEventListener('abort', () => resolve(), { once: true })
-  })
-  while (!signal.aborted) {
-    const arrival = feed.next()
-    if (arrival === null) await Promise.race([feed.news(), aborted])
-    else yield arrival
+  // Both wake the one who waits: a race with a promise for all of the following would grow with every wake.
+  signal.addEventListener('abort', feed.wake)
+  try {
+    while (!signal.aborted) {
+      const arrival = feed.next()
+      if (arrival === null) await feed.news()
+      else yield arrival
+    }
+  } finally {
+    signal.removeEventListener('abort', feed.wake)
   }
 }
 

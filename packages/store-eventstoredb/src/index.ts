@@ -1,4 +1,3 @@
 /** The public list of the store on EventStoreDB. */
 export type { EventStoreDbStore } from './eventstoredb-store.js'
-export type { Followed, FollowOptions } from './follow.js'
 export { type OpenFailure, type OpenOptions, openEventStoreDb } from './open.js'

@@ -1,7 +1,12 @@
 /** The way in: from a connection string to a store, or to a sentence that says what to do. */
 import * as E from 'fp-ts/lib/Either.js'
 import { type Connection, connectionOf } from './connection.js'
-import { type AddressFailure, addressFault, withoutSecrets } from './connection-string.js'
+import {
+  type AddressFailure,
+  addressFault,
+  deadlineIn,
+  withoutSecrets,
+} from './connection-string.js'
 import { type EventStoreDbStore, storeOn } from './eventstoredb-store.js'
 import { type FirstFailure, firstFailureOf } from './first-answer.js'
 import { defaultDeadline } from './patience.js'
@@ -17,7 +22,10 @@ export interface OpenOptions {
    * All others are left alone, and nothing is appended to them.
    */
   readonly categories: ReadonlyArray<string>
-  /** How long each call of the store may take, in milliseconds, however often it asks the server; default 10,000. */
+  /**
+   * How long each call of the store may take, in milliseconds, however often it asks the server; default the
+   * `defaultDeadline` of the address, and 10,000 without one.
+   */
   readonly deadline?: number
 }
 
@@ -25,7 +33,7 @@ export interface OpenOptions {
 export const openEventStoreDb = async ({
   connectionString,
   categories,
-  deadline = defaultDeadline,
+  deadline = deadlineIn(connectionString) ?? defaultDeadline,
 }: OpenOptions): Promise<E.Either<OpenFailure, EventStoreDbStore>> => {
   const connection = connect(connectionString, deadline)
   if (E.isLeft(connection)) return connection

@@ -1,11 +1,11 @@
 /**
- * The whole log as far as it is ours. The client cannot filter a read, so what belongs to others is
- * skipped here; what stands in a stream of ours and is no event of ours is told in its place.
+ * The whole log as far as it is ours. The server is asked for streams that begin like ours, so that what belongs
+ * to others does not come here; what stands in a stream of ours and is no event of ours is told in its place.
  */
 import type { LogEntry, Position, ReadFailure } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './connection.js'
-import { readFailureOf } from './fault.js'
+import { type Fault, readFailureOf } from './fault.js'
 import { entryOf, type Place, placeOf, positionOf, type StoredEvent } from './stored-event.js'
 
 /** Which streams are ours, by their names. */
@@ -20,9 +20,17 @@ export const oursIn =
 export const isIn = (stream: string, category: string): boolean =>
   stream.startsWith(category) && '-.'.includes(stream[category.length] ?? ' ')
 
-/** How many events one call asks for, at least and at most. */
-const leastPage = 256
-const mostPage = 10_000
+/** What of the log is ours. */
+export interface Ours {
+  readonly isOurs: IsOurs
+  /** How the names of our streams begin: what the server looks for, which lets others pass too. */
+  readonly prefixes: ReadonlyArray<string>
+}
+
+export const oursAmong = (categories: ReadonlyArray<string>): Ours => ({
+  isOurs: oursIn(categories),
+  prefixes: categories,
+})
 
 /** What a walk over the log has found so far, and where it stands. */
 export interface Stage {
@@ -35,31 +43,87 @@ export interface Walked extends Stage {
   readonly failure: ReadFailure | null
 }
 
+interface Way {
+  readonly from: Stage
+  readonly limit: number
+  readonly ours: Ours
+}
+
 /** On from a stage to `limit` events in streams of ours or to the end of the log, in as many calls as it takes. */
-export const walk = async (
-  connection: Connection,
-  {
-    from,
-    limit,
-    isOurs,
-  }: { readonly from: Stage; readonly limit: number; readonly isOurs: IsOurs },
-): Promise<Walked> => {
-  const events = [...from.events]
-  let { reached } = from
-  while (events.length < limit) {
-    // One more, for the event at the place itself, which has been seen.
-    const count = Math.min(Math.max(limit - events.length + 1, leastPage), mostPage)
-    const page = await connection.readAll(reached, count)
-    if (E.isLeft(page)) return { events, reached, failure: readFailureOf(page.left, '$all') }
-    for (const event of page.right) {
-      if (events.length === limit) break
-      if (reached !== null && event.place.commit <= reached.commit) continue
-      reached = event.place
-      if (isOurs(event.stream)) events.push(event)
-    }
-    if (page.right.length < count) break
+export const walk = async (connection: Connection, way: Way): Promise<Walked> => {
+  // Asked for before what is ours: all of that up to here is found then, and what is not is passed over for good.
+  const end = await connection.readLast(null)
+  if (E.isLeft(end)) return failed(way.from, end.left)
+  if (end.right === undefined || isBehind(end.right.place, way.from.reached)) {
+    return { ...way.from, failure: null }
   }
-  return { events, reached, failure: null }
+  return search(connection, { way, end: end.right.place })
+}
+
+/** Nothing stands at the place or before it that was not reached. */
+const isBehind = (place: Place, reached: Place | null): boolean =>
+  reached !== null && place.commit <= reached.commit
+
+const failed = (stage: Stage, fault: Fault): Walked => ({
+  ...stage,
+  failure: readFailureOf(fault, '$all'),
+})
+
+/** How many events one call asks for, at least and at most. */
+const leastPage = 256
+const mostPage = 10_000
+
+/** In pages of what the server found to be ours. One that takes it too long is walked through here. */
+const search = async (
+  connection: Connection,
+  { way, end }: { readonly way: Way; readonly end: Place },
+): Promise<Walked> => {
+  const { limit, ours } = way
+  let stage = way.from
+  while (stage.events.length < limit) {
+    const { reached: from, events } = stage
+    // One more, for the event at the place itself, which has been seen.
+    const count = Math.min(limit - events.length + 1, mostPage)
+    const found: StoredEvent[] = []
+    const page = await connection.searchAll({ from, count, prefixes: ours.prefixes }, found)
+    stage = taken(stage, found, way)
+    if (E.isLeft(page)) {
+      return page.left.name === 'Lost'
+        ? walkThrough(connection, { ...way, from: stage })
+        : failed(stage, page.left)
+    }
+    if (found.length < count) {
+      const { reached } = stage
+      return { ...stage, reached: isBehind(end, reached) ? reached : end, failure: null }
+    }
+  }
+  return { ...stage, failure: null }
+}
+
+/** In pages of everything, which grow: the next call need not pass again over what one has passed over. */
+const walkThrough = async (connection: Connection, way: Way): Promise<Walked> => {
+  let stage = way.from
+  for (let count = leastPage; stage.events.length < way.limit; ) {
+    const page = await connection.readAll(stage.reached, count)
+    if (E.isLeft(page)) return failed(stage, page.left)
+    stage = taken(stage, page.right, way)
+    if (page.right.length < count) break
+    count = Math.min(2 * count, mostPage)
+  }
+  return { ...stage, failure: null }
+}
+
+/** The stage behind what was found, up to as much as is wanted of it. */
+const taken = (stage: Stage, found: ReadonlyArray<StoredEvent>, { limit, ours }: Way): Stage => {
+  const events = [...stage.events]
+  let { reached } = stage
+  for (const event of found) {
+    if (events.length === limit) break
+    if (isBehind(event.place, reached)) continue
+    reached = event.place
+    if (ours.isOurs(event.stream)) events.push(event)
+  }
+  return { events, reached }
 }
 
 /** What stands behind a position, as far as it was read. */
@@ -68,7 +132,7 @@ interface Known extends Stage {
 }
 
 /** Reads the log, and remembers how far it came: what belongs to others is read once, not at every question. */
-export const logReader = (connection: Connection, isOurs: IsOurs) => {
+export const logReader = (connection: Connection, ours: Ours) => {
   let known: Known = { after: 0, events: [], reached: null }
   return async (
     after: Position,
@@ -77,7 +141,7 @@ export const logReader = (connection: Connection, isOurs: IsOurs) => {
     const call = connection.forOneCall()
     const from = await confirmed(call, stageBehind(after, known))
     const start = from ?? { events: [], reached: placeOf(after) }
-    const { events, reached, failure } = await walk(call, { from: start, limit, isOurs })
+    const { events, reached, failure } = await walk(call, { from: start, limit, ours })
     if (failure !== null) {
       known = { after, events, reached }
       return E.left(failure)

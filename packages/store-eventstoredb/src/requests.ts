@@ -22,7 +22,8 @@ export interface Underway<A> {
 interface Requests {
   /** The answer is the revision of the last event written. */
   readonly append: (append: Append, milliseconds: number) => Underway<bigint>
-  readonly read: (wanted: Wanted) => Underway<ReadonlyArray<StoredEvent>>
+  /** @param found takes the events as they arrive, so that they are there when the read is given up */
+  readonly read: (wanted: Wanted, found?: StoredEvent[]) => Underway<ReadonlyArray<StoredEvent>>
   readonly keepLastOnly: (stream: string, milliseconds: number) => Underway<void>
 }
 
@@ -30,7 +31,7 @@ export const requestsOn = (client: EventStoreDBClient): Requests => {
   const calls = callsOf(client)
   return {
     append: appending(client, calls),
-    read: (wanted) => reading(calls, readRequest(wanted)),
+    read: (wanted, found = []) => reading(calls, wanted, found),
     keepLastOnly: (stream, milliseconds) =>
       promised(async () => {
         await client.setStreamMetadata(
@@ -87,10 +88,19 @@ const promised = <A>(call: () => Promise<A>): Underway<A> => ({
 })
 
 /** All that a read delivers. One that is abandoned is cancelled, or the server would go on. */
-const reading = (calls: Calls, request: Buffer): Underway<ReadonlyArray<StoredEvent>> => {
-  const opening = calls.read(request)
+const reading = (
+  calls: Calls,
+  wanted: Wanted,
+  found: StoredEvent[],
+): Underway<ReadonlyArray<StoredEvent>> => {
+  const opening = calls.read(readRequest(wanted))
+  const isFiltered = wanted.stream === null && wanted.prefixes !== undefined
+  const enough = isFiltered ? wanted.count : Infinity
   return {
-    answer: opening.then(collected, (error: unknown) => E.left(faultOf(error))),
+    answer: opening.then(
+      (call) => collected(call, enough, found),
+      (error: unknown) => E.left(faultOf(error)),
+    ),
     abandon: () => {
       opening.then(
         (call) => call.cancel(),
@@ -100,13 +110,24 @@ const reading = (calls: Calls, request: Buffer): Underway<ReadonlyArray<StoredEv
   }
 }
 
-const collected = (call: ReadCall): Promise<E.Either<Fault, ReadonlyArray<StoredEvent>>> =>
+/**
+ * Until the end, or until there are enough: behind the last event that was asked for, a server may search the
+ * rest of the log for one more that passes the filter before it ends the call.
+ */
+const collected = (
+  call: ReadCall,
+  enough: number,
+  events: StoredEvent[],
+): Promise<E.Either<Fault, ReadonlyArray<StoredEvent>>> =>
   new Promise((resolve) => {
-    const events: StoredEvent[] = []
     let isMissing = false
     call.on('data', (answer: ReadAnswer) => {
-      if (answer.name === 'event') events.push(answer.event)
-      else if (answer.name === 'noStream') isMissing = true
+      if (answer.name === 'noStream') isMissing = true
+      if (answer.name !== 'event' || events.length === enough) return
+      events.push(answer.event)
+      if (events.length < enough) return
+      resolve(E.right(events))
+      call.cancel()
     })
     call.on('end', () => resolve(isMissing ? E.left({ name: 'NoStream' }) : E.right(events)))
     call.on('error', (error) => resolve(E.left(faultOf(error))))

@@ -5,21 +5,21 @@
 import { mutex, type ReadFailure } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Connection } from './connection.js'
-import { type IsOurs, isIn, type Walked, walk } from './read-log.js'
+import { isIn, type Ours, type Walked, walk } from './read-log.js'
 import type { Place } from './stored-event.js'
 
 export type ListStreams = (
   category: string,
 ) => Promise<E.Either<ReadFailure, ReadonlyArray<string>>>
 
-export const streamNames = (connection: Connection, isOurs: IsOurs): ListStreams => {
+export const streamNames = (connection: Connection, ours: Ours): ListStreams => {
   const names = new Set<string>()
   const alone = mutex()
   let reached: Place | null = null
   const readOn = async (call: Connection): Promise<E.Either<ReadFailure, void>> => {
     for (;;) {
       const from = { events: [], reached }
-      const walked: Walked = await walk(call, { from, limit: stride, isOurs })
+      const walked: Walked = await walk(call, { from, limit: stride, ours })
       for (const { stream } of walked.events) names.add(stream)
       reached = walked.reached
       if (walked.failure !== null) return E.left(walked.failure)

@@ -1,4 +1,5 @@
 /** One call of the port ends within one deadline, however many calls of the server it takes. */
+import type { Fault } from '@carmkit/eventstoredb-emulator'
 import { uuidFrom } from '@carmkit/kernel'
 import type { Batch, KeptDeadline, Store } from '@carmkit/store'
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
@@ -55,12 +56,12 @@ it.each(Object.entries(calls))('%s', async (_, call) => {
 })
 
 /** Two streams of ours, with much of others between them. */
-const startedAmongOthers = async (within: number) => {
+const startedAmongOthers = async (within: number, others = 3_000) => {
   const { store, emulator, next, operations } = await place(within)
   await store.append(batchOf('sample-first', []))()
   const client = EventStoreDBClient.connectionString(emulator.connectionString)
-  const others = Array.from({ length: 3_000 }, () => jsonEvent({ type: 'T', data: {} }))
-  await client.appendToStream('other-a', others)
+  const event = () => jsonEvent({ type: 'T', data: {} })
+  await client.appendToStream('other-a', Array.from({ length: others }, event))
   await client.dispose()
   await store.append(pinned)()
   return { store, next, operations }
@@ -69,7 +70,7 @@ const startedAmongOthers = async (within: number) => {
 it('a log that takes many calls to walk, and the names of its streams, which are found in parts', async () => {
   const { store, next } = await startedAmongOthers(deadline)
   for (const call of [store.readLog(0, 10), store.listStreams('sample')]) {
-    for (let n = 0; n < 2; n++) next({ name: 'delay', milliseconds: 700 }, isRead)
+    for (let n = 0; n < 4; n++) next({ name: 'delay', milliseconds: 700 }, isRead)
     const before = performance.now()
     expect(await call()).toMatchObject({ left: { name: 'StoreUnavailable' } })
     expect(performance.now() - before).toBeLessThan(deadline + tolerance)
@@ -77,24 +78,27 @@ it('a log that takes many calls to walk, and the names of its streams, which are
 })
 
 it('a walk that came to no end is not begun again: the next call goes on where it stopped', async () => {
-  const { store, next, operations } = await startedAmongOthers(10_000)
+  const { store, next, operations } = await startedAmongOthers(2_400, 1_000)
   const reads = (): number => operations.filter(isRead).length
-  /** The second page is refused, which ends the call at once. @returns how many the next call reads */
-  const pagesOfNext = async (call: () => Promise<unknown>, found: unknown): Promise<number> => {
-    let pages = 0
-    const status = { code: 7, message: 'not now' }
-    next({ name: 'refuse', status }, (one) => isRead(one) && ++pages === 2)
-    expect(await call()).toMatchObject({ left: { name: 'StoreUnavailable' } })
+  /** Of the reads of a call, by their number: the end of the log, what is ours in it, then pages of all. */
+  const meeting = async (faults: Readonly<Record<number, Fault>>, call: () => Promise<unknown>) => {
     const before = reads()
-    expect(await call()).toMatchObject({ right: found })
-    return reads() - before
+    for (const [number, fault] of Object.entries(faults)) {
+      next(fault, (one) => isRead(one) && reads() - before === Number(number))
+    }
+    return { found: await call(), reads: reads() - before }
   }
+  const silent: Fault = { name: 'loseReply' }
+  const refused: Fault = { name: 'refuse', status: { code: 7, message: 'not now' } }
   const names = ['sample-first', 'sample-pinned']
-  // A page of 2,001 and the rest.
-  expect(await pagesOfNext(store.listStreams('sample'), names)).toBe(1)
-  // Pages of 256, each but the first with the last event of the one before: the first is not read again, and the
-  // event that it held is looked at once more.
-  const found = names.map((stream) => ({ event: { stream } }))
-  const pages = 1 + Math.ceil((3_002 - 256) / 255)
-  expect(await pagesOfNext(store.readLog(0, 10), found)).toBe(pages)
+  // Pages of 256 and 512, which leave fewer than 256; it would take three to begin again.
+  const brokenOff = { 2: silent, 5: refused }
+  const list = store.listStreams('sample')
+  expect(await meeting(brokenOff, list)).toMatchObject({ found: { _tag: 'Left' }, reads: 5 })
+  expect(await meeting({ 2: silent }, list)).toMatchObject({ found: { right: names }, reads: 3 })
+  // Here the event that was found is looked at once more, to see that it is still there.
+  const log = store.readLog(0, 10)
+  const found = { right: names.map((stream) => ({ event: { stream } })) }
+  expect(await meeting(brokenOff, log)).toMatchObject({ found: { _tag: 'Left' }, reads: 5 })
+  expect(await meeting({ 3: silent }, log)).toMatchObject({ found, reads: 4 })
 })

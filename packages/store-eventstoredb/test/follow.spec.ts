@@ -1,12 +1,18 @@
 /** The log as it grows, through lost connections and the death of the server: no gap, nothing twice. */
+import { getEventListeners } from 'node:events'
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { type Emulator, startEmulator } from '@carmkit/eventstoredb-emulator'
-import type { Followed } from '@carmkit/store-eventstoredb'
+import type { Followed, FollowOptions } from '@carmkit/store'
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
 import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'
+import type { Connection } from '../src/connection.js'
+import type { Feed } from '../src/feed.js'
+import { follow } from '../src/follow.js'
 import { openOn, places } from './emulated.js'
 import { batchOf } from './sample.js'
 
@@ -176,3 +182,65 @@ it('goes on behind what cannot be read, and ends when the store is closed', asyn
   expect(closed.faults).toEqual([{ name: 'StoreUnavailable', reason: 'the store is closed' }])
   await client.dispose()
 })
+
+it('whoever follows for long keeps nothing of the waiting', async () => {
+  const collect = garbageCollector()
+  const signal = new AbortController()
+  const wakes = 100_000
+  let [count, before, after] = [0, 0, 0]
+  const heap = (): number => {
+    collect()
+    return process.memoryUsage().heapUsed
+  }
+  const quiet: Feed = {
+    next: () => null,
+    news: async () => {
+      count += 1
+      if (count === 1_000) before = heap()
+      if (count < wakes) return
+      after = heap()
+      signal.abort()
+    },
+    wake: () => undefined,
+    fail: () => undefined,
+    stop: async () => undefined,
+  }
+  const connection = { subscribe: () => quiet } as unknown as Connection
+  const ours = { isOurs: () => true, prefixes: [] }
+  for await (const one of follow(connection, ours, { after: 0, signal: signal.signal })) {
+    throw new Error(`nothing was sent: ${JSON.stringify(one)}`)
+  }
+  expect(count).toBe(wakes)
+  expect((after - before) / wakes).toBeLessThan(50)
+})
+
+it('a lost connection leaves nobody behind who waits for the end', async () => {
+  const { store, emulator, next } = await place()
+  await store.append(batchOf('sample-a', [], noted(1)))()
+  const signals: AbortSignal[] = []
+  const listening = {
+    follow: (options: FollowOptions) => {
+      signals.push(options.signal)
+      return store.follow(options)
+    },
+  }
+  const followed = following({ ...store, ...listening })
+  for (let round = 1; round <= 3; round++) {
+    next({ name: 'dropBefore' }, ({ name }) => name === 'read')
+    expect(await store.read('sample-a')()).toMatchObject({ _tag: 'Right' })
+    await expect.poll(() => followed.interruptions.length).toBe(round)
+    await expect.poll(emulator.openCalls).toBeGreaterThan(0)
+  }
+  await followed.until(1)
+  await expect.poll(() => followed.told.at(-1)?.name).toBe('caughtUp')
+  const [signal] = signals
+  expect(signal && getEventListeners(signal, 'abort')).toHaveLength(1)
+  await followed.end()
+  expect(signal && getEventListeners(signal, 'abort')).toHaveLength(0)
+})
+
+/** Not to be had otherwise, unless the process was started for it. */
+const garbageCollector = (): (() => void) => {
+  setFlagsFromString('--expose-gc')
+  return runInNewContext('gc') as () => void
+}

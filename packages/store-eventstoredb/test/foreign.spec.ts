@@ -4,7 +4,7 @@ import { eventsAmong } from '@carmkit/store'
 import { binaryEvent, type EventData, EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
-import { places } from './emulated.js'
+import { isRead, places } from './emulated.js'
 import { batchOf } from './sample.js'
 
 const place = places()
@@ -93,6 +93,26 @@ describe('streams of others', () => {
     await client.dispose()
   })
 
+  it('that fill the log are searched by the server, and cost no calls', async () => {
+    const { store, emulator, operations, next } = await place()
+    const client = EventStoreDBClient.connectionString(emulator.connectionString)
+    const ours = [batchOf('sample-a', [], [{ n: 1 }]), batchOf('sample-b', [], [{ n: 2 }])]
+    for (const batch of ours) {
+      await store.append(batch)()
+      const others = Array.from({ length: 10_000 }, () => jsonEvent({ type: 'T', data: {} }))
+      await client.appendToStream('shop-1', others)
+    }
+    await client.dispose()
+    // From far away: eighty pages would take longer than a call may.
+    for (let n = 0; n < 100; n++) next({ name: 'delay', milliseconds: 100 }, isRead)
+    const before = operations.length
+    expect(await store.readLog(0, 10)()).toMatchObject({
+      right: ours.map(({ events: [event] }) => ({ event })),
+    })
+    expect(await store.listStreams('sample')()).toEqual(E.right(['sample-a', 'sample-b']))
+    expect(operations.length - before).toBe(4)
+  })
+
   it('that follow our last event are read once, not at every question', async () => {
     const { store, emulator, operations } = await place()
     const client = EventStoreDBClient.connectionString(emulator.connectionString)
@@ -157,6 +177,30 @@ describe('a stream of ours', () => {
       left: { name: 'StoreUnavailable', reason: expect.stringMatching(/deleted for ever/) },
     })
     await client.dispose()
+  })
+
+  it.each<[string, (client: EventStoreDBClient) => Promise<unknown>, string]>([
+    ['tombstoned', (client) => client.tombstoneStream(stream), 'sample-a@? cannot be read: the'],
+    [
+      'cut as a whole',
+      (client) => client.setStreamMetadata(stream, { truncateBefore: 9 }),
+      'sample-a@0 cannot be read: it is no longer there',
+    ],
+    [
+      'gone on with by somebody else',
+      (client) => client.appendToStream(stream, jsonEvent({ type: 'T', data: {} })),
+      'sample-a@3 cannot be read: its T was not written by carmkit',
+    ],
+  ])('that was %s is named by what is pinned to it', async (_, damage, place) => {
+    const { store, client, batch } = await begun()
+    await damage(client)
+    await client.dispose()
+    const hash = batch.events[2]?.metadata.hash ?? ''
+    const pinned = { ...batchOf('sample-b', []), expect: [{ stream, revision: 2, hash }] }
+    expect(await store.append(pinned)()).toMatchObject({
+      left: { name: 'StoreUnavailable', reason: expect.stringContaining(place) },
+    })
+    expect(await store.read('sample-b')()).toEqual(E.right([]))
   })
 
   it('that was written anew since it was read is read anew', async () => {

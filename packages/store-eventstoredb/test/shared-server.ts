@@ -41,9 +41,15 @@ const under = (prefix: string, connection: Connection): Connection => {
       innerAll(await connection.readStream(outer(stream), range)),
     readLast: async (stream) =>
       E.map((event: StoredEvent | undefined) => event && inner(event))(
-        await connection.readLast(outer(stream)),
+        await connection.readLast(stream === null ? null : outer(stream)),
       ),
     readAll: async (from, count) => innerAll(await connection.readAll(from, count)),
+    searchAll: async (search, found) => {
+      const prefixes = search.prefixes.map(outer)
+      const answer = await connection.searchAll({ ...search, prefixes }, found)
+      found.splice(0, found.length, ...found.map(inner))
+      return answer
+    },
     forOneCall: () => under(prefix, connection.forOneCall()),
     keepLastOnly: (stream) => connection.keepLastOnly(outer(stream)),
   }

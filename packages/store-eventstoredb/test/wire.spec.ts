@@ -142,7 +142,28 @@ describe('a read', () => {
         position: { commitPosition: String(beyondDoubles), preparePosition: String(largest) },
       },
       count: '10000',
+      noFilter: {},
     })
+    expect(asked({ stream: null, from: 'end', count: 1 })).toMatchObject({
+      all: { end: {} },
+      readDirection: 1,
+    })
+  })
+
+  it('says how the streams begin that it is about', () => {
+    const prefixes = ['sample', 'counter']
+    const options = asked({ stream: null, from: null, count: 3, prefixes })
+    expect(options).toMatchObject({
+      all: { start: {} },
+      readDirection: 0,
+      count: '3',
+      filter: {
+        streamIdentifier: { prefixList: prefixes, regex: '' },
+        max: 1_000,
+        checkpointintervalmultiplier: 1,
+      },
+    })
+    expect(options?.noFilter).toBeUndefined()
   })
 })
 

@@ -114,6 +114,7 @@ const reading = (connection: Connection) =>
       async () =>
         readStream(connection, stream, range),
     readLog: (after, limit) => async () => readLog(connection, after, limit),
+    follow: null,
     listStreams: (category) => async () => listStreams(connection, category),
     reactionProgress: (reaction) => async () => readProgress(connection, reaction),
     parkedCommands: () => async () => readParked(connection),

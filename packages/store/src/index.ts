@@ -1,5 +1,6 @@
 /** The public list of the store package: the port, the loop, the reference store. */
 export { storedTexts } from './batch.js'
+export { type Bell, bell } from './bell.js'
 export { type Clock, type SettableClock, settableClock, systemClock } from './clock.js'
 export {
   type Accepted,
@@ -28,6 +29,7 @@ export { decodeRecorded } from './fold.js'
 export { firstDifference, type JsonDifference } from './json-difference.js'
 export { memoryStore } from './memory-store.js'
 export { mutex } from './mutex.js'
+export { type News, type NewsOptions, newsOf } from './news.js'
 export {
   DropReason,
   dropParked,
@@ -54,6 +56,7 @@ export {
 } from './personal-data.js'
 export { defaultPatience, type Patience, type Ports, portsOf } from './ports.js'
 export type { Reacted } from './reacted.js'
+export { followReactions, type ReactionFollowing } from './reaction-follower.js'
 export { runReactions } from './reaction-runner.js'
 export { judgedUntil } from './rejudge-runner.js'
 export {
@@ -73,6 +76,8 @@ export {
   type ConnectionLost,
   type Expected,
   eventsAmong,
+  type Followed,
+  type FollowOptions,
   isWaitingAgain,
   type KeptDeadline,
   type LogEntry,

@@ -24,7 +24,7 @@ import {
 } from './reacted.js'
 import { rejudgePage } from './rejudge-runner.js'
 import { runLog } from './run-log.js'
-import type { ReactionProgress, ReadFailure, Unreadable } from './store.js'
+import type { Position, ReactionProgress, ReadFailure, Unreadable } from './store.js'
 import { streamEnds } from './stream-ends.js'
 
 /**
@@ -37,7 +37,20 @@ import { streamEnds } from './stream-ends.js'
 export const runReactions = async (
   ports: Ports,
   onUnreadable: OnUnreadable = () => undefined,
-): Promise<E.Either<Failed | OutcomeUnknown, ReadonlyArray<Reacted>>> => {
+): Promise<E.Either<Failed | OutcomeUnknown, ReadonlyArray<Reacted>>> =>
+  E.map(({ reacted }: Ended) => reacted)(await runToEnd(ports, onUnreadable))
+
+interface Ended {
+  readonly reacted: ReadonlyArray<Reacted>
+  /** Behind it there was nothing when the run ended. */
+  readonly position: Position
+}
+
+/** The same, and where the log ended. */
+export const runToEnd = async (
+  ports: Ports,
+  onUnreadable: OnUnreadable,
+): Promise<E.Either<Failed | OutcomeUnknown, Ended>> => {
   const tell = toldOnce(onUnreadable)
   const reacted: Reacted[] = []
   const ends = streamEnds(ports)
@@ -56,7 +69,7 @@ export const runReactions = async (
       moved = moved || page.right.moved
     }
   }
-  return E.right(reacted)
+  return E.right({ reacted, position: log.end() })
 }
 
 const runPage = async (

@@ -13,6 +13,8 @@ export interface RunLog {
   readonly pageBehind: (
     position: Position,
   ) => Promise<E.Either<ReadFailure, ReadonlyArray<LogEntry>>>
+  /** Behind this position there was nothing when it was read last; 0 before it was. */
+  readonly end: () => Position
   /** A command was sent, or another round begins, which sees what other processes have appended. */
   readonly mayHaveGrown: () => void
   /** Read once for each reaction; from then on it is what this run has saved, whatever others save. */
@@ -23,13 +25,16 @@ export interface RunLog {
 export const runLog = (store: Store): RunLog => {
   const known = new Map<string, ReactionProgress | null>()
   let last: { readonly position: Position; readonly page: ReadonlyArray<LogEntry> } | null = null
+  let end: Position = 0
   return {
     pageBehind: async (position) => {
       if (last?.position === position) return E.right(last.page)
       const page = await store.readLog(position, pageSize)()
       if (E.isRight(page)) last = { position, page: page.right }
+      if (E.isRight(page) && page.right.length === 0) end = position
       return page
     },
+    end: () => end,
     mayHaveGrown: () => {
       last = null
     },

@@ -4,6 +4,7 @@
  */
 import type { Instant, Pin } from '@carmkit/core'
 import type { Json, RecordedEvent, Uuid } from '@carmkit/kernel'
+import type { Either } from 'fp-ts/lib/Either.js'
 import type { Task } from 'fp-ts/lib/Task.js'
 import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 
@@ -78,6 +79,25 @@ export interface UnreadableEntry {
 }
 
 export type LogEntry = LoggedEvent | UnreadableEntry
+
+/** What whoever follows a log is told, in its order. */
+export type Followed =
+  | ({ readonly name: 'event' } & LoggedEvent)
+  /** What stands in a stream of ours and is no event; the others go on. */
+  | ({ readonly name: 'unreadable' } & UnreadableEntry)
+  /** Every event up to this position has been given, whether it was ours or not: go on from here. */
+  | { readonly name: 'checkpoint'; readonly position: Position }
+  /** What was there has been given; what follows is new. Said again after each interruption. */
+  | { readonly name: 'caughtUp' }
+
+export interface FollowOptions {
+  /** Position of the last event or checkpoint that was handled; 0 for all. */
+  readonly after: Position
+  /** Ends the following. */
+  readonly signal: AbortSignal
+  /** Told of each lost connection, before it is looked for again. */
+  readonly onInterruption?: (reason: string) => void
+}
 
 /** The events among the entries of a log. */
 export const eventsAmong = (entries: ReadonlyArray<LogEntry>): ReadonlyArray<LoggedEvent> =>
@@ -189,6 +209,12 @@ export interface Store {
     after: Position,
     limit: number,
   ) => TaskEither<ReadFailure, ReadonlyArray<LogEntry>>
+  /**
+   * The log as it grows: positions rise, none is left out and none comes twice, whatever is lost on the way.
+   * Ends with the signal, or after a left: the store refuses. Null where the store cannot tell: then it has
+   * to be looked at, as `newsOf` does.
+   */
+  readonly follow: ((options: FollowOptions) => AsyncIterable<Either<ReadFailure, Followed>>) | null
   /**
    * Names of all streams of a category, in their order: those that are the category followed by `-`
    * or `.`, so that `transaction` finds `transaction-ruling.1` too.

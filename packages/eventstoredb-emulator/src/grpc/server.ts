@@ -13,6 +13,8 @@ export type Handler = (call: Call) => void
 
 export interface GrpcServer {
   readonly port: number
+  /** How many calls are neither ended nor given up by their client. */
+  readonly openCalls: () => number
   /** Ends every open call with UNAVAILABLE, lets that be heard, and closes. */
   readonly stop: () => Promise<void>
   /** Cuts every connection in the middle of whatever it is doing, and closes. */
@@ -61,6 +63,7 @@ export const serve = async (
   const closed = new Promise<void>((resolve) => server.once('close', resolve))
   return {
     port: (server.address() as AddressInfo).port,
+    openCalls: () => calls.size,
     stop: async () => {
       server.close()
       for (const call of calls) call.end(unavailable)

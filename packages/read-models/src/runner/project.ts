@@ -1,6 +1,6 @@
 /** What hosts call: bring the tables to the end of the log once, keep them there, or build them anew. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Store } from '@carmkit/store'
+import { type NewsOptions, newsOf, type Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Database } from '../database/database.js'
 import { models as allModels } from '../models/index.js'
@@ -66,15 +66,7 @@ const ended = (progress: Progress): E.Either<ProjectFailure, Progress> => {
   return failed[0] === undefined ? E.right(progress) : E.left(failed[0])
 }
 
-export interface FollowOptions extends RunnerOptions {
-  /** Ends the run, between two steps. */
-  readonly signal?: AbortSignal
-  /** Longest pause between two looks at a log that has nothing new, in milliseconds; default 500. */
-  readonly longestPause?: number
-}
-
-/** Shortest pause between two looks at a log that has nothing new, in milliseconds. */
-const shortestPause = 5
+export interface FollowOptions extends RunnerOptions, Partial<NewsOptions> {}
 
 /**
  * Keeps the tables at the end of the log until it is told to end, or something fails for good. A model
@@ -83,28 +75,27 @@ const shortestPause = 5
 export const follow = async (
   database: Database,
   store: Store,
-  { signal, longestPause = 500, ...options }: FollowOptions = {},
+  { signal = new AbortController().signal, longestPause = 500, ...options }: FollowOptions = {},
 ): Promise<E.Either<ProjectFailure, Progress>> => {
   const runner = runnerOn(database, store, options)
   if (E.isLeft(runner)) return runner
-  let pause = shortestPause
-  while (signal?.aborted !== true) {
-    const stepped = await runner.right.step()
-    if (E.isLeft(stepped)) return stepped
-    if (stepped.right === 'moved') {
-      pause = shortestPause
-      continue
+  const { step, progress } = runner.right
+  const news = newsOf(store, { signal, longestPause })
+  try {
+    while (!signal.aborted) {
+      const stepped = await step()
+      if (E.isLeft(stepped)) return stepped
+      if (stepped.right === 'waiting') await pausing(Math.min(switchPause, longestPause), signal)
+      if (stepped.right !== 'idle') continue
+      const told = await news.behind(progress().position)
+      if (E.isLeft(told)) return told
     }
-    await pausing(pause, signal)
-    pause = Math.min(pause * 2, longestPause)
+    return E.right(progress())
+  } finally {
+    await news.end()
   }
-  return E.right(runner.right.progress())
 }
 
-const pausing = async (milliseconds: number, signal: AbortSignal | undefined): Promise<void> => {
-  try {
-    await sleep(milliseconds, undefined, signal === undefined ? {} : { signal })
-  } catch {
-    // Told to end while asleep: the loop sees it.
-  }
-}
+/** Ends with the signal, too: the loop sees it. */
+const pausing = (milliseconds: number, signal: AbortSignal): Promise<void> =>
+  sleep(milliseconds, undefined, { signal }).catch(() => undefined)

@@ -8,16 +8,22 @@ export const readPath = '/event_store.client.streams.Streams/Read'
 /** Of one stream from a revision on, or of the whole log from a place on; the event there included. */
 export type Wanted =
   | { readonly stream: string; readonly from: number | 'end'; readonly count: number }
-  | { readonly stream: null; readonly from: Place | null; readonly count: number }
+  | {
+      readonly stream: null
+      readonly from: Place | null | 'end'
+      readonly count: number
+      /** Only events of streams that begin like one of these; all of them where this is absent. */
+      readonly prefixes?: ReadonlyArray<string>
+    }
 
-/** Links are not followed, and nothing is filtered. From the end, a read goes backwards. */
+/** Links are not followed. From the end, a read goes backwards. */
 export const readRequest = (wanted: Wanted): Buffer =>
   written([
     message(1, [
       origin(wanted),
       whole(3, wanted.from === 'end' ? 1 : 0),
       whole(5, wanted.count),
-      empty(8),
+      filter(wanted),
       message(9, [empty(2)]),
     ]),
   ])
@@ -28,8 +34,26 @@ const origin = (wanted: Wanted): Part => {
   return message(1, [message(1, [text(3, stream)]), from === 'end' ? empty(4) : whole(2, from)])
 }
 
-const place = (from: Place | null): Part =>
-  from === null ? empty(2) : message(1, [whole(1, from.commit), whole(2, from.prepare)])
+const place = (from: Place | null | 'end'): Part => {
+  if (from === 'end') return empty(3)
+  return from === null ? empty(2) : message(1, [whole(1, from.commit), whole(2, from.prepare)])
+}
+
+/** How many events the server looks at before it looks up whether anybody still waits. */
+const window = 1_000
+
+/** An interval of checkpoints must be there, and says nothing to a read. */
+const filter = (wanted: Wanted): Part =>
+  wanted.stream === null && wanted.prefixes !== undefined
+    ? message(7, [
+        message(
+          1,
+          wanted.prefixes.map((prefix) => text(2, prefix)),
+        ),
+        whole(3, window),
+        whole(5, 1),
+      ])
+    : empty(8)
 
 export type ReadAnswer =
   | { readonly name: 'event'; readonly event: StoredEvent }
