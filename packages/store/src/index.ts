@@ -14,6 +14,7 @@ export {
   type CopyConflict,
   type CopyFailure,
   copyLog,
+  type StoppedAt,
   type StreamsNotCopied,
 } from './copy.js'
 export {
