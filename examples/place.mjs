@@ -8,6 +8,9 @@ export const namedPlace = () => process.argv[2] ?? process.env.EVENTSTOREDB_URL
 
 export const isServer = (place) => /^esdb(\+discover)?:/.test(place)
 
+/** For the screen. */
+export const withoutPassword = (address) => address.replace(/\/\/.*@/, '//***@')
+
 /** Ends the process where something is there already. A file keeps the denials as well. */
 export const emptyStore = async (place) => {
   if (isServer(place)) return emptyServer(place)

@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { isServer, namedPlace } from '../place.mjs'
+import { isServer, namedPlace, withoutPassword } from '../place.mjs'
 
 const folder = dirname(fileURLToPath(import.meta.url))
 const root = join(folder, '..', '..')
@@ -46,8 +46,3 @@ console.log(`The events are in ${here}. Try:
   node packages/cli/dist/main.js --help
 
 The story is told in examples/01-first-month/README.md.`)
-
-/** For the screen. */
-function withoutPassword(address) {
-  return address.replace(/\/\/.*@/, '//***@')
-}

@@ -1,23 +1,21 @@
 // Three cases of an auditor: a declaration that is disputed, a statement that is not what was sealed
 // any more, a store in which somebody changed an amount. Each is solved with commands.
 //
-//   node examples/05-audit/cases.mjs [new-file.sqlite]
+//   node examples/05-audit/cases.mjs [new-file.sqlite | esdb://...]
 //
-// Without a file: on one that is thrown away.
+// Without either: on the server that EVENTSTOREDB_URL names, or on a file that is thrown away.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, isAbsolute, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { emptyStore, isServer, namedPlace, withoutPassword } from '../place.mjs'
 import { changeAmount } from './forger.mjs'
 
 const account = '123456782RM0001'
 const scratch = mkdtempSync(join(tmpdir(), 'audit-'))
-const store = process.argv[2] ?? join(scratch, 'audit.sqlite')
-if (existsSync(store)) {
-  console.error(`${store} is there already; name a new file`)
-  process.exit(64)
-}
+const store = namedPlace() ?? join(scratch, 'audit.sqlite')
+await (await emptyStore(store)).close()
 const file = (name) => fileURLToPath(new URL(name, import.meta.url))
 
 title('What happened, as it was recorded')
@@ -29,8 +27,12 @@ title('1. The importer says: they filed 10000000000025 an hour after I had revok
 const declaration = 'transaction-declaration.10000000000025'
 carmkit('replay', declaration, '--store', store)
 carmkit('explain', `${declaration}@3`, '--store', store)
-say('And the one that they began after it?')
-carmkit('explain', '01990000-0000-7000-8000-000000000023', '--store', store)
+if (isServer(store)) {
+  say('(That the one which they began after it was denied is kept in a file, and not on a server.)')
+} else {
+  say('And the one that they began after it?')
+  carmkit('explain', '01990000-0000-7000-8000-000000000023', '--store', store)
+}
 
 title('2. The importer says: the statement of 25 February is not what I owe')
 const known = (day) => ['as-of', account, '--effective', '2026-02-25', '--known', day]
@@ -56,7 +58,7 @@ rmSync(scratch, { recursive: true })
 /** Prints the command and what it answers. That something is found (exit code 1) is what is asked for. */
 function carmkit(...args) {
   const cli = file('../../packages/cli/dist/main.js')
-  const shown = args.map((arg) => (isAbsolute(arg) ? basename(arg) : arg))
+  const shown = args.map((arg) => (isAbsolute(arg) ? basename(arg) : withoutPassword(arg)))
   console.log(`\n$ carmkit ${shown.join(' ')}`)
   const { status, error } = spawnSync(process.execPath, [cli, ...args], { stdio: 'inherit' })
   if (error) throw error

@@ -2,11 +2,13 @@
  * A corpus of forgeries of one log, each with the verdict that was written down for it, those that
  * nobody can see included.
  */
+import { carm } from '@carmkit/core'
 import type { RecordedEvent } from '@carmkit/kernel'
 import type { Logged } from '@carmkit/laws'
-import type { LogEntry } from '@carmkit/store'
+import type { LogEntry, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
+import { integrityOf } from '../src/index.js'
 import { account, at, business, log, numbered, verified } from './one-log.js'
 import { pinsOf, resealed, resealedFrom, sealed } from './sealed.js'
 import { storeWith } from './support.js'
@@ -16,6 +18,12 @@ const replaced = (one: Logged, event: RecordedEvent): ReadonlyArray<Logged> =>
 
 const without = (wanted: (event: RecordedEvent) => boolean): ReadonlyArray<Logged> =>
   numbered(log.filter(({ event }) => !wanted(event)))
+
+/** Where log and streams may differ. */
+const serverWith = (entries: ReadonlyArray<LogEntry>): Store => ({
+  ...storeWith(entries),
+  capabilities: { atomicPins: false, durable: true, shared: true },
+})
 
 const swapped = (one: Logged, other: Logged): ReadonlyArray<Logged> =>
   numbered(log.map((logged) => (logged === one ? other : logged === other ? one : logged)))
@@ -178,6 +186,38 @@ describe('found is', () => {
     expect(firstBad).toMatchObject({ kind: 'unreadable', position: bad.position, ...place })
     expect(badStreams).toBe(1)
     expect(events).toBe(log.filter(({ event }) => !isFrom(account, 1)(event)).length)
+  })
+
+  test.each<[string, (revision: number) => boolean, number]>([
+    ['that does not show its beginning', (revision) => revision < 2, 0],
+    ['that does not show its end', (revision) => revision === tail, tail],
+  ])('a stream %s, while the log holds it', async (_, isHidden, revision) => {
+    const whole = serverWith(log)
+    const read: Store['read'] = (stream, range) => async () => {
+      const there = await whole.read(stream, range)()
+      if (stream !== account || !isHidden(range?.from ?? 0)) return there
+      return E.left({ name: 'Unreadable', stream, revision: range?.from ?? 0, reason: 'cut' })
+    }
+    const { ok, firstBad, badStreams, events } = await verified({ ...whole, read })
+    expect(firstBad).toMatchObject({ kind: 'hidden', stream: account, revision, found: 'cut' })
+    expect({ ok, badStreams, events }).toEqual({ ok: false, badStreams: 1, events: log.length })
+  })
+
+  test('a stream that shows another event at its end, or none', async () => {
+    const whole = serverWith(log)
+    const forged = { ...at(account, tail).event.metadata, hash: 'f'.repeat(64) }
+    for (const shown of [[{ ...at(account, tail).event, metadata: forged }], []]) {
+      const read: Store['read'] = (stream, range) => async () =>
+        stream === account && range?.from === tail ? E.right(shown) : whole.read(stream, range)()
+      const { firstBad } = await verified({ ...whole, read })
+      expect(firstBad).toMatchObject({ kind: 'hidden', stream: account, revision: tail })
+    }
+  })
+
+  test('nothing of a stream about which the store fails', async () => {
+    const fails = { name: 'StoreUnavailable', reason: 'away' } as const
+    const store = { ...serverWith(log), read: () => async () => E.left(fails) }
+    expect(await integrityOf({ store, domain: carm })).toEqual(E.left(fails))
   })
 
   test('a log whose positions go back, and reading ends', async () => {

@@ -50,7 +50,8 @@ export interface Clock {
 
 export const wallTime = (): number => performance.now()
 
-const processorTime = (): number => {
+/** Of this process. */
+export const processorTime = (): number => {
   const { user, system } = process.cpuUsage()
   return (user + system) / 1000
 }

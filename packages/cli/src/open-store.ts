@@ -32,8 +32,15 @@ export const openStore = async (name: string, use: Use): Promise<E.Either<string
     const [securityLog, personalData] = [memorySecurityLog(), memoryPersonalData()]
     return E.right({ store: memoryStore(), securityLog, personalData })
   }
-  return /^[a-z+]+:\/\//.test(name) ? openServer(name) : openFile(name, use)
+  return isAddress(name) ? openServer(name) : openFile(name, use)
 }
+
+/**
+ * Also what is badly spelled: it would be a new file whose name holds a password. The one letter of a
+ * Windows drive is no scheme.
+ */
+export const isAddress = (name: string): boolean =>
+  /^\s*(?:[a-z+]{2,}:(?:\/\/|.*@)|(?:esdb|kurrentdb|kdb)\b.*:)/is.test(name)
 
 /** Opens, answers, closes, whatever becomes of the answer. Left of opening is told, and is no crash. */
 export const withOpened = async (

@@ -1,6 +1,9 @@
 /** The command line on an EventStoreDB: the same story as on a file, and from one into the other. */
 import { readFileSync } from 'node:fs'
 import { type Emulator, startEmulator } from '@carmkit/eventstoredb-emulator'
+import type { Batch } from '@carmkit/store'
+import { openEventStoreDb } from '@carmkit/store-eventstoredb'
+import * as E from 'fp-ts/lib/Either.js'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bnIssued, carmkit, fileOf, newFile, runLines, storyFile } from './support.js'
 
@@ -38,6 +41,46 @@ describe('a story', () => {
     const before = await carmkit('verify', '--store', address, '--json')
     await carmkit('run', beginning, '--clock', 'lines', '--store', address)
     expect(await carmkit('verify', '--store', address, '--json')).toEqual(before)
+  })
+})
+
+/** What a client of the server writes into the metadata of a stream to hide its events before a revision. */
+const hide = async (stream: string, before: number): Promise<void> => {
+  const metadata = `$$${stream}`
+  const categories = [stream, metadata]
+  const opened = await openEventStoreDb({ connectionString: address, categories })
+  if (E.isLeft(opened)) throw new Error(opened.left.reason)
+  const there = await opened.right.read(stream, { limit: 1 })()
+  const events = (E.isRight(there) ? there.right : []).map((event) => ({
+    ...event,
+    stream: metadata,
+    type: '$metadata',
+    data: { $tb: before },
+  }))
+  const batch: Batch = { stream: metadata, expected: 'absent', events, expect: [] }
+  expect(await opened.right.append(batch)()).toEqual(E.right(undefined))
+  await opened.right.close()
+}
+
+/** All of a deleted stream, as deleting with the client that can be undone has it. */
+const all = 2 ** 63
+
+describe('verify', () => {
+  it.each([
+    ['deleted', all, 'the stream was deleted'],
+    ['cut', 1, 'it is no longer there: the stream was cut'],
+  ])('tells of a stream that was %s, though the log holds it', async (_, before, found) => {
+    await runLines([bnIssued()], '--store', address)
+    const stream = 'businessAccount-123456782'
+    expect((await carmkit('verify', '--store', address)).exit).toBe(0)
+    await hide(stream, before)
+    const { exit, lines } = await carmkit('verify', '--store', address)
+    expect(exit).toBe(1)
+    expect(lines.slice(0, 3)).toEqual([
+      `broken: ${stream}@0: the log holds it, and its stream does not show it: ${found}`,
+      '  expected the event that the log holds',
+      `  found    ${found}`,
+    ])
   })
 })
 

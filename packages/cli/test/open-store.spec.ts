@@ -2,8 +2,8 @@
 import type { Store } from '@carmkit/store'
 import pc from 'picocolors'
 import { expect, it } from 'vitest'
-import { withOpened } from '../src/open-store.js'
-import { newFile } from './support.js'
+import { isAddress, withOpened } from '../src/open-store.js'
+import { carmkit, newFile, storyFile } from './support.js'
 
 const listening = (notes: string[] = []) => ({
   line: async () => undefined,
@@ -30,4 +30,40 @@ it('tells what cannot be opened, and asks nobody', async () => {
   })
   expect(exit).toBe(3)
   expect(notes).toEqual([expect.stringContaining('carmkit: there is no store at ')])
+})
+
+it.each([
+  'ESDB://admin:changeit@localhost:2113',
+  'Esdb+Discover://admin:changeit@localhost',
+  ' esdb://admin:changeit@localhost?tls=false',
+  'esdb:admin:changeit@localhost',
+  'esdb//admin:changeit@localhost',
+  'esdb:/admin:changeit@localhost',
+  'kurrentdb://admin:changeit@localhost',
+  'esbd:admin:changeit@localhost',
+])(
+  'takes an address that is badly spelled for no file, and shows no password: %s',
+  async (store) => {
+    for (const command of [['run', storyFile], ['verify']]) {
+      const { exit, lines, notes } = await carmkit(...command, '--store', store)
+      expect(exit).toBe(3)
+      expect([...lines, ...notes].join()).not.toContain('changeit')
+      expect(notes.join()).toMatch(/begin the address with esdb|without TLS no credentials/)
+    }
+  },
+)
+
+it.each([
+  'events.sqlite',
+  './esdb:1.sqlite',
+  '/var/esdb:1.sqlite',
+  'C:\\data\\events.sqlite',
+  'C:/data/events.sqlite',
+  'c://data/events.sqlite',
+  'C:\\me@work\\events.sqlite',
+  'esdb.sqlite',
+  'file:events.sqlite',
+  'a@b:c.sqlite',
+])('takes the name of a file for no address: %s', (name) => {
+  expect(isAddress(name)).toBe(false)
 })

@@ -5,7 +5,7 @@ import type { RecordedEvent } from '@carmkit/kernel'
 import { openEventStoreDb } from '@carmkit/store-eventstoredb'
 import * as E from 'fp-ts/lib/Either.js'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { carmkit, fileOf, newFile, storyFile, uuid } from './support.js'
+import { bnIssued, carmkit, fileOf, newFile, runLines, storyFile, uuid } from './support.js'
 
 let emulator: Emulator
 let address: string
@@ -97,5 +97,19 @@ it('copy brings all the others, and ends with a refusal that names it', async ()
   const copied = await carmkit('copy', '--from', address, '--to', file)
   expect(copied).toMatchObject({ exit: 1, lines: [], notes: [named] })
   expect(copied.notes[0]).toMatch(/^carmkit: \d+ events copied, 0 were there already/)
+  expect(copied.notes[0]).toMatch(/^ {2}in --from: businessAccount-100000009@0 cannot be read/m)
   expect((await carmkit('verify', '--store', file)).exit).toBe(0)
+})
+
+it('copy onto it brings all the others, and says that the place is there', async () => {
+  const file = newFile()
+  const line = { ...bnIssued(), data: { bn9: '100000009', applicant: uuid(900) } }
+  await runLines([{ ...line, at: '2026-01-05T14:00:00.000Z' }], '--store', file, '--clock', 'lines')
+  await carmkit('run', beginning, '--clock', 'lines', '--store', file)
+  const copied = await carmkit('copy', '--from', file, '--to', address)
+  expect(copied).toMatchObject({ exit: 1, lines: [] })
+  expect(copied.notes[0]).toMatch(/^carmkit: 0 events copied, [1-9]\d* were there already/)
+  expect(copied.notes[0]).toMatch(/^ {2}in --to: businessAccount-100000009@0 cannot be read/m)
+  const [told = ''] = (await carmkit('copy', '--from', file, '--to', address, '--json')).lines
+  expect(JSON.parse(told)).toMatchObject({ failure: { places: [{ stream, side: 'to' }] } })
 })

@@ -1,9 +1,10 @@
 /** The log in a file: what was acknowledged is there after a restart, as it was. */
 import { randomUUID } from 'node:crypto'
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { startEmulator } from '@carmkit/eventstoredb-emulator'
 import { binaryEvent, EventStoreDBClient, jsonEvent, NO_STREAM, START } from '@eventstore/db-client'
-import { afterEach, expect, it } from 'vitest'
+import Database from 'libsql'
+import { afterEach, describe, expect, it } from 'vitest'
 import { temporaryFiles } from './folder.js'
 import {
   freshStream,
@@ -113,6 +114,45 @@ it('a file has one emulator at a time, and is a log', async () => {
   const other = newFile()
   writeFileSync(other, 'x'.repeat(5000))
   await expect(startEmulator({ file: other })).rejects.toThrow(/not a database/)
+})
+
+describe('a database of somebody else', () => {
+  it.each([
+    ['with a table of its own', 'CREATE TABLE mine (a)'],
+    ['with a table that is called the same', 'CREATE TABLE events (a, b)'],
+    ['with nothing but an application id', 'PRAGMA application_id = 7'],
+    ['with nothing but a version', 'PRAGMA user_version = 1'],
+  ])('%s is refused by its name, and stays as it is', async (_, sql) => {
+    const file = newFile()
+    const database = new Database(file)
+    database.exec(sql)
+    database.close()
+    const before = readFileSync(file)
+    await expect(startEmulator({ file })).rejects.toThrow(
+      `${file} cannot hold the log of an emulator: it is a database of another application`,
+    )
+    expect(readFileSync(file)).toEqual(before)
+  })
+
+  it('that is being written with a log beside it is refused, and stays as it is', async () => {
+    const file = newFile()
+    const database = new Database(file)
+    database.exec('PRAGMA journal_mode = WAL')
+    database.exec('CREATE TABLE mine (a)')
+    const before = [file, `${file}-wal`].map((one) => readFileSync(one))
+    await expect(startEmulator({ file })).rejects.toThrow(/another application/)
+    expect([file, `${file}-wal`].map((one) => readFileSync(one))).toEqual(before)
+    database.close()
+  })
+})
+
+it('a database in which nothing stands becomes a log', async () => {
+  const file = newFile()
+  writeFileSync(file, '')
+  const { end } = await startOn(file)
+  await end('stop')
+  const { client } = await startOn(file)
+  expect(await readAllOf(client.readAll())).toEqual([])
 })
 
 it('a port that is taken is no start, and leaves the file free', async () => {

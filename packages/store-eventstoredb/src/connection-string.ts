@@ -10,7 +10,8 @@ export interface AddressFailure {
 }
 
 /** Credentials are all up to the last `@`, so that no part of them is taken for anything else. */
-const form = /^(?<scheme>[a-z+]+):\/\/(?:(?<credentials>.*)@)?[^?@]*(?:\?(?<options>[^@]*))?$/s
+const form =
+  /^(?<scheme>[a-z+]+):\/\/(?:(?<credentials>.*)@)?(?<hosts>[^?@]*)(?:\?(?<options>[^@]*))?$/s
 
 /** What the client reads as it was meant; it would cut a password at a second `:`. */
 const userAndPassword = /^[^:/?@]+:[^:/?@]+$/
@@ -33,11 +34,21 @@ const supported: ReadonlyArray<string> = [
   'userKeyFile',
 ]
 const supportedNames = new Set(supported.map((name) => name.toLowerCase()))
+const switches = new Set(['tls', 'tlsverifycert', 'throwonappendfailure'])
+const texts = new Set([
+  'connectionname',
+  'nodepreference',
+  'tlscafile',
+  'usercertfile',
+  'userkeyfile',
+])
 
 export const addressFault = (connectionString: string): AddressFailure | null => {
-  const { scheme, credentials } = form.exec(connectionString.trim())?.groups ?? {}
+  const { scheme, credentials, hosts = '' } = form.exec(connectionString.trim())?.groups ?? {}
   if (scheme !== 'esdb' && scheme !== 'esdb+discover') {
-    return bad('begin the address with esdb:// or, for a cluster, esdb+discover://')
+    return bad(
+      'begin the address with esdb:// or, for a cluster, esdb+discover://, in small letters; a file that is called so is named ./...',
+    )
   }
   if (credentials !== undefined && !userAndPassword.test(credentials)) {
     return bad(
@@ -52,19 +63,51 @@ export const addressFault = (connectionString: string): AddressFailure | null =>
         'without TLS no credentials are sent: leave out tls=false, or user and password (for a server with access control switched off)',
     }
   }
+  return hostFault(hosts) ?? optionFault(settings)
+}
+
+/** Nothing of what stands there is shown: where the `@` was forgotten, it is user and password. */
+const hostFault = (hosts: string): AddressFailure | null => {
+  for (const host of hosts.trim().replace(/\/+$/, '').split(/[,/]/)) {
+    const [name = '', port = '2113', ...more] = host.trim().split(':')
+    if (name.startsWith('[') || more.length > 0) {
+      return bad(
+        'the client reads no IPv6 address: write a name that stands for it, such as localhost or one of /etc/hosts, and then :port',
+      )
+    }
+    if (name === '') return bad('name the host, such as esdb://localhost:2113')
+    if (!/^\d+$/.test(port)) return bad('write a port number behind the host, such as :2113')
+  }
+  return null
+}
+
+const optionFault = (settings: ReadonlyMap<string, string>): AddressFailure | null => {
+  for (const [name, value] of settings) {
+    if (!supportedNames.has(name)) {
+      return bad(
+        `the option ${name} is none: leave it out, or write one of ${supported.join(', ')}`,
+      )
+    }
+    const { pattern, example } = wantedIn(name)
+    if (!pattern.test(value)) return bad(`write ${example}`)
+  }
   if (settings.get('tlsverifycert') === 'false') {
     return bad('certificates are always verified: name the authority with tlsCAFile=<file>')
   }
   if (settings.get('throwonappendfailure') === 'false') {
     return bad('throwOnAppendFailure must stay as it is: leave it out')
   }
-  if (!/^[1-9]\d{0,8}$/.test(settings.get('defaultdeadline') ?? '1')) {
-    return bad('defaultDeadline is a number of milliseconds, as in defaultDeadline=60000')
-  }
-  const unknown = [...settings.keys()].find((name) => !supportedNames.has(name))
-  return unknown === undefined
+  return /^[1-9]\d{0,8}$/.test(settings.get('defaultdeadline') ?? '1')
     ? null
-    : bad(`the option ${unknown} is none: leave it out, or write one of ${supported.join(', ')}`)
+    : bad('defaultDeadline is a number of milliseconds, as in defaultDeadline=60000')
+}
+
+const wantedIn = (name: string): { readonly pattern: RegExp; readonly example: string } => {
+  if (switches.has(name))
+    return { pattern: /^(?:true|false)$/, example: `${name}=true or ${name}=false` }
+  return texts.has(name)
+    ? { pattern: /./, example: `${name}=<value>` }
+    : { pattern: /^-?\d+$/, example: `${name}=<number>` }
 }
 
 /** How long each call of the store may take, in milliseconds; none where a good address does not say. */

@@ -234,6 +234,18 @@ it.each([
   ['esdb://localhost:2113?tlsVerifyCert=false', /tlsCAFile/],
   ['esdb://localhost:port', /port number/],
   ['esdb://admin:changeit@localhost:port', /port number/],
+  ['esdb://admin:changeit', /port number/],
+  ['ESDB://admin:changeit@localhost:2113', /begin the address with esdb/],
+  ['esdb://[::1]:2113?tls=false', /no IPv6 address: write a name/],
+  ['esdb://::1', /no IPv6 address: write a name/],
+  ['esdb://localhost,[::1]:2113', /no IPv6 address: write a name/],
+  ['esdb://?tls=false', /name the host/],
+  ['esdb://admin:changeit@', /name the host/],
+  ['esdb://localhost,,other', /name the host/],
+  ['esdb://localhost?tls=no', /write tls=true or tls=false/],
+  ['esdb://localhost?tls', /write tls=true or tls=false/],
+  ['esdb://localhost?keepAliveInterval=soon', /write keepaliveinterval=<number>/],
+  ['esdb://localhost?connectionName=', /write connectionname=<value>/],
 ])('an address that says nothing, or what is not done, is refused: %s', async (address, reason) => {
   const answer = await openEventStoreDb({ connectionString: address, categories })
   expect(answer).toMatchObject({
@@ -296,6 +308,7 @@ it('every option of the manual is let through, however it is written', () => {
   const options =
     'TLS_CA_FILE=ca.crt&keep-alive-interval=1&node-preference=leader&tlsVerifyCert=true'
   expect(addressFault(`esdb://admin:changeit@localhost?${options}`)).toBeNull()
+  expect(addressFault('esdb+discover://one:2111,two:2112/three/?keepAliveInterval=-1')).toBeNull()
 })
 
 it('a user without a name is refused, and no password is taken for a port', async () => {

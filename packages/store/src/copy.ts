@@ -34,7 +34,13 @@ export type CopyFailure = ReadFailure | AppendFailure | ChainFault | CopyConflic
 /** All the others were copied: these only up to the place where something stands that is no event. */
 export interface StreamsNotCopied extends Copied {
   readonly name: 'StreamsNotCopied'
-  readonly places: ReadonlyArray<Unreadable>
+  readonly places: ReadonlyArray<StoppedAt>
+}
+
+/** The first place of a stream that is no event. */
+export interface StoppedAt extends Unreadable {
+  /** In which of the two stores it stands. */
+  readonly side: 'from' | 'to'
 }
 
 export interface Copied {
@@ -61,7 +67,9 @@ export const copyLog = async (
     const page = await from.readLog(position, pageSize)()
     if (E.isLeft(page)) return page
     const last = page.right.at(-1)
-    if (last === undefined && held.length === 0) return ended(total, stopped)
+    if (last === undefined && held.length === 0) {
+      return ended(total, [...placesOn('from', stopped), ...placesOn('to', target.stopped)])
+    }
     const groups = togetherIn([...held, ...readableIn(page.right, stopped)])
     // A full page may end within a command: its last one waits for the next page.
     held = page.right.length === pageSize ? (groups.pop() ?? []) : []
@@ -71,8 +79,8 @@ export const copyLog = async (
       const copied = await target.take(events)
       if (E.isLeft(copied)) return copied
       total = {
-        copied: total.copied + copied.right,
-        present: total.present + events.length - copied.right,
+        copied: total.copied + copied.right.copied,
+        present: total.present + copied.right.present,
       }
     }
     position = last?.position ?? position
@@ -80,13 +88,16 @@ export const copyLog = async (
   }
 }
 
+const placesOn = (
+  side: StoppedAt['side'],
+  stopped: ReadonlyMap<string, Unreadable>,
+): ReadonlyArray<StoppedAt> => [...stopped.values()].map((place) => ({ ...place, side }))
+
 const ended = (
   total: Copied,
-  stopped: ReadonlyMap<string, Unreadable>,
+  places: ReadonlyArray<StoppedAt>,
 ): E.Either<StreamsNotCopied, Copied> =>
-  stopped.size === 0
-    ? E.right(total)
-    : E.left({ name: 'StreamsNotCopied', ...total, places: [...stopped.values()] })
+  places.length === 0 ? E.right(total) : E.left({ name: 'StreamsNotCopied', ...total, places })
 
 /** What can be copied of a page, and in `stopped` the first place of each stream that cannot. */
 const readableIn = (
@@ -132,11 +143,20 @@ const togetherIn = (events: ReadonlyArray<RecordedEvent>): RecordedEvent[][] => 
 /** The hashes of every stream that the other store holds, in order, read when they are first needed. */
 const targetIn = (store: Store) => {
   const hashes = new Map<string, string[]>()
+  const stopped = new Map<string, Unreadable>()
   const ports = { ...portsOf(store), time: endless }
+  /** Up to the place that is no event, where there is one. */
+  const readSound = async (stream: string) => {
+    const whole = await store.read(stream)()
+    if (E.isRight(whole) || whole.left.name === 'StoreUnavailable') return whole
+    stopped.set(stream, whole.left)
+    const limit = whole.left.revision ?? 0
+    return limit === 0 ? E.right([]) : store.read(stream, { limit })()
+  }
   const hashesOf = async (stream: string): Promise<E.Either<ReadFailure, string[]>> => {
     const known = hashes.get(stream)
     if (known !== undefined) return E.right(known)
-    const read = await store.read(stream)()
+    const read = await readSound(stream)
     if (E.isLeft(read)) return read
     const found = read.right.map(({ metadata }) => metadata.hash)
     hashes.set(stream, found)
@@ -156,12 +176,19 @@ const targetIn = (store: Store) => {
     return E.right(events.length)
   }
   return {
-    /** How many of the events were not there. */
-    take: async (events: ReadonlyArray<RecordedEvent>): Promise<E.Either<CopyFailure, number>> => {
-      const there = await hashesOf(events[0]?.stream ?? '')
+    /** The first place that is no event, of each stream that holds one. */
+    stopped,
+    /** Of a stream that holds one nothing is appended, and what stands before it is compared. */
+    take: async (events: ReadonlyArray<RecordedEvent>): Promise<E.Either<CopyFailure, Copied>> => {
+      const stream = events[0]?.stream ?? ''
+      const there = await hashesOf(stream)
       if (E.isLeft(there)) return there
-      const missing = missingIn(events, there.right)
-      return E.isLeft(missing) ? missing : append(missing.right, there.right)
+      const end = stopped.has(stream) ? there.right.length : Infinity
+      const reached = events.filter(({ revision }) => revision < end)
+      const missing = missingIn(reached, there.right)
+      if (E.isLeft(missing)) return missing
+      const copied = await append(missing.right, there.right)
+      return E.map((count: number) => ({ copied: count, present: reached.length - count }))(copied)
     },
   }
 }

@@ -15,6 +15,7 @@ export {
   type CopyConflict,
   type CopyFailure,
   copyLog,
+  type StoppedAt,
   type StreamsNotCopied,
 } from './copy.js'
 export {

@@ -146,7 +146,12 @@ describe('a copy', () => {
     const inner = await begun()
     const to = memoryStore()
     expect(await copyLog(withBad(inner), to)).toEqual(
-      E.left({ name: 'StreamsNotCopied', copied: 1, present: 0, places: [unreadable] }),
+      E.left({
+        name: 'StreamsNotCopied',
+        copied: 1,
+        present: 0,
+        places: [{ ...unreadable, side: 'from' }],
+      }),
     )
     expect(await logOf(to)).toEqual((await logOf(inner)).slice(1))
     expect(
@@ -156,4 +161,51 @@ describe('a copy', () => {
       ),
     ).toMatchObject({ outcome: 'accepted' })
   })
+
+  it('goes on where the other store holds what is no event, and says that it stands there', async () => {
+    const from = await begun()
+    const to = memoryStore()
+    const places = [{ ...unreadable, side: 'to' }]
+    expect(await copyLog(from, withBad(to))).toEqual(
+      E.left({ name: 'StreamsNotCopied', copied: 1, present: 0, places }),
+    )
+    expect(await logOf(to)).toEqual((await logOf(from)).slice(1))
+    expect(await copyLog(from, withBad(to))).toEqual(
+      E.left({ name: 'StreamsNotCopied', copied: 0, present: 1, places }),
+    )
+  })
+
+  it('compares what stands before that place there, and appends nothing behind it', async () => {
+    const from = memoryStore()
+    for (const name of ['1', '2']) await addIn(from, name)
+    const to = memoryStore()
+    expect(await copyLog(from, to)).toEqual(E.right({ copied: 2, present: 0 }))
+    await addIn(from, '3')
+    const place = { ...unreadable, revision: 1 }
+    const cut = (store: Store): Store => ({
+      ...store,
+      read: (name, range) => async () =>
+        range?.limit === 1 ? store.read(name, range)() : E.left(place),
+    })
+    expect(await copyLog(from, cut(to))).toEqual(
+      E.left({
+        name: 'StreamsNotCopied',
+        copied: 0,
+        present: 1,
+        places: [{ ...place, side: 'to' }],
+      }),
+    )
+    expect(await logOf(to)).toHaveLength(2)
+    const other = memoryStore()
+    await addIn(other, 'other')
+    expect(await copyLog(from, cut(other))).toMatchObject({
+      left: { name: 'CopyConflict', revision: 0 },
+    })
+  })
 })
+
+const addIn = (store: Store, name: string) =>
+  execute(
+    portsOf(store, { domain: counterDomain }),
+    addToCounter(idOf(name), { counter: 'bad', amount: 1 }),
+  )

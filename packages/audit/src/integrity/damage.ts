@@ -6,7 +6,8 @@ import type { Position, Unreadable } from '@carmkit/store'
  * Beside what a chain can show. `unreadable`: no event at all. `order`: recorded before the event
  * that it follows. `undecodable`: no payload that its aggregate reads. `pin`: decided on a stream
  * that is not there as it says. `stalePin`: decided on a stream that had moved on, in a store that
- * lets no such event in. `lapse`: says that an event lapsed which is not there.
+ * lets no such event in. `lapse`: says that an event lapsed which is not there. `hidden`: in the log,
+ * and not in what its stream shows.
  */
 export type DamageKind =
   | ChainFaultKind
@@ -16,6 +17,7 @@ export type DamageKind =
   | 'pin'
   | 'stalePin'
   | 'lapse'
+  | 'hidden'
 
 /** The first bad event of a stream. */
 export interface Damage {
@@ -23,7 +25,7 @@ export interface Damage {
   readonly stream: string
   /** Where it should stand; null where the store cannot say. */
   readonly revision: number | null
-  /** Null where reading ended for all streams. */
+  /** Null where reading ended for all streams, and where a stream hides what its log holds. */
   readonly position: Position | null
   /** One sentence, without the place. */
   readonly reason: string

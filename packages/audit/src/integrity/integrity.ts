@@ -1,6 +1,7 @@
 /**
  * Is a log what was recorded? Walks it once, in its order: each stream by itself, what each decision
- * rests on, what became of decisions on streams that had moved on, and the states that are kept.
+ * rests on, what became of decisions on streams that had moved on, and the states that are kept. Asks
+ * each stream then whether it shows what the log holds.
  *
  * Finds change, loss, repetition, reordering and splicing inside what is presented, unless the
  * forger recomputed every hash from there on in every stream that rests on it. A cut tail is found
@@ -31,6 +32,7 @@ import {
   wrongLapse,
 } from './lapses.js'
 import { type MovedPin, restsOn, wrongMovedPin } from './pins.js'
+import { hiddenAmong } from './shown.js'
 import { streamsIn } from './streams.js'
 
 export interface IntegrityQuestion {
@@ -78,6 +80,9 @@ export const integrityOf = async (
     if (walked.left.name === 'StoreUnavailable') return E.left(walked.left)
     walk.damaged(unreadableDamage(walked.left, null))
   }
+  const hidden = await hiddenAmong(walk.streams, store)
+  if (E.isLeft(hidden)) return hidden
+  for (const one of hidden.right) walk.damaged(one)
   const judged = store.capabilities.atomicPins ? E.right(0) : await judgedUntil(store)
   if (E.isLeft(judged)) return judged
   const found = walk.found(judged.right)

@@ -34,8 +34,8 @@ export const addCopy = (program: Command, { output, end }: Answering): void => {
 const copyHelp = `
 Every event is copied as it is, and what is there already is passed over. Where the other store has
 another event, or a chain is broken, the copy ends with 1 and names the place. Of a stream that holds
-what is no event, all before it is copied; the other streams are copied whole, and the copy ends with 1. Personal data, denied
-attempts, and what reactions and deadlines know of the log are not copied: the next run on the other
+what is no event, in one store or the other, only what stands before it is copied; the other streams are
+copied whole, and the copy ends with 1 and names the places. Personal data, denied attempts, and what reactions and deadlines know of the log are not copied: the next run on the other
 store goes through its log from the beginning, and what it sends again is known there.`
 
 const copy = async (options: CopyOptions, output: Output): Promise<ExitCode> => {
@@ -121,7 +121,9 @@ const textOf = (failure: CopyFailure): string => {
     case 'StreamsNotCopied':
       return [
         `${failure.copied} events copied, ${failure.present} were there already; not copied from there on:`,
-        ...failure.places.map((place) => reasonText({ rule: null, ...place })),
+        ...failure.places.map(
+          ({ side, ...place }) => `in --${side}: ${reasonText({ rule: null, ...place })}`,
+        ),
       ].join('\n  ')
     default:
       return reasonText({ rule: null, ...failure })

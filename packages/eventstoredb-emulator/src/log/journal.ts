@@ -5,6 +5,7 @@
  */
 import Database from 'libsql'
 import type { RecordedEvent } from './event.js'
+import { applicationId, inspect } from './inspect.js'
 
 export interface Journal {
   /** Everything written before, in commit order. */
@@ -22,7 +23,9 @@ export const noJournal: Journal = {
 }
 
 const schema = `
-  CREATE TABLE IF NOT EXISTS events (
+  BEGIN IMMEDIATE;
+  PRAGMA application_id = ${applicationId};
+  CREATE TABLE events (
     position INTEGER PRIMARY KEY,
     stream TEXT NOT NULL,
     revision INTEGER NOT NULL,
@@ -32,23 +35,46 @@ const schema = `
     created INTEGER NOT NULL,
     data BLOB NOT NULL,
     metadata BLOB NOT NULL
-  ) STRICT`
+  ) STRICT;
+  COMMIT`
 
 const pageLength = 1000
 
-/** Opens the file, or makes it; throws when another emulator has it or when it is something else. */
+/**
+ * Opens the file, or makes it; throws, with its name, when another emulator has it or when it is
+ * something else, and leaves it as it is.
+ */
 export const openJournal = (file: string): Journal => {
-  const database = new Database(file)
-  // Exclusive: two emulators on one file would give out the same positions. No WAL, because libsql
-  // keeps its files open after closing, and with a WAL the lock as well.
-  for (const pragma of [
-    'locking_mode = EXCLUSIVE',
-    'journal_mode = PERSIST',
-    'synchronous = OFF',
-  ]) {
-    database.exec(`PRAGMA ${pragma}`)
+  try {
+    return journalOf(openedDatabase(file))
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    throw new Error(`${file} cannot hold the log of an emulator: ${reason}`, { cause: error })
   }
-  database.exec(schema)
+}
+
+const openedDatabase = (file: string): Database.Database => {
+  const finding = inspect(file)
+  const database = new Database(file)
+  try {
+    // Exclusive: two emulators on one file would give out the same positions. No WAL, because libsql
+    // keeps its files open after closing, and with a WAL the lock as well.
+    for (const pragma of [
+      'locking_mode = EXCLUSIVE',
+      'journal_mode = PERSIST',
+      'synchronous = OFF',
+    ]) {
+      database.exec(`PRAGMA ${pragma}`)
+    }
+    if (finding === 'new') database.exec(schema)
+    return database
+  } catch (error) {
+    database.close()
+    throw error
+  }
+}
+
+const journalOf = (database: Database.Database): Journal => {
   const insert = database.prepare('INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
   const page = database.prepare('SELECT * FROM events WHERE position > ? ORDER BY position LIMIT ?')
   const insertAll = (events: ReadonlyArray<RecordedEvent>): void => {
