@@ -19,7 +19,7 @@ export {
   momentNamed,
   theEnd,
 } from './bound.js'
-export { type Cut, cutOf, hold } from './cut.js'
+export { type Cut, cutOf } from './cut.js'
 export { applied, type Change, type Difference, differenceOf } from './difference.js'
 export { aggregateFor, inquiryOfRequest } from './explain/asked.js'
 export {
@@ -40,6 +40,7 @@ export {
 } from './explain/figure.js'
 export { type LedgerRead, ledgerRecordsIn } from './explain/ledger-records.js'
 export { type FigureName, type Named, namedBy, namedForms } from './explain/named.js'
+export type { Unsound } from './explain/unsound.js'
 export type { OneCommand } from './explain/walk.js'
 export type { Damage, DamageKind } from './integrity/damage.js'
 export {
