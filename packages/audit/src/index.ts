@@ -70,6 +70,7 @@ export {
   type Read,
   walkAccount,
 } from './prefix/account.js'
+export type { Behind } from './prefix/behind.js'
 export type { Checks } from './prefix/following.js'
 export type { LeftOut } from './prefix/left-out.js'
 export { type Going, type Prefix, type Recorded, type Visitor, walkPrefix } from './prefix/walk.js'

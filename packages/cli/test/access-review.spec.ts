@@ -82,6 +82,7 @@ describe('access-review', () => {
         recordedUntil: '2026-02-06T14:03:00.000Z',
         unexplained: { count: 0, first: null },
         leftOut: [],
+        behind: null,
         broken: [],
       },
     })

@@ -148,3 +148,60 @@ describe('a date that was moved', () => {
     expect(lines.join('\n')).toContain('10000000000025')
   })
 })
+
+describe('an event that is dated too late', () => {
+  const declaration = 'transaction-declaration.10000000000017'
+  const later = '2299-12-31T00:00:00.000Z'
+  const ahead = (): string =>
+    resealedCopy(store, { stream: declaration, revision: 0 }, ({ metadata }) => ({
+      metadata: { ...metadata, recordedAt: later, effectiveAt: later },
+    }))
+
+  const until = '2025-07-12'
+  const bounded: ReadonlyArray<[events: number, ...question: [string, ...string[]]]> = [
+    [17, 'as-of', account, '--effective', until, '--known', until],
+    [17, 'diff', account, '--from', 'position:1', '--to', until],
+    [17, 'replay', account, '--to', until],
+    [17, 'redecide', account, '--to', until],
+    [17, 'report', account, '--to', until, '-o', newFile('html')],
+    [14, 'access-review', '123456782', '--from', '2025-06-10', '--to', until],
+    [3, 'replay', declaration, '--to', until],
+    [3, 'as-of', ledger, '--effective', until, '--known', until],
+  ]
+
+  it.each(bounded)('hides %i events from %s %s, and that is said', async (events, ...question) => {
+    const { exit, notes } = await carmkit(...question, '--store', ahead())
+    expect(notes).toContainEqual(
+      expect.stringMatching(
+        new RegExp(
+          `^carmkit: left out.*: ${events} events that were recorded by then stand behind ${declaration}@0, recorded ${later}$`,
+        ),
+      ),
+    )
+    expect(exit).toBe(3)
+  })
+
+  it('hides nothing from an answer up to a place of the log, or up to that date', async () => {
+    for (const known of ['position:30', later]) {
+      const question = ['as-of', account, '--effective', until, '--known', known]
+      const { notes } = await carmkit(...question, '--store', ahead())
+      expect(notes.join('\n')).not.toContain('recorded by then')
+    }
+  })
+
+  it('is told to programs, and on the page of a report', async () => {
+    const asOf = ['as-of', account, '--effective', until, '--known', until, '--json'] as const
+    const { lines } = await carmkit(...asOf, '--store', ahead())
+    expect(JSON.parse(lines[0] ?? '').behind).toEqual({
+      events: 17,
+      stream: declaration,
+      revision: 0,
+      recordedAt: later,
+    })
+    const page = newFile('html')
+    await carmkit('report', account, '--to', until, '--store', ahead(), '-o', page)
+    expect(readFileSync(page, 'utf8')).toContain(
+      '17 events that were recorded in time stand behind',
+    )
+  })
+})

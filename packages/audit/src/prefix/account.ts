@@ -15,6 +15,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
 import { evolved } from '../evolved.js'
 import { belongingOf, type Subject } from '../subject.js'
+import { type Behind, behindBound } from './behind.js'
 import { type Checks, followingIn } from './following.js'
 import { type LeftOut, type Whose, wantedStreams } from './left-out.js'
 import { type Going, type Prefix, type Recorded, walkPrefix } from './walk.js'
@@ -36,6 +37,8 @@ export type AccountCommand = readonly [AccountEvent, ...ReadonlyArray<AccountEve
 /** How far an answer reaches, and what it does not hold. */
 export interface Read extends Prefix {
   readonly leftOut: ReadonlyArray<LeftOut>
+  /** Null where the bound is no moment, or nothing of the subject that was recorded by it is missing. */
+  readonly behind: Behind | null
 }
 
 export interface Question {
@@ -91,6 +94,7 @@ export const walkWhere = async (
 ): Promise<E.Either<ReadFailure, Read>> => {
   const account = streamsWhere({ domain, checks }, whose)
   const progress = progressOf(onProgress)
+  const behind = behindBound(bound, account.isWanted)
   const read = await walkPrefix(store, bound, {
     command: (recorded) => {
       progress(recorded.length)
@@ -98,8 +102,16 @@ export const walkWhere = async (
       return first === undefined ? undefined : visit([first, ...others], account.leaveOut)
     },
     unreadable: ({ unreadable }) => account.leaveOut(unreadable),
+    behind: (event) => {
+      progress(1)
+      behind.tell(event)
+    },
   })
-  return E.map((prefix: Prefix) => ({ ...prefix, leftOut: account.leftOut() }))(read)
+  return E.map((prefix: Prefix) => ({
+    ...prefix,
+    leftOut: account.leftOut(),
+    behind: behind.found(),
+  }))(read)
 }
 
 /** Of what is wanted, folds what follows in its stream, and leaves out what does not or cannot be read. */
@@ -130,10 +142,13 @@ export const streamsWhere = (
     })(evolved(states.has(stream) ? states.get(stream) : aggregate.initial, taken))
   }
 
+  const isWanted = (event: RecordedEvent): boolean =>
+    belongs(event.stream, event.revision === 0 ? event : null) !== 'others'
+
   const readable = (recorded: Recorded): ReadonlyArray<AccountEvent> => {
     const [{ event: first }] = recorded
     const { stream } = first
-    if (belongs(stream, first.revision === 0 ? first : null) === 'others') return []
+    if (!isWanted(first)) return []
     const aggregate = aggregateOfStream(domain, stream)
     return recorded.flatMap((logged): ReadonlyArray<AccountEvent> => {
       const { revision } = logged.event
@@ -148,7 +163,7 @@ export const streamsWhere = (
     })
   }
 
-  return { readable, leaveOut, leftOut }
+  return { readable, isWanted, leaveOut, leftOut }
 }
 
 type Missing = Pick<LeftOut, 'stream' | 'revision' | 'reason'>

@@ -78,7 +78,7 @@ export const withCut = async (
 /** An event that is none bounds nothing. */
 export const tellNoBound = (
   bound: Bound,
-  read: Pick<Read, 'leftOut'>,
+  read: Pick<Read, 'leftOut' | 'behind'>,
   output: Output,
 ): ExitCode => {
   output.note(`carmkit: there is no event ${printable(boundText(bound))}`)
@@ -94,7 +94,7 @@ export const tellNothing = async (
     output,
   }: {
     readonly bound: Bound
-    readonly read: Pick<Read, 'leftOut'>
+    readonly read: Pick<Read, 'leftOut' | 'behind'>
     readonly output: Output
   },
 ): Promise<ExitCode> => {
@@ -117,7 +117,7 @@ export const tellNothing = async (
       ? `carmkit: nothing is recorded of ${name}; give a stream's name, a business number or an account`
       : `carmkit: up to ${printable(boundText(bound))} the log holds nothing of ${name}; its first event stands at position ${firstAt}`,
   )
-  return exitCodes.refused
+  return highest(exitCodes.refused, tellLeftOut(read, output))
 }
 
 /**
@@ -126,7 +126,7 @@ export const tellNothing = async (
  * @param side of a comparison: each has gaps of its own
  */
 export const tellLeftOut = (
-  { leftOut }: Pick<Read, 'leftOut'>,
+  { leftOut, behind }: Pick<Read, 'leftOut' | 'behind'>,
   output: Output,
   side?: string,
 ): ExitCode => {
@@ -137,7 +137,12 @@ export const tellLeftOut = (
       `carmkit: left out${where}: ${entries} entries of ${unreadablePlace({ stream, revision })} on${whose}: ${printable(reason)}`,
     )
   }
-  return leftOut.length === 0 ? exitCodes.ok : exitCodes.failed
+  if (behind !== null) {
+    output.note(
+      `carmkit: left out${where}: ${behind.events} events that were recorded by then stand behind ${unreadablePlace(behind)}, recorded ${behind.recordedAt}`,
+    )
+  }
+  return leftOut.length === 0 && behind === null ? exitCodes.ok : exitCodes.failed
 }
 
 /** Of a period that ends before it begins. */
