@@ -16,6 +16,7 @@ export {
   boundForms,
   boundNamed,
   boundText,
+  momentForms,
   momentNamed,
   theEnd,
 } from './bound.js'

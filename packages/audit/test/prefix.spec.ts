@@ -255,4 +255,12 @@ describe('a bound as text', () => {
   test.each(['yesterday', '2026-02-30', 'position:-1', 'position:', '@3'])('not %s', (text) => {
     expect(boundNamed(text)._tag).toBe('Left')
   })
+
+  test('the last day there is, up to the last moment, and no day behind it, with the reason', () => {
+    const last = rightOf(boundNamed('2299-12-31'))
+    expect(last).toEqual({ kind: 'instant', instant: '2299-12-31T23:59:59.999Z' })
+    expect(boundNamed('9999-12-31')).toMatchObject({
+      left: expect.stringContaining('of the years 1900 to 2299'),
+    })
+  })
 })

@@ -9,6 +9,7 @@ import {
   boundText,
   type Cut,
   cutOf,
+  momentForms,
   momentNamed,
   type Period,
   type Read,
@@ -162,9 +163,7 @@ export const readBound = (value: string): Bound => {
 export const readMoment = (value: string): Instant => {
   const moment = momentNamed(value)
   if (moment !== null) return moment
-  throw new InvalidArgumentError(
-    'Write UTC with milliseconds like 2026-01-31T17:00:00.000Z, or an Eastern day like 2026-01-31.',
-  )
+  throw new InvalidArgumentError(`Write ${momentForms}.`)
 }
 
 /** The argument of an option that begins a period: a moment, or the beginning of an Eastern day. */

@@ -17,7 +17,7 @@ import { tablesFrom, tablesOption } from '../../tables-file.js'
 import { tellFailure, tellFaults } from '../../telling.js'
 import {
   brokenText,
-  causeText,
+  differenceCauseText,
   missingText,
   missingTexts,
   shortCauseTexts,
@@ -91,7 +91,7 @@ const otherText = (other: Other, { colors }: Output): string => {
   const { cause, parting } = other
   return [
     `${colors.red('differs')}: ${place}`,
-    `  because of ${causeText(cause)}`,
+    `  because of ${differenceCauseText(cause)}`,
     ...(parting === null
       ? ['  the record is not sound, though nothing else is decided again']
       : [
