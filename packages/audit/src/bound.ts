@@ -21,9 +21,12 @@ export type Bound =
 
 export const theEnd: Bound = { kind: 'end' }
 
-/** How a bound is written, for help and for whoever wrote it wrongly. */
-export const boundForms =
-  'a moment like 2026-01-31T17:00:00.000Z, an Eastern day like 2026-01-31 (its end), position:120, or the place of an event like ledger-123456782RM0001@7'
+/** How a moment is written, for help and for whoever wrote it wrongly: no calendar here goes on behind 2299. */
+export const momentForms =
+  'a moment in UTC with milliseconds like 2026-01-31T17:00:00.000Z, or an Eastern day like 2026-01-31, both of the years 1900 to 2299'
+
+/** The same of a bound. */
+export const boundForms = `${momentForms} (a day means its end); position:120; or the place of an event like ledger-123456782RM0001@7`
 
 /** Left says what was expected. */
 export const boundNamed = (text: string): E.Either<string, Bound> => {
@@ -43,8 +46,13 @@ export const momentNamed = (text: string): Instant | null => {
   return CivilDate.is(text) ? endOfEasternDay(text) : null
 }
 
-const endOfEasternDay = (day: CivilDate): Instant =>
-  instantOf(millisecondsOf(startOfEasternDay(addDays(day, 1))) - 1)
+/** The last day ends with the last moment that there is, some hours early. */
+const endOfEasternDay = (day: CivilDate): Instant => {
+  const end = instantOf(millisecondsOf(startOfEasternDay(addDays(day, 1))) - 1)
+  return end < lastMoment ? end : lastMoment
+}
+
+const lastMoment = '2299-12-31T23:59:59.999Z' as Instant
 
 export const boundText = (bound: Bound): string => {
   switch (bound.kind) {

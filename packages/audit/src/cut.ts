@@ -18,14 +18,14 @@ export interface Cut {
   readonly at: Instant | null
 }
 
-/** Folds a subject's streams up to a bound, those events of it that are wanted; default: all. */
+/** A subject's streams as they stand at a bound, each behind the last of its events that is wanted; default: all. */
 export const cutOf = async (
   question: Question,
   isWanted: (event: AccountEvent) => boolean = () => true,
 ): Promise<E.Either<ReadFailure, Cut>> => {
   const streams = new Map<string, Held>()
   const read = await walkAccount(question, (command) => {
-    for (const event of command) if (isWanted(event)) hold(streams, event)
+    for (const event of command) if (isWanted(event)) streams.set(event.held.pin.stream, event.held)
   })
   return E.map((to: Read) => ({
     subject: question.subject,
@@ -33,14 +33,4 @@ export const cutOf = async (
     streams,
     at: to.recordedUntil,
   }))(read)
-}
-
-/** One more event of a stream. */
-export const hold = (streams: Map<string, Held>, event: AccountEvent): void => {
-  const { stream, revision, metadata } = event.recorded
-  const state: unknown = event.aggregate.evolve(
-    streams.get(stream)?.state ?? event.aggregate.initial,
-    event.event,
-  )
-  streams.set(stream, { state, pin: { stream, revision, hash: metadata.hash } })
 }

@@ -16,10 +16,11 @@ export {
   boundForms,
   boundNamed,
   boundText,
+  momentForms,
   momentNamed,
   theEnd,
 } from './bound.js'
-export { type Cut, cutOf, hold } from './cut.js'
+export { type Cut, cutOf } from './cut.js'
 export { applied, type Change, type Difference, differenceOf } from './difference.js'
 export { aggregateFor, inquiryOfRequest } from './explain/asked.js'
 export {
@@ -40,6 +41,7 @@ export {
 } from './explain/figure.js'
 export { type LedgerRead, ledgerRecordsIn } from './explain/ledger-records.js'
 export { type FigureName, type Named, namedBy, namedForms } from './explain/named.js'
+export type { Unsound } from './explain/unsound.js'
 export type { OneCommand } from './explain/walk.js'
 export type { Damage, DamageKind } from './integrity/damage.js'
 export {
@@ -69,6 +71,7 @@ export {
   type Read,
   walkAccount,
 } from './prefix/account.js'
+export type { Behind } from './prefix/behind.js'
 export type { Checks } from './prefix/following.js'
 export type { LeftOut } from './prefix/left-out.js'
 export { type Going, type Prefix, type Recorded, type Visitor, walkPrefix } from './prefix/walk.js'

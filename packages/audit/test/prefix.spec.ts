@@ -30,6 +30,8 @@ const sameCommand = (one: Logged | undefined, other: Logged | undefined): boolea
   one.event.stream === other?.event.stream &&
   one.event.metadata.commandId === other.event.metadata.commandId
 
+const later = '2299-01-01T00:00:00.000Z'
+
 describe('a prefix of the log', () => {
   test('ends with a whole command, wherever the position lies (all positions of 30 histories)', async () => {
     for (const history of fc.sample(histories(carm, { most: 12 }), { numRuns: 30, seed: 5 })) {
@@ -75,6 +77,36 @@ describe('a prefix of the log', () => {
       const first = founded.findIndex(({ event }) => event.metadata.recordedAt > moment)
       expect(positions.length).toBe(first === -1 ? founded.length : first)
     }
+  })
+
+  test('by an instant tells of the rest, where one asks: the event that it ends before first', async () => {
+    const late = founded.findIndex(
+      (one, index) => index > 0 && sameCommand(founded[index - 1], one),
+    )
+    const dated = founded.map(({ position, event }, index) =>
+      index === late
+        ? { position, event: { ...event, metadata: { ...event.metadata, recordedAt: later } } }
+        : { position, event },
+    )
+    const behind: Array<string | number> = []
+    const instant = founded.at(-1)?.event.metadata.recordedAt as Instant
+    const prefix = rightOf(
+      await walkPrefix(
+        storeWith(dated),
+        { kind: 'instant', instant },
+        {
+          command: () => undefined,
+          unreadable: () => undefined,
+          behind: ({ metadata, stream, revision }) =>
+            behind.push(metadata.recordedAt === later ? 'late' : `${stream}@${revision}`),
+        },
+      ),
+    )
+    const places = dated.map(({ event }) => `${event.stream}@${event.revision}`)
+    // The command that it is part of counts as a whole or not at all.
+    const cut = dated.findIndex((one) => sameCommand(one, founded[late]))
+    expect(behind).toEqual(['late', ...places.slice(cut, late), ...places.slice(late + 1)])
+    expect([prefix.events, prefix.isWhole]).toEqual([cut, false])
   })
 
   test('by an event ends with the command that recorded it', async () => {
@@ -222,5 +254,13 @@ describe('a bound as text', () => {
 
   test.each(['yesterday', '2026-02-30', 'position:-1', 'position:', '@3'])('not %s', (text) => {
     expect(boundNamed(text)._tag).toBe('Left')
+  })
+
+  test('the last day there is, up to the last moment, and no day behind it, with the reason', () => {
+    const last = rightOf(boundNamed('2299-12-31'))
+    expect(last).toEqual({ kind: 'instant', instant: '2299-12-31T23:59:59.999Z' })
+    expect(boundNamed('9999-12-31')).toMatchObject({
+      left: expect.stringContaining('of the years 1900 to 2299'),
+    })
   })
 })

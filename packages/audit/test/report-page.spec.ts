@@ -142,13 +142,15 @@ describe('hostile text', () => {
     const withText = (said: string): ReportContent => {
       const fault = { stream: said, revision: 1, reason: said }
       const leftOut = [{ ...fault, entries: 3, isSurelyOurs: false }]
+      const behind = { ...fault, events: 3, recordedAt: ofClient.to }
       return {
         ...ofClient,
-        extent: { ...ofClient.extent, leftOut },
+        extent: { ...ofClient.extent, leftOut, behind },
         verification: { ...sound, faults: [fault] },
         findings: [
           { kind: 'broken', fault },
           { kind: 'leftOut', leftOut: { ...fault, entries: 3, isSurelyOurs: true } },
+          { kind: 'behind', behind },
         ],
       }
     }

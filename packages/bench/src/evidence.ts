@@ -10,7 +10,7 @@ import { type Comparison, rowOf } from './measure.js'
 
 const ways = [
   ['raw', 'SELECT, JSON.parse, immutable fold'],
-  ['verified', 'carmkit: verified, all but folded'],
+  ['verified', 'carmkit: verified, each event as it was recorded'],
   ['replayed', 'carmkit: replayed step by step'],
   ['folded', 'carmkit: folded into one cut'],
 ] as const

@@ -56,7 +56,7 @@ export const withStore = (
 ): Promise<ExitCode> =>
   withOpened(options.store, { use: 'reading', output }, ({ store }) => answer(store))
 
-/** Left names the place and the first field of an event that cannot be read. */
+/** Left names an event that cannot be read, or cannot stand behind those before it, and why. */
 export const ledgerIn = async (
   store: Store,
   bn15: Bn15,
@@ -64,12 +64,7 @@ export const ledgerIn = async (
   const stream = `${ledger.category}-${bn15}`
   const read = await ledgerRecordsIn(store, bn15)
   if (E.isLeft(read)) return read
-  const { records } = read.right
-  let state = ledger.initial
-  let now = systemClock.now()
-  for (const { event, recordedAt } of records) {
-    state = ledger.evolve(state, event)
-    now = latest(now, recordedAt)
-  }
+  const { records, state } = read.right
+  const now = records.reduce((one, { recordedAt }) => latest(one, recordedAt), systemClock.now())
   return E.right({ bn15, stream, records, state, now, store })
 }

@@ -105,7 +105,7 @@ it('a gap of a comparison is told with its side', () => {
     ['at the later place', 7],
   ] as const) {
     const leftOut = [{ ...gap, entries }] as unknown as Read['leftOut']
-    expect(tellLeftOut({ leftOut }, output, side)).toBe(3)
+    expect(tellLeftOut({ leftOut, behind: null }, output, side)).toBe(3)
   }
   expect(notes).toEqual([
     'carmkit: left out at the earlier place: 3 entries of ledger-1@2 on: not JSON',

@@ -1,7 +1,8 @@
-/** What as-of, diff and replay answer about a store that somebody changed: nothing that rests on it. */
-import Database from 'libsql'
+/** What the commands of an auditor answer about a store that somebody changed: nothing that rests on it. */
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { carmkit, newFile, storyFile } from './support.js'
+import { forgedCopy, resealedCopy } from './forged.js'
+import { carmkit, newFile, storyFile, uuid } from './support.js'
 
 const store = newFile()
 const account = '123456782RM0001'
@@ -11,23 +12,7 @@ beforeAll(async () => {
   await carmkit('run', storyFile, '--clock', 'lines', '--store', store)
 })
 
-/** A copy in which somebody changed the log by one statement. */
-const forged = (statement: string): string => {
-  const copy = newFile()
-  const original = new Database(store)
-  original.exec(`VACUUM INTO '${copy}'`)
-  original.close()
-  const database = new Database(copy)
-  const triggers = database
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    .all() as { name: string }[]
-  for (const { name } of triggers) {
-    database.exec(`DROP TRIGGER ${name}`)
-  }
-  database.exec(statement)
-  database.close()
-  return copy
-}
+const forged = (statement: string): string => forgedCopy(store, statement)
 
 const questions: ReadonlyArray<[string, ...string[]]> = [
   ['as-of', account, '--effective', '2025-07-20'],
@@ -62,6 +47,161 @@ describe.each(questions)('carmkit %s', (...question) => {
       expect.stringMatching(
         `left out.*: \\d+ entries of ${ledger}@0 on: revision 1 stands where 0 belongs`,
       ),
+    )
+  })
+})
+
+/** Sealed anew, so that no hash shows it: a debt is sent to collections that was never there. */
+const impossible = (): string =>
+  resealedCopy(store, { stream: ledger, revision: 1 }, () => ({
+    type: 'SentToCollections',
+    v: 1,
+    data: { bn15: account, debt: '10000000000999/1', amount: '20.00', sentOn: '2025-07-10' },
+  }))
+
+const reason =
+  'SentToCollections cannot follow what stands before it (no debt 10000000000999/1): sealed anew by a forger, or an error of this library'
+
+describe('an event that cannot be, though every hash fits', () => {
+  const folding: ReadonlyArray<[string, ...string[]]> = [
+    ...questions,
+    ['replay', ledger],
+    ['diff', account, '--from', 'position:1', '--to', '2025-07-20', '--effective', '2025-07-20'],
+    ['redecide', account],
+    ['report', account, '-o', newFile('html')],
+  ]
+
+  it.each(folding)('is left out of %s, with what stands behind it', async (...question) => {
+    const { exit, lines, notes } = await carmkit(...question, '--store', impossible())
+    expect(exit).toBe(3)
+    expect(notes).toContainEqual(
+      expect.stringMatching(/^carmkit: left out.*: 3 entries of ledger-123456782RM0001@1 on: /),
+    )
+    expect(notes.join('\n')).toContain(reason)
+    expect(`${lines.join('\n')}${notes.join('\n')}`).not.toContain('this is a bug')
+  })
+
+  it.each([
+    ['explain', `${ledger}@2`],
+    ['explain', `${account}/2025-07/closing`],
+    ['statement', account, '2025-07'],
+  ])('is the reason why %s %s answers nothing', async (...question) => {
+    const { exit, lines, notes } = await carmkit(...question, '--store', impossible())
+    expect(notes).toEqual([`carmkit: ${ledger}@1 cannot be read: ${reason}`])
+    expect([exit, lines]).toEqual([3, []])
+  })
+
+  it('is told by explain, and not to be trusted', async () => {
+    const { exit, notes } = await carmkit('explain', `${ledger}@1`, '--store', impossible())
+    expect([exit, notes]).toEqual([1, [`carmkit: not to be trusted: ${ledger}@1: ${reason}`]])
+  })
+
+  it('does not keep what stands before it from being explained', async () => {
+    expect(await carmkit('explain', `${ledger}@0`, '--store', impossible())).toMatchObject({
+      exit: 0,
+      notes: [],
+    })
+  })
+
+  it('is the first bad event for verify, with what was expected', async () => {
+    const { exit, lines } = await carmkit('verify', '--store', impossible(), '--json')
+    expect(exit).toBe(1)
+    expect(JSON.parse(lines[0] ?? '').firstBad).toMatchObject({
+      kind: 'impossible',
+      stream: ledger,
+      revision: 1,
+      reason,
+      expected: 'an event of ledger that can follow @0',
+      found: 'SentToCollections',
+    })
+  })
+
+  it('is a finding of the report, which is written all the same', async () => {
+    const page = newFile('html')
+    await carmkit('report', account, '--store', impossible(), '-o', page)
+    expect(readFileSync(page, 'utf8')).toContain('no debt 10000000000999/1')
+  })
+})
+
+describe('a date that was moved', () => {
+  const later = '2299-12-31T00:00:00.000Z'
+
+  /** The declaration is accepted, and was not submitted yet, as of any day but the last. */
+  const moved = (): string =>
+    resealedCopy(
+      store,
+      { stream: 'transaction-declaration.10000000000017', revision: 2 },
+      ({ metadata }) => ({
+        metadata: { ...metadata, commandId: uuid(4711), recordedAt: later, effectiveAt: later },
+      }),
+    )
+
+  it('ends the stream for an answer as of a day between', async () => {
+    const question = ['as-of', account, '--effective', '2025-07-20', '--store', moved()] as const
+    const { exit, lines, notes } = await carmkit(...question)
+    expect(exit).toBe(3)
+    expect(notes).toEqual([
+      expect.stringMatching(
+        /left out: 1 entries of transaction-declaration\.10000000000017@3 on: .*accepted before it was submitted/,
+      ),
+    ])
+    expect(lines.join('\n')).toContain('10000000000025')
+  })
+})
+
+describe('an event that is dated too late', () => {
+  const declaration = 'transaction-declaration.10000000000017'
+  const later = '2299-12-31T00:00:00.000Z'
+  const ahead = (): string =>
+    resealedCopy(store, { stream: declaration, revision: 0 }, ({ metadata }) => ({
+      metadata: { ...metadata, recordedAt: later, effectiveAt: later },
+    }))
+
+  const until = '2025-07-12'
+  const bounded: ReadonlyArray<[events: number, ...question: [string, ...string[]]]> = [
+    [17, 'as-of', account, '--effective', until, '--known', until],
+    [17, 'diff', account, '--from', 'position:1', '--to', until],
+    [17, 'replay', account, '--to', until],
+    [17, 'redecide', account, '--to', until],
+    [17, 'report', account, '--to', until, '-o', newFile('html')],
+    [14, 'access-review', '123456782', '--from', '2025-06-10', '--to', until],
+    [3, 'replay', declaration, '--to', until],
+    [3, 'as-of', ledger, '--effective', until, '--known', until],
+  ]
+
+  it.each(bounded)('hides %i events from %s %s, and that is said', async (events, ...question) => {
+    const { exit, notes } = await carmkit(...question, '--store', ahead())
+    expect(notes).toContainEqual(
+      expect.stringMatching(
+        new RegExp(
+          `^carmkit: left out.*: ${events} events that were recorded by then stand behind ${declaration}@0, recorded ${later}$`,
+        ),
+      ),
+    )
+    expect(exit).toBe(3)
+  })
+
+  it('hides nothing from an answer up to a place of the log, or up to that date', async () => {
+    for (const known of ['position:30', later]) {
+      const question = ['as-of', account, '--effective', until, '--known', known]
+      const { notes } = await carmkit(...question, '--store', ahead())
+      expect(notes.join('\n')).not.toContain('recorded by then')
+    }
+  })
+
+  it('is told to programs, and on the page of a report', async () => {
+    const asOf = ['as-of', account, '--effective', until, '--known', until, '--json'] as const
+    const { lines } = await carmkit(...asOf, '--store', ahead())
+    expect(JSON.parse(lines[0] ?? '').behind).toEqual({
+      events: 17,
+      stream: declaration,
+      revision: 0,
+      recordedAt: later,
+    })
+    const page = newFile('html')
+    await carmkit('report', account, '--to', until, '--store', ahead(), '-o', page)
+    expect(readFileSync(page, 'utf8')).toContain(
+      '17 events that were recorded in time stand behind',
     )
   })
 })

@@ -1,7 +1,6 @@
 /** `carmkit history` and `carmkit verify` on the file of the first month. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import Database from 'libsql'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { forgedCopy } from './forged.js'
 import { carmkit, newFile, storyFile } from './support.js'
 
 const story = newFile()
@@ -86,22 +85,7 @@ describe('verify', () => {
     expect(lines[0]).toMatch(/^intact: \d+ events in 10 streams/)
   })
 
-  /** A copy of the story whose events somebody changed with a database tool. */
-  const tampered = (change: string): string => {
-    const copy = newFile()
-    const source = new Database(story)
-    source.exec('PRAGMA wal_checkpoint(TRUNCATE)')
-    source.close()
-    writeFileSync(copy, readFileSync(story))
-    const database = new Database(copy)
-    const triggers = database
-      .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-      .all() as { name: string }[]
-    for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
-    database.exec(change)
-    database.close()
-    return copy
-  }
+  const tampered = (change: string): string => forgedCopy(story, change)
 
   const delegation = "stream = 'delegation-123456782.700123458.RM0001'"
 

@@ -1,6 +1,6 @@
 /** Reactions in `carmkit run`: what an earlier run left undone, and what cannot be read. */
-import Database from 'libsql'
 import { describe, expect, it } from 'vitest'
+import { forge } from './forged.js'
 import { carmkit, newFile, runLines, uuid } from './support.js'
 
 const cra = { kind: 'external', party: 'cra' }
@@ -39,17 +39,6 @@ const submit = (n: number, bn9: string) => ({
   data: { bn15: `${bn9}RM0001`, recordsLocation: 'canada', documents: [] },
 })
 
-/** Changes the file as no run does: as if a process had died, or somebody had edited it. */
-const changed = (file: string, ...statements: ReadonlyArray<string>): void => {
-  const database = new Database(file)
-  const triggers = database
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    .all() as { name: string }[]
-  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
-  for (const statement of statements) database.exec(statement)
-  database.close()
-}
-
 const typesAndOutcomes = (reports: ReadonlyArray<Record<string, unknown>>) =>
   reports.map(({ type, outcome }) => [type, outcome])
 
@@ -57,7 +46,7 @@ describe('a reaction that a dead process did not get to', () => {
   it('runs before the first line of the next run', async () => {
     const file = newFile()
     await runLines(enrolled(1, '123456782'), '--store', file)
-    changed(
+    forge(
       file,
       "DELETE FROM events WHERE stream LIKE 'programAccount%'",
       'DELETE FROM reaction_progress',
@@ -75,7 +64,7 @@ describe('an event that cannot be read', () => {
   it('stops the reactions with its name, once, and not the commands of others', async () => {
     const file = newFile()
     await runLines(enrolled(1, '123456782').slice(0, 2), '--store', file)
-    changed(
+    forge(
       file,
       `UPDATE events SET body = replace(body, '"corporation"', '"circus"')`,
       'DELETE FROM reaction_progress',

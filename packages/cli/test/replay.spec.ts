@@ -130,6 +130,7 @@ describe('a bad question', () => {
     ],
     [['999999998', '--to', 'nosuch\u001b@0'], 1, /^carmkit: there is no event nosuch\?@0$/],
     [[importer, '--to', 'yesterday'], 64, /Write a moment/],
+    [[importer, '--to', '9999-12-31'], 64, /of the years 1900 to 2299/],
   ])('%j is told', async (args, exit, note) => {
     const ran = await replayed(...args)
     expect({ exit: ran.exit, lines: ran.lines }).toEqual({ exit, lines: [] })

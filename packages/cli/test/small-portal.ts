@@ -1,6 +1,6 @@
 /** An importer, its broker and a stranger, as lines of a commands file: what questions are asked of. */
-import Database from 'libsql'
 import { expect } from 'vitest'
+import { forge } from './forged.js'
 import { newFile, runLines, uuid } from './support.js'
 
 export const importer = '123456782'
@@ -150,13 +150,8 @@ export const editEvent = (
   { stream, revision }: { readonly stream: string; readonly revision: number },
   body: string,
 ): void => {
-  const database = new Database(file)
-  const triggers = database
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    .all() as { name: string }[]
-  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
-  database.exec(
+  forge(
+    file,
     `UPDATE events SET body = ${body} WHERE stream = '${stream}' AND revision = ${revision}`,
   )
-  database.close()
 }

@@ -1,7 +1,6 @@
 /** `carmkit still-to-do`: goods to account for, the 90 days to correct lines, and appeals that were won. */
-import { readFileSync, writeFileSync } from 'node:fs'
-import Database from 'libsql'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { forgedCopy } from './forged.js'
 import {
   account,
   alice,
@@ -12,7 +11,7 @@ import {
   storeOf,
   user,
 } from './small-portal.js'
-import { carmkit, newFile, uuid } from './support.js'
+import { carmkit, uuid } from './support.js'
 
 const officer = { kind: 'officer', id: 'officer-7' }
 const agency = { kind: 'external', party: 'cbsa' }
@@ -151,20 +150,11 @@ beforeAll(async () => {
 })
 
 /** A copy in which somebody changed the belief with a database tool. */
-const tampered = (stream: string, body: string): string => {
-  const copy = newFile()
-  writeFileSync(copy, readFileSync(file))
-  const database = new Database(copy)
-  const triggers = database
-    .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    .all() as { name: string }[]
-  for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
-  database.exec(
+const tampered = (stream: string, body: string): string =>
+  forgedCopy(
+    file,
     `UPDATE events SET body = ${body} WHERE stream = '${stream}' AND body LIKE '%"ReasonToBelieveRecorded"%'`,
   )
-  database.close()
-  return copy
-}
 
 const asked = (at: string, ...rest: ReadonlyArray<string>) =>
   carmkit('still-to-do', importer, '--store', file, '--at', `${at}T17:30:00.000Z`, ...rest)

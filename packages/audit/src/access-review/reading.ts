@@ -14,9 +14,11 @@ import type { ReadFailure, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
 import { type AccountEvent, progressOf, type Read, streamsWhere } from '../prefix/account.js'
+import { behindBound } from '../prefix/behind.js'
 import type { LeftOut } from '../prefix/left-out.js'
 import { type Prefix, walkPrefix } from '../prefix/walk.js'
 import { type Belonging, belongingOf } from '../subject.js'
+import { useOf } from './uses.js'
 
 export interface Reading {
   readonly store: Store
@@ -41,7 +43,7 @@ export const readAccess = async (
   const progress = progressOf(onProgress)
   const found = await providersOf({ store, domain, bn9, bound }, progress)
   if (E.isLeft(found)) return found
-  const { providers, prefix } = found.right
+  const { providers, prefix, behind } = found.right
   const isDecisive = decisiveFor(bn9, providers)
   const others = belongingOf(domain, { kind: 'business', bn9 })
   const streams = streamsWhere({ domain, checks: 'order' }, (stream, first) =>
@@ -75,7 +77,7 @@ export const readAccess = async (
   )
   if (E.isLeft(read)) return read
   const leftOut = await concerning(streams.leftOut(), (first) => others(first.stream, first), store)
-  return E.right({ ...prefix, leftOut, broken: chains.broken() })
+  return E.right({ ...prefix, leftOut, behind, broken: chains.broken() })
 }
 
 /** What has been read, and the first event of each decisive stream that is not what was sealed there. */
@@ -104,12 +106,22 @@ const chainsOf = () => {
   }
 }
 
+interface Providers extends Pick<Read, 'behind'> {
+  readonly providers: ReadonlySet<string>
+  readonly prefix: Prefix
+}
+
 /** Everybody who ever had a delegation from the business, up to the bound. */
 const providersOf = async (
   { store, bn9, bound }: Omit<Reading, 'onProgress'>,
   progress: (events: number) => void,
-): Promise<E.Either<ReadFailure, { providers: ReadonlySet<string>; prefix: Prefix }>> => {
+): Promise<E.Either<ReadFailure, Providers>> => {
   const providers = new Set<string>()
+  const isDecisive = decisiveFor(bn9, providers)
+  const behind = behindBound(
+    bound,
+    (event) => isDecisive(event.stream) || useOf(bn9, event) !== null,
+  )
   const prefix = await walkPrefix(store, bound, {
     command: (recorded) => {
       progress(recorded.length)
@@ -120,8 +132,9 @@ const providersOf = async (
       const identity = delegationNamed(unreadable.stream)
       if (identity?.client === bn9) providers.add(identity.provider)
     },
+    behind: behind.tell,
   })
-  return E.map((read: Prefix) => ({ providers, prefix: read }))(prefix)
+  return E.map((read: Prefix) => ({ providers, prefix: read, behind: behind.found() }))(prefix)
 }
 
 /** The streams that authority over the business rests on. */

@@ -15,7 +15,6 @@ import {
   millisecondsOf,
   ProgramReference,
 } from '@carmkit/core'
-import { hold } from '../cut.js'
 import type { AccountEvent } from '../prefix/account.js'
 import { givings } from './givings.js'
 import { type AccessReview, type EventPlace, keyOf } from './line.js'
@@ -74,7 +73,7 @@ export const watchOf = ({ bn9, from, domain }: Watching) => {
       timeline.advance(knownAt)
       const touched = new Set<Bn9>()
       for (const event of events) {
-        hold(streams, event)
+        streams.set(event.held.pin.stream, event.held)
         given.note(event)
         for (const business of learn(event)) touched.add(business)
       }

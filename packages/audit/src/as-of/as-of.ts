@@ -7,10 +7,12 @@
  * decide as they do in life.
  */
 import { carm, type Domain, type Held, type Instant } from '@carmkit/core'
-import type { Position, ReadFailure, Store } from '@carmkit/store'
+import type { DomainEvent } from '@carmkit/kernel'
+import type { Position, ReadFailure, Store, Unreadable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
-import { type Cut, hold } from '../cut.js'
+import type { Cut } from '../cut.js'
+import { evolved } from '../evolved.js'
 import { pictureOf } from '../picture/describe.js'
 import type { Picture } from '../picture/picture.js'
 import { type AccountEvent, type Read, walkAccount } from '../prefix/account.js'
@@ -61,7 +63,10 @@ export const asOf = async ({
   ...question
 }: AsOfQuestion): Promise<E.Either<ReadFailure, AsOf>> => {
   const then = momentOf(effective)
-  const read = await walkAccount({ ...question, domain, bound: known }, then.take)
+  const read = await walkAccount({ ...question, domain, bound: known }, (command, leaveOut) => {
+    then.take(command)
+    for (const fault of then.faults()) leaveOut(fault)
+  })
   return E.map((to: Read) => {
     const { streams, late } = then
     const cut = { subject: question.subject, read: to, streams, at: to.recordedUntil }
@@ -69,13 +74,60 @@ export const asOf = async ({
   })(read)
 }
 
+/**
+ * Streams as they are folded for one moment. What follows in the log may be unable to follow here,
+ * where a forger moved the dates of what stands before it: the stream ends there, and that is a fault.
+ */
+const foldedStreams = () => {
+  const streams = new Map<string, Held>()
+  const ended = new Map<string, Unreadable>()
+  let faults: Unreadable[] = []
+
+  const fault = (stream: string, one: Unreadable): false => {
+    ended.set(stream, one)
+    faults.push(one)
+    return false
+  }
+
+  /** False where the stream does not take all that the event says. */
+  const hold = (
+    event: AccountEvent,
+    facts: ReadonlyArray<DomainEvent> = [event.event],
+  ): boolean => {
+    const { pin } = event.held
+    const { stream } = pin
+    const before = ended.get(stream)
+    if (before !== undefined) return fault(stream, before)
+    let state: unknown = streams.get(stream)?.state ?? event.aggregate.initial
+    for (const fact of facts) {
+      const after = evolved(state, { ...event, event: fact })
+      if (E.isLeft(after)) return fault(stream, after.left)
+      state = after.right
+    }
+    if (facts.length > 0) streams.set(stream, { state, pin })
+    return true
+  }
+
+  return {
+    streams,
+    hold,
+    /** One for each event that was not taken since they were asked for last. */
+    faults: (): ReadonlyArray<Unreadable> => {
+      const told = faults
+      faults = []
+      return told
+    },
+  }
+}
+
 /** The streams at one moment, while the log is told. */
 const momentOf = (at: Instant) => {
-  const streams = new Map<string, Held>()
+  const { streams, hold, faults } = foldedStreams()
   const late: LateEvent[] = []
   let taken = 0
   let inTime = 0
   let withoutPlace = 0
+  let notTaken = 0
   /** Applications that were made after the moment: a ruling on one may hold from before. */
   const applications = new Map<string, AccountEvent>()
 
@@ -83,9 +135,9 @@ const momentOf = (at: Instant) => {
     const { aggregate, recorded } = event
     const state = streams.get(recorded.stream)?.state ?? aggregate.initial
     const there = fitted(event, { state, at })
-    for (const one of there) hold(streams, { ...event, event: one })
-    if (there.length > 0) late.push(lateEventOf(event))
-    else withoutPlace += 1
+    if (there.length === 0) withoutPlace += 1
+    else if (hold(event, there)) late.push(lateEventOf(event))
+    else notTaken += 1
   }
 
   /** What it rules on comes with the ruling (CK-154). */
@@ -93,8 +145,8 @@ const momentOf = (at: Instant) => {
     const application = applications.get(stream)
     applications.delete(stream)
     if (application === undefined) return
-    hold(streams, application)
-    late.push(lateEventOf(application))
+    if (hold(application)) late.push(lateEventOf(application))
+    else notTaken += 1
   }
 
   const takeLate = (command: Command): void => {
@@ -111,13 +163,13 @@ const momentOf = (at: Instant) => {
     taken += command.length
     if ((command[0].recorded.metadata.recordedAt as Instant) > at) return takeLate(command)
     inTime += command.length
-    for (const event of command) hold(streams, event)
+    for (const event of command) hold(event)
   }
   const uncounted = (): Pick<AsOf, 'notYet' | 'withoutPlace'> => ({
-    notYet: taken - inTime - late.length - withoutPlace,
+    notYet: taken - inTime - late.length - withoutPlace - notTaken,
     withoutPlace,
   })
-  return { take, streams, late, uncounted }
+  return { take, faults, streams, late, uncounted }
 }
 
 const lateEventOf = ({ position, recorded }: AccountEvent): LateEvent => ({

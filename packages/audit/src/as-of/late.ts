@@ -17,6 +17,8 @@ import {
   ruling,
 } from '@carmkit/core'
 import type { DomainEvent, EventIn } from '@carmkit/kernel'
+import * as E from 'fp-ts/lib/Either.js'
+import { evolved } from '../evolved.js'
 import type { AccountEvent } from '../prefix/account.js'
 
 export type Command = readonly [AccountEvent, ...ReadonlyArray<AccountEvent>]
@@ -46,9 +48,11 @@ export const saysOf = (command: Command, then: Then): boolean =>
   holdsFrom(command) <= then.at || command.some((event) => movesTheEnd(event, then))
 
 /** A licence that is restored from a later day on was suspended until then (CK-155). */
-const movesTheEnd = ({ event, aggregate }: AccountEvent, { state, at }: Then): boolean =>
-  event.type === 'LicenceRestored' &&
-  isLicensedIn(state, at) !== isLicensedIn(aggregate.evolve(state, event), at)
+const movesTheEnd = (late: AccountEvent, { state, at }: Then): boolean => {
+  if (late.event.type !== 'LicenceRestored') return false
+  const after = evolved(state, late)
+  return E.isRight(after) && isLicensedIn(state, at) !== isLicensedIn(after.right, at)
+}
 
 const isLicensedIn = (state: unknown, at: Instant): boolean => {
   const account = state as typeof businessAccount.initial

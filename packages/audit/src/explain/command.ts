@@ -3,13 +3,20 @@
  * and the chain of causes up to the command that somebody sent.
  */
 import { carm, type Domain, type Pin } from '@carmkit/core'
-import type { ChainFault, RecordedEvent } from '@carmkit/kernel'
+import type { RecordedEvent } from '@carmkit/kernel'
 import type { ReadFailure, Store, Unreadable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Causes, causesOf } from './causes.js'
-import { type Evidence, evidenceOf, grantedOn, type NotTold, type Reading } from './evidence.js'
+import {
+  before,
+  type Evidence,
+  evidenceOf,
+  grantedOn,
+  type NotTold,
+  type Reading,
+} from './evidence.js'
 import type { FigureName, Named } from './named.js'
-import { unsoundAmong } from './unsound.js'
+import { notPossible, type Unsound, unsoundAmong } from './unsound.js'
 import { type OneCommand, walkCommands } from './walk.js'
 
 export interface Explained extends Causes {
@@ -20,6 +27,8 @@ export interface Explained extends Causes {
   readonly restsOn: ReadonlyArray<RecordedEvent> | null
   /** Why it is not told; null where it is. */
   readonly notTold: NotTold | null
+  /** The first of its events that cannot be read or folded where it stands; null where all can. */
+  readonly impossible: Unsound | null
 }
 
 /** A stream of the proof: the account of the actor, each delegation, the account acted on. */
@@ -42,8 +51,8 @@ export interface Answer {
   readonly explained: ReadonlyArray<Explained>
   /** What the search passed over; what was asked for, or more of it, may be among it. */
   readonly unreadable: ReadonlyArray<Unreadable>
-  /** Those of the events told here that are not what was sealed. */
-  readonly unsound: ReadonlyArray<ChainFault>
+  /** Those of the events told here that are not what was sealed, or cannot be. */
+  readonly unsound: ReadonlyArray<Unsound>
 }
 
 /** Left: the store failed, or what the authority rests on cannot be read. */
@@ -67,7 +76,7 @@ export const explain = async ({
   return E.map((all: Answer['explained']) => ({
     explained: all,
     unreadable,
-    unsound: unsoundAmong(all.flatMap(toldIn)),
+    unsound: unsoundAmong(all.flatMap(toldIn), all),
   }))(explained)
 }
 
@@ -81,9 +90,16 @@ export const explainedAll = async (
   if (E.isLeft(causes)) return causes
   const explained: Explained[] = []
   for (const events of commands) {
-    const evidence = await evidenceOf(events[0], reading)
+    const [first] = events
+    const earlier = await before(reading.store, first.stream, first.revision)
+    if (E.isLeft(earlier)) return earlier
+    const evidence = await evidenceOf(first, { ...reading, earlier: earlier.right })
     if (E.isLeft(evidence)) return evidence
-    explained.push(explainedOf(events, evidence.right, causes.right(events)))
+    const impossible = notPossible(reading.domain, earlier.right, events)
+    explained.push({
+      ...explainedOf(events, evidence.right, causes.right(events)),
+      impossible,
+    })
   }
   return E.right(explained)
 }
@@ -102,7 +118,11 @@ const isNamed =
       ? named.id === eventId || named.id === commandId
       : named.stream === stream && named.revision === revision
 
-const explainedOf = (events: OneCommand, evidence: Evidence, causes: Causes): Explained => {
+const explainedOf = (
+  events: OneCommand,
+  evidence: Evidence,
+  causes: Causes,
+): Omit<Explained, 'impossible'> => {
   const [first] = events
   const restsOn = E.isRight(evidence) ? evidence.right : null
   return {

@@ -39,14 +39,16 @@ export type NotTold = 'NotAsked' | 'CommandUnreadable' | 'PinNotThere' | 'NotGiv
 /** In the order of the pins. */
 export type Evidence = E.Either<NotTold, ReadonlyArray<RecordedEvent>>
 
-/** Left: the store failed, or what the authority rests on cannot be read. */
+/**
+ * Left: the store failed, or what the authority rests on cannot be read.
+ *
+ * @param earlier what stands before the command in its stream
+ */
 export const evidenceOf = async (
   first: RecordedEvent,
-  { store, domain }: Reading,
+  { earlier, store, domain }: Reading & { readonly earlier: ReadonlyArray<RecordedEvent> },
 ): Promise<E.Either<ReadFailure, Evidence>> => {
-  const own = await before(store, first.stream, first.revision)
-  if (E.isLeft(own)) return own
-  const question = questionOf(domain, first, own.right)
+  const question = questionOf(domain, first, earlier)
   if (E.isLeft(question)) return question
   if (E.isLeft(question.right)) return E.right(question.right)
   const events = new Map<string, ReadonlyArray<RecordedEvent>>()
@@ -56,7 +58,7 @@ export const evidenceOf = async (
     if (!endsAt(pin, pinned.right)) return E.right(E.left('PinNotThere'))
     events.set(pin.stream, pinned.right)
   }
-  const asked = { question: question.right.right, events }
+  const asked = { question: question.right.right, events: events }
   const same = givesTheSame(domain, first, asked)
   if (E.isLeft(same)) return same
   if (!same.right) return E.right(E.left('NotGivenToday'))
@@ -79,7 +81,7 @@ export const grantedOn = ({ metadata: { grant } }: RecordedEvent): ReadonlyArray
   pinsIn(grant['pins'])
 
 /** The first events of a stream, up to a revision and without it. */
-const before = async (
+export const before = async (
   store: Store,
   stream: string,
   revision: number,

@@ -18,14 +18,14 @@ import {
   sealOf,
   statementOf,
 } from '@carmkit/core'
-import type { ChainFault, RecordedEvent } from '@carmkit/kernel'
+import type { RecordedEvent } from '@carmkit/kernel'
 import type { ReadFailure } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Explained, explainedAll, toldIn } from './command.js'
 import type { Reading } from './evidence.js'
 import { type LedgerRead, ledgerRecordsIn } from './ledger-records.js'
 import type { FigureName } from './named.js'
-import { unsoundAmong } from './unsound.js'
+import { type Unsound, unsoundAmong } from './unsound.js'
 
 /** A statement as it was sealed, or as it would be now. */
 export interface StatementRead {
@@ -73,8 +73,8 @@ export interface FigureExplained {
   /** Null while the statement is open: then the figure is what it would be now. */
   readonly seal: Seal | null
   readonly declarations: ReadonlyArray<DeclarationBehind>
-  /** Those of the events told here, and the seal among them, that are not what was sealed. */
-  readonly unsound: ReadonlyArray<ChainFault>
+  /** Those of the events told here, and the seal among them, that are not what was sealed, or cannot be. */
+  readonly unsound: ReadonlyArray<Unsound>
 }
 
 /** A version of a declaration that made an event of the ledger. */
@@ -110,16 +110,17 @@ export const explainFigure = async (
     return E.right({ name: 'NoSuchFigure', figures: figures.map((one) => one.id) })
   }
   const declarations = await declarationsBehind(reading, { ledger: ledger.right, explanation })
-  return E.map((behind: FigureExplained['declarations']) => ({
-    stream: ledgerStream(bn15).name,
-    explanation,
-    seal,
-    declarations: behind,
-    unsound: unsoundAmong([
-      ...toldOf(ledger.right, explanation, seal),
-      ...behind.flatMap(({ explained }) => (explained === null ? [] : toldIn(explained))),
-    ]),
-  }))(declarations)
+  return E.map((behind: FigureExplained['declarations']) => {
+    const explained = behind.flatMap((one) => one.explained ?? [])
+    const told = [...toldOf(ledger.right, explanation, seal), ...explained.flatMap(toldIn)]
+    return {
+      stream: ledgerStream(bn15).name,
+      explanation,
+      seal,
+      declarations: behind,
+      unsound: unsoundAmong(told, explained),
+    }
+  })(declarations)
 }
 
 const toldOf = (

@@ -2,6 +2,7 @@
 import {
   type Bn15,
   type Instant,
+  type Ledger,
   type LedgerEvent,
   type LedgerRecord,
   ledger,
@@ -10,31 +11,43 @@ import {
 import type { RecordedEvent } from '@carmkit/kernel'
 import { decodeRecorded, type ReadFailure, type Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
+import { evolved } from '../evolved.js'
 
 export interface LedgerRead {
   /** As they are recorded. */
   readonly events: ReadonlyArray<RecordedEvent>
   readonly records: ReadonlyArray<LedgerRecord>
+  /** What they fold to. */
+  readonly state: Ledger
 }
 
-/** Left names the place and the first field of an event that cannot be read. */
+/** Left names an event that cannot be read, or cannot stand behind those before it, and why. */
 export const ledgerRecordsIn = async (
   store: Store,
   bn15: Bn15,
 ): Promise<E.Either<ReadFailure, LedgerRead>> => {
   const read = await store.read(ledgerStream(bn15).name)()
-  if (E.isLeft(read)) return read
-  const events = read.right
-  return E.map((records: ReadonlyArray<LedgerRecord>) => ({ events, records }))(
-    E.traverseArray(recordOf)(events),
-  )
+  return E.chainW(ledgerReadFrom)(read)
 }
 
-const recordOf = (recorded: RecordedEvent): E.Either<ReadFailure, LedgerRecord> => {
-  const { recordedAt, effectiveAt } = recorded.metadata
-  return E.map((event: RecordedEvent) => ({
-    event: event as unknown as LedgerEvent,
-    recordedAt: recordedAt as Instant,
-    effectiveAt: effectiveAt as Instant,
-  }))(decodeRecorded(ledger, recorded))
+const ledgerReadFrom = (
+  events: ReadonlyArray<RecordedEvent>,
+): E.Either<ReadFailure, LedgerRead> => {
+  const records: LedgerRecord[] = []
+  let state: unknown = ledger.initial
+  for (const recorded of events) {
+    const event = decodeRecorded(ledger, recorded)
+    if (E.isLeft(event)) return event
+    const after = evolved(state, { aggregate: ledger, recorded, event: event.right })
+    if (E.isLeft(after)) return after
+    state = after.right
+    records.push(recordOf(event.right))
+  }
+  return E.right({ events, records, state: state as Ledger })
 }
+
+const recordOf = (event: RecordedEvent): LedgerRecord => ({
+  event: event as unknown as LedgerEvent,
+  recordedAt: event.metadata.recordedAt as Instant,
+  effectiveAt: event.metadata.effectiveAt as Instant,
+})

@@ -4,16 +4,17 @@ import type { Position, Unreadable } from '@carmkit/store'
 
 /**
  * Beside what a chain can show. `unreadable`: no event at all. `order`: recorded before the event
- * that it follows. `undecodable`: no payload that its aggregate reads. `pin`: decided on a stream
- * that is not there as it says. `stalePin`: decided on a stream that had moved on, in a store that
- * lets no such event in. `lapse`: says that an event lapsed which is not there. `hidden`: in the log,
- * and not in what its stream shows.
+ * that it follows. `undecodable`: no payload that its aggregate reads. `impossible`: it cannot stand
+ * behind the state before it. `pin`: decided on a stream that is not there as it says. `stalePin`:
+ * decided on a stream that had moved on, in a store that lets no such event in. `lapse`: says that an
+ * event lapsed which is not there. `hidden`: in the log, and not in what its stream shows.
  */
 export type DamageKind =
   | ChainFaultKind
   | 'unreadable'
   | 'order'
   | 'undecodable'
+  | 'impossible'
   | 'pin'
   | 'stalePin'
   | 'lapse'

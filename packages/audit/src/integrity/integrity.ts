@@ -4,8 +4,8 @@
  * each stream then whether it shows what the log holds.
  *
  * Finds change, loss, repetition, reordering and splicing inside what is presented, unless the
- * forger recomputed every hash from there on in every stream that rests on it. A cut tail is found
- * only by what rests on it.
+ * forger recomputed every hash from there on in every stream that rests on it, and made of it what
+ * could have been. A cut tail is found only by what rests on it.
  */
 import type { Domain, Instant } from '@carmkit/core'
 import type { RecordedEvent } from '@carmkit/kernel'

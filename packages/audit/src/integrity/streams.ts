@@ -1,11 +1,12 @@
 /**
- * Each stream by itself: every event follows the one before it, in its chain and in time, and its
- * aggregate reads it. Kept is where a stream ends, and nothing of what it holds.
+ * Each stream by itself: every event follows the one before it, in its chain and in time, its
+ * aggregate reads it, and its state takes it. Kept is where a stream ends, and what it folds to.
  */
 import { aggregateOfStream, type Domain } from '@carmkit/core'
 import { followsInChain, type RecordedEvent } from '@carmkit/kernel'
-import { decodeRecorded } from '@carmkit/store'
+import { decodeRecorded, type Unreadable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
+import { evolved } from '../evolved.js'
 import { type Wrong, wrongChain } from './damage.js'
 
 export interface End {
@@ -13,6 +14,11 @@ export interface End {
   readonly hash: string
   /** When its last event was recorded. */
   readonly recordedAt: string
+}
+
+/** Left: what is wrong with the first event that no state follows from. */
+interface FoldedEnd extends End {
+  readonly state: E.Either<Wrong, unknown>
 }
 
 /** The streams as far as they were walked. */
@@ -28,7 +34,7 @@ export interface Streams {
 }
 
 export const streamsIn = (domain: Domain): Streams => {
-  const ends = new Map<string, End>()
+  const ends = new Map<string, FoldedEnd>()
   const broken = new Set<string>()
   return {
     endOf: (stream) => ends.get(stream),
@@ -48,8 +54,9 @@ export const streamsIn = (domain: Domain): Streams => {
       }
       const { revision, metadata } = event
       const { hash, recordedAt } = metadata
-      ends.set(stream, { revision, hash, recordedAt })
-      return wrongTime(event, before) ?? wrongPayload(domain, event)
+      const state = stateAfter(domain, before?.state, event)
+      ends.set(stream, { revision, hash, recordedAt, state })
+      return wrongTime(event, before) ?? (E.isLeft(state) ? state.left : null)
     },
   }
 }
@@ -66,18 +73,26 @@ const wrongTime = ({ metadata }: RecordedEvent, before: End | undefined): Wrong 
   }
 }
 
-const wrongPayload = (domain: Domain, event: RecordedEvent): Wrong | null => {
-  const aggregate = aggregateOfStream(domain, event.stream)
+/** Behind what no state follows from, none does. */
+const stateAfter = (
+  domain: Domain,
+  before: FoldedEnd['state'] | undefined,
+  recorded: RecordedEvent,
+): FoldedEnd['state'] => {
+  if (before !== undefined && E.isLeft(before)) return before
+  const aggregate = aggregateOfStream(domain, recorded.stream)
   if (aggregate === undefined) {
-    return undecodable(
-      'an event of a stream that an aggregate reads',
-      'no aggregate reads this stream',
+    return E.left(
+      undecodable('an event of a stream that an aggregate reads', 'no aggregate reads this stream'),
     )
   }
-  const decoded = decodeRecorded(aggregate, event)
-  return E.isLeft(decoded)
-    ? undecodable(`an event of ${aggregate.category}`, decoded.left.reason)
-    : null
+  const expected = `an event of ${aggregate.category}`
+  const decoded = decodeRecorded(aggregate, recorded)
+  if (E.isLeft(decoded)) return E.left(undecodable(expected, decoded.left.reason))
+  const state = before === undefined ? aggregate.initial : before.right
+  return E.mapLeft(({ reason }: Unreadable) => impossible(expected, recorded, reason))(
+    evolved(state, { aggregate, recorded, event: decoded.right }),
+  )
 }
 
 const undecodable = (expected: string, found: string): Wrong => ({
@@ -85,4 +100,15 @@ const undecodable = (expected: string, found: string): Wrong => ({
   reason: `cannot be decoded: ${found}`,
   expected,
   found,
+})
+
+const impossible = (
+  expected: string,
+  { type, revision }: RecordedEvent,
+  reason: string,
+): Wrong => ({
+  kind: 'impossible',
+  reason,
+  expected: `${expected} that can follow ${revision === 0 ? 'no other' : `@${revision - 1}`}`,
+  found: type,
 })

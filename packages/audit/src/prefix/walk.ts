@@ -5,6 +5,7 @@
  * A command's events belong together: where the bound lies within them, none of them counts.
  */
 import { Instant } from '@carmkit/core'
+import type { RecordedEvent } from '@carmkit/kernel'
 import type {
   LogEntry,
   LoggedEvent,
@@ -29,6 +30,11 @@ export interface Visitor {
   readonly command: (recorded: Recorded) => Going | Promise<Going>
   /** Told of what stands in the log before the bound and is no event. */
   readonly unreadable: (entry: UnreadableEntry) => void
+  /**
+   * Told of every event behind a moment that bounds the walk, the one that it ends before first: with
+   * it the log is walked to its end.
+   */
+  readonly behind?: (event: RecordedEvent) => void
 }
 
 /** The part of a log that was walked. */
@@ -90,6 +96,7 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
   const extent = nothingYet()
   let isReached = false
   let isBoundThere = true
+  let isPassed = false
 
   /** The command at hand is whole, and belongs to the prefix. */
   const finish = (): Going | Promise<Going> => {
@@ -103,13 +110,27 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
 
   const tellUnreadable = (): void => extent.reach(unreadable.tell())
 
+  const tellBehind = (entry: LogEntry): void => {
+    if ('event' in entry) visitor.behind?.(entry.event)
+  }
+
+  /** The bound lies before this: whether the walk is over. */
+  const isOverBehind = (entry: LogEntry): boolean => {
+    const cut = atHand
+    atHand = []
+    if (bound.kind !== 'instant' || visitor.behind === undefined) return true
+    isPassed = true
+    for (const one of [entry, ...cut]) tellBehind(one)
+    return false
+  }
+
   /** What stands behind a whole command: whether the walk is over, or goes on with this. */
   const isOverAt = (entry: LogEntry, going: Going): boolean => {
     isReached ||= going === 'enough'
     if (isReached) return true
     if (isBehind(bound, entry)) {
       tellUnreadable()
-      return true
+      return isOverBehind(entry)
     }
     if ('event' in entry) {
       tellUnreadable()
@@ -125,14 +146,15 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
   return {
     /** No promise where the visitor gives none: most of a long log is walked without waiting. */
     isOver: (entry: LogEntry): boolean | Promise<boolean> => {
+      if (isPassed) {
+        tellBehind(entry)
+        return false
+      }
       const [first] = atHand
       if ('event' in entry && first !== undefined && isOneCommand(first, entry)) {
-        if (!isBehind(bound, entry)) {
-          atHand.push(entry)
-          return false
-        }
-        atHand = []
-        return true
+        if (isBehind(bound, entry)) return isOverBehind(entry)
+        atHand.push(entry)
+        return false
       }
       const going = finish()
       return typeof going === 'object'
@@ -144,7 +166,11 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
       tellUnreadable()
       isBoundThere = bound.kind !== 'revision' || isReached
     },
-    prefix: (isWhole: boolean): Prefix => ({ ...extent.soFar(), isWhole, isBoundThere }),
+    prefix: (isRead: boolean): Prefix => ({
+      ...extent.soFar(),
+      isWhole: isRead && !isPassed,
+      isBoundThere,
+    }),
   }
 }
 

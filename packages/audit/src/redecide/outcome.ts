@@ -10,6 +10,7 @@ import {
 import type { JsonObject, Reason } from '@carmkit/kernel'
 import { firstDifference } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
+import { messageOf } from '../evolved.js'
 import type { Parting } from './answer.js'
 import type { Met } from './streams.js'
 
@@ -56,8 +57,7 @@ export const decidedOn = ({ aggregate, request, ...found }: Asked): Outcome => {
       reasons.map(({ name, rule }) => ({ name, rule })),
     )
   } catch (thrown) {
-    const name = thrown instanceof Error ? thrown.message : String(thrown)
-    return refusedOf('failed', [{ name, rule: null }])
+    return refusedOf('failed', [{ name: messageOf(thrown), rule: null }])
   }
 }
 

@@ -3,10 +3,12 @@
  * all streams at the place of the walk need not read the store for each command.
  */
 import { carm, type Domain } from '@carmkit/core'
+import type { RecordedEvent } from '@carmkit/kernel'
 import { builtInTables, type ReadFailure, type Store, type TableSource } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
 import { progressOf, type Read } from '../prefix/account.js'
+import { behindBound } from '../prefix/behind.js'
 import { subjectStreams, type WantedStreams } from '../prefix/left-out.js'
 import { type Prefix, type Recorded, walkPrefix } from '../prefix/walk.js'
 import type { Subject } from '../subject.js'
@@ -62,6 +64,7 @@ export const redecide = async ({
   const { store, subject, bound, onOther, onProgress } = question
   const streams = streamsOf(domain)
   const ours = subjectStreams(domain, subject)
+  const isOurs = (event: RecordedEvent): boolean => ours.belongs(event.stream, event) !== 'others'
   let tally: Tally = nothingYet
   let failure: E.Either<ReadFailure, never> | null = null
   const progress = progressOf(onProgress)
@@ -69,7 +72,7 @@ export const redecide = async ({
     if (failure !== null) return
     progress(recorded.length)
     const [{ event: first }] = recorded
-    if (ours.belongs(first.stream, first) === 'others') return recorded.forEach(streams.meet)
+    if (!isOurs(first)) return recorded.forEach(streams.meet)
     const again = await decidedAgain({ store, domain, tables, streams }, recorded)
     if (E.isLeft(again)) {
       failure = again
@@ -79,16 +82,19 @@ export const redecide = async ({
     tally = counted(tally, again.right)
     if (again.right.kind !== 'same') await onOther?.(again.right)
   }
+  const behind = behindBound(bound, isOurs)
   const prefix = await walkPrefix(store, bound, {
     command: visit,
     unreadable: (entry) => {
       streams.stop(entry)
       ours.leaveOut(entry.unreadable)
     },
+    behind: behind.tell,
   })
-  return E.map((read: Prefix) => ({ ...tally, read: { ...read, leftOut: ours.leftOut() } }))(
-    failure ?? prefix,
-  )
+  return E.map((read: Prefix) => ({
+    ...tally,
+    read: { ...read, leftOut: ours.leftOut(), behind: behind.found() },
+  }))(failure ?? prefix)
 }
 
 /** The events of a command that no state follows from any more. */

@@ -12,6 +12,7 @@ import {
 } from '@carmkit/kernel'
 import { decodeRecorded, type LoggedEvent, type UnreadableEntry } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
+import { evolved } from '../evolved.js'
 
 /** A stream up to the place. A later event makes another one, so that an earlier one can be kept. */
 export interface Known extends Held {
@@ -19,7 +20,7 @@ export interface Known extends Held {
   readonly aggregate: AnyAggregate | undefined
   /** The first event of it whose seal does not hold; null while all do. */
   readonly broken: ChainFault | null
-  /** The first place that cannot be read: no state follows from there on; null while all can. */
+  /** The first place that cannot be read or folded: no state follows from there on; null while all can. */
   readonly stopped: Stopped | null
   /** False behind what is no event at all: whether the next one follows it cannot be said. */
   readonly isEndKnown: boolean
@@ -34,7 +35,7 @@ export interface Stopped {
 
 /** One event as it was met. */
 export interface Met extends LoggedEvent {
-  /** In its current form; null where it cannot be read, or stands behind what cannot. */
+  /** In its current form; null where it cannot be read or folded, or stands behind what cannot. */
   readonly decoded: DomainEvent | null
   /** Why its own seal does not hold; null where it does. */
   readonly fault: ChainFault | null
@@ -63,18 +64,16 @@ export const streamsOf = (domain: Domain): Streams => {
     const before = at(stream)
     const next = nextInChain(stream, endBefore(event, before), event)
     const fault = E.isLeft(next) ? next.left : null
-    const decoded = decodedAfter(before, event)
+    const taken = takenAfter(before, event)
     known.set(stream, {
       ...before,
-      state: E.isRight(decoded)
-        ? before.aggregate?.evolve(before.state, decoded.right)
-        : before.state,
+      state: E.isRight(taken) ? taken.right.state : before.state,
       pin: { stream, revision, hash: metadata.hash },
       broken: before.broken ?? fault,
-      stopped: E.isLeft(decoded) ? decoded.left : before.stopped,
+      stopped: E.isLeft(taken) ? taken.left : before.stopped,
       isEndKnown: true,
     })
-    return { ...logged, decoded: E.isRight(decoded) ? decoded.right : null, fault }
+    return { ...logged, decoded: E.isRight(taken) ? taken.right.event : null, fault }
   }
 
   const stop = ({ unreadable }: UnreadableEntry): void => {
@@ -94,13 +93,26 @@ const endBefore = (
   return pin.revision === 'absent' ? 'absent' : { revision: pin.revision, hash: pin.hash }
 }
 
+interface Taken {
+  /** In its current form. */
+  readonly event: DomainEvent
+  readonly state: unknown
+}
+
 /** Left: where reading the stream ended, which may be before. */
-const decodedAfter = (
-  { aggregate, stopped }: Known,
-  event: LoggedEvent['event'],
-): E.Either<Stopped, DomainEvent> => {
+const takenAfter = (
+  { aggregate, state, stopped }: Known,
+  recorded: LoggedEvent['event'],
+): E.Either<Stopped, Taken> => {
   if (stopped !== null) return E.left(stopped)
-  if (aggregate !== undefined) return decodeRecorded(aggregate, event)
-  const { stream, revision } = event
-  return E.left({ stream, revision, reason: 'no aggregate reads this stream' })
+  if (aggregate === undefined) {
+    const { stream, revision } = recorded
+    return E.left({ stream, revision, reason: 'no aggregate reads this stream' })
+  }
+  const decoded = decodeRecorded(aggregate, recorded)
+  if (E.isLeft(decoded)) return decoded
+  const event = decoded.right
+  return E.map((after: unknown) => ({ event, state: after }))(
+    evolved(state, { aggregate, recorded, event }),
+  )
 }

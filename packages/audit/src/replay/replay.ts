@@ -1,11 +1,10 @@
 /**
  * The history of a subject step by step, in the order of the log: one step for each command. Steps
- * stream; states are kept only where each step is to tell what it changed.
+ * stream; pictures are made only where each step is to tell what it changed.
  */
 import type { Held, Instant } from '@carmkit/core'
 import type { ReadFailure } from '@carmkit/store'
 import type * as E from 'fp-ts/lib/Either.js'
-import { hold } from '../cut.js'
 import { type Difference, differenceOf } from '../difference.js'
 import { entriesOfStream } from '../picture/describe.js'
 import { type Picture, pictureOfEntries } from '../picture/picture.js'
@@ -14,7 +13,7 @@ import type { Going } from '../prefix/walk.js'
 import { type Cause, causesIn } from './cause.js'
 
 export interface ReplayQuestion extends Question {
-  /** Steps tell what they changed: that keeps the state of every stream of the subject. */
+  /** Steps tell what they changed in the picture of their stream. */
   readonly withChanges?: boolean
 }
 
@@ -65,7 +64,7 @@ const changeOf = (streams: Map<string, Held>, events: AccountCommand): StepChang
     return pictureOfEntries(held === undefined ? [] : entriesOfStream(stream, { ...held, at }))
   }
   const before = picture()
-  for (const event of events) hold(streams, event)
+  for (const { held } of events) streams.set(stream, held)
   const after = picture()
   return { before, after, differences: differenceOf(before, after) }
 }

@@ -5,6 +5,7 @@
 import type { Bn15, Explanation, Instant, Seal, Statement } from '@carmkit/core'
 import type { RecordedEvent } from '@carmkit/kernel'
 import type { DeniedAttempt, Position } from '@carmkit/store'
+import type { Behind } from '../prefix/behind.js'
 import type { LeftOut } from '../prefix/left-out.js'
 import type { Subject } from '../subject.js'
 import type { DelegationHistory } from './delegations.js'
@@ -46,6 +47,8 @@ export interface Extent {
   /** Events of the whole log up to there, whosever they are. */
   readonly events: number
   readonly leftOut: ReadonlyArray<LeftOut>
+  /** What was recorded by the end of the period and stands behind what was recorded later; null for nothing. */
+  readonly behind: Behind | null
   /** Every stream of the subject, in order of the names. */
   readonly streams: ReadonlyArray<StreamExtent>
   /** One hash over the ends of those streams: two reports with the same one rest on the same events. */
@@ -98,6 +101,8 @@ export type Finding =
   | { readonly kind: 'broken'; readonly fault: Verification['faults'][number] }
   /** A stream was not read to its end. */
   | { readonly kind: 'leftOut'; readonly leftOut: LeftOut }
+  /** Recorded in time, and behind what was recorded later: where the log was cut for this report. */
+  | { readonly kind: 'behind'; readonly behind: Behind }
   /** What was sealed does not follow from the events. */
   | {
       readonly kind: 'brokenSeal'

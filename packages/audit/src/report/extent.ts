@@ -8,7 +8,7 @@ import type { Seen } from './seen.js'
 
 export const extentOf = async (
   store: Store,
-  { position, recordedUntil, events, leftOut }: Read,
+  { position, recordedUntil, events, leftOut, behind }: Read,
   seen: Seen,
 ): Promise<E.Either<ReadFailure, Extent>> => {
   const last = position === 0 ? E.right([]) : await store.readLog(position - 1, 1)()
@@ -19,7 +19,8 @@ export const extentOf = async (
     one.stream < other.stream ? -1 : 1,
   )
   const fingerprint = fingerprintOf(streams)
-  return E.right({ position, hash, recordedUntil, events, leftOut, streams, fingerprint })
+  const read = { position, recordedUntil, events, leftOut, behind }
+  return E.right({ ...read, hash, streams, fingerprint })
 }
 
 /** Each end is hashed together with the hash of all before it, so that any number can be. */

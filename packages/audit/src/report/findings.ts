@@ -18,6 +18,7 @@ export const findingsOf = ({
 }: Omit<ReportContent, 'findings'>): ReadonlyArray<Finding> => [
   ...verification.faults.map((fault): Finding => ({ kind: 'broken', fault })),
   ...extent.leftOut.map((leftOut): Finding => ({ kind: 'leftOut', leftOut })),
+  ...(extent.behind === null ? [] : [{ kind: 'behind', behind: extent.behind } as const]),
   ...ledgers.flatMap(({ bn15, statements }) =>
     statements.flatMap(
       ({ statement: { period }, seal }): ReadonlyArray<Finding> =>

@@ -1,8 +1,7 @@
 /** Streams of other businesses that say what delegations to this one give. */
-import { delegation, type Held, type Instant } from '@carmkit/core'
+import { delegation, type Instant } from '@carmkit/core'
 import type { ReadFailure } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
-import { hold } from '../cut.js'
 import { type Question, type Read, walkWhere } from '../prefix/account.js'
 import type { LeftOut } from '../prefix/left-out.js'
 import { streamsBehind } from './delegations.js'
@@ -21,13 +20,9 @@ export const keepOutsiders = async (
   const behind = new Set(delegations.flatMap(streamsBehind).filter((one) => !streams.has(one)))
   if (behind.size === 0) return E.right([])
   const whose = (stream: string) => (behind.has(stream) ? 'ours' : 'others')
-  const outside = new Map<string, Held>()
   const walked = await walkWhere({ ...question, whose }, (events) => {
-    for (const event of events) {
-      const { stream, metadata } = event.recorded
-      hold(outside, event)
-      const held = outside.get(stream)
-      if (held !== undefined) keepState(states, held, metadata.recordedAt as Instant)
+    for (const { held, recorded } of events) {
+      keepState(states, held, recorded.metadata.recordedAt as Instant)
     }
   })
   return E.map(({ leftOut }: Read) => leftOut)(walked)

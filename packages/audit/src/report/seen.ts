@@ -7,7 +7,6 @@ import {
   ledger,
   programAccount,
 } from '@carmkit/core'
-import { hold } from '../cut.js'
 import type { AccountEvent } from '../prefix/account.js'
 import type { ReportedCommand, StreamExtent } from './content.js'
 import { decisivePart, type KnownState } from './delegations.js'
@@ -53,7 +52,7 @@ const keepCommand = ({ commands }: Seen, command: ReportedCommand): void => {
 const see = (seen: Seen, event: AccountEvent): void => {
   const { stream, metadata } = event.recorded
   const { hash } = metadata
-  hold(seen.streams, event)
+  seen.streams.set(stream, event.held)
   const before = seen.extents.get(stream)
   seen.extents.set(
     stream,
@@ -62,8 +61,7 @@ const see = (seen: Seen, event: AccountEvent): void => {
       : { ...before, events: before.events + 1, lastHash: hash },
   )
   if (event.aggregate.category === ledger.category) added(seen.ledgers, stream, event)
-  const held = seen.streams.get(stream)
-  if (held !== undefined) keepState(seen.states, held, metadata.recordedAt as Instant)
+  keepState(seen.states, event.held, metadata.recordedAt as Instant)
 }
 
 const speaking: ReadonlyArray<string> = [businessAccount, delegation, programAccount].map(

@@ -9,7 +9,7 @@ export const shortCauseTexts: { readonly [N in DifferenceCause['name']]: string 
   StalePin: 'by a stale pin',
 }
 
-export const causeText = (cause: DifferenceCause): string => {
+export const differenceCauseText = (cause: DifferenceCause): string => {
   switch (cause.name) {
     case 'Tampering':
       return `tampering: ${brokenText(cause)}`

@@ -1,7 +1,7 @@
 /** The findings in sentences, numbered, each with a way to where it comes from. */
 import type { Finding } from '../content.js'
 import { type Content, type Html, html, joined } from '../html.js'
-import { placed, placeText, type Writing } from './places.js'
+import { behindText, placed, placeText, type Writing } from './places.js'
 import { ruleLink } from './rules.js'
 
 export const findings = (writing: Writing): Html => {
@@ -31,6 +31,8 @@ const sentence = (finding: Finding, writing: Writing): Content => {
       const whose = leftOut.isSurelyOurs ? '' : ', which may be of this account'
       return html`<strong class="broken">Left out:</strong> ${leftOut.entries} entries of <code>${placeText(leftOut)}</code> on${whose}: ${leftOut.reason}.`
     }
+    case 'behind':
+      return html`<strong class="broken">Left out:</strong> ${behindText(finding.behind)}.`
     case 'brokenSeal': {
       const { bn15, period, figures } = finding
       return html`<strong class="broken">What was sealed does not follow from the events:</strong> ${figures.join(', ')} of <a href="#statement-${bn15}-${period}">statement ${period} of ${bn15}</a>.`

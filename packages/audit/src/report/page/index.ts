@@ -1,7 +1,7 @@
 /** From what a report says to the page that says it: one file, complete in itself. */
 import { subjectText } from '../../subject.js'
 import type { ReportContent } from '../content.js'
-import { type Html, html, textOfHtml } from '../html.js'
+import { type Content, type Html, html, textOfHtml } from '../html.js'
 import type { Words } from '../words.js'
 import { decisions } from './decisions.js'
 import { delegations } from './delegations.js'
@@ -44,6 +44,16 @@ ${signing}
 
 const titleOf = ({ subject }: ReportContent): string => `Audit report on ${subjectText(subject)}`
 
+const leftOut = ({ extent }: ReportContent): Content => {
+  const streams = extent.leftOut.length
+  const parts = [
+    ...(streams === 0 ? [] : [`parts of ${streams} streams`]),
+    ...(extent.behind === null ? [] : [`${extent.behind.events} events behind the end`]),
+  ]
+  if (parts.length === 0) return 'nothing'
+  return html`<strong class="broken">${parts.join(', ')}</strong>, see <a href="#left-out">what was left out</a>`
+}
+
 const heading = ({ content }: Writing): Html => {
   const { from, to, askedTo, extent } = content
   return html`<header>
@@ -56,7 +66,7 @@ ${verdict(content)}
 <dt>Read up to</dt><dd>position ${extent.position} of the log${extent.recordedUntil === null ? null : html`, recorded ${when(extent.recordedUntil)}`}</dd>
 <dt>Hash of that entry</dt><dd><code>${extent.hash ?? 'none, it is no event'}</code></dd>
 <dt>Streams of the account</dt><dd>${extent.streams.length}, with the common fingerprint <code>${extent.fingerprint}</code></dd>
-<dt>Left out</dt><dd>${extent.leftOut.length === 0 ? 'nothing' : html`<strong class="broken">parts of ${extent.leftOut.length} streams</strong>, see <a href="#left-out">what was left out</a>`}</dd>
+<dt>Left out</dt><dd>${leftOut(content)}</dd>
 </dl>
 <nav aria-label="Contents"><ul>
 ${[

@@ -1,6 +1,7 @@
 /** Where things stand on the page: the ids that links lead to, numbered and never made of texts. */
 import { easternTime, type Instant } from '@carmkit/core'
 import type { RecordedEvent } from '@carmkit/kernel'
+import type { Behind } from '../../prefix/behind.js'
 import type { ReportContent, ReportedCommand } from '../content.js'
 import { type Content, type Html, html } from '../html.js'
 import type { Words } from '../words.js'
@@ -63,6 +64,10 @@ export const placed = (place: Place, { places }: Writing): Html => {
   const number = places.numberAt(place)
   return number === null ? code : html`<a href="#${number}">${number}</a> ${code}`
 }
+
+/** What was recorded in the period and is not in the report, since the log is read up to a place. */
+export const behindText = ({ events, stream, revision, recordedAt }: Behind): Html =>
+  html`${events} events that were recorded in time stand behind <code>${placeText({ stream, revision })}</code>, recorded ${when(recordedAt)}: the log was read up to there`
 
 /** Eastern time for people, the instant for programs. */
 export const when = (instant: string): Html =>

@@ -1,6 +1,6 @@
 /** What the report rests on: where the log was read to, what the store's check found, every stream's ends. */
 import { type Content, type Html, html } from '../html.js'
-import { chapter, placeText, type Writing } from './places.js'
+import { behindText, chapter, placeText, type Writing } from './places.js'
 
 export const proof = (writing: Writing): Html => {
   const { extent } = writing.content
@@ -32,9 +32,9 @@ ${
 
 const leftOut = ({ content: { extent } }: Writing): Content => [
   html`<h3 id="left-out">Left out</h3>`,
-  extent.leftOut.length === 0
+  extent.leftOut.length === 0 && extent.behind === null
     ? html`<p>Nothing of this account was left out.</p>`
-    : html`<ul>${extent.leftOut.map(
+    : html`<ul>${extent.behind === null ? null : html`<li>${behindText(extent.behind)}</li>`}${extent.leftOut.map(
         (one) =>
           html`<li>${one.entries} entries of <code>${placeText(one)}</code> on${one.isSurelyOurs ? '' : ', which may be of this account'}: ${one.reason}</li>`,
       )}</ul>`,

@@ -109,8 +109,8 @@ const print = async (
   if (csv) for (const line of csvOfReview(lines)) await output.line(line.slice(0, -1))
   else if (json) {
     for (const line of lines) await output.line(JSON.stringify(line))
-    const { position, recordedUntil, leftOut } = read
-    const rests = { position, recordedUntil, unexplained, leftOut, broken }
+    const { position, recordedUntil, leftOut, behind } = read
+    const rests = { position, recordedUntil, unexplained, leftOut, behind, broken }
     const end = { business, period, asked, lines: lines.length, ...rests }
     await output.line(JSON.stringify({ end }))
   } else if (lines.length > 0) await output.line(tableOf(review, output))

@@ -71,7 +71,7 @@ const printJson = async (
   { effective, cut: { subject, read }, picture, late, notYet, withoutPlace }: AsOf,
   { line }: Output,
 ): Promise<void> => {
-  const { position, recordedUntil, events, leftOut } = read
+  const { position, recordedUntil, events, leftOut, behind } = read
   await line(
     JSON.stringify({
       kind: 'asOf',
@@ -83,6 +83,7 @@ const printJson = async (
       notYet,
       withoutPlace,
       leftOut,
+      behind,
     }),
   )
   for (const section of sections) {

@@ -10,6 +10,7 @@ import {
   type Cut,
   cutOf,
   isShownBy,
+  momentForms,
   momentNamed,
   type Period,
   type Read,
@@ -105,7 +106,7 @@ export const withCut = async (
 /** An event that is none bounds nothing. */
 export const tellNoBound = (
   bound: Bound,
-  read: Pick<Read, 'leftOut'>,
+  read: Pick<Read, 'leftOut' | 'behind'>,
   output: Output,
 ): ExitCode => {
   output.note(`carmkit: there is no event ${printable(boundText(bound))}`)
@@ -121,7 +122,7 @@ export const tellNothing = async (
     output,
   }: {
     readonly bound: Bound
-    readonly read: Pick<Read, 'leftOut'>
+    readonly read: Pick<Read, 'leftOut' | 'behind'>
     readonly output: Output
   },
 ): Promise<ExitCode> => {
@@ -139,7 +140,7 @@ export const tellNothing = async (
       ? `carmkit: nothing is recorded of ${name}; give a stream's name, a business number or an account`
       : `carmkit: up to ${printable(boundText(bound))} the log holds nothing of ${name}; its first event stands at position ${firstAt}`,
   )
-  return exitCodes.refused
+  return highest(exitCodes.refused, tellLeftOut(read, output))
 }
 
 /**
@@ -148,7 +149,7 @@ export const tellNothing = async (
  * @param side of a comparison: each has gaps of its own
  */
 export const tellLeftOut = (
-  { leftOut }: Pick<Read, 'leftOut'>,
+  { leftOut, behind }: Pick<Read, 'leftOut' | 'behind'>,
   output: Output,
   side?: string,
 ): ExitCode => {
@@ -159,7 +160,12 @@ export const tellLeftOut = (
       `carmkit: left out${where}: ${entries} entries of ${unreadablePlace({ stream, revision })} on${whose}: ${printable(reason)}`,
     )
   }
-  return leftOut.length === 0 ? exitCodes.ok : exitCodes.failed
+  if (behind !== null) {
+    output.note(
+      `carmkit: left out${where}: ${behind.events} events that were recorded by then stand behind ${unreadablePlace(behind)}, recorded ${behind.recordedAt}`,
+    )
+  }
+  return leftOut.length === 0 && behind === null ? exitCodes.ok : exitCodes.failed
 }
 
 /** Of a period that ends before it begins. */
@@ -179,9 +185,7 @@ export const readBound = (value: string): Bound => {
 export const readMoment = (value: string): Instant => {
   const moment = momentNamed(value)
   if (moment !== null) return moment
-  throw new InvalidArgumentError(
-    'Write UTC with milliseconds like 2026-01-31T17:00:00.000Z, or an Eastern day like 2026-01-31.',
-  )
+  throw new InvalidArgumentError(`Write ${momentForms}.`)
 }
 
 /** The argument of an option that begins a period: a moment, or the beginning of an Eastern day. */

@@ -115,11 +115,12 @@ const printJson = async (
   { subject, before, after, differences }: Told,
   { line }: Output,
 ): Promise<void> => {
-  const place = ({ read: { position, recordedUntil, leftOut }, at }: Side): object => ({
+  const place = ({ read: { position, recordedUntil, leftOut, behind }, at }: Side): object => ({
     position,
     recordedUntil,
     at,
     leftOut,
+    behind,
   })
   await line(JSON.stringify({ kind: 'diff', subject, from: place(before), to: place(after) }))
   for (const { kind: change, ...difference } of differences) {

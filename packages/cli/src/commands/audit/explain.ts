@@ -14,9 +14,10 @@ import {
   namedBy,
   namedForms,
   type OneCommand,
+  type Unsound,
 } from '@carmkit/audit'
 import { carm, type Seal } from '@carmkit/core'
-import { absurd, type ChainFault, printable, sketch } from '@carmkit/kernel'
+import { absurd, printable, sketch } from '@carmkit/kernel'
 import type { DeniedAttempt, SecurityLog, Store } from '@carmkit/store'
 import type { Command } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
@@ -92,7 +93,7 @@ const tellBroken = (seal: Seal | null, output: Output): ExitCode => {
 }
 
 /** What was forged is told too, for it is what is recorded; but not as if it were a fact. */
-const tellUnsound = (unsound: ReadonlyArray<ChainFault>, output: Output): ExitCode => {
+const tellUnsound = (unsound: ReadonlyArray<Unsound>, output: Output): ExitCode => {
   for (const { stream, revision, reason } of unsound) {
     output.note(`carmkit: not to be trusted: ${printable(`${stream}@${revision}: ${reason}`)}`)
   }

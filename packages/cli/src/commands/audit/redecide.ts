@@ -17,7 +17,7 @@ import { tablesFrom, tablesOption } from '../../tables-file.js'
 import { tellFailure, tellFaults } from '../../telling.js'
 import {
   brokenText,
-  causeText,
+  differenceCauseText,
   missingText,
   missingTexts,
   shortCauseTexts,
@@ -91,7 +91,7 @@ const otherText = (other: Other, { colors }: Output): string => {
   const { cause, parting } = other
   return [
     `${colors.red('differs')}: ${place}`,
-    `  because of ${causeText(cause)}`,
+    `  because of ${differenceCauseText(cause)}`,
     ...(parting === null
       ? ['  the record is not sound, though nothing else is decided again']
       : [
@@ -108,11 +108,13 @@ const tellWhole = async (
   { reading, asked }: { readonly reading: AuditReading; readonly asked: RedecideAsked },
 ): Promise<void> => {
   const { output, options } = asked
-  const { position, recordedUntil, leftOut } = read
+  const { position, recordedUntil, leftOut, behind } = read
   if (options.json) {
     const { commands, same, onBroken, differing, notDecided } = tally
     const counts = { kind: 'summary', commands, same, onBroken, differing, notDecided }
-    return output.line(JSON.stringify({ ...counts, position, recordedUntil, leftOut, first }))
+    return output.line(
+      JSON.stringify({ ...counts, position, recordedUntil, leftOut, behind, first }),
+    )
   }
   const subject = printable(subjectText(reading.subject))
   await output.line(
