@@ -43,6 +43,15 @@ export const appendCases = (subject: Subject): ReadonlyArray<ContractCase> =>
         assert.deepEqual(refused, { name: 'Conflict', stream: name, expected, actual })
       }
     },
+    'events that continue others than those that stand there are a conflict': async (store) => {
+      if (!store.capabilities.atomicPins) return
+      const landed = batchBehind(stream, [])
+      const undone = batchBehind(stream, [])
+      rightOf(await store.append(landed)())
+      const behind = batchBehind(stream, undone.events)
+      const refused = leftOf(await recordingNothing(store, store.append(behind)))
+      assert.deepEqual(refused, { name: 'Conflict', stream, expected: 0, actual: 0 })
+    },
     'of two appends at one revision one lands whole and one is refused whole': async (store) => {
       const one = batchBehind(stream, [], { count: 3 })
       const other = batchBehind(stream, [], { count: 2 })

@@ -15,7 +15,9 @@ export const insertBatch = (
   texts: ReadonlyArray<string>,
 ): E.Either<Conflict, void> => {
   const own = endOf(connection, stream)
-  if (own.revision !== expected) return conflict(stream, expected, own.revision)
+  // The hash too: an end that was remembered may never have come to be.
+  if (own.revision !== expected || own.hash !== events[0]?.metadata.previousHash)
+    return conflict(stream, expected, own.revision)
   for (const pin of expect) {
     const end = endOf(connection, pin.stream)
     if (end.revision !== pin.revision || end.hash !== pin.hash) {

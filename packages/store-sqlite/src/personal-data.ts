@@ -20,7 +20,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { whenFree } from './busy.js'
 import { type Connection, numberOf, SqlError, textOf } from './driver.js'
 import { holdsTable, reading } from './read.js'
-import { asUnavailable, unavailable } from './write-lock.js'
+import { asUnavailable, unavailable } from './transaction.js'
 
 interface Writing {
   readonly randomBytes: RandomBytes

@@ -3,7 +3,7 @@ import { faultsOf, printable, RecordedEvent } from '@carmkit/kernel'
 import type { LogEntry, Position, Range, ReadFailure, Unreadable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Connection, numberOf, type Row, SqlError, textOf } from './driver.js'
-import { unavailable } from './write-lock.js'
+import { unavailable } from './transaction.js'
 
 export const readStream = (
   connection: Connection,

@@ -29,7 +29,8 @@ import { readParked, readProgress, writeProgress } from './reactions.js'
 import { holdsTable, listStreams, readLog, readStream } from './read.js'
 import { sqliteSecurityLog } from './security-log.js'
 import { readCommand, readSnapshot, writeSnapshot } from './snapshots.js'
-import { asUnavailable, unavailable, type WriteLock, writeLock } from './write-lock.js'
+import { asUnavailable, unavailable } from './transaction.js'
+import { type WriteLock, writeLock } from './write-lock.js'
 
 /** A store in one SQLite file, with the security log and the personal data that it keeps beside. */
 export type SqliteStore = Store & {
@@ -49,16 +50,14 @@ export const storeOn = (
 ): SqliteStore => {
   const lock = writeLock(writer, patience)
   const transact = <A>(work: (connection: Connection) => A) =>
-    lock.transact(async () => inSql(() => E.right(work(writer))))
+    lock.together(() => E.right<never, A>(work(writer)))
   const write = (work: (connection: Connection) => void) =>
     transact(work).then(E.mapLeft(asUnavailable))
   return {
     ...reading(reader),
     append: (batch) => async () => {
       const texts = storedTexts(batch)
-      return E.isLeft(texts)
-        ? texts
-        : lock.transact(async () => inSql(() => insertBatch(writer, batch, texts.right)))
+      return E.isLeft(texts) ? texts : lock.together(() => insertBatch(writer, batch, texts.right))
     },
     saveReactionProgress: (reaction, saved) => () =>
       write((connection) => writeProgress(connection, reaction, saved)),
@@ -70,8 +69,7 @@ export const storeOn = (
       ...finding(reader),
       save: (snapshot) => () => write((connection) => writeSnapshot(connection, snapshot)),
     },
-    exclusively: (work) => () =>
-      lock.transact(async () => E.right(await work(storeInside(writer))())),
+    exclusively: (work) => () => lock.transact(async () => work(storeInside(writer))()),
     close: () => closeBoth({ reader, writer, lock }),
     securityLog: sqliteSecurityLog(reader, write),
     personalData: sqlitePersonalData(reader, {

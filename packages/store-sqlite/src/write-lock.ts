@@ -4,18 +4,20 @@
  */
 import { type ConnectionLost, mutex, type StoreUnavailable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
-import { whenFree } from './busy.js'
-import { type Connection, SqlError } from './driver.js'
+import type { Connection } from './driver.js'
+import { type Answer, sharedCommits, type Write } from './shared-commit.js'
+import { begin, commit, rollBack } from './transaction.js'
 
 export interface WriteLock {
+  /** Runs `write` in a transaction that it shares with what else waits, each as if it were alone. */
+  readonly together: <F, A>(write: Write<F, A>) => Promise<Answer<F, A>>
   /**
-   * Runs `work` inside one transaction. It is kept when the answer is right, and undone when it is
-   * left or `work` throws, which passes on. `ConnectionLost`: the disk failed while the transaction
-   * was being sealed, and only reading again can tell how it ended.
+   * Runs `work` inside a transaction of its own. It is kept unless `work` throws, which passes on.
+   * `ConnectionLost`: see {@link commit}.
    */
-  readonly transact: <F, A>(
-    work: () => Promise<E.Either<F, A>>,
-  ) => Promise<E.Either<F | StoreUnavailable | ConnectionLost, A>>
+  readonly transact: <A>(
+    work: () => Promise<A>,
+  ) => Promise<E.Either<StoreUnavailable | ConnectionLost, A>>
   /** Runs `work` when all that waited before is done; no transaction. */
   readonly alone: <A>(work: () => A | Promise<A>) => Promise<A>
 }
@@ -23,60 +25,20 @@ export interface WriteLock {
 /** @param patience how long another process may hold the lock, in milliseconds */
 export const writeLock = (connection: Connection, patience: number): WriteLock => {
   const inLine = mutex()
+  const begun = () => begin(connection, patience)
   return {
+    together: sharedCommits({ connection, inLine, begin: begun }),
     transact: (work) =>
       inLine(async () => {
-        const begun = await begin(connection, patience)
-        if (E.isLeft(begun)) return begun
+        const locked = await begun()
+        if (E.isLeft(locked)) return locked
         try {
           const answer = await work()
-          return E.isLeft(answer) ? answer : E.map(() => answer.right)(commit(connection))
+          return E.map(() => answer)(commit(connection))
         } finally {
-          if (connection.inTransaction()) connection.exec('ROLLBACK')
+          rollBack(connection)
         }
       }),
     alone: (work) => inLine(async () => work()),
   }
 }
-
-const begin = async (
-  connection: Connection,
-  patience: number,
-): Promise<E.Either<StoreUnavailable, void>> => {
-  try {
-    return E.right(await whenFree(() => connection.exec('BEGIN IMMEDIATE'), patience))
-  } catch (error) {
-    return E.left(unavailable(sqlErrorFrom(error)))
-  }
-}
-
-const commit = (connection: Connection): E.Either<StoreUnavailable | ConnectionLost, void> => {
-  if (!connection.inTransaction()) {
-    return E.left({ name: 'StoreUnavailable', reason: 'SQLite gave the transaction up' })
-  }
-  try {
-    return E.right(connection.exec('COMMIT'))
-  } catch (error) {
-    const { kind, message } = sqlErrorFrom(error)
-    // Without room the seal was not written. After other errors it may be on the disk or not.
-    const name = kind === 'full' ? 'StoreUnavailable' : 'ConnectionLost'
-    return E.left({ name, reason: message })
-  }
-}
-
-/** SQLite's errors are answers; others are bugs and pass on. */
-const sqlErrorFrom = (error: unknown): SqlError => {
-  if (error instanceof SqlError) return error
-  throw error
-}
-
-export const unavailable = ({ message }: SqlError): StoreUnavailable => ({
-  name: 'StoreUnavailable',
-  reason: message,
-})
-
-/** For answers that have no word for "perhaps": whoever tries again must read first. */
-export const asUnavailable = ({ reason }: StoreUnavailable | ConnectionLost): StoreUnavailable => ({
-  name: 'StoreUnavailable',
-  reason,
-})

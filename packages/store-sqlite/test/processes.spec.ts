@@ -14,8 +14,8 @@ import { openStore, temporaryFiles } from './folder.js'
 const newFile = temporaryFiles()
 const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 
-const start = (script: string, argument: string): ChildProcessWithoutNullStreams =>
-  spawn(process.execPath, [pathOf(script), argument])
+const start = (script: string, ...rest: ReadonlyArray<string>): ChildProcessWithoutNullStreams =>
+  spawn(process.execPath, [pathOf(script), ...rest])
 
 beforeAll(() => {
   const built = pathOf('../dist/index.js')
@@ -23,25 +23,34 @@ beforeAll(() => {
 })
 
 describe('a writer that is killed', () => {
-  const rounds = 12
+  it.each([
+    { streams: 1, rounds: 8 },
+    { streams: 16, rounds: 4 },
+  ])(
+    'loses nothing that was acknowledged, with $streams in flight',
+    async ({ streams, rounds }) => {
+      const file = newFile()
+      const acknowledged = new Map<string, string>()
+      for (let round = 1; round <= rounds; round++) {
+        const before = acknowledged.size
+        await killWhileAppending({ file, streams }, acknowledged)
+        expect(acknowledged.size).toBeGreaterThan(before)
+        await expectWhole({ file, streams }, acknowledged)
+      }
+    },
+  )
 
-  it(`loses nothing that was acknowledged, in ${rounds} rounds on one file`, async () => {
-    const file = newFile()
-    const acknowledged = new Map<number, string>()
-    for (let round = 1; round <= rounds; round++) {
-      const before = acknowledged.size
-      await killWhileAppending(file, acknowledged)
-      expect(acknowledged.size).toBeGreaterThan(before)
-      await expectWhole(file, acknowledged)
-    }
-  })
+  interface Killed {
+    readonly file: string
+    readonly streams: number
+  }
 
   /** Kills the writer at a random moment after its first acknowledgement. */
   const killWhileAppending = async (
-    file: string,
-    acknowledged: Map<number, string>,
+    { file, streams }: Killed,
+    acknowledged: Map<string, string>,
   ): Promise<void> => {
-    const child = start('./append-until-killed.mjs', file)
+    const child = start('./append-until-killed.mjs', file, String(streams))
     let errors = ''
     child.stderr.on('data', (data) => {
       errors += String(data)
@@ -50,8 +59,8 @@ describe('a writer that is killed', () => {
     const lines = createInterface({ input: child.stdout })
     const first = new Promise<void>((resolve) => lines.once('line', () => resolve()))
     lines.on('line', (line) => {
-      const [revision = '', hash = ''] = line.split(' ')
-      acknowledged.set(Number(revision), hash)
+      const [stream = '', revision = '', hash = ''] = line.split(' ')
+      acknowledged.set(`${stream}@${revision}`, hash)
     })
     const ended = closed.then(() => {
       throw new Error(`the writer ended by itself: ${errors}`)
@@ -63,19 +72,25 @@ describe('a writer that is killed', () => {
     expect(child.signalCode).toBe('SIGKILL')
   }
 
+  /** Every stream is whole batches that fit each other, and all that was acknowledged is among them. */
   const expectWhole = async (
-    file: string,
-    acknowledged: ReadonlyMap<number, string>,
+    { file, streams }: Killed,
+    acknowledged: ReadonlyMap<string, string>,
   ): Promise<void> => {
     const store = await openStore(file)
-    const read = await store.read('sample-killed')()
-    await store.close()
-    const events = E.isRight(read) ? read.right : []
-    expect(verifyChain('sample-killed', events)._tag).toBe('Right')
-    expect(events.length % 3).toBe(0)
-    for (const [revision, hash] of acknowledged) {
-      expect(events[revision]?.metadata.hash).toBe(hash)
+    const hashes = new Map<string, string>()
+    for (let index = 0; index < streams; index++) {
+      const stream = `sample-killed-${index}`
+      const read = await store.read(stream)()
+      const events = E.isRight(read) ? read.right : []
+      expect(verifyChain(stream, events)._tag).toBe('Right')
+      expect(events.length % 3).toBe(0)
+      for (const { revision, metadata } of events) {
+        hashes.set(`${stream}@${revision}`, metadata.hash)
+      }
     }
+    await store.close()
+    for (const [place, hash] of acknowledged) expect(hashes.get(place)).toBe(hash)
     const connection = connect(file, 'read')
     expect(connection.rows('PRAGMA integrity_check')).toEqual([{ integrity_check: 'ok' }])
     connection.close()

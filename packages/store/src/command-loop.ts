@@ -15,9 +15,10 @@ import {
 import type { Denied, Invalid, Reason, RecordedEvent, Rejected } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Gathered, gather } from './gather.js'
-import { type Loaded, loadStream } from './load.js'
+import { type Loaded, loadedBehind, recordedBy } from './load.js'
 import type { Ports } from './ports.js'
 import { recordedEvents } from './record.js'
+import { type Reading, readingFromMemory, readingNow } from './remembered.js'
 import { reuseOf } from './repeat.js'
 import { appendSurely, type TimedPorts } from './resend.js'
 import { namedIn } from './security-log.js'
@@ -96,19 +97,39 @@ const noted = async (
   return E.isLeft(kept) ? failed(kept.left) : denied
 }
 
-/** Every attempt loads afresh: a refusal is only given on what was read in this attempt. */
+/** A refusal is only given on what was read in the attempt that gives it. */
 const untilDecided = async (ports: TimedPorts, submitted: Submitted): Promise<Outcome> => {
   const { optimistic, exclusive, competing, pauseMilliseconds } = ports.patience
   const hasLock = ports.store.exclusively !== null
   const attempts = hasLock ? optimistic + exclusive : competing
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const attemptNext = hasLock && attempt <= optimistic ? attemptOnce : attemptAlone
+    const attemptFreely = attempt === 1 ? attemptFromMemory : attemptNow
+    const attemptNext = hasLock && attempt <= optimistic ? attemptFreely : attemptAlone
     const outcome = await attemptNext(ports, submitted)
+    if (outcome === 'unconfirmed') continue
     if (outcome !== 'conflict') return outcome
     await ports.sleep(ports.random() * pauseMilliseconds * 2 ** Math.min(attempt, 6))
   }
   return failed({ name: 'OutOfAttempts', attempts })
 }
+
+/** What rests on remembered states counts where the append, which compares all ends, has taken it. */
+const attemptFromMemory = async (
+  ports: TimedPorts,
+  submitted: Submitted,
+): Promise<Outcome | 'conflict' | 'unconfirmed'> => {
+  const memory = readingFromMemory(ports)
+  if (memory === null) return attemptNow(ports, submitted)
+  const outcome = await attemptOnce({ ...ports, ...memory }, submitted)
+  return memory.readAll() || isConfirmed(outcome) ? outcome : 'unconfirmed'
+}
+
+/** What the append said, or that the store failed. */
+const isConfirmed = (outcome: Outcome | 'conflict'): boolean =>
+  outcome !== 'conflict' &&
+  (outcome.outcome === 'failed' ||
+    outcome.outcome === 'unknown' ||
+    (outcome.outcome === 'accepted' && !outcome.repeated && outcome.events.length > 0))
 
 /** Under the store's write lock: nobody can be faster. Where it has none, nobody of this process. */
 const attemptAlone = async (
@@ -119,24 +140,29 @@ const attemptAlone = async (
   if (exclusively === null) {
     const { request, submission } = submitted
     const { name } = aggregateOf(ports, submission).streamOf(request.command)
-    return inTurn(ports.store, name, () => attemptOnce(ports, submitted))
+    return inTurn(ports.store, name, () => attemptNow(ports, submitted))
   }
-  const outcome = await exclusively((store) => () => attemptOnce({ ...ports, store }, submitted))()
+  const outcome = await exclusively((store) => () => attemptNow({ ...ports, store }, submitted))()
   if (E.isRight(outcome)) return outcome.right
   return outcome.left.name === 'ConnectionLost'
     ? unknown(submitted.submission)
     : failed(outcome.left)
 }
 
+type ReadingPorts = TimedPorts & Reading
+
+const attemptNow = (ports: TimedPorts, submitted: Submitted): Promise<Outcome | 'conflict'> =>
+  attemptOnce({ ...ports, ...readingNow(ports) }, submitted)
+
 const attemptOnce = async (
-  ports: TimedPorts,
+  ports: ReadingPorts,
   { request, submission }: Submitted,
 ): Promise<Outcome | 'conflict'> => {
   if (ports.time.isOver()) return outOfTime(ports)
   const aggregate = aggregateOf(ports, submission)
-  const own = await loadStream(ports, aggregate.streamOf(request.command).name)
+  const own = await ports.load(aggregate.streamOf(request.command).name)
   if (E.isLeft(own)) return failed(own.left)
-  const recorded = await own.right.recordedBy(submission.commandId)()
+  const recorded = await recordedBy(ports, own.right, submission.commandId)
   if (E.isLeft(recorded)) return failed(recorded.left)
   const reuse = reuseOf(recorded.right, submission)
   if (recorded.right.length > 0 && reuse === null) {
@@ -192,7 +218,7 @@ interface DecidedCommand {
 }
 
 const appendDecided = async (
-  ports: TimedPorts,
+  ports: ReadingPorts,
   command: DecidedCommand,
 ): Promise<Outcome | 'conflict'> => {
   if (command.decided.events.length === 0)
@@ -204,6 +230,8 @@ const appendDecided = async (
   ports.time.setSent(true)
   const landed = await appendSurely(ports, batch)
   if (E.isRight(landed)) {
+    const behind = loadedBehind(command.own, command.aggregate, events)
+    if (E.isRight(behind)) ports.keep(behind.right)
     await keepSnapshot(ports, command.aggregate, events)
     return { outcome: 'accepted', repeated: false, events }
   }

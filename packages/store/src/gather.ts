@@ -1,9 +1,10 @@
 /** Third step of the loop: the facts that a decision needs, read side by side. */
 import { type Facts, type Instant, latest, type Needs, type Pin, type Table } from '@carmkit/core'
 import * as E from 'fp-ts/lib/Either.js'
-import { type Loaded, loadStream } from './load.js'
+import type { Loaded } from './load.js'
 import { type FoundTable, tablesFor } from './log-tables.js'
 import type { Ports } from './ports.js'
+import type { Reading } from './remembered.js'
 import type { ReadFailure } from './store.js'
 
 /** What a decision looked at beside its own stream. */
@@ -18,7 +19,7 @@ export interface Gathered {
 
 /** Reads all that is needed side by side, then what that names; the own stream is at hand already. */
 export const gather = async (
-  ports: Ports,
+  ports: Ports & Reading,
   own: Loaded,
   { streams, tables: names, more }: Needs,
 ): Promise<E.Either<ReadFailure, Gathered>> => {
@@ -47,12 +48,12 @@ type Known = ReadonlyMap<string, Loaded>
 
 /** What is known, and these streams beside it; each is read once. */
 const loadAll = async (
-  ports: Ports,
+  { load }: Reading,
   known: Known,
   streams: Needs['streams'],
 ): Promise<E.Either<ReadFailure, Known>> => {
   const unread = streams.filter(({ name }) => !known.has(name))
-  const loaded = await Promise.all(unread.map(({ name }) => loadStream(ports, name)))
+  const loaded = await Promise.all(unread.map(({ name }) => load(name)))
   const all = new Map(known)
   for (const one of loaded) {
     if (E.isLeft(one)) return one

@@ -2,7 +2,6 @@
 import { type AnyAggregate, aggregateOfStream, type Instant, type Pin } from '@carmkit/core'
 import { noHash, type RecordedEvent, type StreamRef } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import type { TaskEither } from 'fp-ts/lib/TaskEither.js'
 import { foldRecorded } from './fold.js'
 import type { Ports } from './ports.js'
 import { keptState } from './snapshot.js'
@@ -18,8 +17,8 @@ export interface Loaded {
   readonly pin: Pin
   /** The moment of its last event; null without any. */
   readonly recordedUntil: Instant | null
-  /** The events that a command recorded in it, wherever they stand; none for one that it never saw. */
-  readonly recordedBy: (commandId: string) => TaskEither<ReadFailure, ReadonlyArray<RecordedEvent>>
+  /** Of all commands that recorded events in it; null where not all of them were read. */
+  readonly commandIds: Set<string> | null
 }
 
 /** Reads and folds one stream, from a kept state on where one fits. */
@@ -32,6 +31,37 @@ export const loadStream = async (
   return (await loadBehindKept(store, aggregate, stream)) ?? loadWhole(store, aggregate, stream)
 }
 
+/** The events that a command recorded in it, wherever they stand; none for one that it never saw. */
+export const recordedBy = async (
+  { store }: Ports,
+  { stream, commandIds }: Loaded,
+  commandId: string,
+): Promise<E.Either<ReadFailure, ReadonlyArray<RecordedEvent>>> => {
+  if (commandIds?.has(commandId) === false) return E.right([])
+  if (store.snapshots !== null) return store.snapshots.seen(stream, commandId)()
+  return E.map((events: ReadonlyArray<RecordedEvent>) =>
+    events.filter(({ metadata }) => metadata.commandId === commandId),
+  )(await store.read(stream)())
+}
+
+/** The stream as it is once these events are recorded behind what was loaded. */
+export const loadedBehind = (
+  { stream, state, commandIds }: Loaded,
+  aggregate: AnyAggregate,
+  recorded: ReadonlyArray<RecordedEvent>,
+): E.Either<ReadFailure, Loaded> => {
+  // As they will be read, so that the state shares nothing with what the caller holds in hand.
+  const events = JSON.parse(JSON.stringify(recorded)) as ReadonlyArray<RecordedEvent>
+  // The same set: copying it would take ever longer, and one id too many costs a question only.
+  for (const { metadata } of events) commandIds?.add(metadata.commandId)
+  return E.map((next: unknown) => ({
+    stream,
+    state: next,
+    ...endOf(stream, events),
+    commandIds,
+  }))(foldRecorded(aggregate, events, state))
+}
+
 /** The state alone. */
 export const stateIn = async <State>(
   ports: Ports,
@@ -39,20 +69,19 @@ export const stateIn = async <State>(
 ): Promise<E.Either<ReadFailure, State>> =>
   E.map(({ state }: Loaded) => state as State)(await loadStream(ports, name))
 
-/** Null where no kept state fits. A command may stand before it, so the store is asked for those. */
+/** Null where no kept state fits. Commands may stand before it. */
 const loadBehindKept = async (
   store: Store,
   aggregate: AnyAggregate,
   stream: string,
 ): Promise<E.Either<ReadFailure, Loaded> | null> => {
-  const { snapshots } = store
   const kept = await keptState(store, aggregate, stream)
-  if (snapshots === null || kept === null) return null
+  if (kept === null) return null
   return E.map((state: unknown) => ({
     stream,
     state,
     ...endOf(stream, kept.events),
-    recordedBy: (commandId: string) => snapshots.seen(stream, commandId),
+    commandIds: null,
   }))(foldRecorded(aggregate, kept.events.slice(1), kept.state))
 }
 
@@ -68,8 +97,7 @@ const loadWhole = async (
     stream,
     state,
     ...endOf(stream, events),
-    recordedBy: (commandId: string) => async () =>
-      E.right(events.filter(({ metadata }) => metadata.commandId === commandId)),
+    commandIds: new Set(events.map(({ metadata }) => metadata.commandId)),
   }))(foldRecorded(aggregate, events))
 }
 

@@ -17,7 +17,7 @@ import {
 } from '@carmkit/core'
 import type { RecordedEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import { type Loaded, stateIn } from './load.js'
+import { type Loaded, recordedBy, stateIn } from './load.js'
 import { obligationsIn } from './obligations.js'
 import type { Ports } from './ports.js'
 import type { LogEntry, Position, ReadFailure } from './store.js'
@@ -86,14 +86,15 @@ const monthlyDuties = async (ports: Ports, bn15: Bn15) =>
  * and nothing that it sent here waits for people. Now, where nothing is left to post.
  */
 const postedThrough = async (
-  { store, clock }: Ports,
+  ports: Ports,
   own: Loaded,
 ): Promise<E.Either<ReadFailure, Instant>> => {
+  const { store, clock } = ports
   const progress = await store.reactionProgress(postDeclaration.name)()
   if (E.isLeft(progress)) return progress
   const next = await nextEvent(store, progress.right?.position ?? 0)
   if (E.isLeft(next)) return next
-  const parked = await parkedFor(store, own)
+  const parked = await parkedFor(ports, own)
   if (E.isLeft(parked)) return parked
   const behind = [...next.right, ...parked.right]
   return E.right(
@@ -120,17 +121,18 @@ const nextEvent = async (
 
 /** Events whose postings to this ledger were refused, and not carried out under their id since. */
 const parkedFor = async (
-  store: Ports['store'],
-  { stream, recordedBy }: Loaded,
+  ports: Ports,
+  own: Loaded,
 ): Promise<E.Either<ReadFailure, ReadonlyArray<RecordedEvent>>> => {
+  const { store } = ports
   const parked = await store.parkedCommands()()
   if (E.isLeft(parked)) return parked
   const causes: RecordedEvent[] = []
   for (const { reaction, commandId, causedBy, data, ended } of parked.right) {
     const { bn15, debt } = data as unknown as Posting
-    if (reaction !== postDeclaration.name || stream !== ledgerStream(bn15).name) continue
+    if (reaction !== postDeclaration.name || own.stream !== ledgerStream(bn15).name) continue
     if (ended !== undefined) continue
-    const recorded = await recordedBy(commandId)()
+    const recorded = await recordedBy(ports, own, commandId)
     if (E.isLeft(recorded)) return recorded
     if (recorded.right.length > 0) continue
     const declared = await store.read(declarationStream(debt.transactionNumber).name)()

@@ -165,7 +165,9 @@ const append = (
   const texts = storedTexts(batch)
   if (E.isLeft(texts)) return texts
   const actual = endOf(streams, batch.stream)
-  if (actual.revision !== batch.expected) {
+  // The hash too: an end that was remembered may have been undone.
+  const previousHash = batch.events[0]?.metadata.previousHash
+  if (actual.revision !== batch.expected || actual.hash !== previousHash) {
     return E.left({
       name: 'Conflict',
       stream: batch.stream,

@@ -19,9 +19,9 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Failed, OutcomeUnknown } from './command-loop.js'
 import { decodeRecorded } from './fold.js'
 import { gather } from './gather.js'
-import { loadStream } from './load.js'
 import type { Ports } from './ports.js'
 import { type Page, type Reacted, type Run, saveProgress, sendCaused } from './reacted.js'
+import { readingNow } from './remembered.js'
 import type {
   LoggedEvent,
   Position,
@@ -126,8 +126,9 @@ const judge = async (
   if (E.isLeft(asked)) return asked
   const recorded = await recordedWith(ports.store, event)
   if (E.isLeft(recorded)) return recorded
-  const then: Ports = { ...ports, store: storeUntil(ports.store, endOf) }
-  const own = await loadStream(then, event.stream)
+  const store = storeUntil(ports.store, endOf)
+  const then = { ...ports, store, ...readingNow({ ...ports, store }) }
+  const own = await then.load(event.stream)
   if (E.isLeft(own)) return own
   const { aggregate, request } = asked.right
   const { state } = own.right

@@ -24,7 +24,7 @@ export interface Batch {
 /** Largest batch, in bytes of its events as JSON; the same on every store. */
 export const maxAppendBytes = 1_000_000
 
-/** Somebody was faster: the stream, or a pinned one, does not end where it was expected to. */
+/** Somebody was faster: the stream, or a pinned one, does not end where or as it was expected to. */
 export interface Conflict {
   readonly name: 'Conflict'
   readonly stream: string
@@ -184,8 +184,9 @@ export interface Snapshots {
 /** What a store can do beyond the least. */
 export interface Capabilities {
   /**
-   * Checks pins in the transaction of the append. A store that cannot may check them before it, and
-   * refuse one that is missed then; what gets in between is judged again by the reactions.
+   * Checks pins in the transaction of the append, and there too that its events continue by their hash
+   * what stands before them. A store that cannot may check pins before it, and refuse one that is missed
+   * then; what gets in between is judged again by the reactions.
    */
   readonly atomicPins: boolean
   /** Keeps what it acknowledged when the process dies. */
