@@ -37,12 +37,29 @@ export {
 } from './aggregate.js'
 export { type Denial, stranger } from './authority/denial.js'
 export { type Grant, requireGrant } from './authority/grant.js'
-export { Actor, authorize, inquire, isLicensed, rowOf, senderOf } from './authority/index.js'
+export {
+  Actor,
+  afterEndings,
+  authorize,
+  forcesOf,
+  inquire,
+  isLicensed,
+  rowOf,
+  runOffsLeft,
+  senderOf,
+} from './authority/index.js'
 export { type Intent, under } from './authority/intent.js'
 export { type MatrixRow, matrix, type Permission } from './authority/matrix.js'
 export type { Inquiry } from './authority/question.js'
 export { type Action, senders } from './authority/sender.js'
-export { emptyWorld, type Known, type Pin, type Target, type World } from './authority/world.js'
+export {
+  type DelegationStanding,
+  emptyWorld,
+  type Known,
+  type Pin,
+  type Target,
+  type World,
+} from './authority/world.js'
 export { authorityLapse } from './authority-lapse/index.js'
 export type { AuthorityLapseRejection } from './authority-lapse/rejection.js'
 export { businessAccount } from './business-account/index.js'

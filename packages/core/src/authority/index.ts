@@ -16,6 +16,7 @@ export {
   isOver,
   isWithin,
   memberAt,
+  runOffsLeft,
 } from './liveness.js'
 export { type Letter, type MatrixRow, matrix, type Permission, rowOf } from './matrix.js'
 export { endingsOf } from './provider.js'

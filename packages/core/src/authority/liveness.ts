@@ -114,20 +114,23 @@ const runOffsAt = (
   delegation: DelegationStanding,
   { now, isPast }: { readonly now: Instant; readonly isPast: boolean },
 ): ReadonlyArray<Force> => {
-  const expired = isPast ? expiryRunOff(delegation, now) : null
-  if (expired === null && delegation.runOffs.length === 0) return noForces
-  const rights = expired === null ? delegation.runOffs : [...delegation.runOffs, expired]
-  return rights
-    .filter(({ until }) => now < until)
-    .map(
-      ({ grantId, capacity, endedAt, relationship }): Force => ({
-        kind: 'RunOff',
-        id: grantId,
-        capacity,
-        relationship,
-        endedAt,
-      }),
-    )
+  if (!isPast && delegation.runOffs.length === 0) return noForces
+  return runOffsLeft(delegation, now).map(
+    ({ grantId, capacity, endedAt, relationship }): Force => ({
+      kind: 'RunOff',
+      id: grantId,
+      capacity,
+      relationship,
+      endedAt,
+    }),
+  )
+}
+
+/** The rights to finish that hold now, also that of a grant whose end no event has recorded (f2). */
+export const runOffsLeft = (slots: Slots, now: Instant): ReadonlyArray<RunOff> => {
+  const expired = expiryRunOff(slots, now)
+  const rights = expired === null ? slots.runOffs : [...slots.runOffs, expired]
+  return rights.filter(({ until }) => now < until)
 }
 
 /**

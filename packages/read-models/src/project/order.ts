@@ -4,7 +4,7 @@ import type { PlainRow } from './rows.js'
 import type { AnyTable } from './table.js'
 
 /** By the columns of the key in turn: numbers by size, texts by code points. */
-export const byKey = ({ key }: AnyTable) => {
+export const byKey = ({ key }: Pick<AnyTable, 'key'>) => {
   const columns = key as ReadonlyArray<string>
   return (one: PlainRow, other: PlainRow): number => {
     for (const column of columns) {

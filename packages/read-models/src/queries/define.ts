@@ -1,6 +1,9 @@
-/** How a query is made of a select over the tables, or of an answer that is there as a whole. */
+/**
+ * How a query is made: of a select over the tables, of subjects that are judged a few at a time, or of
+ * an answer that is there as a whole.
+ */
 import { type Kysely, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
-import { compared } from '../project/order.js'
+import { byKey, compared } from '../project/order.js'
 import type { PlainRow } from '../project/rows.js'
 import type { Columns } from '../project/table.js'
 import { cursorOf, placeOf } from './cursor.js'
@@ -51,6 +54,52 @@ export const selecting = <P extends Parameters>(
   }
 }
 
+/** Subjects that are judged together: as many as fill a page in most cases. */
+const judgedTogether = 200
+
+/** A query whose rows are worked out from what a select finds, however much that is, in its order. */
+export const judging = <P extends Parameters, Subject extends PlainRow>(
+  declared: Declared<P> & {
+    /** The first names of the order: they tell one subject from another. */
+    readonly subject: ReadonlyArray<string>
+    /** Finds what rows are about. */
+    readonly select: (queries: Kysely<ReadModels>, asked: Asked<P>) => Select
+    /** The rows of these subjects. */
+    readonly judge: (
+      queries: Kysely<ReadModels>,
+      subjects: ReadonlyArray<Subject>,
+      asked: Asked<P>,
+    ) => Promise<ReadonlyArray<PlainRow>>
+  },
+): Query<P> => {
+  const { subject, select, judge, ...query } = declared
+  const { columns, order } = checked(query)
+  const names = sql.join(subject.map((name) => sql.ref(name)))
+  return {
+    ...query,
+    page: async (queries, asked, { after, most }) => {
+      const place = after === null ? null : placeOf(order, columns, after)
+      const rows: PlainRow[] = []
+      // The row at the place may have others of its subject behind it.
+      let from = place === null ? null : sql`>= (${sql.join(place.slice(0, subject.length))})`
+      for (;;) {
+        let found: Select = (queries as Kysely<never>)
+          .selectFrom((select(queries, asked) as never as Select).as('subject') as never)
+          .select(subject as never)
+        for (const name of subject) found = found.orderBy(name)
+        if (from !== null) found = found.where(sql<SqlBool>`(${names}) ${from}`)
+        const subjects = (await found.limit(judgedTogether).execute()) as ReadonlyArray<Subject>
+        const judged = await judge(queries, subjects, asked)
+        rows.push(...judged.toSorted(byKey({ key: order })).filter(isBehind(order, place)))
+        const last = subjects.at(-1)
+        if (last === undefined || subjects.length < judgedTogether || rows.length > most)
+          return portioned(order, rows, most)
+        from = sql`> (${sql.join(subject.map((name) => last[name]))})`
+      }
+    },
+  }
+}
+
 /** A query whose answer is worked out as a whole, in its order; only few of its rows may be wanted. */
 export const answering = <P extends Parameters>(
   declared: Declared<P> & {
@@ -66,13 +115,16 @@ export const answering = <P extends Parameters>(
     ...query,
     page: async (queries, asked, { after, most }) => {
       const place = after === null ? null : placeOf(order, columns, after)
-      const isBehind = (row: PlainRow): boolean =>
-        place === null || inTurn(order.map((name, index) => [row[name], place[index]])) > 0
       const { rows, stopped } = await answer(queries, asked)
-      return { ...portioned(order, rows.filter(isBehind), most), stopped }
+      return { ...portioned(order, rows.filter(isBehind(order, place)), most), stopped }
     },
   }
 }
+
+const isBehind =
+  (order: ReadonlyArray<string>, place: ReadonlyArray<unknown> | null) =>
+  (row: PlainRow): boolean =>
+    place === null || inTurn(order.map((name, index) => [row[name], place[index]])) > 0
 
 const inTurn = (pairs: ReadonlyArray<readonly [unknown, unknown]>): number => {
   for (const [one, other] of pairs) {

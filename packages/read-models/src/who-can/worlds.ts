@@ -9,19 +9,17 @@ import {
   isImporting,
   type Known,
   type World,
-  withRevocation,
 } from '@carmkit/core'
 import { noHash } from '@carmkit/kernel'
-import { groupBy } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import { licenceOf } from '../models/authority/project/licensing.js'
 import { type Joints, type Sought, scopesOf, type Who } from './joints.js'
+import { grantOf, grouped, revocationsOf, runOffOf } from './standing.js'
 
 type Business = NonNullable<World['acting']>['is']
 type Member = NonNullable<ReturnType<Business['members']['get']>>
 type Program = NonNullable<World['program']>['is']
 type Delegation = World['delegations'][number]['is']
 type ClientAccess = NonNullable<World['clientAccess']>['is']
-type Revocation = Parameters<typeof withRevocation>[1]
 type AssignedRole = Parameters<typeof highestAssigned>[0][number]
 
 /** What each person finds there, as the joints say. */
@@ -52,21 +50,12 @@ const known = <A>(is: A): Known<A> => ({
   pin: { stream: 'joints', revision: 'absent', hash: noHash },
 })
 
-/** Rows by what they are about; none where nothing is. */
-const grouped = <Row>(
-  rows: ReadonlyArray<Row>,
-  about: (row: Row) => string,
-): ((name: string) => ReadonlyArray<Row>) => {
-  const groups = groupBy(about)(rows)
-  return (name) => groups[name] ?? []
-}
-
 const businessesIn = (joints: Joints): ((bn9: Bn9) => Business) => {
   const statuses = new Map(joints.businesses.map(({ bn9, status }) => [bn9, status]))
   const members = new Map(joints.members.map((one) => [`${one.bn9} ${one.user_id}`, one]))
   const periodsOf = grouped(joints.licencePeriods, ({ bn9 }) => bn9)
   const suspensionsOf = grouped(joints.licenceSuspensions, ({ bn9 }) => bn9)
-  const revocationsOf = grouped(
+  const revocationsBy = grouped(
     joints.revocations,
     ({ client, provider }) => `${client} ${provider}`,
   )
@@ -81,10 +70,7 @@ const businessesIn = (joints: Joints): ((bn9: Bn9) => Business) => {
     },
     licence: licenceOf(periodsOf(bn9), suspensionsOf(bn9)),
     revocations: {
-      get: (provider) =>
-        revocationsOf(`${bn9} ${provider}`)
-          .map(({ mode, revoked_at }) => ({ mode, at: revoked_at }) as Revocation)
-          .reduce<ReadonlyArray<Revocation>>(withRevocation, []),
+      get: (provider) => revocationsOf(revocationsBy(`${bn9} ${provider}`)),
     },
   })
 }
@@ -129,29 +115,6 @@ const delegationsIn = (
       }
     })
 }
-
-const grantOf = (row: Joints['grants'][number]) =>
-  ({
-    id: row.grant_id,
-    capacity: row.capacity,
-    terms: {
-      visibility: row.visibility,
-      validFrom: row.valid_from,
-      validUntil: row.valid_until,
-    },
-    suspended: row.suspended === 1,
-    grantedAt: row.granted_at,
-    relationship: row.relationship,
-  }) as Delegation['grant']
-
-const runOffOf = (row: Joints['runOffs'][number]) =>
-  ({
-    grantId: row.grant_id,
-    capacity: row.capacity,
-    endedAt: row.ended_at,
-    until: row.run_off_until,
-    relationship: row.relationship,
-  }) as Delegation['runOffs'][number]
 
 /** Rows are of the client asked about; they name the access and the relationship that they are for. */
 const clientAccessIn = ({ assigned }: Joints): ((provider: Bn9) => ClientAccess) => {

@@ -1,5 +1,6 @@
 /** What to ask queries with: of what the rows hold, so that most questions have an answer. */
 import { models, type Query, type Tables } from '../../src/index.js'
+import { stillKnown } from '../../src/models/authority/tables/index.js'
 import type { AnyTable, Column } from '../../src/project/table.js'
 
 /** Columns that hold what a parameter asks for, by the name of the query before that of all. */
@@ -77,5 +78,5 @@ const candidates = (tables: Tables, full: string, parameter: string): ReadonlyAr
     for (const [column, declared] of Object.entries(table.columns as Record<string, Column>))
       if (columns.includes(column) || declared.kind === kind)
         for (const row of tables[table.name] ?? []) values.add(String(row[column]))
-  return [...values].toSorted()
+  return [...values].filter((value) => value !== stillKnown).toSorted()
 }

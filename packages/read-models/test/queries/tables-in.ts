@@ -8,17 +8,21 @@ const all: ReadonlyArray<AnyTable> = models.flatMap(
   (model): ReadonlyArray<AnyTable> => model.tables,
 )
 
-/** Makes all tables, empty. */
-export const makeTables = async ({ dialect, writing }: Database): Promise<void> => {
+/** Makes the tables, all unless others are named, empty. */
+export const makeTables = async ({ dialect, writing }: Database, some = all): Promise<void> => {
   await writing?.(async (session) => {
-    for (const table of all) await createTable({ dialect, session }, table)
+    for (const table of some) await createTable({ dialect, session }, table)
   })
 }
 
 /** Puts these rows in the place of all others. */
-export const fill = async ({ writing }: Database, tables: Tables): Promise<void> => {
+export const fill = async (
+  { writing }: Database,
+  tables: Tables,
+  some: ReadonlyArray<AnyTable> = all,
+): Promise<void> => {
   await writing?.(async (session: Session) => {
-    for (const table of all) {
+    for (const table of some) {
       await session.run(`DELETE FROM "${table.name}"`)
       const rows = (tables[table.name] ?? []).map((row) => ({ row, before: null }))
       if (rows.length > 0) await session.put(table, rows)

@@ -2,7 +2,7 @@
  * What is alive of a delegation at one moment. Dates and what ended elsewhere are consulted here,
  * never a slot alone; separate because every answer begins with it.
  */
-import { afterEndings, endOf, expiryRunOff, isOver } from '../../authority/index.js'
+import { afterEndings, endOf, expiryRunOff, isOver, runOffsLeft } from '../../authority/index.js'
 import { easternDateOf } from '../../calendar/index.js'
 import { addHours, type Instant, type RunOff } from '../../values/index.js'
 import type { Elsewhere } from '../context.js'
@@ -42,15 +42,12 @@ interface When {
 export const lifeOf = (state: Delegation, { elsewhere, now }: When): Life => {
   const left = afterElsewhere(slotsOf(state), elsewhere)
   const { grant } = left
-  const expired = expiryRunOff(left, now)
   const request = unlapsed(state, now)
   const isVoid = request !== null && isVoidBy(request, elsewhere)
   return {
     request: isVoid ? null : request,
     grant: grant === null || isOver(grant.terms.validUntil, now) ? null : grant,
-    runOffs: [...left.runOffs, ...(expired === null ? [] : [expired])].filter(
-      ({ until }) => now < until,
-    ),
+    runOffs: runOffsLeft(left, now),
     overdue: [...endingsOf(state, { elsewhere, now }), ...expiryOf(left, now)],
     voided: voidingsOf(state, { elsewhere, now }),
   }

@@ -3,12 +3,14 @@
  * elsewhere than in the delegation itself, is over here from that moment on. Whether a person may do
  * something by it, `who-can` says.
  */
-import { type Bn9, easternDateOf, type Instant } from '@carmkit/core'
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import type { Bn9 } from '@carmkit/core'
+import type { Kysely } from 'kysely'
 import { delegationPeriod } from '../../models/delegation/tables/index.js'
+import type { PlainRow } from '../../project/rows.js'
 import { column, optional } from '../../project/table.js'
-import { knownAt } from '../../who-can/database.js'
-import { selecting } from '../define.js'
+import { type Given, givenIn, type Slot } from '../../who-can/delegations.js'
+import type { AuthorityTables } from '../../who-can/index.js'
+import { judging } from '../define.js'
 import { business, moment } from '../parameters.js'
 import type { ReadModels } from '../read-models.js'
 
@@ -26,7 +28,7 @@ const columns = {
   ),
   standing: column(
     'text',
-    'InForce; Suspended by the client; NotYet: its first day is to come; Over: its last day has passed; Elsewhere: ended by the client for all it had with the provider (DEL-25), or with the program account (DEL-17), before the delegation records it; RunOff for a right that runs off.',
+    'InForce; Suspended by the client; NotYet: its first day is to come; Over: its last day has passed; Elsewhere: ended by the client for all it had with the provider (DEL-25), or with the program account (DEL-17); the last two before the delegation records it. RunOff for a right that runs off, recorded or not.',
   ),
   capacity,
   visibility: optional('text', `${visibility.meaning} Null for a right that runs off.`),
@@ -38,95 +40,90 @@ const columns = {
   ),
 }
 
-const order = ['client', 'provider', 'scope', 'grant_id', 'runs_off']
-
 const at = moment('The moment that is reported: what was recorded until then, judged then.')
-
-export const myClients = selecting({
-  name: 'my-clients',
-  meaning:
-    'For whom a provider may act at a moment, and how far: grants in force and rights that run off.',
-  parameters: { business, at },
-  columns,
-  order,
-  select: (queries, { business, at }) => living(queries, 'provider', { business, at }),
-})
-
-export const myProviders = selecting({
-  name: 'my-providers',
-  meaning:
-    'Who may act for a client at a moment, and how far: grants in force and rights that run off.',
-  parameters: { business, at },
-  columns,
-  order,
-  select: (queries, { business, at }) => living(queries, 'client', { business, at }),
-})
-
-export const delegationReport = selecting({
-  name: 'delegation-report',
-  meaning:
-    'All delegations of a business as they stood at a moment, as client and as provider, also those that gave nothing then.',
-  parameters: { business, at },
-  columns,
-  order,
-  select: (queries, { business, at }) =>
-    standing(queries, 'client', { business, at }).unionAll(
-      queries
-        .selectFrom(standing(queries, 'provider', { business, at }).as('standing'))
-        .where('client', '!=', business)
-        .selectAll(),
-    ),
-})
-
-interface Reported {
-  readonly business: Bn9
-  readonly at: Instant
-}
 
 type Side = 'client' | 'provider'
 
-const living = (queries: Kysely<ReadModels>, side: Side, reported: Reported) =>
-  queries
-    .selectFrom(standing(queries, side, reported).as('standing'))
-    .where('standing', 'in', ['InForce', 'RunOff'])
-    .selectAll()
-
-const standing = (queries: Kysely<ReadModels>, side: Side, { business, at }: Reported) =>
-  queries
-    .selectFrom('delegation_period as period')
-    .where(side, '=', business)
-    .where('in_force_from', '<=', at)
-    .where((where) =>
-      where.or([where('in_force_until', 'is', null), where('in_force_until', '>', at)]),
-    )
-    .select(['client', 'provider', 'scope', 'grant_id', sql<0 | 1>`0`.as('runs_off')])
-    .select(standingAt(at).as('standing'))
-    .select(['capacity', sql<string | null>`visibility`.as('visibility')])
-    .select([sql<string | null>`valid_from`.as('valid_from'), 'valid_until'])
-    .select(none.as('run_off_until'))
-    .unionAll(runningOff(queries, side, { business, at }))
-
-const none = sql<string | null>`cast(null as text)`
-
-const runningOff = (queries: Kysely<ReadModels>, side: Side, { business, at }: Reported) =>
-  queries
-    .selectFrom('run_off_history')
-    .where(side, '=', business)
-    .where(knownAt('run_off_history', at))
-    .where('run_off_until', '>', at)
-    .select(['client', 'provider', 'scope', 'grant_id', sql<0 | 1>`1`.as('runs_off')])
-    .select(sql<string>`'RunOff'`.as('standing'))
-    .select(['capacity', none.as('visibility'), none.as('valid_from'), none.as('valid_until')])
-    .select(sql<string | null>`run_off_until`.as('run_off_until'))
-
-/** Of a row of `period`. */
-const standingAt = (at: Instant): RawBuilder<string> => {
-  const day = easternDateOf(at)
-  const revoked = sql`select 1 from provider_revocation as revoked where revoked.client = period.client
-    and revoked.provider = period.provider and revoked.revoked_at between period.granted_at and ${at}`
-  const closed = sql`select 1 from program_history as closed where closed.bn15 = period.client || period.scope
-    and ${knownAt('closed', at)} and closed.closed_at between period.granted_at and ${at}`
-  return sql`case when exists (${revoked}) or exists (${closed}) then 'Elsewhere'
-    when suspended = 1 then 'Suspended' when valid_from > ${day} then 'NotYet'
-    when valid_until < ${day} then 'Over' else 'InForce' end`
+interface Report {
+  readonly name: string
+  readonly meaning: string
+  /** Whose delegations: those of the business on these sides. */
+  readonly sides: ReadonlyArray<Side>
+  /** Only what gives something. */
+  readonly isLiving: boolean
 }
+
+const report = ({ name, meaning, sides, isLiving }: Report) =>
+  judging({
+    name,
+    meaning,
+    parameters: { business, at },
+    columns,
+    order: ['client', 'provider', 'scope', 'grant_id', 'runs_off'],
+    subject: ['client', 'provider', 'scope'],
+    select: (queries, asked) => slotsOf(queries, sides, asked.business),
+    judge: async (queries, slots: ReadonlyArray<Slot & PlainRow>, asked) => {
+      const given = await givenIn(queries as never as Kysely<AuthorityTables>, {
+        slots,
+        at: asked.at,
+      })
+      return given.flatMap((one) => [...grantRows(one, isLiving), ...runOffRows(one)])
+    },
+  })
+
+export const myClients = report({
+  name: 'my-clients',
+  meaning:
+    'For whom a provider may act at a moment, and how far: grants in force and rights that run off.',
+  sides: ['provider'],
+  isLiving: true,
+})
+
+export const myProviders = report({
+  name: 'my-providers',
+  meaning:
+    'Who may act for a client at a moment, and how far: grants in force and rights that run off.',
+  sides: ['client'],
+  isLiving: true,
+})
+
+export const delegationReport = report({
+  name: 'delegation-report',
+  meaning:
+    'All delegations of a business as they stood at a moment, as client and as provider, also those that gave nothing then.',
+  sides: ['client', 'provider'],
+  isLiving: false,
+})
+
+/** All that there ever were: what they gave at the moment is judged. */
+const slotsOf = (queries: Kysely<ReadModels>, sides: ReadonlyArray<Side>, asked: Bn9) =>
+  queries
+    .selectFrom('delegation')
+    .where((where) => where.or(sides.map((side) => where(side, '=', asked))))
+    .select(['client', 'provider', 'scope'])
+
+const grantRows = (
+  { client, provider, scope, grant }: Given,
+  isLiving: boolean,
+): ReadonlyArray<PlainRow> => {
+  if (grant === null || (isLiving && grant.standing !== 'InForce')) return []
+  const { id, capacity, standing, terms } = grant
+  const { visibility, validFrom: valid_from, validUntil: valid_until } = terms
+  const row = { client, provider, scope, grant_id: id, runs_off: 0, standing, capacity }
+  return [{ ...row, visibility, valid_from, valid_until, run_off_until: null }]
+}
+
+const runOffRows = ({ client, provider, scope, runOffs }: Given): ReadonlyArray<PlainRow> =>
+  runOffs.map(({ grantId: grant_id, capacity, until: run_off_until }) => ({
+    client,
+    provider,
+    scope,
+    grant_id,
+    runs_off: 1,
+    standing: 'RunOff',
+    capacity,
+    visibility: null,
+    valid_from: null,
+    valid_until: null,
+    run_off_until,
+  }))

@@ -1,61 +1,71 @@
 /** What is told of businesses and of who acts for whom, by plain filters. */
+import {
+  afterEndings,
+  type DelegationStanding,
+  type Instant,
+  runOffsLeft,
+  withRevocation,
+} from '@carmkit/core'
+import { grantOf, runOffOf } from '../../../src/who-can/standing.js'
 import { dayOf, flag, is, type Naive, plain, type Row, type RowsOf } from './filter.js'
 
-const grantsAt = (rows: RowsOf, at: string): ReadonlyArray<Row> =>
-  rows('delegation_period')
-    .filter(
-      (row) =>
-        row['in_force_from'] <= at &&
-        (row['in_force_until'] === null || at < row['in_force_until']),
-    )
-    .map((row) => ({
-      ...row,
-      runs_off: 0,
-      run_off_until: null,
-      standing: standingOf(rows, row, at),
-    }))
+/** Rows of joints as they were known at a moment. */
+const knownOf = (rows: RowsOf, table: string, at: string): ReadonlyArray<Row> =>
+  rows(table).filter((row) => row['known_from'] <= at && at < (row['known_until'] ?? never))
 
-const standingOf = (rows: RowsOf, row: Row, at: string): string => {
-  const { client, provider, scope, granted_at, suspended, valid_from, valid_until } = row
-  const isSince = (moment: string | null) => moment !== null && granted_at <= moment && moment <= at
-  const revoked = rows('provider_revocation').some(
-    (one) => one['client'] === client && one['provider'] === provider && isSince(one['revoked_at']),
-  )
-  const closed = rows('program_history').some(
-    (one) =>
-      one['bn15'] === `${client}${scope}` &&
-      one['known_from'] <= at &&
-      at < one['known_until'] &&
-      isSince(one['closed_at']),
-  )
-  if (revoked || closed) return 'Elsewhere'
+const never = '9999-12-31T23:59:59.999Z'
+
+/** What the core says of each delegation, whatever its parties have with others. */
+const delegationsAt = (rows: RowsOf, at: Instant): ReadonlyArray<Row> =>
+  rows('delegation').flatMap((slot) => {
+    const { client, provider, scope } = slot
+    const isOfSlot = (row: Row) => slotColumns.every((name) => row[name] === slot[name])
+    const [granted] = knownOf(rows, 'grant_history', at).filter(isOfSlot)
+    const [program] = knownOf(rows, 'program_history', at).filter(
+      ({ bn15 }) => bn15 === `${client}${scope}`,
+    )
+    const revoked = knownOf(rows, 'provider_revocation_history', at)
+      .filter((row) => row['client'] === client && row['provider'] === provider)
+      .toSorted((one, other) => one['revision'] - other['revision'])
+      .map((row) => ({ mode: row['mode'], at: row['revoked_at'] }))
+    const recorded = {
+      grant: granted === undefined ? null : grantOf(granted as never),
+      runOffs: knownOf(rows, 'run_off_history', at)
+        .filter(isOfSlot)
+        .toSorted((one, other) => one['revision'] - other['revision'])
+        .map((row) => runOffOf(row as never)),
+    }
+    const left = afterEndings(recorded as never as DelegationStanding, {
+      revocations: revoked.reduce<Parameters<typeof withRevocation>[0]>(withRevocation, []),
+      closedAt: program?.['closed_at'] ?? null,
+    })
+    const standing = left.grant === null ? 'Elsewhere' : standingOf(granted ?? {}, dayOf(at))
+    return [
+      ...(granted === undefined
+        ? []
+        : [{ ...granted, runs_off: 0, standing, run_off_until: null }]),
+      ...runOffsLeft(left, at).map(({ grantId, capacity, until }) => ({
+        ...{ client, provider, scope, grant_id: grantId, runs_off: 1, standing: 'RunOff' },
+        ...{ capacity, run_off_until: until },
+        ...{ visibility: null, valid_from: null, valid_until: null },
+      })),
+    ]
+  })
+
+const slotColumns = ['client', 'provider', 'scope']
+
+const standingOf = ({ suspended, valid_from, valid_until }: Row, day: string): string => {
+  if (valid_until !== null && valid_until < day) return 'Over'
   if (suspended === 1) return 'Suspended'
-  if (valid_from > dayOf(at)) return 'NotYet'
-  return valid_until !== null && valid_until < dayOf(at) ? 'Over' : 'InForce'
+  return valid_from > day ? 'NotYet' : 'InForce'
 }
-
-const delegationsAt = (rows: RowsOf, at: string): ReadonlyArray<Row> => [
-  ...grantsAt(rows, at),
-  ...rows('run_off_history')
-    .filter(
-      (row) => row['known_from'] <= at && at < row['known_until'] && at < row['run_off_until'],
-    )
-    .map((row) => ({
-      ...row,
-      runs_off: 1,
-      standing: 'RunOff',
-      visibility: null,
-      valid_from: null,
-      valid_until: null,
-    })),
-]
 
 const delegationOrder = ['client', 'provider', 'scope', 'grant_id', 'runs_off']
 
 const livingOf = (side: 'client' | 'provider'): Naive => ({
   by: delegationOrder,
   answer: (rows, { business, at }) =>
-    delegationsAt(rows, at ?? '').filter(
+    delegationsAt(rows, at as Instant).filter(
       (row) => row[side] === business && ['InForce', 'RunOff'].includes(row['standing']),
     ),
 })
@@ -66,7 +76,7 @@ export const delegations: Readonly<Record<string, Naive>> = {
   'delegation-report': {
     by: delegationOrder,
     answer: (rows, { business, at }) =>
-      delegationsAt(rows, at ?? '').filter(
+      delegationsAt(rows, at as Instant).filter(
         ({ client, provider }) => client === business || provider === business,
       ),
   },

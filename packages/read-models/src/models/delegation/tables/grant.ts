@@ -1,9 +1,10 @@
 /**
- * The tables of grants: who was given what from when until when. A delegation report as of a moment
- * is a query on {@link delegationPeriod}: the rows with `in_force_from` at or before the moment and
+ * The tables of grants: who was given what from when until when. The grants in force as of a moment
+ * are a query on {@link delegationPeriod}: the rows with `in_force_from` at or before the moment and
  * `in_force_until` null or behind it, of which the day lies within `valid_from` and `valid_until`
  * and that are not suspended, and for which there is no row of `provider_revocation` of the pair with
- * `revoked_at` between `granted_at` and the moment, both included.
+ * `revoked_at` between `granted_at` and the moment, both included. What runs off besides, the core says:
+ * `my-clients` and its like ask it.
  */
 import { column, optional, table } from '../../../project/table.js'
 
