@@ -1,10 +1,14 @@
 /** Connections to a database: what becomes of work whose connection ends, or that another one holds up. */
+
+import type { AddressInfo, Socket } from 'node:net'
+import { connect, createServer } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
+import type { Store } from '@carmkit/store'
 import { sql } from 'kysely'
 import Libsql from 'libsql'
 import { describe, expect, it, vi } from 'vitest'
 import { answered } from '../src/database/status.js'
-import { projectOnce, waitFor } from '../src/index.js'
+import { openDatabase, projectOnce, statusOf, waitFor } from '../src/index.js'
 import { kinds, left, newAddress, readTables, right, withDatabase } from './databases.js'
 import { asAdmin } from './postgres.js'
 import { member, storeOf, teamDomain, teamLog, teams } from './teams.js'
@@ -34,7 +38,70 @@ describe('a connection to PostgreSQL', () => {
   })
 })
 
+/** The same server by another address, until it is frozen: then it takes connections and is silent. */
+const freezable = async (address: string) => {
+  const url = new URL(address)
+  const server = { host: url.hostname, port: Number(url.port) }
+  const sockets = new Set<Socket>()
+  let isFrozen = false
+  const proxy = createServer((near) => {
+    const far = connect(server)
+    for (const [one, other] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      sockets.add(one)
+      one.on('error', () => undefined)
+      one.on('close', () => other.destroy())
+      one.on('data', (data) => isFrozen || other.write(data))
+    }
+  })
+  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
+  url.port = String((proxy.address() as AddressInfo).port)
+  return {
+    address: url.href,
+    freeze: () => {
+      isFrozen = true
+    },
+    end: () => {
+      for (const one of sockets) one.destroy()
+      proxy.close()
+    },
+  }
+}
+
+describe('a PostgreSQL that stops answering', () => {
+  it('is given up, reading and writing, after the patience that was asked for', async (context) => {
+    const { address, freeze, end } = await freezable(await newAddress('postgres', context))
+    context.onTestFinished(end)
+    const database = right(await openDatabase(address, { patience: 700 }))
+    right(await projectOnce(database, storeOf(log), options))
+    let reads = 0
+    const silent: Store = {
+      ...storeOf(longer),
+      readLog: (after, limit) => async () => {
+        if (reads++ > 0) freeze()
+        return storeOf(longer).readLog(after, limit)()
+      },
+    }
+    const failed = left(await projectOnce(database, silent, { ...options, patience: 700 }))
+    expect(failed.name).toBe('DatabaseUnavailable')
+    expect(left(await statusOf(database)).name).toBe('DatabaseUnavailable')
+    await database.close()
+  })
+})
+
 describe('a statement on PostgreSQL', () => {
+  it('that takes longer than patience lasts is waited for where the server is there', async (context) => {
+    const address = await newAddress('postgres', context)
+    const database = right(await openDatabase(address, { patience: 1_500 }))
+    const slow = answered(database, () =>
+      database.reading((queries) => sql`SELECT pg_sleep(2)`.execute(queries)),
+    )
+    expect(right(await slow).rows).toHaveLength(1)
+    await database.close()
+  })
+
   it('that takes longer than the server lets it is told as that', async (context) => {
     const address = await newAddress('postgres', context)
     const name = new URL(address).pathname.slice(1)

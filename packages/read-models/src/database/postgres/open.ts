@@ -8,6 +8,7 @@ import { schemaVersionBy } from '../schema-version.js'
 import { connectionErrorOf, postgresErrorOf } from './error.js'
 import { replacing } from './replacing.js'
 import { sessionOn } from './session.js'
+import { watchOver } from './watch.js'
 
 /** The schema that everything stands in, beside whatever else the database holds. */
 export const schema = 'carmkit'
@@ -86,14 +87,25 @@ const poolOf = ({ url, patience }: PostgresOptions): Pool => {
   const pool = new pg.Pool({
     connectionString: url,
     connectionTimeoutMillis: patience,
+    keepAlive: true,
     maxUses: mostUses,
     types: { getTypeParser },
   })
+  const connect = async (): Promise<pg.PoolClient> => {
+    const client = await pool.connect()
+    const unwatched = watchOver(client, { url, patience })
+    const { release } = client
+    client.release = (error) => {
+      unwatched()
+      release(error)
+    }
+    return client
+  }
   // A connection that ends while nobody uses it is no failure: the next use makes a new one.
   pool.on('error', () => undefined)
   // One that ends between two statements is told to whoever asks it next.
   pool.on('connect', (client) => client.on('error', () => undefined))
-  return { connect: () => connecting(() => pool.connect()), end: () => pool.end() }
+  return { connect: () => connecting(connect), end: () => pool.end() }
 }
 
 type Pool = Pick<PostgresPool, 'end'> & { readonly connect: () => Promise<pg.PoolClient> }
