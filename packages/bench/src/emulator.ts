@@ -1,7 +1,7 @@
 /**
  * The EventStoreDB emulator: single appends with many in flight, and reads of the whole log. Through the official
  * client most of the time is the client's, so that is what tests against it can reach. With bare frames it is the
- * emulator's: 15,000 appends and 50,000 events a second are wanted of it, on a core beside its client. Every table
+ * emulator's: what is wanted of it, on a core beside its client, is told beside what it did. Every table
  * comes twice: by the clock on the wall, and by the processor time of the emulator, which a busy machine leaves alone.
  */
 import type { ChildProcess } from 'node:child_process'
@@ -15,6 +15,10 @@ const inFlight = 64
 const appendsPerRound = 4000
 const bareAppendsPerRound = 16_000
 const eventsRead = 20_000
+
+/** Of the emulator, a second. */
+const appendsWanted = 15_000
+const readsWanted = 50_000
 
 interface Running {
   readonly emulator: ChildProcess
@@ -53,6 +57,7 @@ export const emulatorAppends = (folder: string): Promise<ReadonlyArray<Compariso
       {
         name: `bare frames, ${place}`,
         run: () => load({ name: 'append', count: bareAppendsPerRound }),
+        wanted: appendsWanted,
         after: () => checked(load),
       },
     ],
@@ -75,6 +80,7 @@ export const emulatorReads = (folder: string): Promise<ReadonlyArray<Comparison>
       {
         name: `bare frames, ${place}`,
         run: () => load({ name: 'read' }),
+        wanted: readsWanted,
         after: () => checked(load),
       },
     ],

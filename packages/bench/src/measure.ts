@@ -5,6 +5,8 @@ import { performance } from 'node:perf_hooks'
 export interface Variant {
   readonly name: string
   readonly run: () => Promise<number>
+  /** Operations a second that are wanted of it, to be told beside what it did. */
+  readonly wanted?: number
   /** Before and after each run, while no clock runs: what is done once, however long the work. */
   readonly before?: () => Promise<void>
   readonly after?: () => Promise<void>
@@ -20,6 +22,7 @@ export interface Row {
   readonly rates: ReadonlyArray<number>
   /** Median of the ratios, round by round, to the first variant. */
   readonly ratio: number
+  readonly wanted?: number
 }
 
 export interface Comparison {
@@ -78,9 +81,10 @@ export const compareByAll = async (
   process.stderr.write('\n')
   return clocks.map(({ title }, clock) => ({
     title,
-    rows: variants.map(({ name }, index) =>
-      rowOf(name, rates[clock]?.[index] ?? [], rates[clock]?.[0] ?? []),
-    ),
+    rows: variants.map(({ name, wanted }, index) => ({
+      ...rowOf(name, rates[clock]?.[index] ?? [], rates[clock]?.[0] ?? []),
+      ...(wanted === undefined ? {} : { wanted }),
+    })),
   }))
 }
 
@@ -139,12 +143,14 @@ export const tableOf = ({ title, rows, unit = '/s' }: Comparison): string => {
   if (rows.length === 0) return title
   const width = Math.max(...rows.map(({ name }) => name.length))
   const number = (value: number): string => String(Math.round(value)).padStart(9)
+  const wantedIn = ({ wanted }: Row): string =>
+    wanted === undefined ? '' : `  wanted ${wanted}${unit}`
   return [
     title,
     `${'way'.padEnd(width)}  ${`median${unit}`.padStart(9)}      least       most  ratio`,
-    ...rows.map(
-      ({ name, median: middle, least, most, ratio }) =>
-        `${name.padEnd(width)}  ${number(middle)}  ${number(least)}  ${number(most)}  ${ratio.toFixed(2)}`,
-    ),
+    ...rows.map((row) => {
+      const numbers = [row.median, row.least, row.most].map(number).join('  ')
+      return `${row.name.padEnd(width)}  ${numbers}  ${row.ratio.toFixed(2)}${wantedIn(row)}`
+    }),
   ].join('\n')
 }
