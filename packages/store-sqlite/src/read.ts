@@ -47,6 +47,13 @@ export const readLog = (
     )
   })
 
+/** SQLite keeps it with the table, and takes it back with a transaction that is undone. */
+export const readLastGiven = (connection: Connection): E.Either<ReadFailure, Position> =>
+  reading('', () => {
+    const [row] = connection.rows("SELECT seq FROM sqlite_sequence WHERE name = 'events'")
+    return E.right(row === undefined ? 0 : numberOf(row, 'seq'))
+  })
+
 /** `.` follows `-` in the order of bytes, so one range holds both; an index serves it by name. */
 export const listStreams = (
   connection: Connection,

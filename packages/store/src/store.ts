@@ -211,6 +211,11 @@ export interface Store {
     limit: number,
   ) => TaskEither<ReadFailure, ReadonlyArray<LogEntry>>
   /**
+   * The last position that was ever given out, where they count 1, 2, 3 and so on: an entry that was lost
+   * leaves a hole then, even at the end. Null where positions tell no such thing.
+   */
+  readonly lastGiven: (() => TaskEither<ReadFailure, Position>) | null
+  /**
    * The log as it grows: positions rise, none is left out and none comes twice, whatever is lost on the way.
    * Ends with the signal, or after a left: the store refuses. Null where the store cannot tell: then it has
    * to be looked at, as `newsOf` does.
