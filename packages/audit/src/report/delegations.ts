@@ -5,7 +5,6 @@
  * Assumed (CK-170): what was told later does not change how an earlier moment is drawn.
  */
 import {
-  addDays,
   addHours,
   type Bn9,
   type businessAccount,
@@ -13,6 +12,7 @@ import {
   type DelegationLine,
   type Domain,
   delegation,
+  delegationPoints,
   delegationsOf,
   type Held,
   type Instant,
@@ -21,7 +21,6 @@ import {
   type programAccount,
   runOffDays,
   type Scope,
-  startOfEasternDay,
   type Visibility,
 } from '@carmkit/core'
 
@@ -195,21 +194,6 @@ const revocationsKnown = (stream: string, { states }: Known): ReadonlyArray<Inst
 
 const datesIn = (state: typeof delegation.initial): ReadonlyArray<Instant> => {
   if (state.status === 'Absent') return []
-  const { request, grant, runOffs } = state
-  return [
-    ...(request === null ? [] : [request.lapsesAt]),
-    ...runOffs.map(({ until }) => until),
-    ...(grant === null ? [] : datesOfTerms(grant.terms)),
-  ]
-}
-
-/** Its first day, the day after its last one, and the end of the run-off behind that. */
-const datesOfTerms = ({
-  validFrom,
-  validUntil,
-}: NonNullable<DelegationLine['grant']>['terms']): ReadonlyArray<Instant> => {
-  const begins = startOfEasternDay(validFrom)
-  if (validUntil === null) return [begins]
-  const ends = [addDays(validUntil, 1), addDays(validUntil, 1 + runOffDays)]
-  return [begins, ...ends.map(startOfEasternDay)]
+  const { request } = state
+  return [...(request === null ? [] : [request.lapsesAt]), ...delegationPoints(state)]
 }
