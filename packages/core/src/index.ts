@@ -40,7 +40,6 @@ export { type Denial, stranger } from './authority/denial.js'
 export { type Grant, requireGrant } from './authority/grant.js'
 export {
   Actor,
-  afterEndings,
   authorize,
   forcesOf,
   inquire,
@@ -53,14 +52,7 @@ export { type Intent, under } from './authority/intent.js'
 export { type MatrixRow, matrix, type Permission } from './authority/matrix.js'
 export type { Inquiry } from './authority/question.js'
 export { type Action, senders } from './authority/sender.js'
-export {
-  type DelegationStanding,
-  emptyWorld,
-  type Known,
-  type Pin,
-  type Target,
-  type World,
-} from './authority/world.js'
+export { emptyWorld, type Known, type Pin, type Target, type World } from './authority/world.js'
 export { authorityLapse } from './authority-lapse/index.js'
 export type { AuthorityLapseRejection } from './authority-lapse/rejection.js'
 export { businessAccount } from './business-account/index.js'
@@ -120,6 +112,7 @@ export {
   securityReviewsTable,
 } from './dated-rules/index.js'
 export { askedAgain, type Deadline, deadlinesOf } from './deadline/index.js'
+export { afterElsewhere } from './delegation/endings.js'
 export { delegation } from './delegation/index.js'
 export type { DelegationRejection } from './delegation/rejection.js'
 export {

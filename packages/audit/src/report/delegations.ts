@@ -66,8 +66,8 @@ export interface Known {
 
 /** Streams that say what a delegation gives, its own one first. */
 export const streamsBehind = (stream: string): ReadonlyArray<string> => {
-  const { client, scope } = partiesIn(stream)
-  const own = [stream, `businessAccount-${client}`]
+  const { client, provider, scope } = partiesIn(stream)
+  const own = [stream, `businessAccount-${client}`, `businessAccount-${provider}`]
   return scope === 'business' ? own : [...own, `programAccount-${client}${scope}`]
 }
 
@@ -80,6 +80,7 @@ const partiesIn = (stream: string): Pick<DelegationHistory, 'client' | 'provider
 export const decisivePart = (stream: string, state: unknown): unknown => {
   if (stream.startsWith('businessAccount-')) {
     const business = state as typeof businessAccount.initial
+    if (business.status === 'Ceased') return business.status
     return 'revocations' in business ? business.revocations : null
   }
   if (stream.startsWith('programAccount-')) {
@@ -167,10 +168,9 @@ const eventAt = (stream: string, at: Instant, { states }: Known): Pin | null => 
 
 /** Every moment at which something became known, or at which a date that was known then decides. */
 const momentsOf = (stream: string, known: Known): ReadonlyArray<Instant> => {
-  const { client } = partiesIn(stream)
   const told = streamsBehind(stream).flatMap((name) =>
-    name === `businessAccount-${client}`
-      ? revocationsKnown(stream, known)
+    name.startsWith('businessAccount-')
+      ? endingsKnown(stream, name, known)
       : (known.states.get(name) ?? []).map(({ at }) => at),
   )
   const own = known.states.get(stream) ?? []
@@ -179,17 +179,23 @@ const momentsOf = (stream: string, known: Known): ReadonlyArray<Instant> => {
   return [...new Set([...told, ...endsOfRunOff, ...dates])].toSorted()
 }
 
-/** When the client was known to have revoked everything of this very provider. */
-const revocationsKnown = (stream: string, { states }: Known): ReadonlyArray<Instant> => {
+/** When the business was known to be over, or to have revoked everything of this very provider. */
+const endingsKnown = (stream: string, name: string, { states }: Known): ReadonlyArray<Instant> => {
   const { client, provider } = partiesIn(stream)
+  const isOfClient = name === `businessAccount-${client}`
   let before: unknown
-  return (states.get(`businessAccount-${client}`) ?? []).flatMap(({ at, held }) => {
-    const business = held.state as typeof businessAccount.initial
-    const now = 'revocations' in business ? business.revocations[provider] : undefined
+  return (states.get(name) ?? []).flatMap(({ at, held }) => {
+    const now = endingIn(held.state as typeof businessAccount.initial, isOfClient ? provider : null)
     if (now === before) return []
     before = now
     return [at]
   })
+}
+
+/** Of the client what it revoked of that provider, too. */
+const endingIn = (business: typeof businessAccount.initial, revoked: Bn9 | null): unknown => {
+  if (business.status === 'Ceased') return business.status
+  return revoked !== null && 'revocations' in business ? business.revocations[revoked] : undefined
 }
 
 const datesIn = (state: typeof delegation.initial): ReadonlyArray<Instant> => {
