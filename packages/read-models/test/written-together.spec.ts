@@ -7,7 +7,8 @@ import type { Session, StoredTable } from '../src/database/database.js'
 import { createTable } from '../src/database/model-tables.js'
 import { connect } from '../src/database/sqlite/driver.js'
 import { sessionOn } from '../src/database/sqlite/session.js'
-import { column, optional, type PlainRow } from '../src/index.js'
+import { column, optional } from '../src/index.js'
+import type { PlainRow } from '../src/project/rows.js'
 import { withDatabase } from './databases.js'
 
 const place: StoredTable = {
