@@ -4,7 +4,13 @@
  */
 import { type AnyAggregate, aggregateOfStream, type Domain } from '@carmkit/core'
 import type { DomainEvent, RecordedEvent } from '@carmkit/kernel'
-import { decodeRecorded, type Position, type ReadFailure, type Store } from '@carmkit/store'
+import {
+  decodeRecorded,
+  type LoggedEvent,
+  type Position,
+  type ReadFailure,
+  type Store,
+} from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
 import { belongingOf, type Subject } from '../subject.js'
@@ -102,14 +108,14 @@ export const streamsWhere = (
 
   const readableOf = (
     aggregate: AnyAggregate,
-    recorded: RecordedEvent,
+    logged: LoggedEvent,
   ): E.Either<Missing, DomainEvent> => {
-    const { stream, revision } = recorded
+    const { stream, revision } = logged.event
     if (isStopped(stream)) {
       return E.left({ stream, revision, reason: 'stands behind what cannot be read' })
     }
-    const fault = notFollowing(recorded)
-    return fault === null ? decodeRecorded(aggregate, recorded) : E.left(fault)
+    const fault = notFollowing(logged)
+    return fault === null ? decodeRecorded(aggregate, logged.event) : E.left(fault)
   }
 
   const readable = (recorded: Recorded): ReadonlyArray<AccountEvent> => {
@@ -117,13 +123,14 @@ export const streamsWhere = (
     const { stream } = first
     if (belongs(stream, first.revision === 0 ? first : null) === 'others') return []
     const aggregate = aggregateOfStream(domain, stream)
-    return recorded.flatMap(({ position, event: one }): ReadonlyArray<AccountEvent> => {
+    return recorded.flatMap((logged): ReadonlyArray<AccountEvent> => {
+      const { position, event: one } = logged
       const { revision } = one
       if (aggregate === undefined) {
         leaveOut({ stream, revision, reason: 'no aggregate reads this stream' })
         return []
       }
-      const event = readableOf(aggregate, one)
+      const event = readableOf(aggregate, logged)
       if (E.isRight(event)) return [{ position, aggregate, recorded: one, event: event.right }]
       leaveOut(event.left)
       return []
