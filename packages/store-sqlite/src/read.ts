@@ -42,7 +42,7 @@ export const readLog = (
         const decoded = decodeEvent(place, row)
         return E.isLeft(decoded)
           ? { position, unreadable: decoded.left }
-          : { position, event: decoded.right }
+          : { position, event: decoded.right, stored: textOf(row, 'body') }
       }),
     )
   })

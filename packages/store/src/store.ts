@@ -70,6 +70,8 @@ export type Position = number
 export interface LoggedEvent {
   readonly position: Position
   readonly event: RecordedEvent
+  /** The text that the event was parsed from, where the store keeps it as one: its hash is checked sooner so. */
+  readonly stored?: string
 }
 
 /** What stands in one of our streams and is no event: the replay of that stream ends here, and no other. */

@@ -129,14 +129,15 @@ const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
   }
 
   /** A promise only where the store has to be asked, which is rare. */
-  const visit = ({ position, event }: LoggedEvent): Promise<void> | void => {
+  const visit = (logged: LoggedEvent): Promise<void> | void => {
+    const { position, event } = logged
     const { stream, revision } = event
     if (streams.isBroken(stream)) return undefined
     const { wrong: wrongPins, moved } = restsOn(event, streams)
     const tell = (wrong: Wrong | null): void => {
       if (wrong !== null) damaged({ stream, revision, position, ...wrong })
     }
-    const wrong = streams.follow(event)
+    const wrong = streams.follow(logged)
     tell(wrong ?? wrongPins)
     if (streams.isBroken(stream)) return undefined
     events += 1
