@@ -227,6 +227,8 @@ export {
 } from './transaction/declaration/state/index.js'
 export {
   dueDateOf,
+  type LedgerDueDate,
+  noDueDate,
   owedCorrections,
   type Phase,
   type PhaseTerms,

@@ -7,6 +7,7 @@ import {
   type declaration,
   entriesOf,
   type Instant,
+  noDueDate,
   owedCorrections,
   phaseOf,
   timeLimitOf,
@@ -59,8 +60,8 @@ const acceptedFields = (state: Accepted, at: Instant): Fields => ({
   paymentDueDate: state.paymentDueDate,
   phase: phaseOf(state, {
     now: at,
-    // Announced moves of due dates are a table of whoever runs the store, and not in its events.
-    deferrals: [],
+    // Announced moves of due dates stand in the ledger of its importer, in a section of its own.
+    due: noDueDate,
     isCorrectableType: cadTypes.some(
       ({ type, correctable }) => type === state.cadType && correctable,
     ),

@@ -7,6 +7,7 @@ export {
   billingPeriodOf,
   DebtKind,
   Deferral,
+  deferredFrom,
   paymentDueDate,
 } from './billing.js'
 export { easternDateOf, easternTime, startOfEasternDay } from './eastern.js'

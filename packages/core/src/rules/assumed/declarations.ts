@@ -122,7 +122,11 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-143',
-    'A declaration is corrected until the latest of its recorded due date, that by the deferrals known when an answer is recorded, and the one that the agency states of an imported original; what was told before is judged anew.',
+    'A declaration is corrected until the latest of its recorded due date, that of its debt when an answer is recorded, and the one that the agency states of an imported original; what was told before is judged anew.',
+  ],
+  [
+    'CK-171',
+    'Only what is announced to a ledger (AnnounceDeferral) defers its debts: those that stand, and those that are posted later. A declaration states the due date of the calendar, and is corrected until the day on which the ledger has its debt due.',
   ],
   [
     'CK-148',

@@ -1,13 +1,15 @@
 /** What other streams say that a command of a declaration asks about: ledger, appeal, mass case, rulings. */
 import type { Facts, Found } from '../../../aggregate.js'
 import { cadTypesOf } from '../../../dated-rules/index.js'
-import { ledgerStream } from '../../../ledger/state.js'
+import { debtIdOf } from '../../../ledger/content.js'
+import { debtIn, deferralsOf, ledgerStream } from '../../../ledger/state.js'
 import { type Cents, minus } from '../../../values/index.js'
 import { type AppealStanding, appealStream, standingFor } from '../../appeal/state.js'
 import { type AcceptedChange, acceptedChange, massCaseStream } from '../../mass-case/state.js'
 import type { DeclarationCommand } from '../command/index.js'
 import type { LineMismatch } from '../content/index.js'
 import type { Declaration } from '../state/index.js'
+import { type LedgerDueDate, noDueDate } from '../state/phase.js'
 import { type Learned, learnedFrom, mismatchesOf } from './rulings.js'
 
 export interface Elsewhere {
@@ -16,6 +18,8 @@ export interface Elsewhere {
    * CK-16); null where nothing is paid first.
    */
   readonly ahead: Cents | null
+  /** What the ledger says of when the original is due; nothing for commands that do not turn on it. */
+  readonly due: LedgerDueDate
   /** What the appeal that the command names means for this declaration. */
   readonly appeal: AppealStanding
   /** What the mass case that the command names accepted; null where that is nothing. */
@@ -30,6 +34,7 @@ type Asked = Pick<Found<Declaration>, 'state' | 'facts'>
 
 export const elsewhere = (command: DeclarationCommand, asked: Asked): Elsewhere => ({
   ahead: aheadOf(command, asked),
+  due: dueIn(command, asked),
   appeal: appealFor(command, asked),
   massCase: massCaseFor(command, asked),
   ...ruledOn(command, asked),
@@ -45,6 +50,33 @@ const aheadOf = ({ type }: DeclarationCommand, { state, facts }: Asked): Cents |
   if (!isPaidFirst(state, facts)) return null
   const { unallocated, owed } = facts.stream(ledgerStream(state.importer)).state
   return minus(unallocated, owed)
+}
+
+/**
+ * Only then is the whole ledger of its importer looked at: of what may be corrected at all, and of
+ * imported answers where more than one version is known, which the due date tells apart.
+ */
+export const turnsOnDueDate = ({ type, data }: DeclarationCommand, state: Declaration): boolean => {
+  switch (type) {
+    case 'CorrectDeclaration':
+    case 'RequestAdjustment':
+    case 'ApplyMassCase':
+      return state.status === 'Accepted' && state.release?.releasedPriorToPayment === true
+    case 'RecordAcceptance':
+      return 'latest' in state && (state.latest > 1 || data.version > 1)
+    case 'RecordAssessment':
+      return state.status === 'Accepted' && state.latest > 1
+    default:
+      return false
+  }
+}
+
+const dueIn = (command: DeclarationCommand, { state, facts }: Asked): LedgerDueDate => {
+  if (!turnsOnDueDate(command, state) || !('importer' in state)) return noDueDate
+  const { transactionNumber } = command.data
+  const { state: ledger } = facts.stream(ledgerStream(state.importer))
+  const posted = debtIn(ledger, debtIdOf({ transactionNumber, version: 1 }))
+  return { posted: posted?.dueDate ?? null, deferrals: deferralsOf(ledger) }
 }
 
 const appealFor = ({ type, data }: DeclarationCommand, { state, facts }: Asked): AppealStanding =>
