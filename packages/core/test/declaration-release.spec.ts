@@ -15,7 +15,7 @@ import {
 } from './support/declarations.js'
 import type { History } from './support/history.js'
 import { mapleStaffed, rm1, stream } from './support/story.js'
-import { justBefore, utc } from './support/time.js'
+import { justBefore, monday, utc } from './support/time.js'
 
 const byDave = dave.for(maple)
 const released = mapleStaffed.as(cbsa, 'RecordRelease', release)
@@ -141,6 +141,58 @@ describe('the accounting clock', () => {
   test('is noted as overdue after the last day', () => {
     const late = released.ask(clock, 'NoteAccountingDue', draft, utc('2026-02-10T05:00:00.000Z'))
     expect(recorded(late)[0]?.data).toMatchObject({ overdue: true })
+  })
+
+  const ofType = (history: History, cadType: string): History =>
+    history.as(byDave, 'OpenDraft', { ...opening, cadType })
+  const noted = (history: History, at: string) =>
+    history.when(clock, 'NoteAccountingDue', draft, utc(at))
+  const warned = released.as(clock, 'NoteAccountingDue', draft, utc('2026-02-06T05:00:00.000Z'))
+
+  test.each([
+    ['AB', '2026-02-09', '2026-02-06'],
+    ['F', '2026-03-24', '2026-03-23'],
+    ['TT', '2026-03-03', '2026-03-02'],
+    ['V', '2026-02-09', '2026-02-06'],
+  ])('runs by the type of a draft of %s, to %s (CK-172)', (cadType, deadline, warnFrom) => {
+    const open = ofType(released, cadType)
+    expect(openAt(open, '2026-02-02T17:00:00.000Z')).toMatchObject({ deadline, warnFrom })
+    expect(
+      openAt(ofType(mapleStaffed, cadType).as(cbsa, 'RecordRelease', release), monday),
+    ).toEqual(openAt(open, monday))
+    const discarded = open.as(byDave, 'DiscardDraft', draft)
+    expect(openAt(discarded, monday)).toMatchObject({ deadline: '2026-02-09' })
+  })
+
+  test('is asked again when the day of the type comes, and warned of once for each day', () => {
+    const open = ofType(warned, 'F')
+    noted(open, '2026-02-12T17:00:00.000Z').rejected({
+      name: 'NotDue',
+      rule: 'CK-41',
+      dueAt: utc('2026-03-23T04:00:00.000Z'),
+    })
+    noted(open, '2026-03-23T04:00:00.000Z').then({
+      type: 'AccountingDueNoted',
+      v: 1,
+      data: { transactionNumber: number, importer: rm1, deadline: '2026-03-24', overdue: false },
+    })
+    noted(ofType(warned, 'AB'), '2026-02-12T17:00:00.000Z').then()
+    noted(open.as(byDave, 'DiscardDraft', draft), '2026-02-12T17:00:00.000Z').then()
+  })
+
+  test('is asked at once where a draft may move the day', () => {
+    const asked = (type: string, data: object) =>
+      deadlinesOf({
+        type,
+        v: 1,
+        data: { transactionNumber: number, ...data },
+        stream: stream.declaration,
+        revision: 1,
+        metadata: { recordedAt: monday },
+      } as unknown as RecordedEvent).map(({ at }) => at)
+    expect(asked('DraftOpened', { cadType: 'F' })).toEqual([monday])
+    expect(asked('DraftOpened', { cadType: 'AB' })).toEqual([])
+    expect(asked('DraftDiscarded', {})).toEqual([monday])
   })
 
   test('is no matter of the people', () => {

@@ -17,7 +17,10 @@ export const assumedOfDeclarations = rulesOf('assumed', [
     'CK-40',
     'A release is recorded once for a number, by the agency’s feed or an officer, and never restated.',
   ],
-  ['CK-41', 'Accounting that is missing is warned of from the fourth business day on.'],
+  [
+    'CK-41',
+    'Accounting that is missing is warned of from the business day before the last one on.',
+  ],
   [
     'CK-42',
     'The codes for a change of classification under s.32.2 are neutral; a code that no table knows is left unchecked.',
@@ -127,6 +130,10 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   [
     'CK-171',
     'Only what is announced to a ledger (AnnounceDeferral) defers its debts: those that stand, and those that are posted later. A declaration states the due date of the calendar, and is corrected until the day on which the ledger has its debt due.',
+  ],
+  [
+    'CK-172',
+    'Released goods are accounted for by the day of the type in which they are being declared (an open draft, or a version that another system filed and that waits for its answer), and by the fifth business day where nobody has begun to or the type sets no day; what is missing is warned of once for each such day.',
   ],
   [
     'CK-148',

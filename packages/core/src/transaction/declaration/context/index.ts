@@ -52,7 +52,6 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
         more: (first) => (isPaidFirst(state, first) ? [ledgerStream(importer)] : []),
       }
     case 'RecordRelease':
-    case 'NoteAccountingDue':
     case 'EditDraft':
     case 'DiscardDraft':
     case 'WithdrawAdjustment':
@@ -63,6 +62,8 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
     case 'RecordDecision':
     case 'DecideAdjustment':
       return nothing
+    case 'NoteAccountingDue':
+      return { ...nothing, tables: [cadTypesTable] }
     case 'NoteRulingMismatch':
       return { ...nothing, streams: quotedIn(state, command.data.version) }
     case 'NoteRulingDecided':

@@ -35,7 +35,7 @@ export const decide = (
     case 'RecordRelease':
       return recordRelease(command, state, context)
     case 'NoteAccountingDue':
-      return noteAccountingDue(command, { state, now: context.now })
+      return noteAccountingDue(command, state, context)
     case 'OpenDraft':
       return openDraft(command, state, context)
     case 'EditDraft':

@@ -4,34 +4,53 @@
  *
  * Separate from `decide` because reports and the clock ask the same as decisions do.
  */
-import { accountingDeadline, addBusinessDays, easternDateOf } from '../../../calendar/index.js'
+import { accountingDeadline, businessDayBefore, easternDateOf } from '../../../calendar/index.js'
+import { accountingDeadlineOf, type CadTypeRule, cadTypes } from '../../../dated-rules/index.js'
 import type { Bn15, CivilDate, Instant } from '../../../values/index.js'
 import type { Header } from '../content/index.js'
 import type { Declaration, Release } from './index.js'
 
-/** Business days after the release from which the missing declaration is warned of (assumed CK-41). */
-const warningAfter = 4
-
 /** Goods that were released and not accounted for. */
 export interface Unaccounted {
   readonly importer: Bn15
-  /** Last Eastern day to account for them in time: five business days (TXN-18). */
+  /** Last Eastern day to account for them in time (TXN-18). */
   readonly deadline: CivilDate
   /** From this Eastern day on, what is missing is warned of. */
   readonly warnFrom: CivilDate
   readonly standing: 'running' | 'dueSoon' | 'overdue'
 }
 
-/** The first day of the warning, one business day before the deadline. */
-export const warnFromOf = (releaseDate: CivilDate): CivilDate =>
-  addBusinessDays(releaseDate, warningAfter)
+/** The first day on which the missing declaration is warned of (assumed CK-41). */
+export const warnFromOf = (deadline: CivilDate): CivilDate => businessDayBefore(deadline)
+
+/**
+ * Last Eastern day to account for goods: that of the type in which they are being declared, and five
+ * business days where nobody has begun to, or where the type sets no day (assumed CK-172).
+ */
+export const accountBy = (
+  releaseDate: CivilDate,
+  {
+    cadType,
+    types = cadTypes,
+  }: { readonly cadType: string | null; readonly types?: ReadonlyArray<CadTypeRule> },
+): CivilDate => {
+  const rule = types.find(({ type }) => type === cadType)
+  const own = rule === undefined ? null : accountingDeadlineOf(rule, releaseDate)
+  return own ?? accountingDeadline(releaseDate)
+}
 
 /** Null where nothing was released, or where its declaration was accepted. */
-export const unaccounted = ({ release, status }: Declaration, now: Instant): Unaccounted | null => {
+export const unaccounted = (
+  state: Declaration,
+  now: Instant,
+  types: ReadonlyArray<CadTypeRule> = cadTypes,
+): Unaccounted | null => {
+  const { release, status } = state
   if (release === null || status === 'Accepted') return null
   const { importer, releaseDate } = release
-  const deadline = accountingDeadline(releaseDate)
-  const warnFrom = warnFromOf(releaseDate)
+  const cadType = 'cadType' in state ? state.cadType : null
+  const deadline = accountBy(releaseDate, { cadType, types })
+  const warnFrom = warnFromOf(deadline)
   const today = easternDateOf(now)
   const standing = today > deadline ? 'overdue' : today >= warnFrom ? 'dueSoon' : 'running'
   return { importer, deadline, warnFrom, standing }
