@@ -5,7 +5,9 @@ import { deadlinesOf, declaration, unaccounted } from '../src/index.js'
 import { alice, cbsa, cedar, clock, dave, maple, officer } from './support/actors.js'
 import { eventTypes, recorded, refusal } from './support/answers.js'
 import {
+  change,
   completeEdit,
+  dearer,
   draft,
   edit,
   header,
@@ -14,6 +16,7 @@ import {
   release,
 } from './support/declarations.js'
 import type { History } from './support/history.js'
+import { covered, enrolled, unsecured } from './support/securities.js'
 import { mapleStaffed, rm1, stream } from './support/story.js'
 import { justBefore, monday, utc } from './support/time.js'
 
@@ -26,7 +29,7 @@ const recordedRelease = {
 }
 const note = (fields: ReadonlyArray<string>) => ({
   type: 'ReleaseMismatchNoted',
-  v: 1,
+  v: 2,
   data: { transactionNumber: number, importer: rm1, version: 1, fields },
 })
 const drafted = (history: History, change: object = {}): History =>
@@ -93,6 +96,38 @@ describe('what contradicts a release is noted, never refused', () => {
     const other = { ...release, importer: `${cedar}RM0001` }
     expect(recorded(accepted.ask(cbsa, 'RecordRelease', other))[1]).toEqual(note(['importer']))
     expect(eventTypes(accepted.ask(cbsa, 'RecordRelease', release))).toEqual(['ReleaseRecorded'])
+  })
+
+  describe('of release prior to payment against the security of the account (CK-173)', () => {
+    const warning = note(['releasedPriorToPayment'])
+    const noticed = (history: History, data: object) =>
+      recorded(
+        drafted(history.as(cbsa, 'RecordRelease', data)).ask(byDave, 'SubmitDeclaration', draft),
+      ).filter(({ type }) => type === 'ReleaseMismatchNoted')
+
+    test('is noted where it was not secured that day, and the release stands', () => {
+      expect(noticed(enrolled, release)).toEqual([warning])
+      expect(noticed(enrolled, { ...release, releasedPriorToPayment: false })).toEqual([])
+      expect(noticed(covered, release)).toEqual([])
+      expect(noticed(unsecured, release)).toEqual([])
+    })
+
+    test('is noted when the release comes after the acceptance', () => {
+      const accepted = (history: History) =>
+        drafted(history).as(byDave, 'SubmitDeclaration', draft).ask(cbsa, 'RecordRelease', release)
+      expect(recorded(accepted(enrolled)).slice(1)).toEqual([warning])
+      expect(recorded(accepted(covered)).slice(1)).toEqual([])
+    })
+
+    test('decides nothing: what was released prior to payment is corrected', () => {
+      const filed = drafted(enrolled.as(cbsa, 'RecordRelease', release)).as(
+        byDave,
+        'SubmitDeclaration',
+        draft,
+      )
+      const correction = change({ evidence: true, changes: [dearer] })
+      expect(refusal(filed.ask(byDave, 'CorrectDeclaration', correction))).toBe('accepted')
+    })
   })
 
   test('but not what a declaration leaves open, nor while it is refused', () => {

@@ -136,6 +136,10 @@ export const assumedOfDeclarations = rulesOf('assumed', [
     'Released goods are accounted for by the day of the type in which they are being declared (an open draft, or a version that another system filed and that waits for its answer), and by the fifth business day where nobody has begun to or the type sets no day; what is missing is warned of once for each such day.',
   ],
   [
+    'CK-173',
+    'Whether goods were released prior to payment is what the release record says, and it alone decides whether they are corrected; where the security of the account, as far as any was ever recorded of it, did not allow that on the day of the release, that is warned of when the declaration is accepted here, or its release is recorded after that.',
+  ],
+  [
     'CK-148',
     'A release is recorded on its Eastern day or after it; the day before, since clocks of two systems differ over midnight, and no earlier.',
   ],

@@ -1,6 +1,12 @@
 /** What other streams say that a command of a declaration asks about: ledger, appeal, mass case, rulings. */
+import type { StreamRef } from '@carmkit/kernel'
 import type { Facts, Found } from '../../../aggregate.js'
 import { cadTypesOf } from '../../../dated-rules/index.js'
+import {
+  type FinancialSecurity,
+  financialSecurityStream,
+  rppAt,
+} from '../../../financial-security/state/index.js'
 import { debtIdOf } from '../../../ledger/content.js'
 import { debtIn, deferralsOf, ledgerStream } from '../../../ledger/state.js'
 import { type Cents, minus } from '../../../values/index.js'
@@ -8,7 +14,7 @@ import { type AppealStanding, appealStream, standingFor } from '../../appeal/sta
 import { type AcceptedChange, acceptedChange, massCaseStream } from '../../mass-case/state.js'
 import type { DeclarationCommand } from '../command/index.js'
 import type { LineMismatch } from '../content/index.js'
-import type { Declaration } from '../state/index.js'
+import type { Declaration, Release } from '../state/index.js'
 import { type LedgerDueDate, noDueDate } from '../state/phase.js'
 import { type Learned, learnedFrom, mismatchesOf } from './rulings.js'
 
@@ -20,6 +26,11 @@ export interface Elsewhere {
   readonly ahead: Cents | null
   /** What the ledger says of when the original is due; nothing for commands that do not turn on it. */
   readonly due: LedgerDueDate
+  /**
+   * Whether goods could be released prior to payment to the account of the release that day; null
+   * where the command does not ask, or nothing is known of any security of that account (CK-173).
+   */
+  readonly isRppAccount: boolean | null
   /** What the appeal that the command names means for this declaration. */
   readonly appeal: AppealStanding
   /** What the mass case that the command names accepted; null where that is nothing. */
@@ -35,6 +46,7 @@ type Asked = Pick<Found<Declaration>, 'state' | 'facts'>
 export const elsewhere = (command: DeclarationCommand, asked: Asked): Elsewhere => ({
   ahead: aheadOf(command, asked),
   due: dueIn(command, asked),
+  isRppAccount: rppOf(command, asked),
   appeal: appealFor(command, asked),
   massCase: massCaseFor(command, asked),
   ...ruledOn(command, asked),
@@ -77,6 +89,38 @@ const dueIn = (command: DeclarationCommand, { state, facts }: Asked): LedgerDueD
   const { state: ledger } = facts.stream(ledgerStream(state.importer))
   const posted = debtIn(ledger, debtIdOf({ transactionNumber, version: 1 }))
   return { posted: posted?.dueDate ?? null, deferrals: deferralsOf(ledger) }
+}
+
+type Releasing = Pick<Release, 'importer' | 'releaseDate' | 'releasedPriorToPayment'>
+
+/** A release prior to payment that stands beside an accepted version once the command is carried out. */
+const releaseAskedOf = (
+  { type, data }: DeclarationCommand,
+  { status, release }: Declaration,
+): Releasing | null => {
+  const asked =
+    type === 'RecordRelease' && status === 'Accepted' && release === null
+      ? data
+      : type === 'SubmitDeclaration'
+        ? release
+        : null
+  return asked?.releasedPriorToPayment === true ? asked : null
+}
+
+/** Only then is the security of the account looked at. */
+export const securityAskedOf = (
+  command: DeclarationCommand,
+  state: Declaration,
+): ReadonlyArray<StreamRef<FinancialSecurity>> => {
+  const release = releaseAskedOf(command, state)
+  return release === null ? [] : [financialSecurityStream(release.importer)]
+}
+
+const rppOf = (command: DeclarationCommand, { state, facts }: Asked): boolean | null => {
+  const release = releaseAskedOf(command, state)
+  if (release === null) return null
+  const { state: security } = facts.stream(financialSecurityStream(release.importer))
+  return security.status === 'NotEnrolled' ? null : rppAt(security, release.releaseDate)
 }
 
 const appealFor = ({ type, data }: DeclarationCommand, { state, facts }: Asked): AppealStanding =>

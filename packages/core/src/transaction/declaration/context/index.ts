@@ -15,7 +15,13 @@ import { rulingStream } from '../../ruling/state/index.js'
 import type { DeclarationCommand } from '../command/index.js'
 import { cadTypeOf } from '../content/index.js'
 import { type Declaration, knownVersion } from '../state/index.js'
-import { type Elsewhere, elsewhere, isPaidFirst, turnsOnDueDate } from './elsewhere.js'
+import {
+  type Elsewhere,
+  elsewhere,
+  isPaidFirst,
+  securityAskedOf,
+  turnsOnDueDate,
+} from './elsewhere.js'
 import { importerOf } from './intent.js'
 import { quotedStreams } from './rulings.js'
 import { type DeclarationTables, declarationTables, tableNames } from './tables.js'
@@ -47,11 +53,12 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
       return { ...nothing, streams: [programAccountStream(importer)], tables: tableNames }
     case 'SubmitDeclaration':
       return {
-        streams: [programAccountStream(importer)],
+        streams: [programAccountStream(importer), ...securityAskedOf(command, state)],
         tables: tableNames,
         more: (first) => (isPaidFirst(state, first) ? [ledgerStream(importer)] : []),
       }
     case 'RecordRelease':
+      return { ...nothing, streams: securityAskedOf(command, state) }
     case 'EditDraft':
     case 'DiscardDraft':
     case 'WithdrawAdjustment':

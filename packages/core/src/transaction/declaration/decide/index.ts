@@ -166,7 +166,8 @@ const submitDeclaration = (
   if (acceptance === undefined) return E.right(outcome)
   const unpaid = notPaidFirst(draft, { charges: acceptance.data.charges, ahead: context.ahead })
   if (unpaid !== null) return E.left(unpaid)
-  const declared = { transactionNumber, importer, version: 1, header: draft.header }
+  const { isRppAccount } = context
+  const declared = { transactionNumber, importer, version: 1, header: draft.header, isRppAccount }
   return E.right([
     ...outcome,
     ...mismatch(release, declared),

@@ -12,7 +12,7 @@ import {
 } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
 import { currentOf, type Declaration, type Release } from '../state/index.js'
-import { contradictions, unaccounted } from '../state/release.js'
+import { contradictions, type Declared, unaccounted } from '../state/release.js'
 
 type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
 
@@ -37,7 +37,7 @@ const daysAhead = 1
 export const recordRelease = (
   { data }: On<'RecordRelease'>,
   state: Declaration,
-  { now }: Pick<DeclarationContext, 'now'>,
+  { now, isRppAccount }: Pick<DeclarationContext, 'now' | 'isRppAccount'>,
 ): Verdict => {
   const { release } = state
   if (release !== null) {
@@ -57,14 +57,14 @@ export const recordRelease = (
   })
   if (state.status !== 'Accepted') return E.right([recorded])
   const { number: version, header } = currentOf(state)
-  const declared = { transactionNumber, importer: state.importer, version, header }
+  const declared = { transactionNumber, importer: state.importer, version, header, isRppAccount }
   return E.right([recorded, ...mismatch({ ...data, dueNoted: null }, declared)])
 }
 
 /** The warning that a version contradicts the release; none where nothing was released. */
 export const mismatch = (
   release: Release | null,
-  declared: Parameters<typeof contradictions>[1] & {
+  declared: Declared & {
     readonly transactionNumber: TransactionNumber
     readonly version: number
   },

@@ -58,14 +58,31 @@ export const unaccounted = (
 
 const headerFields = ['releaseDate', 'releaseOffice', 'cargoControlNumber'] as const
 
-/** The fields in which a declaration contradicts the release; what either leaves out is no contradiction. */
+/** What is held against a release. */
+export interface Declared {
+  readonly importer: Bn15
+  readonly header: Header
+  /**
+   * Whether its account could have goods released prior to payment that day, by its own security;
+   * absent or null where nobody looks, or nothing is known of any (CK-173).
+   */
+  readonly isRppAccount?: boolean | null
+}
+
+/**
+ * The fields in which a declaration, or the security of its account, contradicts the release; what
+ * either leaves out is no contradiction, nor that goods are paid first which need not be.
+ */
 export const contradictions = (
   release: Release,
-  { importer, header }: { readonly importer: Bn15; readonly header: Header },
-): ReadonlyArray<'importer' | (typeof headerFields)[number]> => [
+  { importer, header, isRppAccount }: Declared,
+): ReadonlyArray<'importer' | (typeof headerFields)[number] | 'releasedPriorToPayment'> => [
   ...(release.importer === importer ? [] : (['importer'] as const)),
   ...headerFields.filter(
     (field) =>
       header[field] !== null && release[field] !== null && header[field] !== release[field],
   ),
+  ...(release.releasedPriorToPayment && isRppAccount === false
+    ? (['releasedPriorToPayment'] as const)
+    : []),
 ]
