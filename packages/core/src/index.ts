@@ -79,6 +79,7 @@ export type {
 } from './command-definition.js'
 export {
   type AppealTimes,
+  accountByRules,
   appealTimes,
   appealTimesTable,
   type CadTypeRule,
@@ -236,7 +237,6 @@ export {
   timeLimitOf,
 } from './transaction/declaration/state/phase.js'
 export {
-  accountBy,
   type Unaccounted,
   unaccounted,
 } from './transaction/declaration/state/release.js'

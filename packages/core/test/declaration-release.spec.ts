@@ -1,7 +1,7 @@
 /** Release facts: recorded once, before or after the declaration, with the accounting clock they start. */
 import type { RecordedEvent } from '@carmkit/kernel'
 import { describe, expect, test } from 'vitest'
-import { deadlinesOf, declaration, unaccounted } from '../src/index.js'
+import { accountByRules, cadTypes, deadlinesOf, declaration, unaccounted } from '../src/index.js'
 import { alice, cbsa, cedar, clock, dave, maple, officer } from './support/actors.js'
 import { eventTypes, recorded, refusal } from './support/answers.js'
 import {
@@ -37,7 +37,10 @@ const drafted = (history: History, change: object = {}): History =>
     .as(byDave, 'OpenDraft', opening)
     .as(byDave, 'EditDraft', { ...completeEdit, header: { ...header, ...change } })
 const openAt = (history: History, at: string) =>
-  unaccounted(history.state(declaration, stream.declaration), utc(at))
+  unaccounted(history.state(declaration, stream.declaration), {
+    now: utc(at),
+    accountBy: accountByRules(cadTypes),
+  })
 
 describe('a release', () => {
   test('is the first event of its number, with the account security number', () => {

@@ -1,6 +1,7 @@
 /** Declarations in a picture: the version in effect, what it comes to, and until when it may change. */
 import {
   type Accepted,
+  accountByRules,
   cadTypes,
   currentOf,
   type Declaration,
@@ -32,7 +33,7 @@ const ownerFields = (state: Declaration): Fields => ({
 })
 
 const releaseFields = (state: Declaration, at: Instant): Fields => {
-  const missing = unaccounted(state, at)
+  const missing = unaccounted(state, { now: at, accountBy: accountByRules(cadTypes) })
   return {
     releasedOn: state.release?.releaseDate ?? null,
     releasedPriorToPayment: state.release?.releasedPriorToPayment ?? null,

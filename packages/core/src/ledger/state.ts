@@ -21,9 +21,17 @@ import {
   noCents,
   noEntries,
   type Ordered,
+  type TransactionNumber,
   valueIn,
 } from '../values/index.js'
-import type { DebtId, FundId, ItemisedAmounts, OffsetPreference, PaymentMethod } from './content.js'
+import {
+  type DebtId,
+  debtIdOf,
+  type FundId,
+  type ItemisedAmounts,
+  type OffsetPreference,
+  type PaymentMethod,
+} from './content.js'
 import type { Bearing } from './interest/bearing.js'
 import type { Grounds } from './interest/modes.js'
 import type { Penalty } from './penalty/codes.js'
@@ -205,6 +213,11 @@ export const ledgerStream = (bn15: Bn15): StreamRef<Ledger> => ({
 })
 
 export const debtIn = ({ debts }: Ledger, id: DebtId): Debt | undefined => valueIn(debts, id)
+/** The debt of the first version of a declaration, which corrections replace. */
+export const originalDebtOf = (
+  state: Ledger,
+  transactionNumber: TransactionNumber,
+): Debt | undefined => debtIn(state, debtIdOf({ transactionNumber, version: 1 }))
 export const fundIn = ({ funds }: Ledger, id: FundId): Fund | undefined => valueIn(funds, id)
 
 /** Debts with something left to pay, those to be paid first in front. */

@@ -4,14 +4,12 @@
  */
 import * as E from 'fp-ts/lib/Either.js'
 import { Deferral, deferredFrom } from '../../calendar/index.js'
-import { entriesOf, valueIn } from '../../values/index.js'
+import { type Bn15, type CivilDate, entriesOf, valueIn } from '../../values/index.js'
 import type { On } from '../command/index.js'
-import { maxChanges } from '../content.js'
+import { type DebtId, maxChanges } from '../content.js'
 import { DeferralAnnounced, DueDateDeferred, type LedgerEvent } from '../event/index.js'
-import { evolve } from '../evolve/index.js'
 import {
   type Debt,
-  debtIn,
   deferralKeyOf,
   deferralKindOf,
   deferralsOf,
@@ -68,31 +66,39 @@ export const deferring = (state: Ledger, verdict: Verdict): Verdict =>
     : E.map((events: ReadonlyArray<LedgerEvent>) => [...events, ...movesOf(state, events)])(verdict)
 
 const movesOf = (state: Ledger, events: ReadonlyArray<LedgerEvent>): ReadonlyArray<LedgerEvent> => {
-  const ids = events.filter(isPosting).flatMap(({ data }) => data.debt ?? [])
-  if (ids.length === 0) return []
+  const posted = events.flatMap(postedBy)
+  if (posted.length === 0) return []
   const deferrals = deferralsOf(state)
-  const after = events.reduce(evolve, state)
-  return ids
-    .flatMap((id) => debtIn(after, id) ?? [])
-    .flatMap((debt) => {
-      const to = deferredFrom(debt.dueDate, { kind: deferralKindOf(debt), deferrals })
-      const debts = [{ debt: debt.id, from: debt.dueDate }]
-      return to === debt.dueDate || after.bn15 === null
-        ? []
-        : [DueDateDeferred.make({ bn15: after.bn15, debts, to })]
-    })
+  return posted.flatMap(({ bn15, debt, kind, due }) => {
+    const to = deferredFrom(due, { kind: deferralKindOf({ kind }), deferrals })
+    return to === due ? [] : [DueDateDeferred.make({ bn15, debts: [{ debt, from: due }], to })]
+  })
 }
 
-const posting = [
-  'ReceivablePosted',
-  'PaymentReturned',
-  'ReturnFeeCharged',
-  'InterestAssessed',
-  'PenaltyAssessed',
-  'MiscellaneousInvoicePosted',
-] as const satisfies ReadonlyArray<LedgerEvent['type']>
+interface Posted {
+  readonly bn15: Bn15
+  readonly debt: DebtId
+  readonly kind: Debt['kind']
+  readonly due: CivilDate
+}
 
-type Posting = Extract<LedgerEvent, { readonly type: (typeof posting)[number] }>
+/** What each event that posts a debt posts; the others post none. */
+const postedBy = ({ type, data }: LedgerEvent): ReadonlyArray<Posted> => {
+  if (type === 'PaymentReturned') {
+    const { bn15, debt, returnedOn: due } = data
+    return debt === null ? [] : [{ bn15, debt, kind: 'dishonouredPayment', due }]
+  }
+  const kind = Object.hasOwn(kinds, type) ? kinds[type as keyof typeof kinds] : null
+  if (kind === null || !('debt' in data) || !('dueDate' in data)) return []
+  const { bn15, debt, dueDate: due } = data
+  return [{ bn15, debt, kind, due }]
+}
 
-const isPosting = (event: LedgerEvent): event is Posting =>
-  posting.some((type) => type === event.type)
+/** By the event that posts it; a debt of an adjustment is deferred as one of a declaration is. */
+const kinds = {
+  ReceivablePosted: 'declaration',
+  ReturnFeeCharged: 'dishonouredPayment',
+  InterestAssessed: 'interest',
+  PenaltyAssessed: 'penalty',
+  MiscellaneousInvoicePosted: 'miscellaneousInvoice',
+} as const satisfies { readonly [Type in LedgerEvent['type']]?: Debt['kind'] }

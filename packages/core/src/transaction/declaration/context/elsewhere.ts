@@ -7,8 +7,7 @@ import {
   financialSecurityStream,
   rppAt,
 } from '../../../financial-security/state/index.js'
-import { debtIdOf } from '../../../ledger/content.js'
-import { debtIn, deferralsOf, ledgerStream } from '../../../ledger/state.js'
+import { deferralsOf, ledgerStream, originalDebtOf } from '../../../ledger/state.js'
 import { type Cents, minus } from '../../../values/index.js'
 import { type AppealStanding, appealStream, standingFor } from '../../appeal/state.js'
 import { type AcceptedChange, acceptedChange, massCaseStream } from '../../mass-case/state.js'
@@ -87,7 +86,7 @@ const dueIn = (command: DeclarationCommand, { state, facts }: Asked): LedgerDueD
   if (!turnsOnDueDate(command, state) || !('importer' in state)) return noDueDate
   const { transactionNumber } = command.data
   const { state: ledger } = facts.stream(ledgerStream(state.importer))
-  const posted = debtIn(ledger, debtIdOf({ transactionNumber, version: 1 }))
+  const posted = originalDebtOf(ledger, transactionNumber)
   return { posted: posted?.dueDate ?? null, deferrals: deferralsOf(ledger) }
 }
 

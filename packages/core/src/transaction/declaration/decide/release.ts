@@ -1,6 +1,7 @@
 /** What becomes of a recorded release: it is kept once, and compared with what was declared. */
 import * as E from 'fp-ts/lib/Either.js'
 import { easternDateOf, startOfEasternDay } from '../../../calendar/index.js'
+import { accountByRules } from '../../../dated-rules/index.js'
 import { addDays, type TransactionNumber } from '../../../values/index.js'
 import type { On } from '../command/index.js'
 import type { DeclarationContext } from '../context/index.js'
@@ -82,7 +83,7 @@ export const noteAccountingDue = (
   state: Declaration,
   { now, tables }: Pick<DeclarationContext, 'now' | 'tables'>,
 ): Verdict => {
-  const open = unaccounted(state, now, tables.cadTypes)
+  const open = unaccounted(state, { now, accountBy: accountByRules(tables.cadTypes) })
   if (open === null) return E.left({ name: 'NothingToAccount', rule: 'TXN-18' })
   const { importer, deadline, warnFrom, standing } = open
   if (standing === 'running') {

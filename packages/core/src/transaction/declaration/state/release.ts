@@ -4,8 +4,7 @@
  *
  * Separate from `decide` because reports and the clock ask the same as decisions do.
  */
-import { accountingDeadline, businessDayBefore, easternDateOf } from '../../../calendar/index.js'
-import { accountingDeadlineOf, type CadTypeRule, cadTypes } from '../../../dated-rules/index.js'
+import { businessDayBefore, easternDateOf } from '../../../calendar/index.js'
 import type { Bn15, CivilDate, Instant } from '../../../values/index.js'
 import type { Header } from '../content/index.js'
 import type { Declaration, Release } from './index.js'
@@ -23,33 +22,23 @@ export interface Unaccounted {
 /** The first day on which the missing declaration is warned of (assumed CK-41). */
 export const warnFromOf = (deadline: CivilDate): CivilDate => businessDayBefore(deadline)
 
-/**
- * Last Eastern day to account for goods: that of the type in which they are being declared, and five
- * business days where nobody has begun to, or where the type sets no day (assumed CK-172).
- */
-export const accountBy = (
-  releaseDate: CivilDate,
-  {
-    cadType,
-    types = cadTypes,
-  }: { readonly cadType: string | null; readonly types?: ReadonlyArray<CadTypeRule> },
-): CivilDate => {
-  const rule = types.find(({ type }) => type === cadType)
-  const own = rule === undefined ? null : accountingDeadlineOf(rule, releaseDate)
-  return own ?? accountingDeadline(releaseDate)
-}
-
 /** Null where nothing was released, or where its declaration was accepted. */
 export const unaccounted = (
   state: Declaration,
-  now: Instant,
-  types: ReadonlyArray<CadTypeRule> = cadTypes,
+  {
+    now,
+    accountBy,
+  }: {
+    readonly now: Instant
+    /** By the type in which the goods are being declared; null where nobody has begun to (CK-172). */
+    readonly accountBy: (releaseDate: CivilDate, cadType: string | null) => CivilDate
+  },
 ): Unaccounted | null => {
   const { release, status } = state
   if (release === null || status === 'Accepted') return null
   const { importer, releaseDate } = release
   const cadType = 'cadType' in state ? state.cadType : null
-  const deadline = accountBy(releaseDate, { cadType, types })
+  const deadline = accountBy(releaseDate, cadType)
   const warnFrom = warnFromOf(deadline)
   const today = easternDateOf(now)
   const standing = today > deadline ? 'overdue' : today >= warnFrom ? 'dueSoon' : 'running'
