@@ -89,6 +89,7 @@ export type {
 } from './command-definition.js'
 export {
   type AppealTimes,
+  accountByRules,
   appealTimes,
   appealTimesTable,
   type CadTypeRule,
@@ -238,13 +239,18 @@ export {
 } from './transaction/declaration/state/index.js'
 export {
   dueDateOf,
+  type LedgerDueDate,
+  noDueDate,
   owedCorrections,
   type Phase,
   type PhaseTerms,
   phaseOf,
   timeLimitOf,
 } from './transaction/declaration/state/phase.js'
-export { type Unaccounted, unaccounted } from './transaction/declaration/state/release.js'
+export {
+  type Unaccounted,
+  unaccounted,
+} from './transaction/declaration/state/release.js'
 export { massCase } from './transaction/mass-case/index.js'
 export type { MassCaseRejection } from './transaction/mass-case/rejection.js'
 export { ruling } from './transaction/ruling/index.js'
