@@ -113,7 +113,7 @@ export {
   securityReviewsTable,
 } from './dated-rules/index.js'
 export { askedAgain, type Deadline, deadlinesOf } from './deadline/index.js'
-export { afterElsewhere } from './delegation/endings.js'
+export { afterElsewhere } from './delegation/context/endings.js'
 export { delegation } from './delegation/index.js'
 export type { DelegationRejection } from './delegation/rejection.js'
 export {

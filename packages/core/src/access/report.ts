@@ -4,7 +4,12 @@
  */
 import { type DelegationStanding, type Force, forcesOf } from '../authority/index.js'
 import { businessAccountStream } from '../business-account/state.js'
-import { afterElsewhere, elsewhereOf, openRequest, type Parties } from '../delegation/endings.js'
+import {
+  afterElsewhere,
+  elsewhereOf,
+  openRequest,
+  type Parties,
+} from '../delegation/context/endings.js'
 import { type Delegation, delegationStream, type OpenRequest } from '../delegation/state.js'
 import { programAccountStream } from '../program-account/state.js'
 import { type Bn9, bn15Of, type Instant, type Scope } from '../values/index.js'

@@ -2,7 +2,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { addHours } from '../../values/index.js'
 import type { On } from '../command/index.js'
-import { requestHours } from '../endings.js'
+import { requestHours } from '../context/endings.js'
 import {
   DelegationOffered,
   DelegationRequested,

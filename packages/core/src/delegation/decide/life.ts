@@ -12,7 +12,7 @@ import {
   isVoidBy,
   openRequest,
   type Slots,
-} from '../endings.js'
+} from '../context/endings.js'
 import {
   type DelegationEvent,
   GrantEnded,

@@ -1,14 +1,14 @@
 /** What a delegation must know from elsewhere, and what its commands want of authority. */
 import type { StreamRef } from '@carmkit/kernel'
-import { type Decision, type Found, type Needs, nothing } from '../aggregate.js'
-import { type Action, type Intent, isLicensed, openTo, under } from '../authority/index.js'
-import { type BusinessAccount, businessAccountStream } from '../business-account/state.js'
-import { type ProgramAccount, programAccountStream } from '../program-account/state.js'
-import { establishedRelationship, pairStreams } from '../relationship.js'
-import { bn15Of, type Instant, type ProgramReference, type Scope } from '../values/index.js'
-import type { DelegationCommand } from './command/index.js'
+import { type Decision, type Found, type Needs, nothing } from '../../aggregate.js'
+import { type Action, type Intent, isLicensed, openTo, under } from '../../authority/index.js'
+import { type BusinessAccount, businessAccountStream } from '../../business-account/state.js'
+import { type ProgramAccount, programAccountStream } from '../../program-account/state.js'
+import { establishedRelationship, pairStreams } from '../../relationship.js'
+import { bn15Of, type Instant, type ProgramReference, type Scope } from '../../values/index.js'
+import type { DelegationCommand } from '../command/index.js'
+import { type Delegation, type Identity, unlapsed } from '../state.js'
 import { type Elsewhere, elsewhereOf } from './endings.js'
-import { type Delegation, type Identity, unlapsed } from './state.js'
 
 export interface DelegationContext extends Decision {
   readonly elsewhere: Elsewhere

@@ -2,17 +2,17 @@
  * What ended outside the stream of a delegation, and what of its slots outlives that. Apart from the
  * decisions, because reports ask it too.
  */
-import { afterEndings, type Endings } from '../authority/index.js'
-import type { BusinessAccount } from '../business-account/state.js'
-import type { ProgramAccount } from '../program-account/state.js'
-import { addHours, type Instant, type RunOff } from '../values/index.js'
+import { afterEndings, type Endings } from '../../authority/index.js'
+import type { BusinessAccount } from '../../business-account/state.js'
+import type { ProgramAccount } from '../../program-account/state.js'
+import { addHours, type Instant, type RunOff } from '../../values/index.js'
 import {
   type Delegation,
   type Identity,
   type LiveGrant,
   type OpenRequest,
   unlapsed,
-} from './state.js'
+} from '../state.js'
 
 /** A request or an offer lapses after 60 days (catalogue 7.3). */
 export const requestHours = 60 * 24
