@@ -68,18 +68,13 @@ const aheadOf = ({ type }: DeclarationCommand, { state, facts }: Asked): Cents |
  * imported answers where more than one version is known, which the due date tells apart.
  */
 export const turnsOnDueDate = ({ type, data }: DeclarationCommand, state: Declaration): boolean => {
-  switch (type) {
-    case 'CorrectDeclaration':
-    case 'RequestAdjustment':
-    case 'ApplyMassCase':
-      return state.status === 'Accepted' && state.release?.releasedPriorToPayment === true
-    case 'RecordAcceptance':
-      return 'latest' in state && (state.latest > 1 || data.version > 1)
-    case 'RecordAssessment':
-      return state.status === 'Accepted' && state.latest > 1
-    default:
-      return false
+  if (type === 'RecordAcceptance') {
+    return 'latest' in state && (state.latest > 1 || data.version > 1)
   }
+  if (type === 'RecordAssessment') return state.status === 'Accepted' && state.latest > 1
+  const isChange =
+    type === 'CorrectDeclaration' || type === 'RequestAdjustment' || type === 'ApplyMassCase'
+  return isChange && state.status === 'Accepted' && state.release?.releasedPriorToPayment === true
 }
 
 const dueIn = (command: DeclarationCommand, { state, facts }: Asked): LedgerDueDate => {
