@@ -20,7 +20,7 @@ export const watchOver = (client: pg.PoolClient, watch: Watch): (() => void) => 
     if (!(await isThere(watch))) (client as unknown as pg.Client).end().catch(() => undefined)
     isAsking = false
   }
-  const timer = setInterval(look, watch.patience).unref()
+  const timer = setInterval(() => void look(), watch.patience).unref()
   return () => clearInterval(timer)
 }
 
