@@ -194,6 +194,7 @@ export { programAccount } from './program-account/index.js'
 export type { ProgramAccountRejection } from './program-account/rejection.js'
 export {
   Charges,
+  currencies,
   DocumentCharges,
   decodeRatingRequest,
   type RatedLine,
@@ -274,7 +275,13 @@ export {
 } from './values/broker.js'
 export { AppealNumber, MassCaseNumber, RulingNumber } from './values/case-number.js'
 export { addDays, CivilDate, dayNumber } from './values/civil-date.js'
-export { type Decimal, Quantity, Rate, withoutTrailingZeros } from './values/decimal.js'
+export {
+  type Decimal,
+  PositiveRate,
+  Quantity,
+  Rate,
+  withoutTrailingZeros,
+} from './values/decimal.js'
 export { CadType, Channel, PersonalRef, TransactionNumber, UserId } from './values/index.js'
 export { addHours, Instant, instantOf, latest, millisecondsOf } from './values/instant.js'
 export { entriesOf, valueIn } from './values/keyed.js'

@@ -33,7 +33,12 @@ const sima = fc.oneof(
   record({ subject: fc.constant('N') }, details),
   record({ subject: fc.constant('U'), measure: words }, details),
   record(
-    { subject: fc.constant('S'), measure: words, invoicePrice: money, currency: capitals(3) },
+    {
+      subject: fc.constant('S'),
+      measure: words,
+      invoicePrice: money,
+      currency: codeIn('currency'),
+    },
     { ...details, codeAssessed: digits(2) },
   ),
 )
@@ -92,10 +97,15 @@ const invoices = listOfOne(
       vendor: party,
       placeOfExport: place,
       directShipmentDate: date,
-      currency: capitals(3),
+      currency: codeIn('currency'),
       lines: listOfOne(line),
     },
-    { invoiceNumber: words, purchaser: party, exchangeRate: decimal(6), timeLimit: words },
+    {
+      invoiceNumber: words,
+      purchaser: party,
+      exchangeRate: decimal(6).filter((rate) => rate !== '0'),
+      timeLimit: words,
+    },
   ),
 ).map((made) =>
   made.map((invoice, index) => ({

@@ -37,6 +37,12 @@ describe('what must go together', () => {
     ['L14, for U', changed(plain, `${line}.sima`, { subject: 'U' }), `${line}.sima.measure`],
     ['L15', changed(full, `${line}.sima.invoicePrice`, undefined), `${line}.sima.invoicePrice`],
     ['L15', changed(full, `${line}.sima.currency`, undefined), `${line}.sima.currency`],
+    ['L15, of no country', changed(full, `${line}.sima.currency`, 'ZZZ'), `${line}.sima.currency`],
+    [
+      'I7, of no country',
+      changed(plain, 'body.invoices.0.currency', 'XXX'),
+      'body.invoices.0.currency',
+    ],
     [
       'an error of a line',
       changed(fixture('rejection'), 'body.errors.1.line', undefined),

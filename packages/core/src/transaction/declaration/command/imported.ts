@@ -13,7 +13,7 @@ import {
   ImportedVersion,
   LineRemark,
 } from '../content/imported.js'
-import { Header, Line, LineNumber, maxLines } from '../content/index.js'
+import { Header, type Line, LineNumber, maxLines, StatedLine } from '../content/index.js'
 import { contentHashOf } from '../content/whole.js'
 import { EditDraft } from './draft.js'
 
@@ -49,7 +49,7 @@ export const RecordVersion = defineCommand({
     filedAt: Instant,
     stated: nullable(FiledAs),
     header: Header,
-    lines: list(Line, { least: 1, most: maxLines, key: ({ number: line }) => line }),
+    lines: list(StatedLine, { least: 1, most: maxLines, key: ({ number: line }) => line }),
     unheld: list(LineNumber, { most: maxLines, key: (line) => line }),
     contentHash: Hash,
     documentHash: Hash,

@@ -4,7 +4,6 @@ import { defineCommand } from '../../../command-definition.js'
 import { AppealNumber, CivilDate, TransactionNumber } from '../../../values/index.js'
 import {
   BeliefSource,
-  Change,
   Header,
   LineNumber,
   maxLines,
@@ -12,6 +11,7 @@ import {
   RedeterminationBasis,
   RejectionReason,
   SoAdjNumber,
+  StatedChange,
   VersionNumber,
 } from '../content/index.js'
 import { EditDraft } from './draft.js'
@@ -22,7 +22,7 @@ const edit = {
   transactionNumber: TransactionNumber,
   basedOn: VersionNumber,
   header: nullable(Header),
-  changes: list(Change, { most: maxLinesPerEdit, key: ({ line }) => line.number }),
+  changes: list(StatedChange, { most: maxLinesPerEdit, key: ({ line }) => line.number }),
   removedLines: list(LineNumber, { most: maxLines, key: (line) => line }),
 }
 
