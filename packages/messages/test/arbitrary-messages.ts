@@ -253,10 +253,9 @@ const inCents = (amount: unknown): number => Number(String(amount).replace('.', 
 const statement = fc
   .tuple(
     fc.oneof(record({ bn15 }, {}), record({ brokerBn9: bn9 }, {})),
-    fc.tuple(date, date),
+    fc.tuple(date, date, date),
     record(
       {
-        issuedOn: date,
         currency: fc.constant('CAD'),
         closingBalance: signed,
         totalPayable: record({ importer: signed, broker: signed }, {}),
@@ -266,7 +265,7 @@ const statement = fc
     ),
   )
   .map(([owner, days, body]) => {
-    const [periodFrom, periodTo] = days.toSorted()
+    const [periodFrom, periodTo, issuedOn] = days.toSorted()
     const lines = body['lines'] as ReadonlyArray<Record<string, unknown>>
     const reached = lines.reduce(
       (sum, { amount }) => sum + inCents(amount),
@@ -274,7 +273,7 @@ const statement = fc
     )
     const closing =
       body['openingBalance'] === undefined ? {} : { closingBalance: moneyOf(reached as never) }
-    return { ...owner, ...body, ...closing, periodFrom, periodTo }
+    return { ...owner, ...body, ...closing, periodFrom, periodTo, issuedOn }
   })
 
 const bodies: { readonly [kind in MessageKind]: fc.Arbitrary<object> } = {

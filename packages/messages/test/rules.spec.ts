@@ -69,6 +69,11 @@ describe('what must go together', () => {
       'body.periodTo',
     ],
     [
+      'a period that ends after the day of issue',
+      changed(fixture('statement-of-account'), 'body.issuedOn', '2026-02-16'),
+      'body.periodTo',
+    ],
+    [
       'a balance that its lines do not lead to',
       changed(fixture('statement-of-account'), 'body.closingBalance', '51.64'),
       'body.closingBalance',
