@@ -127,6 +127,7 @@ export {
   carm,
   type Domain,
   decodeCommand,
+  decodeRecordedCommand,
   definitionsOf,
 } from './domain.js'
 export {

@@ -1,5 +1,11 @@
 /** An amount to convert: commands state a currency that exists and a rate above zero; records are read as they are. */
-import { carm, declaration, decodeCommand, definitionsOf } from '@carmkit/core'
+import {
+  carm,
+  declaration,
+  decodeCommand,
+  decodeRecordedCommand,
+  definitionsOf,
+} from '@carmkit/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 
@@ -17,10 +23,8 @@ const valued = (currency: string, exchangeRate: string): object => ({
   valuation: { kind: 'conversion', amount: '100.00', currency, exchangeRate },
 })
 
-const faultsOf = (type: string, data: object): ReadonlyArray<string> => {
-  const decoded = decodeCommand(carm, { type, data: { ...exampleOf(type), ...data } })
-  return E.isLeft(decoded) ? decoded.left.map(({ path }) => path) : []
-}
+const faultsOf = (decoded: ReturnType<typeof decodeCommand>): ReadonlyArray<string> =>
+  E.isLeft(decoded) ? decoded.left.map(({ path }) => path) : []
 
 describe.each([
   ['EditDraft', 'data.lines[0]'],
@@ -31,15 +35,15 @@ describe.each([
   ['RedetermineDeclaration', 'data.changes[0].line'],
   ['CarryOutAppeal', 'data.changes[0].line'],
 ])('%s', (type, at) => {
-  const faults = (currency: string, exchangeRate: string): ReadonlyArray<string> => {
+  const stating = (currency: string, exchangeRate: string) => {
     const line = valued(currency, exchangeRate)
-    return faultsOf(
-      type,
-      at.includes('changes')
-        ? { changes: [{ ...exampleOf(type).changes[0], line }] }
-        : { lines: [line] },
-    )
+    const stated = at.includes('changes')
+      ? { changes: [{ ...exampleOf(type).changes[0], line }] }
+      : { lines: [line] }
+    return { type, data: { ...exampleOf(type), ...stated } }
   }
+  const faults = (...stated: Parameters<typeof stating>): ReadonlyArray<string> =>
+    faultsOf(decodeCommand(carm, stating(...stated)))
 
   it('names line and field of a currency that does not exist and of a rate of zero', () => {
     expect(faults('ZZZ', '1.5')).toEqual([`${at}.valuation.currency`])
@@ -48,6 +52,13 @@ describe.each([
 
   it.each(['USD', 'XCG', 'BGN'])('converts %s', (currency) => {
     expect(faults(currency, '0.0001')).toEqual([])
+  })
+
+  it('is read as it was sent where it was recorded before', () => {
+    expect(faultsOf(decodeRecordedCommand(carm, stating('ZZZ', '0')))).toEqual([])
+    expect(faultsOf(decodeRecordedCommand(carm, stating('zzz', '0')))).toEqual([
+      `${at}.valuation.currency`,
+    ])
   })
 })
 

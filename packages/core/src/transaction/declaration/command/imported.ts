@@ -13,7 +13,7 @@ import {
   ImportedVersion,
   LineRemark,
 } from '../content/imported.js'
-import { Header, type Line, LineNumber, maxLines, StatedLine } from '../content/index.js'
+import { Header, Line, LineNumber, maxLines, StatedLine } from '../content/index.js'
 import { contentHashOf } from '../content/whole.js'
 import { EditDraft } from './draft.js'
 
@@ -53,6 +53,9 @@ export const RecordVersion = defineCommand({
     unheld: list(LineNumber, { most: maxLines, key: (line) => line }),
     contentHash: Hash,
     documentHash: Hash,
+  },
+  recorded: {
+    lines: list(Line, { least: 1, most: maxLines, key: ({ number: line }) => line }),
   },
   about: {
     transactionNumber: 'under which it was filed',
