@@ -127,7 +127,6 @@ export {
   carm,
   type Domain,
   decodeCommand,
-  decodeRecordedCommand,
   definitionsOf,
 } from './domain.js'
 export {
@@ -276,13 +275,7 @@ export {
 } from './values/broker.js'
 export { AppealNumber, MassCaseNumber, RulingNumber } from './values/case-number.js'
 export { addDays, CivilDate, dayNumber } from './values/civil-date.js'
-export {
-  type Decimal,
-  PositiveRate,
-  Quantity,
-  Rate,
-  withoutTrailingZeros,
-} from './values/decimal.js'
+export { type Decimal, Quantity, Rate, withoutTrailingZeros } from './values/decimal.js'
 export { CadType, Channel, PersonalRef, TransactionNumber, UserId } from './values/index.js'
 export { addHours, Instant, instantOf, latest, millisecondsOf } from './values/instant.js'
 export { entriesOf, valueIn } from './values/keyed.js'

@@ -1,13 +1,8 @@
 /** An amount to convert: commands state a currency that exists and a rate above zero; records are read as they are. */
-import {
-  carm,
-  declaration,
-  decodeCommand,
-  decodeRecordedCommand,
-  definitionsOf,
-} from '@carmkit/core'
+import { carm, declaration, decodeCommand, definitionsOf } from '@carmkit/core'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
+import { decodeRecordedCommand } from '../src/domain.js'
 
 /** A line as every command states one. */
 interface Stating {

@@ -7,6 +7,7 @@ import {
   bn15,
   capitals,
   codeIn,
+  currency,
   date,
   decimal,
   digits,
@@ -14,6 +15,7 @@ import {
   listOfOne,
   money,
   ordinal,
+  positive,
   record,
   signed,
   words,
@@ -33,12 +35,7 @@ const sima = fc.oneof(
   record({ subject: fc.constant('N') }, details),
   record({ subject: fc.constant('U'), measure: words }, details),
   record(
-    {
-      subject: fc.constant('S'),
-      measure: words,
-      invoicePrice: money,
-      currency: codeIn('currency'),
-    },
+    { subject: fc.constant('S'), measure: words, invoicePrice: money, currency },
     { ...details, codeAssessed: digits(2) },
   ),
 )
@@ -97,15 +94,10 @@ const invoices = listOfOne(
       vendor: party,
       placeOfExport: place,
       directShipmentDate: date,
-      currency: codeIn('currency'),
+      currency,
       lines: listOfOne(line),
     },
-    {
-      invoiceNumber: words,
-      purchaser: party,
-      exchangeRate: decimal(6).filter((rate) => rate !== '0'),
-      timeLimit: words,
-    },
+    { invoiceNumber: words, purchaser: party, exchangeRate: positive(6), timeLimit: words },
   ),
 ).map((made) =>
   made.map((invoice, index) => ({
