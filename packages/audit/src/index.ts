@@ -52,6 +52,7 @@ export {
 } from './integrity/integrity.js'
 export type { KeptStates } from './integrity/kept-states.js'
 export type { StaleDecision, StaleVerdict } from './integrity/lapses.js'
+export { type Lost, type LostEntries, mostHoles } from './integrity/lost.js'
 export type { MovedPin } from './integrity/pins.js'
 export type { Period } from './period.js'
 export { describedCategories, entriesOfStream, pictureOf } from './picture/describe.js'

@@ -61,8 +61,12 @@ try {
     const names = suites.map(({ name }) => name).join(', ')
     throw new Error(`nothing measured begins with ${only}: there are ${names}`)
   }
-  const tell = (comparison: Comparison): void =>
+  const tell = (comparison: Comparison): void => {
     console.log(isJson ? JSON.stringify(comparison) : `\n${tableOf(comparison)}`)
+    if (comparison.missed === undefined) return
+    console.error(comparison.missed)
+    process.exitCode = 1
+  }
   for (const suite of asked) [await suite(folder, open)].flat().forEach(tell)
 } finally {
   rmSync(folder, { recursive: true, force: true })

@@ -30,6 +30,8 @@ export interface Comparison {
   readonly rows: ReadonlyArray<Row>
   /** What the numbers are where they are no rates. */
   readonly unit?: string
+  /** One sentence, where a bound that has to hold on any machine did not: the run fails. */
+  readonly missed?: string
 }
 
 const warmups = 2

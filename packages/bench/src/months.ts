@@ -96,7 +96,8 @@ const paying = (name: string, { ports, send }: Months, store: Store): Variant =>
   run: async () => {
     for (let count = 0; count < paymentsEachRound; count++) {
       const sent = payment(`P${payments++}`, '1.00', '2026-01-10T17:00:00.000Z')
-      await send({ ...ports, store }, bank, 'ReceivePayment', sent)
+      // Another store to the process, which remembers nothing of it: what is measured is the reading.
+      await send({ ...ports, store: { ...store } }, bank, 'ReceivePayment', sent)
     }
     return paymentsEachRound
   },

@@ -1,7 +1,12 @@
 /** P4: reading a log back, plain and with every hash checked, beside SELECT and JSON.parse. */
 import { join } from 'node:path'
 import { type AnyAggregate, aggregateOfStream, carm } from '@carmkit/core'
-import { nextInChain, type RecordedEvent, type StreamEnd } from '@carmkit/kernel'
+import {
+  type ChainFault,
+  followsInChain,
+  type RecordedEvent,
+  type StreamEnd,
+} from '@carmkit/kernel'
 import { eventsAmong, type Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import Database from 'libsql'
@@ -65,8 +70,11 @@ const storeReplay = async (
   for (;;) {
     const page = await store.readLog(position, 1000)()
     if (E.isLeft(page)) throw new Error(page.left.reason)
-    for (const { event } of eventsAmong(page.right)) {
-      if (checksHashes) ends.set(event.stream, checked(event, ends.get(event.stream) ?? 'absent'))
+    for (const { event, stored } of eventsAmong(page.right)) {
+      if (checksHashes) {
+        const end = ends.get(event.stream) ?? 'absent'
+        ends.set(event.stream, checked(followsInChain(event.stream, end, event, stored)))
+      }
       const aggregate = aggregateOfStream(carm, event.stream)
       if (aggregate === undefined) throw new Error(`unknown stream ${event.stream}`)
       states.set(event.stream, evolved(aggregate, event, states.get(event.stream)))
@@ -76,8 +84,7 @@ const storeReplay = async (
   }
 }
 
-const checked = (event: RecordedEvent, end: StreamEnd): StreamEnd => {
-  const next = nextInChain(event.stream, end, event)
+const checked = (next: E.Either<ChainFault, StreamEnd>): StreamEnd => {
   if (E.isLeft(next)) throw new Error(next.left.reason)
   return next.right
 }

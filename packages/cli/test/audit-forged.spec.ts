@@ -51,6 +51,34 @@ describe.each(questions)('carmkit %s', (...question) => {
   })
 })
 
+describe('carmkit verify', () => {
+  const verified = async (copy: string) => {
+    const { exit, lines } = await carmkit('verify', '--store', copy, '--json')
+    const { firstBad, lost } = JSON.parse(lines[0] ?? '') as Record<string, unknown>
+    return { exit, firstBad, lost }
+  }
+
+  it('names the hole that the tail of a stream leaves, on which nothing rests', async () => {
+    const tail = `DELETE FROM events WHERE position = (SELECT max(position) FROM events
+      WHERE stream LIKE 'transaction-declaration.%' AND position < (SELECT max(position) FROM events))`
+    const copy = forged(tail)
+    const { exit, firstBad, lost } = await verified(copy)
+    const behind = expect.any(Number)
+    expect({ exit, firstBad, lost }).toEqual({
+      exit: 1,
+      firstBad: null,
+      lost: { entries: 1, holes: [{ behind, entries: 1 }] },
+    })
+    const { lines } = await carmkit('verify', '--store', copy)
+    expect(lines[0]).toMatch(/^lost: 1 entry of the log behind position \d+/)
+  })
+
+  it('names entries that are gone from the end of the log', async () => {
+    const cut = `DELETE FROM events WHERE position > (SELECT max(position) - 2 FROM events)`
+    expect(await verified(forged(cut))).toMatchObject({ exit: 1, lost: { entries: 2 } })
+  })
+})
+
 /** Sealed anew, so that no hash shows it: a debt is sent to collections that was never there. */
 const impossible = (): string =>
   resealedCopy(store, { stream: ledger, revision: 1 }, () => ({

@@ -38,14 +38,15 @@ const copyWatched = async (to: string) => {
   return { exit, shown }
 }
 
-it('shows the events of all and the percent, and leaves an empty line', async () => {
+it('shows a bar, the events of all and the percent, and leaves an empty line', async () => {
   const file = newFile()
   const { lines } = await carmkit('verify', '--store', from, '--json')
   const { events } = JSON.parse(lines[0] ?? '') as { readonly events: number }
   expect(events).toBeGreaterThan(500)
   // The last event of a full page waits for the next one, which may belong to it.
-  const half = `499 of ${events} events (${Math.floor((100 * 499) / events)}%)`
-  const whole = [half, `${events} of ${events} events (100%)`, '']
+  const filled = '#'.repeat(Math.floor((20 * 499) / events)).padEnd(20, '-')
+  const half = `[${filled}] 499 of ${events} events (${Math.floor((100 * 499) / events)}%)`
+  const whole = [half, `[${'#'.repeat(20)}] ${events} of ${events} events (100%)`, '']
   const pages = await copyWatched(file)
   expect(pages).toEqual({ exit: 0, shown: expect.arrayContaining(whole) })
   expect(pages.shown.slice(-2)).toEqual(whole.slice(-2))

@@ -3,8 +3,6 @@ import { type RecordedEvent, seal } from '@carmkit/kernel'
 import Database from 'libsql'
 import { newFile } from './support.js'
 
-type Row = Readonly<Record<string, unknown>>
-
 /** Changes a file as it stands. */
 export const forge = (file: string, ...statements: ReadonlyArray<string>): void => {
   const database = unguarded(file)
@@ -31,13 +29,11 @@ export const resealedCopy = (
   const copy = copyOf(file)
   const database = unguarded(copy)
   const rows = database
-    .prepare(
-      'SELECT revision, body FROM events WHERE stream = ? AND revision >= ? ORDER BY revision',
-    )
-    .all(stream, revision) as Row[]
+    .prepare('SELECT body FROM events WHERE stream = ? AND revision >= ? ORDER BY revision')
+    .all(stream, revision) as Array<{ body: string }>
   let previousHash: string | null = null
-  for (const row of rows) {
-    const event = JSON.parse(String(row['body'])) as RecordedEvent
+  for (const { body } of rows) {
+    const event = JSON.parse(body) as RecordedEvent
     const changed = event.revision === revision ? { ...event, ...change(event) } : event
     const { eventId: _eventId, hash: _hash, ...rest } = changed.metadata
     const metadata = previousHash === null ? rest : { ...rest, previousHash }
@@ -65,7 +61,7 @@ const unguarded = (file: string): InstanceType<typeof Database> => {
   const database = new Database(file)
   const triggers = database
     .prepare("SELECT name FROM sqlite_master WHERE type = 'trigger'")
-    .all() as Row[]
+    .all() as Array<{ name: string }>
   for (const { name } of triggers) database.exec(`DROP TRIGGER ${name}`)
   return database
 }

@@ -83,7 +83,12 @@ describe('project', () => {
     })
     expect({ exit, shown }).toEqual({
       exit: 0,
-      shown: ['20 of 45 events (44%)', '40 of 45 events (88%)', '45 of 45 events (100%)', ''],
+      shown: [
+        '[########------------] 20 of 45 events (44%)',
+        '[#################---] 40 of 45 events (88%)',
+        '[####################] 45 of 45 events (100%)',
+        '',
+      ],
     })
   })
 

@@ -74,6 +74,7 @@ describe('an accepted command', () => {
       badStreams: 0,
       stale: [],
       keptStates: { sound: 0, wrong: [], unchecked: [] },
+      lost: { entries: 0, holes: [] },
     })
   })
 })

@@ -10,6 +10,7 @@ export type { Remedy } from './access/remedy.js'
 export { type DelegationLine, delegationLine, delegationsOf } from './access/report.js'
 export { smallestChange } from './access/smallest-change.js'
 export type { Held, Streams } from './access/streams.js'
+export { delegationPoints } from './access/turning-points.js'
 export { type Approach, type OpenWay, type Way, wayOf } from './access/ways.js'
 export { monthlyDutiesOf } from './account-facts/monthly-duties.js'
 export {
@@ -39,7 +40,6 @@ export { type Denial, stranger } from './authority/denial.js'
 export { type Grant, requireGrant } from './authority/grant.js'
 export {
   Actor,
-  afterEndings,
   authorize,
   forcesOf,
   inquire,
@@ -52,14 +52,7 @@ export { type Intent, under } from './authority/intent.js'
 export { type MatrixRow, matrix, type Permission } from './authority/matrix.js'
 export type { Inquiry } from './authority/question.js'
 export { type Action, senders } from './authority/sender.js'
-export {
-  type DelegationStanding,
-  emptyWorld,
-  type Known,
-  type Pin,
-  type Target,
-  type World,
-} from './authority/world.js'
+export { emptyWorld, type Known, type Pin, type Target, type World } from './authority/world.js'
 export { authorityLapse } from './authority-lapse/index.js'
 export type { AuthorityLapseRejection } from './authority-lapse/rejection.js'
 export { businessAccount } from './business-account/index.js'
@@ -96,6 +89,7 @@ export type {
 } from './command-definition.js'
 export {
   type AppealTimes,
+  accountByRules,
   appealTimes,
   appealTimesTable,
   type CadTypeRule,
@@ -119,6 +113,7 @@ export {
   securityReviewsTable,
 } from './dated-rules/index.js'
 export { askedAgain, type Deadline, deadlinesOf } from './deadline/index.js'
+export { afterElsewhere } from './delegation/context/endings.js'
 export { delegation } from './delegation/index.js'
 export type { DelegationRejection } from './delegation/rejection.js'
 export {
@@ -245,13 +240,18 @@ export {
 } from './transaction/declaration/state/index.js'
 export {
   dueDateOf,
+  type LedgerDueDate,
+  noDueDate,
   owedCorrections,
   type Phase,
   type PhaseTerms,
   phaseOf,
   timeLimitOf,
 } from './transaction/declaration/state/phase.js'
-export { type Unaccounted, unaccounted } from './transaction/declaration/state/release.js'
+export {
+  type Unaccounted,
+  unaccounted,
+} from './transaction/declaration/state/release.js'
 export { massCase } from './transaction/mass-case/index.js'
 export type { MassCaseRejection } from './transaction/mass-case/rejection.js'
 export { ruling } from './transaction/ruling/index.js'

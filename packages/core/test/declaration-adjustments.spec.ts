@@ -4,6 +4,7 @@ import {
   type Accepted,
   currentOf,
   declaration,
+  noDueDate,
   owedCorrections,
   phaseOf,
   timeLimitOf,
@@ -128,7 +129,7 @@ describe('a re-determination', () => {
 
 describe('the phase (TXN-09)', () => {
   const phase = (history: History, at: string) =>
-    phaseOf(stateOf(history), { now: utc(at), deferrals: [], isCorrectableType: true })
+    phaseOf(stateOf(history), { now: utc(at), due: noDueDate, isCorrectableType: true })
 
   test('is correctable to the due date, adjustable for four years, then closed', () => {
     expect(phase(filed, lastInstant)).toBe('correctable')

@@ -1,6 +1,6 @@
 /** What was accounted for before CARM: recorded as declared, owed for elsewhere, adjusted or not (B19, CK-130). */
 import { describe, expect, test } from 'vitest'
-import { type Accepted, currentOf, declaration, phaseOf } from '../src/index.js'
+import { type Accepted, currentOf, declaration, noDueDate, phaseOf } from '../src/index.js'
 import { dave, maple, officer, reaction } from './support/actors.js'
 import { eventTypes, refusal } from './support/answers.js'
 import { asDeclared, blanket, formed, recording } from './support/as-declared.js'
@@ -19,7 +19,7 @@ const stateOf = (history: History): Accepted =>
   history.state(declaration, stream.declaration) as Accepted
 const adjusting = change({ changes: [cheaper], evidence: true })
 const phase = (history: History, at: string) =>
-  phaseOf(stateOf(history), { now: utc(at), deferrals: [], isCorrectableType: true })
+  phaseOf(stateOf(history), { now: utc(at), due: noDueDate, isCorrectableType: true })
 
 describe('a declaration of before CARM', () => {
   test('is in effect as it was declared, with what it came to', () => {

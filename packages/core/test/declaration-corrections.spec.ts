@@ -3,7 +3,7 @@ import { contentHash } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import { currentOf, declaration, type Filed, versionsOf } from '../src/index.js'
-import { alice, atlas, bob, cbsa, dave, maple } from './support/actors.js'
+import { alice, atlas, bob, cbsa, dave, maple, officer } from './support/actors.js'
 import { eventTypes, recorded, refusal } from './support/answers.js'
 import {
   change,
@@ -20,7 +20,7 @@ import {
 import { afterDue, filed, filedOn, lastInstant } from './support/filed.js'
 import type { History } from './support/history.js'
 import { delegated, delegatedWith, mapleStaffed, pair, rm1, stream } from './support/story.js'
-import { hoursAfter, monday } from './support/time.js'
+import { hoursAfter, monday, utc } from './support/time.js'
 
 const byDave = dave.for(maple)
 const stateOf = (history: History): Filed =>
@@ -158,11 +158,16 @@ describe('the phase of corrections (TXN-08)', () => {
   })
 
   test('is as long as a deferral that is known now makes it', () => {
-    const deferred = filed.supplied('deferrals', [
-      { kinds: ['import'], dueFrom: '2026-03-01', dueTo: '2026-03-31', deferredTo: '2026-03-20' },
-    ])
+    const deferred = filed.as(officer, 'AnnounceDeferral', {
+      bn15: rm1,
+      kinds: ['import'],
+      dueFrom: '2026-03-01',
+      dueTo: '2026-03-31',
+      deferredTo: '2026-03-20',
+    })
     expect(correcting(deferred.at(afterDue))).toBe('accepted')
-    expect(corrected(deferred.at(afterDue))).toMatchObject({ paymentDueDate: '2026-03-20' })
+    expect(correcting(deferred.at(utc('2026-03-21T03:59:59.999Z')))).toBe('accepted')
+    expect(correcting(deferred.at(utc('2026-03-21T04:00:00.000Z')))).toBe('CorrectionWindowClosed')
   })
 
   test('takes release prior to payment, as recorded before or after the acceptance', () => {

@@ -1,11 +1,13 @@
 /** Release facts: recorded once, before or after the declaration, with the accounting clock they start. */
 import type { RecordedEvent } from '@carmkit/kernel'
 import { describe, expect, test } from 'vitest'
-import { deadlinesOf, declaration, unaccounted } from '../src/index.js'
+import { accountByRules, cadTypes, deadlinesOf, declaration, unaccounted } from '../src/index.js'
 import { alice, cbsa, cedar, clock, dave, maple, officer } from './support/actors.js'
 import { eventTypes, recorded, refusal } from './support/answers.js'
 import {
+  change,
   completeEdit,
+  dearer,
   draft,
   edit,
   header,
@@ -14,8 +16,9 @@ import {
   release,
 } from './support/declarations.js'
 import type { History } from './support/history.js'
+import { covered, enrolled, unsecured } from './support/securities.js'
 import { mapleStaffed, rm1, stream } from './support/story.js'
-import { justBefore, utc } from './support/time.js'
+import { justBefore, monday, utc } from './support/time.js'
 
 const byDave = dave.for(maple)
 const released = mapleStaffed.as(cbsa, 'RecordRelease', release)
@@ -26,7 +29,7 @@ const recordedRelease = {
 }
 const note = (fields: ReadonlyArray<string>) => ({
   type: 'ReleaseMismatchNoted',
-  v: 1,
+  v: 2,
   data: { transactionNumber: number, importer: rm1, version: 1, fields },
 })
 const drafted = (history: History, change: object = {}): History =>
@@ -34,7 +37,10 @@ const drafted = (history: History, change: object = {}): History =>
     .as(byDave, 'OpenDraft', opening)
     .as(byDave, 'EditDraft', { ...completeEdit, header: { ...header, ...change } })
 const openAt = (history: History, at: string) =>
-  unaccounted(history.state(declaration, stream.declaration), utc(at))
+  unaccounted(history.state(declaration, stream.declaration), {
+    now: utc(at),
+    accountBy: accountByRules(cadTypes),
+  })
 
 describe('a release', () => {
   test('is the first event of its number, with the account security number', () => {
@@ -95,6 +101,38 @@ describe('what contradicts a release is noted, never refused', () => {
     expect(eventTypes(accepted.ask(cbsa, 'RecordRelease', release))).toEqual(['ReleaseRecorded'])
   })
 
+  describe('of release prior to payment against the security of the account (CK-173)', () => {
+    const warning = note(['releasedPriorToPayment'])
+    const noticed = (history: History, data: object) =>
+      recorded(
+        drafted(history.as(cbsa, 'RecordRelease', data)).ask(byDave, 'SubmitDeclaration', draft),
+      ).filter(({ type }) => type === 'ReleaseMismatchNoted')
+
+    test('is noted where it was not secured that day, and the release stands', () => {
+      expect(noticed(enrolled, release)).toEqual([warning])
+      expect(noticed(enrolled, { ...release, releasedPriorToPayment: false })).toEqual([])
+      expect(noticed(covered, release)).toEqual([])
+      expect(noticed(unsecured, release)).toEqual([])
+    })
+
+    test('is noted when the release comes after the acceptance', () => {
+      const accepted = (history: History) =>
+        drafted(history).as(byDave, 'SubmitDeclaration', draft).ask(cbsa, 'RecordRelease', release)
+      expect(recorded(accepted(enrolled)).slice(1)).toEqual([warning])
+      expect(recorded(accepted(covered)).slice(1)).toEqual([])
+    })
+
+    test('decides nothing: what was released prior to payment is corrected', () => {
+      const filed = drafted(enrolled.as(cbsa, 'RecordRelease', release)).as(
+        byDave,
+        'SubmitDeclaration',
+        draft,
+      )
+      const correction = change({ evidence: true, changes: [dearer] })
+      expect(refusal(filed.ask(byDave, 'CorrectDeclaration', correction))).toBe('accepted')
+    })
+  })
+
   test('but not what a declaration leaves open, nor while it is refused', () => {
     const open = drafted(released, { releaseOffice: null }).ask(byDave, 'SubmitDeclaration', draft)
     expect(eventTypes(open)).toEqual(['DeclarationSubmitted', 'DeclarationAccepted'])
@@ -141,6 +179,58 @@ describe('the accounting clock', () => {
   test('is noted as overdue after the last day', () => {
     const late = released.ask(clock, 'NoteAccountingDue', draft, utc('2026-02-10T05:00:00.000Z'))
     expect(recorded(late)[0]?.data).toMatchObject({ overdue: true })
+  })
+
+  const ofType = (history: History, cadType: string): History =>
+    history.as(byDave, 'OpenDraft', { ...opening, cadType })
+  const noted = (history: History, at: string) =>
+    history.when(clock, 'NoteAccountingDue', draft, utc(at))
+  const warned = released.as(clock, 'NoteAccountingDue', draft, utc('2026-02-06T05:00:00.000Z'))
+
+  test.each([
+    ['AB', '2026-02-09', '2026-02-06'],
+    ['F', '2026-03-24', '2026-03-23'],
+    ['TT', '2026-03-03', '2026-03-02'],
+    ['V', '2026-02-09', '2026-02-06'],
+  ])('runs by the type of a draft of %s, to %s (CK-172)', (cadType, deadline, warnFrom) => {
+    const open = ofType(released, cadType)
+    expect(openAt(open, '2026-02-02T17:00:00.000Z')).toMatchObject({ deadline, warnFrom })
+    expect(
+      openAt(ofType(mapleStaffed, cadType).as(cbsa, 'RecordRelease', release), monday),
+    ).toEqual(openAt(open, monday))
+    const discarded = open.as(byDave, 'DiscardDraft', draft)
+    expect(openAt(discarded, monday)).toMatchObject({ deadline: '2026-02-09' })
+  })
+
+  test('is asked again when the day of the type comes, and warned of once for each day', () => {
+    const open = ofType(warned, 'F')
+    noted(open, '2026-02-12T17:00:00.000Z').rejected({
+      name: 'NotDue',
+      rule: 'CK-41',
+      dueAt: utc('2026-03-23T04:00:00.000Z'),
+    })
+    noted(open, '2026-03-23T04:00:00.000Z').then({
+      type: 'AccountingDueNoted',
+      v: 1,
+      data: { transactionNumber: number, importer: rm1, deadline: '2026-03-24', overdue: false },
+    })
+    noted(ofType(warned, 'AB'), '2026-02-12T17:00:00.000Z').then()
+    noted(open.as(byDave, 'DiscardDraft', draft), '2026-02-12T17:00:00.000Z').then()
+  })
+
+  test('is asked at once where a draft may move the day', () => {
+    const asked = (type: string, data: object) =>
+      deadlinesOf({
+        type,
+        v: 1,
+        data: { transactionNumber: number, ...data },
+        stream: stream.declaration,
+        revision: 1,
+        metadata: { recordedAt: monday },
+      } as unknown as RecordedEvent).map(({ at }) => at)
+    expect(asked('DraftOpened', { cadType: 'F' })).toEqual([monday])
+    expect(asked('DraftOpened', { cadType: 'AB' })).toEqual([])
+    expect(asked('DraftDiscarded', {})).toEqual([monday])
   })
 
   test('is no matter of the people', () => {

@@ -67,7 +67,7 @@ const acceptance = {
   billingPeriod: '2026-02',
   paymentDueDate: '2026-03-03',
   charges: { lines: [charges], total: charges },
-  unchecked: ['TariffCodeIncompatible', 'TreatmentNotAllowedForOrigin', 'Deferral'],
+  unchecked: ['TariffCodeIncompatible', 'TreatmentNotAllowedForOrigin'],
 }
 
 const accepted = (history: History, at?: string): object =>
@@ -104,21 +104,6 @@ describe('accepted', () => {
   test('late or not, the due date is that of the deadline at the latest (TXN-20)', () => {
     const months = accepted(complete, '2026-06-01T12:00:00.000Z')
     expect(months).toMatchObject({ billingPeriod: '2026-02', paymentDueDate: '2026-03-03' })
-  })
-
-  test('moves the due date by an announced deferral (TXN-21)', () => {
-    const deferral = {
-      kinds: ['import'],
-      dueFrom: '2026-03-01',
-      dueTo: '2026-03-31',
-      deferredTo: '2026-04-15',
-    }
-    const deferred = complete.supplied('deferrals', [deferral])
-    expect(accepted(deferred)).toEqual({
-      ...acceptance,
-      paymentDueDate: '2026-04-15',
-      unchecked: acceptance.unchecked.filter((one) => one !== 'Deferral'),
-    })
   })
 
   test('is final: nothing is edited, thrown away or submitted again (TXN-05)', () => {
@@ -216,7 +201,7 @@ describe('tables (design: an edit without its table is unchecked, never passed)'
   const unchecked = (history: History) =>
     (accepted(history) as { readonly unchecked: unknown }).unchecked
 
-  test('without tables the edits and the deferrals are reported as unchecked', () => {
+  test('without tables the edits are reported as unchecked', () => {
     expect(types(coded)).toEqual(['DeclarationSubmitted', 'DeclarationAccepted'])
     expect(unchecked(coded)).toEqual(acceptance.unchecked)
   })
@@ -236,7 +221,6 @@ describe('tables (design: an edit without its table is unchecked, never passed)'
     const all = coded
       .supplied('tariffCodes', { '9902': ['8712'] })
       .supplied('treatmentOrigins', { '10': ['IT'] })
-      .supplied('deferrals', [])
     expect(unchecked(all)).toEqual([])
   })
 

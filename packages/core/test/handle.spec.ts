@@ -52,7 +52,6 @@ describe('needsOf', () => {
       'tariffCodes',
       'treatmentOrigins',
       'surtaxMeasures',
-      'deferrals',
       'cadTypes',
     ])
     expect(tables('EditDraft', completeEdit)).toEqual([])

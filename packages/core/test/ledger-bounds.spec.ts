@@ -55,7 +55,7 @@ test('so many due dates move as fit, in lists of 500', () => {
     deferredTo: '2026-03-31',
   }
   const most = manyPaid(9999).ask(officer, 'AnnounceDeferral', deferral)
-  expect(recorded(most)).toHaveLength(20)
+  expect(recorded(most).filter(({ type }) => type === 'DueDateDeferred')).toHaveLength(20)
   expect(refusal(manyPaid(10_000).ask(officer, 'AnnounceDeferral', deferral))).toBe('TooManyAtOnce')
 })
 

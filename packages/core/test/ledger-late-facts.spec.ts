@@ -246,6 +246,7 @@ describe('deferrals', () => {
       days: 'openAgain',
     })
     expect(eventTypes(waived.ask(officer, 'AnnounceDeferral', deferral))).toEqual([
+      'DeferralAnnounced',
       'DueDateDeferred',
     ])
     expect(eventTypes(waived.ask(reaction, 'ReplaceReceivable', correction))).toEqual([

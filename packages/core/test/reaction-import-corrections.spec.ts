@@ -132,10 +132,7 @@ describe('a version that was filed elsewhere', () => {
     const deferred = { ...deferral, deferredTo: '2026-04-30' }
     const corrected = (begun: History) =>
       imported(
-        begun
-          .as(officer, 'AnnounceDeferral', { bn15: rm1, ...deferred })
-          .supplied('deferrals', [deferred] as never)
-          .at(inMay),
+        begun.as(officer, 'AnnounceDeferral', { bn15: rm1, ...deferred }).at(inMay),
         ['RecordVersion', dearerVersion(2)],
         ['RecordAcceptance', acceptance(2, '2026-03-10T15:00:00.000Z')],
         ['RecordAssessment', assessment(2, dearerCharges)],

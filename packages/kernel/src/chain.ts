@@ -5,8 +5,10 @@
  * recomputed the chain. A cut tail is not found: that takes a checkpoint kept elsewhere.
  */
 import * as E from 'fp-ts/lib/Either.js'
-import { eventIdOf, hashOf, noHash, RecordedEvent, type StreamEnd } from './envelope.js'
+import type { NotCanonical } from './canonical-json.js'
+import { eventIdOf, hashOf, noHash, RecordedEvent, type StreamEnd, textHash } from './envelope.js'
 import { faultsOf, printable } from './fault.js'
+import { sealedPart } from './stored-text.js'
 
 /** The first bad event of a stream. `revision` is where it should stand. */
 export interface ChainFault {
@@ -44,11 +46,16 @@ export const nextInChain = (
   return faultAt(stream, end)('form', reason, ['an event', found])
 }
 
-/** The same of what has been decoded as an event already, and is otherwise trusted in nothing. */
+/**
+ * The same of what has been decoded as an event already, and is otherwise trusted in nothing.
+ *
+ * @param stored the text that it was parsed from, where that is at hand: the answer is the same, in less time
+ */
 export const followsInChain = (
   stream: string,
   end: StreamEnd,
   event: RecordedEvent,
+  stored?: string,
 ): E.Either<ChainFault, StreamEnd> => {
   const fault = faultAt(stream, end)
   const revision = revisionAfter(end)
@@ -67,7 +74,7 @@ export const followsInChain = (
     const reason = 'does not follow the event before it: previousHash differs'
     return fault('link', reason, [`previousHash ${expectedPrevious}`, previousHash])
   }
-  const computed = hashOf(unsealed(event))
+  const computed = hashOfStored(event, stored)
   if (E.isLeft(computed)) {
     const found = `has no canonical text: ${computed.left.reason}`
     return fault('form', found, ['an event', found])
@@ -99,6 +106,14 @@ const faultAt =
     })
 
 type Compared = readonly [expected: string, found: string]
+
+const hashOfStored = (
+  event: RecordedEvent,
+  stored: string | undefined,
+): E.Either<NotCanonical, string> => {
+  const sealed = stored === undefined ? null : sealedPart(event, stored)
+  return sealed === null ? hashOf(unsealed(event)) : E.right(textHash(sealed))
+}
 
 const unsealed = (event: RecordedEvent) => {
   const { eventId: _eventId, hash: _hash, ...metadata } = event.metadata

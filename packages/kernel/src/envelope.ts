@@ -11,6 +11,7 @@ import { type Codec, closed, integer, jsonObject, nullable, type Static, text } 
 import type { DomainEvent } from './event-schema.js'
 import { Uuid, uuidFrom } from './identifier.js'
 import { maxJsonDepth } from './json.js'
+import { inTextOrder, withSortedKeys } from './ordered-json.js'
 
 const hashPattern = /^[0-9a-f]{64}$/
 
@@ -84,7 +85,7 @@ export interface UnsealedEvent extends Omit<RecordedEvent, 'metadata'> {
 }
 
 /** The event and its metadata stand around what has a depth of its own. */
-const envelopeLevels = 2
+export const envelopeLevels = 2
 
 /** Hash over everything but the two fields that follow from it. Left when the event has no canonical text. */
 export const hashOf = (unsealed: UnsealedEvent): E.Either<NotCanonical, string> =>
@@ -93,14 +94,17 @@ export const hashOf = (unsealed: UnsealedEvent): E.Either<NotCanonical, string> 
 /** Event id of a hash. */
 export const eventIdOf = (hash: string): Uuid => uuidFrom(hash)
 
-/** Binds an event to its content and to the event before it. Throws on data that no codec lets through. */
+/**
+ * Binds an event to its content and to the event before it. Its keys come in the order of the canonical
+ * text, so that a store that writes it as JSON keeps that text. Throws on data that no codec lets through.
+ */
 export const seal = (unsealed: UnsealedEvent): RecordedEvent => {
-  const hash = hashOf(unsealed)
+  const content = inTextOrder(unsealed, maxJsonDepth + envelopeLevels)
+  const hash = hashOf(content)
   if (E.isLeft(hash)) throw new Error(`${unsealed.type} cannot be sealed: ${hash.left.reason}`)
-  return {
-    ...unsealed,
-    metadata: { ...unsealed.metadata, eventId: eventIdOf(hash.right), hash: hash.right },
-  }
+  const { metadata } = content
+  const sealed = { ...metadata, eventId: eventIdOf(hash.right), hash: hash.right }
+  return { ...content, metadata: withSortedKeys(sealed) }
 }
 
 /** Hash of content that stands elsewhere; left says why the content has none. */

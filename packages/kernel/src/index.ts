@@ -74,3 +74,4 @@ export {
   type Rejected,
 } from './refusal.js'
 export { type Shape, shapeOf } from './shape.js'
+export { sealedPart } from './stored-text.js'

@@ -12,6 +12,15 @@ export const textInOrder = (value: unknown, levels: number): string | null => {
   return text.includes(perhapsHalfAPair) ? null : text
 }
 
+/**
+ * The same value with the keys of its objects in the order of the text, so that `JSON.stringify` writes the
+ * canonical one; the value itself where no copy would be in order.
+ */
+export const inTextOrder = <A>(value: A, levels: number): A => {
+  const ordered = inOrder(value, levels)
+  return ordered === unfit ? value : (ordered as A)
+}
+
 /** `JSON.stringify` escapes the halves of surrogate pairs, and nothing else, in this way. */
 const perhapsHalfAPair = '\\ud'
 
@@ -37,7 +46,7 @@ const isInOrder = (value: unknown, levels: number): boolean => {
 /** Among an object's members such a function is no value, but a list's items do not show it. */
 const writesItself = (list: ReadonlyArray<unknown>): boolean => 'toJSON' in list
 
-interface Members {
+export interface Members {
   [key: string]: unknown
 }
 
@@ -88,11 +97,18 @@ const recordInOrder = (record: Members, levels: number): unknown => {
 }
 
 /** Keys that look like numbers are listed first, and `__proto__` is no key where it is assigned. */
-const keepsItsPlace = (key: string): boolean =>
+export const keepsItsPlace = (key: string): boolean =>
   key !== '__proto__' && !(key.charCodeAt(0) >= zero && key.charCodeAt(0) <= nine)
 
 const zero = 0x30
 const nine = 0x39
+
+/** The same record with its keys sorted, none of which looks like a number; what they hold stays as it is. */
+export const withSortedKeys = <R extends object>(record: R): R => {
+  const copy: Members = {}
+  for (const key of sorted(Object.keys(record))) copy[key] = (record as Members)[key]
+  return copy as R
+}
 
 /** By insertion, in place: few keys are sorted so in a third of the time. */
 const sorted = (keys: string[]): ReadonlyArray<string> => {

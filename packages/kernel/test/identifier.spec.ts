@@ -20,6 +20,20 @@ test('any name gives the identifier that another implementation derives', () => 
   )
 })
 
+test('so do names as long as a hash, one after the other, in ASCII or not', () => {
+  const name = fc.string({
+    unit: fc.constantFrom('a', '0', '~', 'é', '€'),
+    minLength: 64,
+    maxLength: 64,
+  })
+  const hash = fc.string({ unit: fc.constantFrom('a', '0', '9'), minLength: 64, maxLength: 64 })
+  fc.assert(
+    fc.property(fc.array(fc.oneof(name, hash), { maxLength: 4 }), (names) => {
+      expect(names.map(uuidFrom)).toStrictEqual(names.map((one) => v5(one, carmkitNamespace)))
+    }),
+  )
+})
+
 test.each([
   '018f3c6e-1111-7000-8000-000000000001',
   '56933125-cae6-5570-ada2-09f8cf94a554',

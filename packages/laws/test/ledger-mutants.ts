@@ -81,6 +81,11 @@ export const ledgerMutants: ReadonlyArray<Mutant> = [
     domain: blindTo('ledger', 'DueDateDeferred'),
   },
   {
+    defect: 'a deferral is forgotten by what is posted after it',
+    law: 'TXN-22',
+    domain: blindTo('ledger', 'DeferralAnnounced'),
+  },
+  {
     defect: 'what came back from the importer is lost',
     law: 'TXN-22',
     domain: blindTo('ledger', 'DisbursementReturned'),

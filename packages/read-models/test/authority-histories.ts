@@ -56,12 +56,20 @@ interface Wish {
   readonly validUntil?: string
 }
 
+const visibility = 'Financial'
+const requested = (scope: string, capacity: string): Unsent =>
+  provider('RequestDelegation', {
+    ...whom(scope),
+    capacity,
+    visibility,
+    providerProgram: 'RM0001',
+    comment: null,
+  })
+
 const granting = (scope: string, wish: Wish): ReadonlyArray<Unsent> => {
   const { capacity = 'CustomsBroker', validFrom = null, validUntil = null } = wish
-  const visibility = 'Financial'
-  const asked = { ...whom(scope), capacity, visibility, providerProgram: 'RM0001', comment: null }
   return [
-    provider('RequestDelegation', asked),
+    requested(scope, capacity),
     client('ApproveDelegation', { ...whom(scope), visibility, validFrom, validUntil }),
   ]
 }
@@ -102,6 +110,12 @@ const account = { bn15: `${importer}RM0001` }
 
 const licensed = (validUntil: string | null): Unsent =>
   agency('RecordLicence', { bn9: broker, validFrom: '2024-10-21', validUntil })
+
+const ceased = (bn9: string): Unsent => ({
+  actor: { kind: 'external', party: 'cra' },
+  type: 'RecordBnCeased',
+  data: { bn9, on: '2026-02-01', reason: 'Dissolved' },
+})
 
 type Standing = 'is suspended' | 'is reinstated' | 'loses its managers' | 'recovers'
 
@@ -145,6 +159,21 @@ export const changes = {
   'everything is revoked': [
     client('RevokeAllForProvider', { bn9: importer, provider: broker, mode: 'RunOff' }),
   ],
+  'everything is cut off': [
+    client('RevokeAllForProvider', { bn9: importer, provider: broker, mode: 'CutOff' }),
+  ],
+  'more is asked for': [requested('RM0001', 'CustomsBroker')],
+  'the whole business is offered': [
+    client('OfferDelegation', {
+      ...whom('business'),
+      capacity: 'CustomsBroker',
+      visibility,
+      validFrom: null,
+      validUntil: null,
+    }),
+  ],
+  'the client ceases': [ceased(importer)],
+  'the provider ceases': [ceased(broker)],
   'it is granted again': granting('RM0001', {}),
   'it is granted until a day': granting('RM0001', { validUntil: '2026-03-12' }),
   'it is granted from a day': granting('RM0001', { validFrom: '2026-03-04' }),

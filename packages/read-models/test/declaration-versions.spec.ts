@@ -166,6 +166,20 @@ describe('what is noted', () => {
     expect(rest?.map((row) => row['line'])).toEqual([2])
   })
 
+  it('of a release that is not accounted for has the day of the type of its draft (CK-172)', () => {
+    const opened = sent('2026-02-03', byImporter, [
+      'OpenDraft',
+      { ...number, importer: account, cadType: 'F' },
+    ])
+    const discarded = sent('2026-02-04', byImporter, ['DiscardDraft', number])
+    const days = [
+      [released(), opened],
+      [opened, released()],
+      [released(), opened, discarded],
+    ].map((commands) => after(...commands)['release']?.map((row) => row['accounting_deadline']))
+    expect(days).toEqual([['2026-03-24'], ['2026-03-24'], ['2026-02-09']])
+  })
+
   it('of a release that is not accounted for is when that was warned of', () => {
     const { release, declaration } = after(
       released(),

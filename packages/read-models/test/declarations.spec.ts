@@ -104,7 +104,7 @@ describe('a declaration from draft to acceptance', () => {
         accepted_at: on('2026-02-03'),
         accepted_on: '2026-02-03',
         reason_codes: '[]',
-        unchecked: '["TariffCodeIncompatible","TreatmentNotAllowedForOrigin","Deferral"]',
+        unchecked: '["TariffCodeIncompatible","TreatmentNotAllowedForOrigin"]',
         payable_change: null,
         billing_period: '2026-02',
       },

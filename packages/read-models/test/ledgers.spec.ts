@@ -56,14 +56,14 @@ describe('a receivable', () => {
         status: 'Open',
         sent_to_collections_on: null,
         reversed_at: null,
-        revision: 2,
+        revision: 3,
       },
     ])
     expect(receivable_charge).toEqual([
       { bn15: account, receivable: debt, account: 'gst', amount: 1200, revision: 1 },
     ])
     expect(amount_due).toEqual([
-      { bn15: account, due_date: '2026-04-10', outstanding: 1200, receivables: 1, revision: 2 },
+      { bn15: account, due_date: '2026-04-10', outstanding: 1200, receivables: 1, revision: 3 },
     ])
   })
 

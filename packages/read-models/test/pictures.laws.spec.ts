@@ -67,11 +67,11 @@ const expectSame = async (
 }
 
 const runs: ReadonlyArray<readonly [LogKind, number]> = [
-  ['identity', 100],
-  ['ledger', 150],
-  ['declaration', 60],
-  ['imports', 50],
-  ['ruling', 40],
+  ['identity', 250],
+  ['ledger', 375],
+  ['declaration', 150],
+  ['imports', 125],
+  ['ruling', 100],
 ]
 
 test.each(runs)('in histories of %s', async (kind, numRuns) => {

@@ -106,6 +106,7 @@ export const teamLog = (events: ReadonlyArray<TeamEvent>): ReadonlyArray<LogEntr
 /** A store that can be read only; `entries` may grow. */
 export const storeOf = (entries: ReadonlyArray<LogEntry>): Store =>
   ({
+    lastGiven: null,
     follow: null,
     readLog: (after: number, limit: number) => async () =>
       E.right(entries.filter(({ position }) => position > after).slice(0, limit)),

@@ -39,6 +39,45 @@ const teams: Model = {
 const events = (...all: ReadonlyArray<readonly [string, object]>): ReadonlyArray<Projected> =>
   all.map(([type, data], index) => ({ position: index + 1, event: { type, data } as never }))
 
+/** The rows of a set that has asked for each row that is missing, and been told that there is none. */
+const fetchedOneByOne = (model: Model, all: ReadonlyArray<Projected>) => {
+  const set = workingSet()
+  while (!play([model], all, set)) for (const one of set.takeWanted()) set.fetched(one, [])
+  return (set.touched().get(member) ?? []).flatMap(({ row }) => (row === null ? [] : [row]))
+}
+
+describe('tables in memory', () => {
+  it('take each event once, and are what a set comes to that asks for every row', () => {
+    const all = events(
+      ['Joined', { id: 'a', team: 'red' }],
+      ['Won', { team: 'red' }],
+      ['Won', { team: 'blue' }],
+      ['Joined', { id: 'b', team: 'red' }],
+      ['Joined', { id: 'c', team: 'blue' }],
+      ['Won', { team: 'red' }],
+      ['Joined', { id: 'a', team: 'blue' }],
+      ['Won', { team: 'blue' }],
+      ['Left', { id: 'b' }],
+      ['Won', { team: 'red' }],
+    )
+    let calls = 0
+    const counted: Model = {
+      ...teams,
+      project: (projected, rows) => {
+        calls += 1
+        return teams.project(projected, rows)
+      },
+    }
+    const { member: rows } = tablesOf([counted], all)
+    expect(calls).toBe(all.length)
+    expect(rows).toEqual([
+      { id: 'a', team: 'blue', points: 3 },
+      { id: 'c', team: 'blue', points: 1 },
+    ])
+    expect(fetchedOneByOne(teams, all)).toEqual(rows)
+  })
+})
+
 describe('the working set of a batch', () => {
   it('sees rows that joined a lookup, moved to another, and left, within the batch', () => {
     const { member: rows } = tablesOf(

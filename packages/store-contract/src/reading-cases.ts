@@ -105,7 +105,8 @@ const cases: Parameters<typeof casesOn>[1] = {
       appended,
     )
     let before = 0
-    for (const { position } of log) {
+    for (const { position, event, stored } of log) {
+      if (stored !== undefined) assert.deepEqual(JSON.parse(stored), event)
       assert.ok(Number.isSafeInteger(position) && position > before, `${position} after ${before}`)
       before = position
     }

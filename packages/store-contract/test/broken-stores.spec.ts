@@ -1,6 +1,5 @@
 /** The contract is worth something only if it fails: each way to be wrong has the case that finds it. */
 import { AssertionError } from 'node:assert'
-import { once } from 'node:events'
 import type { RecordedEvent } from '@carmkit/kernel'
 import {
   eventsAmong,
@@ -158,22 +157,6 @@ const countsEvents: Flaw = ({ readLog }) => ({
     )(await readLog(0, 1_000)()),
 })
 
-const tellsNothing: Flaw = () => ({
-  follow: async function* ({ signal }) {
-    if (!signal.aborted) await once(signal, 'abort')
-  },
-})
-
-const tellsOnlyTheLast: Flaw = ({ readLog }) => ({
-  follow: async function* ({ signal }) {
-    while (!signal.aborted) {
-      const log = await readLog(0, 100)()
-      const [last] = E.isRight(log) ? eventsAmong(log.right).toReversed() : []
-      if (last !== undefined) yield E.right({ name: 'event' as const, ...last })
-    }
-  },
-})
-
 const forgetsDeadlines: Flaw = ({ saveDeadlines }) => ({
   saveDeadlines: (progress) => saveDeadlines(progress, []),
 })
@@ -244,12 +227,6 @@ it.each([
   ['ignores the limit', ignoresTheLimit, 'a range starts and ends where it says'],
   ['sorts the log', sortsTheLog, 'the log holds all streams in the order of their appends'],
   ['has overlapping pages', pagesOverlap, 'the log is read in pages without gap or repetition'],
-  ['tells nothing', tellsNothing, 'whoever waits for news finds what was appended meanwhile'],
-  [
-    'tells only the last',
-    tellsOnlyTheLast,
-    'a log that is followed is told as it is read, from behind any place on',
-  ],
   ['locks nothing', locksNothing, 'an append outside waits, and then meets what the work recorded'],
   ['locks nothing', locksNothing, 'exclusive works run one after the other'],
   [

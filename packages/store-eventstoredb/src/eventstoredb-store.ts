@@ -36,6 +36,7 @@ export const storeOn = (
     snapshots: null,
     ...reactionsIn(connection),
     ...deadlinesIn(connection),
+    lastGiven: null,
     follow: (options) => follow(connection, ours, options),
     close: connection.close,
   }

@@ -43,31 +43,36 @@ export interface Walked extends Stage {
   readonly failure: ReadFailure | null
 }
 
-interface Way {
-  readonly from: Stage
+/** Whose events are wanted, and how many together with those that were found before. */
+interface Sought {
   readonly limit: number
   readonly ours: Ours
 }
 
 /** On from a stage to `limit` events in streams of ours or to the end of the log, in as many calls as it takes. */
-export const walk = async (connection: Connection, way: Way): Promise<Walked> => {
+export const walk = async (
+  connection: Connection,
+  { from, ...sought }: Sought & { readonly from: Stage },
+): Promise<Walked> => {
   // Asked for before what is ours: all of that up to here is found then, and what is not is passed over for good.
   const end = await connection.readLast(null)
-  if (E.isLeft(end)) return failed(way.from, end.left)
-  if (end.right === undefined || isBehind(end.right.place, way.from.reached)) {
-    return { ...way.from, failure: null }
-  }
-  return search(connection, { way, end: end.right.place })
+  if (E.isLeft(end)) return { ...from, failure: readFailureOf(end.left, '$all') }
+  const place = end.right?.place
+  if (place === undefined || isBehind(place, from.reached)) return { ...from, failure: null }
+  const walker = { events: [...from.events], reached: from.reached }
+  const fault = await search(connection, walker, { ...sought, end: place })
+  return { ...walker, failure: fault === null ? null : readFailureOf(fault, '$all') }
 }
 
 /** Nothing stands at the place or before it that was not reached. */
 const isBehind = (place: Place, reached: Place | null): boolean =>
   reached !== null && place.commit <= reached.commit
 
-const failed = (stage: Stage, fault: Fault): Walked => ({
-  ...stage,
-  failure: readFailureOf(fault, '$all'),
-})
+/** A stage that moves: the events of a long log are not copied for each page. */
+interface Walker {
+  readonly events: StoredEvent[]
+  reached: Place | null
+}
 
 /** How many events one call asks for, at least and at most. */
 const leastPage = 256
@@ -76,54 +81,52 @@ const mostPage = 10_000
 /** In pages of what the server found to be ours. One that takes it too long is walked through here. */
 const search = async (
   connection: Connection,
-  { way, end }: { readonly way: Way; readonly end: Place },
-): Promise<Walked> => {
-  const { limit, ours } = way
-  let stage = way.from
-  while (stage.events.length < limit) {
-    const { reached: from, events } = stage
+  walker: Walker,
+  sought: Sought & { readonly end: Place },
+): Promise<Fault | null> => {
+  const { limit, ours, end } = sought
+  while (walker.events.length < limit) {
     // One more, for the event at the place itself, which has been seen.
-    const count = Math.min(limit - events.length + 1, mostPage)
+    const count = Math.min(limit - walker.events.length + 1, mostPage)
     const found: StoredEvent[] = []
-    const page = await connection.searchAll({ from, count, prefixes: ours.prefixes }, found)
-    stage = taken(stage, found, way)
+    const { prefixes } = ours
+    const page = await connection.searchAll({ from: walker.reached, count, prefixes }, found)
+    take(walker, found, sought)
     if (E.isLeft(page)) {
-      return page.left.name === 'Lost'
-        ? walkThrough(connection, { ...way, from: stage })
-        : failed(stage, page.left)
+      return page.left.name === 'Lost' ? walkThrough(connection, walker, sought) : page.left
     }
     if (found.length < count) {
-      const { reached } = stage
-      return { ...stage, reached: isBehind(end, reached) ? reached : end, failure: null }
+      if (!isBehind(end, walker.reached)) walker.reached = end
+      return null
     }
   }
-  return { ...stage, failure: null }
+  return null
 }
 
 /** In pages of everything, which grow: the next call need not pass again over what one has passed over. */
-const walkThrough = async (connection: Connection, way: Way): Promise<Walked> => {
-  let stage = way.from
-  for (let count = leastPage; stage.events.length < way.limit; ) {
-    const page = await connection.readAll(stage.reached, count)
-    if (E.isLeft(page)) return failed(stage, page.left)
-    stage = taken(stage, page.right, way)
-    if (page.right.length < count) break
+const walkThrough = async (
+  connection: Connection,
+  walker: Walker,
+  sought: Sought,
+): Promise<Fault | null> => {
+  for (let count = leastPage; walker.events.length < sought.limit; ) {
+    const page = await connection.readAll(walker.reached, count)
+    if (E.isLeft(page)) return page.left
+    take(walker, page.right, sought)
+    if (page.right.length < count) return null
     count = Math.min(2 * count, mostPage)
   }
-  return { ...stage, failure: null }
+  return null
 }
 
-/** The stage behind what was found, up to as much as is wanted of it. */
-const taken = (stage: Stage, found: ReadonlyArray<StoredEvent>, { limit, ours }: Way): Stage => {
-  const events = [...stage.events]
-  let { reached } = stage
+/** What was found, up to as much as is wanted of it. */
+const take = (walker: Walker, found: ReadonlyArray<StoredEvent>, { limit, ours }: Sought): void => {
   for (const event of found) {
-    if (events.length === limit) break
-    if (isBehind(event.place, reached)) continue
-    reached = event.place
-    if (ours.isOurs(event.stream)) events.push(event)
+    if (walker.events.length === limit) return
+    if (isBehind(event.place, walker.reached)) continue
+    walker.reached = event.place
+    if (ours.isOurs(event.stream)) walker.events.push(event)
   }
-  return { events, reached }
 }
 
 /** What stands behind a position, as far as it was read. */

@@ -1,10 +1,12 @@
 /** One call of the port ends within one deadline, however many calls of the server it takes. */
-import type { Fault } from '@carmkit/eventstoredb-emulator'
 import { uuidFrom } from '@carmkit/kernel'
 import type { Batch, KeptDeadline, Store } from '@carmkit/store'
+import { openEventStoreDb } from '@carmkit/store-eventstoredb'
 import { EventStoreDBClient, jsonEvent } from '@eventstore/db-client'
+import * as E from 'fp-ts/lib/Either.js'
 import { expect, it } from 'vitest'
-import { isAppend, isRead, places } from './emulated.js'
+import { addressFault } from '../src/connection-string.js'
+import { categories, isAppend, isRead, opened, places } from './emulated.js'
 import { batchOf } from './sample.js'
 
 const deadline = 1_000
@@ -56,15 +58,15 @@ it.each(Object.entries(calls))('%s', async (_, call) => {
 })
 
 /** Two streams of ours, with much of others between them. */
-const startedAmongOthers = async (within: number, others = 3_000) => {
-  const { store, emulator, next, operations } = await place(within)
+const startedAmongOthers = async (within: number) => {
+  const { store, emulator, next } = await place(within)
   await store.append(batchOf('sample-first', []))()
   const client = EventStoreDBClient.connectionString(emulator.connectionString)
   const event = () => jsonEvent({ type: 'T', data: {} })
-  await client.appendToStream('other-a', Array.from({ length: others }, event))
+  await client.appendToStream('other-a', Array.from({ length: 3_000 }, event))
   await client.dispose()
   await store.append(pinned)()
-  return { store, next, operations }
+  return { store, next }
 }
 
 it('a log that takes many calls to walk, and the names of its streams, which are found in parts', async () => {
@@ -77,28 +79,25 @@ it('a log that takes many calls to walk, and the names of its streams, which are
   }
 })
 
-it('a walk that came to no end is not begun again: the next call goes on where it stopped', async () => {
-  const { store, next, operations } = await startedAmongOthers(2_400, 1_000)
-  const reads = (): number => operations.filter(isRead).length
-  /** Of the reads of a call, by their number: the end of the log, what is ours in it, then pages of all. */
-  const meeting = async (faults: Readonly<Record<number, Fault>>, call: () => Promise<unknown>) => {
-    const before = reads()
-    for (const [number, fault] of Object.entries(faults)) {
-      next(fault, (one) => isRead(one) && reads() - before === Number(number))
-    }
-    return { found: await call(), reads: reads() - before }
-  }
-  const silent: Fault = { name: 'loseReply' }
-  const refused: Fault = { name: 'refuse', status: { code: 7, message: 'not now' } }
-  const names = ['sample-first', 'sample-pinned']
-  // Pages of 256 and 512, which leave fewer than 256; it would take three to begin again.
-  const brokenOff = { 2: silent, 5: refused }
-  const list = store.listStreams('sample')
-  expect(await meeting(brokenOff, list)).toMatchObject({ found: { _tag: 'Left' }, reads: 5 })
-  expect(await meeting({ 2: silent }, list)).toMatchObject({ found: { right: names }, reads: 3 })
-  // Here the event that was found is looked at once more, to see that it is still there.
-  const log = store.readLog(0, 10)
-  const found = { right: names.map((stream) => ({ event: { stream } })) }
-  expect(await meeting(brokenOff, log)).toMatchObject({ found: { _tag: 'Left' }, reads: 5 })
-  expect(await meeting({ 3: silent }, log)).toMatchObject({ found, reads: 4 })
+it('the deadline that the address names is that of each call', async () => {
+  const { emulator, next } = await place()
+  const connectionString = `${emulator.connectionString}&default-deadline=1000`
+  const store = opened(await openEventStoreDb({ connectionString, categories }))
+  next({ name: 'loseReply' }, isRead)
+  const before = performance.now()
+  expect(await store.read('sample-a')()).toEqual(
+    E.left({ name: 'StoreUnavailable', reason: 'no answer within 1000 ms' }),
+  )
+  expect(performance.now() - before).toBeLessThan(2_500)
+  await store.close()
 })
+
+it.each(['0', '-1', '1.5', 'soon', '', '1e4', '9999999999'])(
+  'a deadline that is none is refused: "%s"',
+  (deadline) => {
+    expect(addressFault(`esdb://localhost:2113?defaultDeadline=${deadline}`)).toMatchObject({
+      name: 'BadConnectionString',
+      reason: expect.stringContaining('defaultDeadline=60000'),
+    })
+  },
+)

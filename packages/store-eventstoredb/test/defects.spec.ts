@@ -16,7 +16,7 @@ import { expect, it, vi } from 'vitest'
 import { addressFault, withoutSecrets } from '../src/connection-string.js'
 import { faultOf } from '../src/fault.js'
 import { feedOf } from '../src/feed.js'
-import { categories, isAppend, isRead, opened, places } from './emulated.js'
+import { categories, isAppend, isRead, places } from './emulated.js'
 import { batchOf } from './sample.js'
 
 const place = places()
@@ -278,29 +278,6 @@ it.each(['verifyCert=true', 'tls=true&max-attempts=3', 'tls', '&tls=true', 'tls=
     expect(JSON.stringify(answer)).not.toContain('changeit')
     expect(printed.mock.calls).toEqual([])
     printed.mockRestore()
-  },
-)
-
-it('the deadline that the address names is that of each call', async () => {
-  const { emulator, next } = await place()
-  const connectionString = `${emulator.connectionString}&default-deadline=1000`
-  const store = opened(await openEventStoreDb({ connectionString, categories }))
-  next({ name: 'loseReply' }, isRead)
-  const before = performance.now()
-  expect(await store.read(stream)()).toEqual(
-    E.left({ name: 'StoreUnavailable', reason: 'no answer within 1000 ms' }),
-  )
-  expect(performance.now() - before).toBeLessThan(2_500)
-  await store.close()
-})
-
-it.each(['0', '-1', '1.5', 'soon', '', '1e4', '9999999999'])(
-  'a deadline that is none is refused: "%s"',
-  (deadline) => {
-    expect(addressFault(`esdb://localhost:2113?defaultDeadline=${deadline}`)).toMatchObject({
-      name: 'BadConnectionString',
-      reason: expect.stringContaining('defaultDeadline=60000'),
-    })
   },
 )
 

@@ -4,6 +4,7 @@ import type { Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Connection, connectionOf } from '../src/connection.js'
 import { storeOn } from '../src/eventstoredb-store.js'
+import type { Arrival } from '../src/feed.js'
 import type { StoredEvent } from '../src/stored-event.js'
 import { categories } from './emulated.js'
 
@@ -49,6 +50,14 @@ const under = (prefix: string, connection: Connection): Connection => {
       const answer = await connection.searchAll({ ...search, prefixes }, found)
       found.splice(0, found.length, ...found.map(inner))
       return answer
+    },
+    subscribe: (after, prefixes) => {
+      const feed = connection.subscribe(after, prefixes.map(outer))
+      const next = (): Arrival | null => {
+        const arrival = feed.next()
+        return arrival?.name === 'event' ? { ...arrival, event: inner(arrival.event) } : arrival
+      }
+      return { ...feed, next }
     },
     forOneCall: () => under(prefix, connection.forOneCall()),
     keepLastOnly: (stream) => connection.keepLastOnly(outer(stream)),

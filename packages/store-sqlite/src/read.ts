@@ -42,9 +42,16 @@ export const readLog = (
         const decoded = decodeEvent(place, row)
         return E.isLeft(decoded)
           ? { position, unreadable: decoded.left }
-          : { position, event: decoded.right }
+          : { position, event: decoded.right, stored: textOf(row, 'body') }
       }),
     )
+  })
+
+/** SQLite keeps it with the table, and takes it back with a transaction that is undone. */
+export const readLastGiven = (connection: Connection): E.Either<ReadFailure, Position> =>
+  reading('', () => {
+    const [row] = connection.rows("SELECT seq FROM sqlite_sequence WHERE name = 'events'")
+    return E.right(row === undefined ? 0 : numberOf(row, 'seq'))
   })
 
 /** `.` follows `-` in the order of bytes, so one range holds both; an index serves it by name. */

@@ -26,7 +26,7 @@ import {
 import { type Connection, SqlError } from './driver.js'
 import { emptyLog, sqlitePersonalData } from './personal-data.js'
 import { readParked, readProgress, writeProgress } from './reactions.js'
-import { holdsTable, listStreams, readLog, readStream } from './read.js'
+import { holdsTable, listStreams, readLastGiven, readLog, readStream } from './read.js'
 import { sqliteSecurityLog } from './security-log.js'
 import { readCommand, readSnapshot, writeSnapshot } from './snapshots.js'
 import { asUnavailable, unavailable } from './transaction.js'
@@ -112,6 +112,7 @@ const reading = (connection: Connection) =>
       async () =>
         readStream(connection, stream, range),
     readLog: (after, limit) => async () => readLog(connection, after, limit),
+    lastGiven: () => async () => readLastGiven(connection),
     follow: null,
     listStreams: (category) => async () => listStreams(connection, category),
     reactionProgress: (reaction) => async () => readProgress(connection, reaction),

@@ -53,10 +53,12 @@ const appendAll = (all: ReadonlyArray<Batch>, on = store) =>
 
 const expectOnly = async (landed: ReadonlyArray<Batch>): Promise<void> => {
   const log = await store.readLog(0, 1000)()
-  const events = E.isRight(log)
-    ? log.right.flatMap((entry) => ('event' in entry ? entry.event : []))
-    : []
+  const entries = E.isRight(log) ? log.right : []
+  const events = entries.flatMap((entry) => ('event' in entry ? entry.event : []))
   expect(events).toEqual(landed.flatMap((batch) => batch.events))
+  // What was undone took no position: else it would look like something that was lost.
+  expect(entries.map(({ position }) => position)).toEqual(events.map((_, index) => index + 1))
+  expect(await store.lastGiven?.()()).toEqual(E.right(events.length))
 }
 
 const done = E.right(undefined)

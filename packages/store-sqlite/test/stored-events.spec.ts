@@ -1,5 +1,6 @@
 /** What stands in the file: guarded against accidents, and told when it is broken. */
-import { type Json, verifyChain } from '@carmkit/kernel'
+import { canonicalJson, type Json, sealedPart, verifyChain } from '@carmkit/kernel'
+import { eventsAmong } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type Connection, connect } from '../src/driver.js'
@@ -21,6 +22,16 @@ beforeEach(async () => {
   return async () => {
     other.close()
     await store.close()
+  }
+})
+
+it('keeps the canonical text of an event, and hands it out with the log', async () => {
+  const log = await store.readLog(0, 10)()
+  const entries = E.isRight(log) ? eventsAmong(log.right) : []
+  expect(entries).toHaveLength(3)
+  for (const { event, stored } of entries) {
+    expect(E.right(stored)).toEqual(canonicalJson(event))
+    expect(sealedPart(event, stored ?? '')).not.toBeNull()
   }
 })
 

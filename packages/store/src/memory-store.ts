@@ -104,6 +104,7 @@ const reading = ({ log, streams, progress, parked }: Memory) => ({
     async () =>
       E.right((streams.get(stream) ?? []).slice(from, from + limit)),
   readLog: (after: number, limit: number) => async () => E.right(log.slice(after, after + limit)),
+  lastGiven: null,
   follow: null,
   listStreams: (category: string) => async () =>
     E.right(

@@ -82,9 +82,17 @@ export const recentlyUsed = (mostEvents: number): Remembered => {
   let before = new Map<string, Loaded>()
   let events = 0
   const keep = (loaded: Loaded): void => {
-    const known = recent.get(loaded.stream)
-    events += weightOf(loaded) - (known === undefined ? 0 : weightOf(known))
-    recent.set(loaded.stream, loaded)
+    const { stream } = loaded
+    const known = recent.get(stream)
+    if (known !== undefined) events -= weightOf(known)
+    // It would take the place of all others.
+    if (weightOf(loaded) > mostEvents / 2) {
+      recent.delete(stream)
+      before.delete(stream)
+      return
+    }
+    recent.set(stream, loaded)
+    events += weightOf(loaded)
     if (events <= mostEvents / 2) return
     before = recent
     recent = new Map()

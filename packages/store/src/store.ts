@@ -70,6 +70,8 @@ export type Position = number
 export interface LoggedEvent {
   readonly position: Position
   readonly event: RecordedEvent
+  /** The text that the event was parsed from, where the store keeps it as one: its hash is checked sooner so. */
+  readonly stored?: string
 }
 
 /** What stands in one of our streams and is no event: the replay of that stream ends here, and no other. */
@@ -210,6 +212,11 @@ export interface Store {
     after: Position,
     limit: number,
   ) => TaskEither<ReadFailure, ReadonlyArray<LogEntry>>
+  /**
+   * The last position that was ever given out, where they count 1, 2, 3 and so on: an entry that was lost
+   * leaves a hole then, even at the end. Null where positions tell no such thing.
+   */
+  readonly lastGiven: (() => TaskEither<ReadFailure, Position>) | null
   /**
    * The log as it grows: positions rise, none is left out and none comes twice, whatever is lost on the way.
    * Ends with the signal, or after a left: the store refuses. Null where the store cannot tell: then it has

@@ -3,7 +3,6 @@ import type { AnyAggregate, Bn9, Domain, Reaction } from '@carmkit/core'
 import type { RecordedEvent } from '@carmkit/kernel'
 import {
   execute,
-  followReactions,
   memoryStore,
   type Ports,
   runReactions,
@@ -11,7 +10,6 @@ import {
   withFaults,
 } from '@carmkit/store'
 import { addToCounter, counterDomain, fullCounter } from '@carmkit/store-contract'
-import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, it } from 'vitest'
 import { acceptedOf, countingPorts, idOf, logOf, rightOf, withoutProgress } from './counting.js'
 
@@ -43,43 +41,6 @@ const summary = (events: ReadonlyArray<RecordedEvent>) =>
   events.map(({ stream, data }) => `${stream} ${JSON.stringify(data)}`)
 
 const run = async (store: Store) => rightOf(await runReactions(portsOn(store)))
-
-it('a following goes on whenever the log has grown, until it is told to end', async () => {
-  const store = memoryStore()
-  await add(store, 'one', 5)
-  const ending = new AbortController()
-  const causes: string[] = []
-  const done = followReactions(portsOn(store), {
-    signal: ending.signal,
-    longestPause: 20,
-    onReacted: ({ reaction, causedBy }) => causes.push(`${reaction} ${causedBy.revision}`),
-  })
-  await expect.poll(() => causes).toEqual(['bAftera 0', 'cAfterb 0'])
-  await add(store, 'two', 1)
-  await expect.poll(() => causes.slice(2)).toEqual(['bAftera 1', 'cAfterb 1'])
-  ending.abort()
-  expect(await done).toEqual(E.right(undefined))
-})
-
-it('a following ends where the store fails, and says so', async () => {
-  const store = memoryStore()
-  await add(store, 'one', 5)
-  const failure = { name: 'StoreUnavailable' as const, reason: 'gone' }
-  const broken: Store = { ...store, readLog: () => async () => E.left(failure) }
-  const { signal } = new AbortController()
-  expect(await followReactions(portsOn(broken), { signal })).toEqual(
-    E.left({ outcome: 'failed', failure }),
-  )
-  const refusing: Store = {
-    ...store,
-    follow: async function* () {
-      yield E.left(failure)
-    },
-  }
-  expect(await followReactions(portsOn(refusing), { signal })).toEqual(
-    E.left({ outcome: 'failed', failure }),
-  )
-})
 
 describe('a run', () => {
   it('goes on until nothing follows, and names the cause of each command', async () => {

@@ -178,6 +178,15 @@ describe('how much is remembered', () => {
     expect(states.find('stream-99')).toBeDefined()
   })
 
+  it('leaves out what would take the place of all others, also once it has become so', () => {
+    const states = recentlyUsed(20)
+    for (const revision of [8, 9, 10]) states.keep(loaded('long', revision))
+    expect(states.find('long')).toBeUndefined()
+    states.keep(loaded('short', 5))
+    states.keep(loaded('other', 3))
+    expect(states.find('short')).toBeDefined()
+  })
+
   it('counts a stream once, as long as it has become', () => {
     const states = recentlyUsed(20)
     for (let revision = 0; revision < 9; revision++) states.keep(loaded('one', revision))

@@ -10,7 +10,7 @@ import {
   type RecordedEvent,
   type StreamEnd,
 } from '@carmkit/kernel'
-import type { ReadFailure, Store } from '@carmkit/store'
+import type { LoggedEvent, ReadFailure, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
 import { type AccountEvent, progressOf, type Read, streamsWhere } from '../prefix/account.js'
@@ -65,7 +65,7 @@ export const readAccess = async (
         knownAt = at
         reader.command(first, at)
         if (!isDecisive(first.stream)) return
-        for (const { event } of recorded) chains.follow(event)
+        for (const logged of recorded) chains.follow(logged)
         const events = streams.readable(recorded)
         if (events.length > 0) reader.decisive(events, at)
       },
@@ -91,10 +91,10 @@ const chainsOf = () => {
   const over = new Set<string>()
   const faults: ChainFault[] = []
   return {
-    follow: (event: RecordedEvent): void => {
+    follow: ({ event, stored }: LoggedEvent): void => {
       const { stream } = event
       if (over.has(stream)) return
-      const next = followsInChain(stream, ends.get(stream) ?? 'absent', event)
+      const next = followsInChain(stream, ends.get(stream) ?? 'absent', event, stored)
       if (E.isRight(next)) ends.set(stream, next.right)
       else {
         over.add(stream)

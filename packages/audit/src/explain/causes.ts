@@ -14,7 +14,10 @@ export interface Causes {
   readonly missingCause: string | null
 }
 
-/** One chain for each command. Walks the log once more, and not at all where none was caused. */
+/**
+ * One chain for each command. Walks the log once more, up to the last of the commands, and not at all
+ * where none was caused.
+ */
 export const causesOf = async (
   store: Store,
   commands: ReadonlyArray<OneCommand>,
@@ -25,11 +28,15 @@ export const causesOf = async (
   const known = new Map<string, RecordedEvent>()
   const chain = ([first]: OneCommand): Causes => chainOf(first, known)
   if (wanted.size === 0) return E.right(chain)
+  const ahead = new Set(caused.map(([{ metadata }]) => metadata.eventId))
   const walked = await walkCommands(store, {
     visit: (events) => {
       for (const event of events) {
-        if (wanted.has(event.metadata.correlationId)) known.set(event.metadata.eventId, event)
+        const { eventId, correlationId } = event.metadata
+        if (wanted.has(correlationId)) known.set(eventId, event)
+        ahead.delete(eventId)
       }
+      return ahead.size === 0 ? 'enough' : undefined
     },
     onProgress,
   })

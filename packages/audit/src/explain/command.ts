@@ -66,7 +66,9 @@ export const explain = async ({
   const unreadable: Unreadable[] = []
   const walked = await walkCommands(store, {
     visit: (events) => {
-      if (events.some(isNamed(named))) found.push(events)
+      if (!events.some(isNamed(named))) return undefined
+      found.push(events)
+      return named.kind === 'place' ? 'enough' : undefined
     },
     onUnreadable: (one) => unreadable.push(one),
     onProgress,

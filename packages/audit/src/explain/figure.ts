@@ -39,15 +39,23 @@ export const statementIn = (
   records: ReadonlyArray<LedgerRecord>,
   { bn15, period }: { readonly bn15: Bn15; readonly period: string },
 ): E.Either<string, StatementRead> => {
+  const listedOn = sealedWith(
+    records.map(({ event }) => event),
+    period,
+  )
+  return listedOn !== null && listedOn !== period
+    ? E.left(listedOn)
+    : E.right(statementFrom(records, { bn15, period }))
+}
+
+/** Of a period that no other statement took the lines of. */
+export const statementFrom = (
+  records: ReadonlyArray<LedgerRecord>,
+  { bn15, period }: { readonly bn15: Bn15; readonly period: string },
+): StatementRead => {
   const events = records.map(({ event }) => event)
-  const listedOn = sealedWith(events, period)
-  if (listedOn !== null && listedOn !== period) return E.left(listedOn)
   const statement = statementOf(events, period)
-  return E.right({
-    statement,
-    seal: sealOf(events, statement),
-    figures: figuresOf(bn15, statement),
-  })
+  return { statement, seal: sealOf(events, statement), figures: figuresOf(bn15, statement) }
 }
 
 /** Of figures of that statement, from what was recorded up to its seal. */
@@ -59,7 +67,7 @@ export const explanationsOf = (
     figures,
   }: {
     readonly bn15: Bn15
-    readonly read: StatementRead
+    readonly read: Pick<StatementRead, 'statement' | 'seal'>
     readonly figures: ReadonlyArray<Figure>
   },
 ): ReadonlyArray<Explanation> => {

@@ -46,7 +46,8 @@ const ledgerReadFrom = (
   return E.right({ events, records, state: state as Ledger })
 }
 
-const recordOf = (event: RecordedEvent): LedgerRecord => ({
+/** Of an event whose data is in its current form. */
+export const recordOf = (event: RecordedEvent): LedgerRecord => ({
   event: event as unknown as LedgerEvent,
   recordedAt: event.metadata.recordedAt as Instant,
   effectiveAt: event.metadata.effectiveAt as Instant,

@@ -3,13 +3,14 @@ import type { RecordedEvent } from '@carmkit/kernel'
 import type { Store, Unreadable } from '@carmkit/store'
 import { theEnd } from '../bound.js'
 import { progressOf } from '../prefix/account.js'
-import { walkPrefix } from '../prefix/walk.js'
+import { type Going, walkPrefix } from '../prefix/walk.js'
 
 /** The events of one command, at least one, in their stream. */
 export type OneCommand = readonly [RecordedEvent, ...ReadonlyArray<RecordedEvent>]
 
 export interface Walk {
-  readonly visit: (events: OneCommand) => void
+  /** The walk ends behind the command of which it says that it has seen enough. */
+  readonly visit: (events: OneCommand) => Going
   readonly onUnreadable?: (unreadable: Unreadable) => void
   readonly onProgress?: ((events: number) => void) | undefined
 }
@@ -19,7 +20,7 @@ export const walkCommands = (store: Store, { visit, onUnreadable, onProgress }: 
   return walkPrefix(store, theEnd, {
     command: ([first, ...others]) => {
       progress(1 + others.length)
-      visit([first.event, ...others.map(({ event }) => event)])
+      return visit([first.event, ...others.map(({ event }) => event)])
     },
     unreadable: ({ unreadable }) => onUnreadable?.(unreadable),
   })

@@ -31,6 +31,7 @@ import {
   verdictOn,
   wrongLapse,
 } from './lapses.js'
+import { type LostEntries, watchingForHoles } from './lost.js'
 import { type MovedPin, restsOn, wrongMovedPin } from './pins.js'
 import { hiddenAmong } from './shown.js'
 import { streamsIn } from './streams.js'
@@ -44,7 +45,7 @@ export interface IntegrityQuestion {
 
 /** About the part of the log that was there when it was read; it may have grown since. */
 export interface Integrity {
-  /** Nothing is damaged, no kept state is wrong or unchecked, and no decision waits to be judged again. */
+  /** Nothing is damaged or lost, no kept state is wrong or unchecked, and no decision waits to be judged again. */
   readonly ok: boolean
   readonly streams: number
   /** Events that follow from those before them. */
@@ -55,6 +56,8 @@ export interface Integrity {
   /** The first bad event of each stream, in log order, no more than {@link mostTold}. */
   readonly stopped: ReadonlyArray<Damage>
   readonly badStreams: number
+  /** Of a store whose positions count; others say nothing of it. */
+  readonly lost: LostEntries
   /** In log order. */
   readonly stale: ReadonlyArray<StaleDecision>
   /** Folded again where nothing is damaged. */
@@ -69,8 +72,10 @@ export const integrityOf = async (
   question: IntegrityQuestion,
 ): Promise<E.Either<ReadFailure, Integrity>> => {
   const { store, domain } = question
+  const watched = await watchingForHoles(store)
+  if (E.isLeft(watched)) return watched
   const walk = walkOf(question)
-  const walked = await walkPrefix(store, theEnd, {
+  const walked = await walkPrefix(watched.right.store, theEnd, {
     command: (recorded) => walk.command(recorded),
     unreadable: ({ position, unreadable }) => walk.damaged(unreadableDamage(unreadable, position)),
   })
@@ -92,10 +97,12 @@ export const integrityOf = async (
       : E.right(noKeptStates)
   if (E.isLeft(keptStates)) return keptStates
   const { wrong, unchecked } = keptStates.right
+  const lost = watched.right.lost()
   const waits = found.stale.some(({ verdict }) => verdict === 'waits')
   return E.right({
-    ok: found.badStreams === 0 && wrong.length + unchecked.length === 0 && !waits,
+    ok: found.badStreams + lost.entries === 0 && wrong.length + unchecked.length === 0 && !waits,
     ...found,
+    lost,
     recordedUntil: E.isRight(walked) ? walked.right.recordedUntil : null,
     keptStates: keptStates.right,
   })
@@ -122,14 +129,15 @@ const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
   }
 
   /** A promise only where the store has to be asked, which is rare. */
-  const visit = ({ position, event }: LoggedEvent): Promise<void> | void => {
+  const visit = (logged: LoggedEvent): Promise<void> | void => {
+    const { position, event } = logged
     const { stream, revision } = event
     if (streams.isBroken(stream)) return undefined
     const { wrong: wrongPins, moved } = restsOn(event, streams)
     const tell = (wrong: Wrong | null): void => {
       if (wrong !== null) damaged({ stream, revision, position, ...wrong })
     }
-    const wrong = streams.follow(event)
+    const wrong = streams.follow(logged)
     tell(wrong ?? wrongPins)
     if (streams.isBroken(stream)) return undefined
     events += 1

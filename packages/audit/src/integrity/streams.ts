@@ -4,7 +4,7 @@
  */
 import { aggregateOfStream, type Domain } from '@carmkit/core'
 import { followsInChain, type RecordedEvent } from '@carmkit/kernel'
-import { decodeRecorded, type Unreadable } from '@carmkit/store'
+import { decodeRecorded, type LoggedEvent, type Unreadable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { evolved } from '../evolved.js'
 import { type Wrong, wrongChain } from './damage.js'
@@ -30,7 +30,7 @@ export interface Streams {
   readonly isBroken: (stream: string) => boolean
   readonly breakOff: (stream: string) => void
   /** One more event of a stream that is not broken; null where nothing is wrong with it. */
-  readonly follow: (event: RecordedEvent) => Wrong | null
+  readonly follow: (logged: Pick<LoggedEvent, 'event' | 'stored'>) => Wrong | null
 }
 
 export const streamsIn = (domain: Domain): Streams => {
@@ -44,10 +44,10 @@ export const streamsIn = (domain: Domain): Streams => {
     breakOff: (stream) => {
       broken.add(stream)
     },
-    follow: (event) => {
+    follow: ({ event, stored }) => {
       const { stream } = event
       const before = ends.get(stream)
-      const next = followsInChain(stream, before ?? 'absent', event)
+      const next = followsInChain(stream, before ?? 'absent', event, stored)
       if (E.isLeft(next)) {
         broken.add(stream)
         return wrongChain(next.left)

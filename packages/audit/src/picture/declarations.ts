@@ -1,12 +1,14 @@
 /** Declarations in a picture: the version in effect, what it comes to, and until when it may change. */
 import {
   type Accepted,
+  accountByRules,
   cadTypes,
   currentOf,
   type Declaration,
   type declaration,
   entriesOf,
   type Instant,
+  noDueDate,
   owedCorrections,
   phaseOf,
   timeLimitOf,
@@ -31,7 +33,7 @@ const ownerFields = (state: Declaration): Fields => ({
 })
 
 const releaseFields = (state: Declaration, at: Instant): Fields => {
-  const missing = unaccounted(state, at)
+  const missing = unaccounted(state, { now: at, accountBy: accountByRules(cadTypes) })
   return {
     releasedOn: state.release?.releaseDate ?? null,
     releasedPriorToPayment: state.release?.releasedPriorToPayment ?? null,
@@ -59,8 +61,8 @@ const acceptedFields = (state: Accepted, at: Instant): Fields => ({
   paymentDueDate: state.paymentDueDate,
   phase: phaseOf(state, {
     now: at,
-    // Announced moves of due dates are a table of whoever runs the store, and not in its events.
-    deferrals: [],
+    // Announced moves of due dates stand in the ledger of its importer, in a section of its own.
+    due: noDueDate,
     isCorrectableType: cadTypes.some(
       ({ type, correctable }) => type === state.cadType && correctable,
     ),

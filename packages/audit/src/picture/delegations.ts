@@ -13,7 +13,7 @@ import type { Entry, Fields } from './picture.js'
 
 type Present = Extract<typeof delegation.initial, { readonly status: 'Present' }>
 
-/** What the client ended elsewhere holds at once, where its streams are in the cut (DEL-17, DEL-25). */
+/** What ended elsewhere holds at once, where the streams that say so are in the cut (DEL-17, DEL-25, BUS-13). */
 export const delegationEntries: Describing<typeof delegation> = (state, described) => {
   if (state.status === 'Absent') return []
   const { client, provider, scope } = state.identity
@@ -21,6 +21,7 @@ export const delegationEntries: Describing<typeof delegation> = (state, describe
     {
       delegation: state,
       client: stateOf(described, businessAccount, client),
+      provider: stateOf(described, businessAccount, provider),
       account:
         scope === 'business'
           ? null

@@ -125,13 +125,14 @@ export const streamsWhere = (
 
   const readableOf = (
     aggregate: AnyAggregate,
-    { position, event: recorded }: LoggedEvent,
+    logged: LoggedEvent,
   ): E.Either<Missing, AccountEvent> => {
+    const { position, event: recorded } = logged
     const { stream, revision, metadata } = recorded
     if (isStopped(stream)) {
       return E.left({ stream, revision, reason: 'stands behind what cannot be read' })
     }
-    const fault = notFollowing(recorded)
+    const fault = notFollowing(logged)
     if (fault !== null) return E.left(fault)
     const decoded = decodeRecorded(aggregate, recorded)
     if (E.isLeft(decoded)) return decoded

@@ -8,6 +8,7 @@ import {
   type RecordedEvent,
   type StreamEnd,
 } from '@carmkit/kernel'
+import type { LoggedEvent } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 
 /**
@@ -20,13 +21,16 @@ export type Checks = 'hashes' | 'order'
 /** Why an event does not follow, and the revision that belongs there. */
 export type NotFollowing = Pick<ChainFault, 'stream' | 'revision' | 'reason'>
 
+/** An event, and the text that it was parsed from where the store gave it. */
+type Following = Pick<LoggedEvent, 'event' | 'stored'>
+
 /** Told of every event of a stream in the order of the log; null where it follows. */
-export const followingIn = (checks: Checks): ((event: RecordedEvent) => NotFollowing | null) => {
+export const followingIn = (checks: Checks): ((logged: Following) => NotFollowing | null) => {
   const ends = new Map<string, StreamEnd>()
   const next = checks === 'hashes' ? followsInChain : followsInOrder
-  return (event) => {
+  return ({ event, stored }) => {
     const { stream } = event
-    const end = next(stream, ends.get(stream) ?? 'absent', event)
+    const end = next(stream, ends.get(stream) ?? 'absent', event, stored)
     if (E.isLeft(end)) return end.left
     ends.set(stream, end.right)
     return null

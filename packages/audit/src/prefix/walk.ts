@@ -94,9 +94,9 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
   let atHand: LoggedEvent[] = []
   const unreadable = heldBack(visitor)
   const extent = nothingYet()
+  const rest = restFor(bound, visitor)
   let isReached = false
   let isBoundThere = true
-  let isPassed = false
 
   /** The command at hand is whole, and belongs to the prefix. */
   const finish = (): Going | Promise<Going> => {
@@ -110,27 +110,13 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
 
   const tellUnreadable = (): void => extent.reach(unreadable.tell())
 
-  const tellBehind = (entry: LogEntry): void => {
-    if ('event' in entry) visitor.behind?.(entry.event)
-  }
-
-  /** The bound lies before this: whether the walk is over. */
-  const isOverBehind = (entry: LogEntry): boolean => {
-    const cut = atHand
-    atHand = []
-    if (bound.kind !== 'instant' || visitor.behind === undefined) return true
-    isPassed = true
-    for (const one of [entry, ...cut]) tellBehind(one)
-    return false
-  }
-
   /** What stands behind a whole command: whether the walk is over, or goes on with this. */
   const isOverAt = (entry: LogEntry, going: Going): boolean => {
     isReached ||= going === 'enough'
     if (isReached) return true
     if (isBehind(bound, entry)) {
       tellUnreadable()
-      return isOverBehind(entry)
+      return rest.isUnasked([entry])
     }
     if ('event' in entry) {
       tellUnreadable()
@@ -146,15 +132,16 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
   return {
     /** No promise where the visitor gives none: most of a long log is walked without waiting. */
     isOver: (entry: LogEntry): boolean | Promise<boolean> => {
-      if (isPassed) {
-        tellBehind(entry)
-        return false
-      }
+      if (rest.isBegun()) return rest.isUnasked([entry])
       const [first] = atHand
       if ('event' in entry && first !== undefined && isOneCommand(first, entry)) {
-        if (isBehind(bound, entry)) return isOverBehind(entry)
-        atHand.push(entry)
-        return false
+        if (!isBehind(bound, entry)) {
+          atHand.push(entry)
+          return false
+        }
+        const cut = atHand
+        atHand = []
+        return rest.isUnasked([entry, ...cut])
       }
       const going = finish()
       return typeof going === 'object'
@@ -168,9 +155,24 @@ const walkUntil = (bound: Bound, visitor: Visitor) => {
     },
     prefix: (isRead: boolean): Prefix => ({
       ...extent.soFar(),
-      isWhole: isRead && !isPassed,
+      isWhole: isRead && !rest.isBegun(),
       isBoundThere,
     }),
+  }
+}
+
+/** What stands behind the bound: the walk goes on for whoever asks, and tells nothing else. */
+const restFor = (bound: Bound, { behind }: Visitor) => {
+  let isBegun = false
+  return {
+    isBegun: (): boolean => isBegun,
+    /** True where nobody asks, so that the walk is over. */
+    isUnasked: (entries: ReadonlyArray<LogEntry>): boolean => {
+      if (bound.kind !== 'instant' || behind === undefined) return true
+      isBegun = true
+      for (const entry of entries) if ('event' in entry) behind(entry.event)
+      return false
+    },
   }
 }
 

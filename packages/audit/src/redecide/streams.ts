@@ -6,7 +6,7 @@ import { type AnyAggregate, aggregateOfStream, type Domain, type Held } from '@c
 import {
   type ChainFault,
   type DomainEvent,
-  nextInChain,
+  followsInChain,
   noHash,
   type StreamEnd,
 } from '@carmkit/kernel'
@@ -59,10 +59,10 @@ export const streamsOf = (domain: Domain): Streams => {
   }
 
   const meet = (logged: LoggedEvent): Met => {
-    const { event } = logged
+    const { event, stored } = logged
     const { stream, revision, metadata } = event
     const before = at(stream)
-    const next = nextInChain(stream, endBefore(event, before), event)
+    const next = followsInChain(stream, endBefore(event, before), event, stored)
     const fault = E.isLeft(next) ? next.left : null
     const taken = takenAfter(before, event)
     known.set(stream, {

@@ -5,7 +5,6 @@
  * Assumed (CK-170): what was told later does not change how an earlier moment is drawn.
  */
 import {
-  addDays,
   addHours,
   type Bn9,
   type businessAccount,
@@ -13,6 +12,7 @@ import {
   type DelegationLine,
   type Domain,
   delegation,
+  delegationPoints,
   delegationsOf,
   type Held,
   type Instant,
@@ -21,7 +21,6 @@ import {
   type programAccount,
   runOffDays,
   type Scope,
-  startOfEasternDay,
   type Visibility,
 } from '@carmkit/core'
 
@@ -67,8 +66,8 @@ export interface Known {
 
 /** Streams that say what a delegation gives, its own one first. */
 export const streamsBehind = (stream: string): ReadonlyArray<string> => {
-  const { client, scope } = partiesIn(stream)
-  const own = [stream, `businessAccount-${client}`]
+  const { client, provider, scope } = partiesIn(stream)
+  const own = [stream, `businessAccount-${client}`, `businessAccount-${provider}`]
   return scope === 'business' ? own : [...own, `programAccount-${client}${scope}`]
 }
 
@@ -81,6 +80,7 @@ const partiesIn = (stream: string): Pick<DelegationHistory, 'client' | 'provider
 export const decisivePart = (stream: string, state: unknown): unknown => {
   if (stream.startsWith('businessAccount-')) {
     const business = state as typeof businessAccount.initial
+    if (business.status === 'Ceased') return business.status
     return 'revocations' in business ? business.revocations : null
   }
   if (stream.startsWith('programAccount-')) {
@@ -168,10 +168,9 @@ const eventAt = (stream: string, at: Instant, { states }: Known): Pin | null => 
 
 /** Every moment at which something became known, or at which a date that was known then decides. */
 const momentsOf = (stream: string, known: Known): ReadonlyArray<Instant> => {
-  const { client } = partiesIn(stream)
   const told = streamsBehind(stream).flatMap((name) =>
-    name === `businessAccount-${client}`
-      ? revocationsKnown(stream, known)
+    name.startsWith('businessAccount-')
+      ? endingsKnown(stream, name, known)
       : (known.states.get(name) ?? []).map(({ at }) => at),
   )
   const own = known.states.get(stream) ?? []
@@ -180,36 +179,27 @@ const momentsOf = (stream: string, known: Known): ReadonlyArray<Instant> => {
   return [...new Set([...told, ...endsOfRunOff, ...dates])].toSorted()
 }
 
-/** When the client was known to have revoked everything of this very provider. */
-const revocationsKnown = (stream: string, { states }: Known): ReadonlyArray<Instant> => {
+/** When the business was known to be over, or to have revoked everything of this very provider. */
+const endingsKnown = (stream: string, name: string, { states }: Known): ReadonlyArray<Instant> => {
   const { client, provider } = partiesIn(stream)
+  const isOfClient = name === `businessAccount-${client}`
   let before: unknown
-  return (states.get(`businessAccount-${client}`) ?? []).flatMap(({ at, held }) => {
-    const business = held.state as typeof businessAccount.initial
-    const now = 'revocations' in business ? business.revocations[provider] : undefined
+  return (states.get(name) ?? []).flatMap(({ at, held }) => {
+    const now = endingIn(held.state as typeof businessAccount.initial, isOfClient ? provider : null)
     if (now === before) return []
     before = now
     return [at]
   })
 }
 
-const datesIn = (state: typeof delegation.initial): ReadonlyArray<Instant> => {
-  if (state.status === 'Absent') return []
-  const { request, grant, runOffs } = state
-  return [
-    ...(request === null ? [] : [request.lapsesAt]),
-    ...runOffs.map(({ until }) => until),
-    ...(grant === null ? [] : datesOfTerms(grant.terms)),
-  ]
+/** Of the client what it revoked of that provider, too. */
+const endingIn = (business: typeof businessAccount.initial, revoked: Bn9 | null): unknown => {
+  if (business.status === 'Ceased') return business.status
+  return revoked !== null && 'revocations' in business ? business.revocations[revoked] : undefined
 }
 
-/** Its first day, the day after its last one, and the end of the run-off behind that. */
-const datesOfTerms = ({
-  validFrom,
-  validUntil,
-}: NonNullable<DelegationLine['grant']>['terms']): ReadonlyArray<Instant> => {
-  const begins = startOfEasternDay(validFrom)
-  if (validUntil === null) return [begins]
-  const ends = [addDays(validUntil, 1), addDays(validUntil, 1 + runOffDays)]
-  return [begins, ...ends.map(startOfEasternDay)]
+const datesIn = (state: typeof delegation.initial): ReadonlyArray<Instant> => {
+  if (state.status === 'Absent') return []
+  const { request } = state
+  return [...(request === null ? [] : [request.lapsesAt]), ...delegationPoints(state)]
 }

@@ -4,16 +4,12 @@ import {
   billingPeriodOf,
   type Explanation,
   easternDateOf,
-  explainer,
-  figuresOf,
-  type Instant,
-  type LedgerEvent,
   type LedgerRecord,
   ledger,
-  sealOf,
   statementFor,
-  statementOf,
 } from '@carmkit/core'
+import { explanationsOf, statementFrom } from '../explain/figure.js'
+import { recordOf } from '../explain/ledger-records.js'
 import type { Period } from '../period.js'
 import type { AccountEvent } from '../prefix/account.js'
 import type { ReportedLedger, ReportedStatement } from './content.js'
@@ -24,7 +20,7 @@ export const reportedLedger = (
   period: Period,
 ): ReportedLedger | null => {
   const bn15 = (events[0]?.recorded.stream ?? '').slice(ledger.category.length + 1) as Bn15
-  const records = events.map(recordOf)
+  const records = events.map(({ recorded, event }) => recordOf({ ...recorded, ...event }))
   const statements = labelsIn(records, period)
     .map((label) => reportedStatement({ bn15, records }, label))
     .filter(({ statement, seal }) => seal !== null || statement.lines.length > 0)
@@ -36,12 +32,6 @@ export const reportedLedger = (
     sources: events.flatMap(({ recorded }) => (cited.has(recorded.revision) ? [recorded] : [])),
   }
 }
-
-const recordOf = ({ recorded, event }: AccountEvent): LedgerRecord => ({
-  event: event as LedgerEvent,
-  recordedAt: recorded.metadata.recordedAt as Instant,
-  effectiveAt: recorded.metadata.effectiveAt as Instant,
-})
 
 /** Sealed in the period, and the first one that is not sealed at its end. */
 const labelsIn = (records: ReadonlyArray<LedgerRecord>, { from, to }: Period): string[] => {
@@ -58,16 +48,10 @@ const labelsIn = (records: ReadonlyArray<LedgerRecord>, { from, to }: Period): s
 
 const reportedStatement = (
   { bn15, records }: { readonly bn15: Bn15; readonly records: ReadonlyArray<LedgerRecord> },
-  label: string,
+  period: string,
 ): ReportedStatement => {
-  const events = records.map(({ event }) => event)
-  const statement = statementOf(events, label)
-  const seal = sealOf(events, statement)
-  const explain = explainer(seal === null ? records : records.slice(0, seal.revision), {
-    bn15,
-    statement,
-  })
-  return { statement, seal, explanations: figuresOf(bn15, statement).map(explain) }
+  const { figures, ...read } = statementFrom(records, { bn15, period })
+  return { ...read, explanations: explanationsOf(records, { bn15, read, figures }) }
 }
 
 const citedBy = ({ madeBy, restsOn }: Explanation): ReadonlyArray<number> =>

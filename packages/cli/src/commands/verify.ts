@@ -2,7 +2,14 @@
  * `carmkit verify`: is the store what was recorded? Names the first bad event of every stream, with
  * what belongs there and what is there. Read in `@carmkit/audit`; here it is told.
  */
-import { type Damage, type Integrity, integrityOf, type StaleDecision } from '@carmkit/audit'
+import {
+  type Damage,
+  type Integrity,
+  integrityOf,
+  type Lost,
+  mostHoles,
+  type StaleDecision,
+} from '@carmkit/audit'
 import { carm } from '@carmkit/core'
 import { absurd, printable } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
@@ -39,32 +46,45 @@ export const verify = async (options: VerifyOptions, output: Output): Promise<Ex
 }
 
 const linesOf = (integrity: Integrity, output: Output): ReadonlyArray<string> => {
-  const { firstBad, stopped, badStreams, stale } = integrity
+  const { firstBad, stopped, badStreams, lost, stale } = integrity
   const more = badStreams - stopped.length
   return [
-    ...(firstBad === null ? intactLines(integrity, output) : stopped.flatMap(brokenLines(output))),
+    ...(firstBad === null && lost.entries === 0 ? soundLines(integrity, output) : []),
+    ...stopped.flatMap(brokenLines(output)),
     ...(more > 0 ? [`and ${more} more streams hold a bad event`] : []),
-    ...(firstBad === null ? [] : [checkedLine(integrity)]),
+    ...lost.holes.map(lostLine(output)),
+    ...(lost.holes.length === mostHoles ? [`${lost.entries} entries are lost in all`] : []),
+    ...(firstBad === null ? cacheLines(integrity, output) : [checkedLine(integrity)]),
     ...stale.map(staleLine(output)),
   ]
 }
 
-const intactLines = (integrity: Integrity, { colors }: Output): ReadonlyArray<string> => {
-  const { events, streams, recordedUntil, keptStates } = integrity
+const soundLines = (
+  { events, streams, recordedUntil }: Integrity,
+  { colors }: Output,
+): ReadonlyArray<string> => {
   const until = recordedUntil === null ? '' : `, recorded until ${recordedUntil}`
   return [
     `${colors.green('intact')}: ${events} events in ${streams} streams follow from each other${until}`,
-    '(a tail that was cut off is seen only where another event rests on it)',
-    ...keptStates.wrong.map(
-      (stream) =>
-        `${colors.red('wrong cache')}: the state kept of ${printable(stream)} is not what its events fold to; delete its row of the table snapshots, and no event is lost`,
-    ),
-    ...keptStates.unchecked.map(
-      (stream) =>
-        `${colors.red('cache not checked')}: the events of ${printable(stream)} could not be read again`,
-    ),
+    '(a tail that was cut off is seen by what rests on it, and in a file by its count of entries)',
   ]
 }
+
+const lostLine =
+  ({ colors }: Output) =>
+  ({ behind, entries }: Lost): string =>
+    `${colors.red('lost')}: ${entries} ${entries === 1 ? 'entry' : 'entries'} of the log behind position ${behind}: once given, and not there any more`
+
+const cacheLines = ({ keptStates }: Integrity, { colors }: Output): ReadonlyArray<string> => [
+  ...keptStates.wrong.map(
+    (stream) =>
+      `${colors.red('wrong cache')}: the state kept of ${printable(stream)} is not what its events fold to; delete its row of the table snapshots, and no event is lost`,
+  ),
+  ...keptStates.unchecked.map(
+    (stream) =>
+      `${colors.red('cache not checked')}: the events of ${printable(stream)} could not be read again`,
+  ),
+]
 
 const brokenLines =
   ({ colors }: Output) =>

@@ -2,10 +2,16 @@
  * The report of delegations of one business, from both sides: what is asked, granted, running off or
  * over, as it stands at one moment. The agency gives brokers such a report once (DEL-F18).
  */
-import { afterEndings, type DelegationStanding, type Force, forcesOf } from '../authority/index.js'
-import { type BusinessAccount, businessAccountStream } from '../business-account/state.js'
+import { type DelegationStanding, type Force, forcesOf } from '../authority/index.js'
+import { businessAccountStream } from '../business-account/state.js'
+import {
+  afterElsewhere,
+  elsewhereOf,
+  openRequest,
+  type Parties,
+} from '../delegation/context/endings.js'
 import { type Delegation, delegationStream, type OpenRequest } from '../delegation/state.js'
-import { type ProgramAccount, programAccountStream } from '../program-account/state.js'
+import { programAccountStream } from '../program-account/state.js'
 import { type Bn9, bn15Of, type Instant, type Scope } from '../values/index.js'
 import { scopesOf } from './business.js'
 import type { Portal } from './portal.js'
@@ -15,7 +21,7 @@ export interface DelegationLine {
   readonly client: Bn9
   readonly provider: Bn9
   readonly scope: Scope
-  /** A request of the provider or an offer of the client that waits for its answer. */
+  /** A request of the provider or an offer of the client that waits for its answer, and did not fall. */
   readonly open: OpenRequest | null
   /** Null once nothing of a grant is left in the slot; its dates may have passed. */
   readonly grant: DelegationStanding['grant']
@@ -43,11 +49,12 @@ const lineOf = (
   identity: Pick<DelegationLine, 'client' | 'provider' | 'scope'>,
   now: Instant,
 ): ReadonlyArray<DelegationLine> => {
-  const { client, scope } = identity
+  const { client, provider, scope } = identity
   const line = delegationLine(
     {
       delegation: facts.stream(delegationStream(identity)).state,
       client: facts.stream(businessAccountStream(client)).state,
+      provider: facts.stream(businessAccountStream(provider)).state,
       account:
         scope === 'business'
           ? null
@@ -59,27 +66,26 @@ const lineOf = (
 }
 
 /** The states that say together what a delegation gives. */
-export interface DelegationStates {
+export interface DelegationStates extends Parties {
   readonly delegation: Delegation
-  readonly client: BusinessAccount
-  /** Of the program of its scope; null where the scope is the whole business. */
-  readonly account: ProgramAccount | null
 }
 
-/** Null where there never was one. What the client ended elsewhere is taken out (DEL-17, DEL-25). */
+/**
+ * Null where there never was one. What ended elsewhere is taken out, whether or not it is recorded here:
+ * grants, rights that run off, and requests (DEL-17, DEL-25, BUS-13).
+ */
 export const delegationLine = (
-  { delegation: state, client: business, account }: DelegationStates,
+  { delegation: state, ...parties }: DelegationStates,
   now: Instant,
 ): DelegationLine | null => {
   if (state.status === 'Absent') return null
-  const { identity, request } = state
-  const living = afterEndings(
-    { ...identity, ...state },
-    {
-      revocations: 'revocations' in business ? (business.revocations[identity.provider] ?? []) : [],
-      closedAt: account !== null && 'closed' in account ? (account.closed?.at ?? null) : null,
-    },
-  )
-  const open = request !== null && now < request.lapsesAt ? request : null
-  return { ...identity, open, grant: living.grant, gives: forcesOf(living, now) }
+  const { identity } = state
+  const elsewhere = elsewhereOf(identity, parties)
+  const living = { ...identity, ...state, ...afterElsewhere(state, elsewhere) }
+  return {
+    ...identity,
+    open: openRequest(state, { elsewhere, now }),
+    grant: living.grant,
+    gives: forcesOf(living, now),
+  }
 }

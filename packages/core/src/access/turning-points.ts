@@ -58,8 +58,11 @@ const licencePoints = (licence: Licence | null): ReadonlyArray<Instant> =>
         ...licence.suspensions.flatMap((one) => [...begins(one.from), ...begins(one.restored)]),
       ]
 
-/** A grant that expires runs off without an event (f2). */
-const delegationPoints = ({ grant, runOffs }: DelegationStanding): ReadonlyArray<Instant> => {
+/** Of one delegation. A grant that expires runs off without an event (f2). */
+export const delegationPoints = ({
+  grant,
+  runOffs,
+}: Pick<DelegationStanding, 'grant' | 'runOffs'>): ReadonlyArray<Instant> => {
   const lastDay = grant?.terms.validUntil ?? null
   return [
     ...begins(grant?.terms.validFrom ?? null),

@@ -6,6 +6,7 @@
  * Separate from declarations, each of which knows itself only: whoever holds all streams asks here.
  */
 import type { Portal } from '../access/index.js'
+import { accountByRules, cadTypesOf } from '../dated-rules/index.js'
 import type { DebtId } from '../ledger/content.js'
 import { type Ledger, ledgerStream } from '../ledger/state.js'
 import {
@@ -117,7 +118,10 @@ const releaseToAccountFor = (
   { facts }: Held,
   { number, now }: { readonly number: TransactionNumber; readonly now: Instant },
 ): ReadonlyArray<ReleaseToAccountFor> => {
-  const missing = unaccounted(facts.stream(declarationStream(number)).state, now)
+  const missing = unaccounted(facts.stream(declarationStream(number)).state, {
+    now,
+    accountBy: accountByRules(cadTypesOf(facts)),
+  })
   if (missing === null) return []
   const { importer, deadline, standing } = missing
   return [{ kind: 'release', transactionNumber: number, importer, deadline, standing }]

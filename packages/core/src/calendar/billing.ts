@@ -58,8 +58,7 @@ export const DebtKind = oneOf('DebtKind', ['import', 'penalty', 'miscellaneousIn
 
 /**
  * An announced move of due dates: those from `dueFrom` to `dueTo`, both included, of the named
- * kinds go to `deferredTo`. Supplied by the embedder from the agency's bulletins; the codec refuses
- * a deferral that could move nothing.
+ * kinds go to `deferredTo`. Ledgers record them; the codec refuses a deferral that could move nothing.
  */
 export type Deferral = Static<typeof DeferralRecord>
 
@@ -96,24 +95,26 @@ const misorder = (
 
 /**
  * The last day to pay without interest: the 10th weekday after the 17th, holidays counted, unless
- * a deferral for this kind of debt moves it. Never earlier than the rule's day (TXN-19, TXN-21).
- *
- * Deferrals are matched against the rule's day, so that their order does not matter; where several
- * match, the latest day stands.
+ * a deferral for this kind of debt moves it (TXN-19, TXN-21).
  */
 export const paymentDueDate = (debt: {
   readonly period: BillingPeriod
   readonly kind: DebtKind
   readonly deferrals: ReadonlyArray<Deferral>
-}): CivilDate => {
-  const ruled = tenthWeekdayAfter(debt.period.end)
-  return debt.deferrals
-    .filter(
-      ({ kinds, dueFrom, dueTo }) =>
-        kinds.includes(debt.kind) && dueFrom <= ruled && ruled <= dueTo,
-    )
-    .reduce((latest, { deferredTo }) => (latest < deferredTo ? deferredTo : latest), ruled)
-}
+}): CivilDate => deferredFrom(tenthWeekdayAfter(debt.period.end), debt)
+
+/**
+ * To which day deferrals move a debt that is due on the given one: never an earlier one (TXN-21).
+ * They are matched against that day alone, so that their order does not matter; where several match,
+ * the latest day stands.
+ */
+export const deferredFrom = (
+  due: CivilDate,
+  { kind, deferrals }: { readonly kind: DebtKind; readonly deferrals: ReadonlyArray<Deferral> },
+): CivilDate =>
+  deferrals
+    .filter(({ kinds, dueFrom, dueTo }) => kinds.includes(kind) && dueFrom <= due && due <= dueTo)
+    .reduce((latest, { deferredTo }) => (latest < deferredTo ? deferredTo : latest), due)
 
 /** Ten weekdays are two weeks, less the part of a weekend in which the count begins. */
 const tenthWeekdayAfter = (date: CivilDate): CivilDate => {

@@ -90,6 +90,12 @@ const isWeekday = (date: CivilDate): boolean => {
 export const isBusinessDay = (date: CivilDate): boolean =>
   isWeekday(date) && holidaysOf(yearOf(date)).every((holiday) => holiday.date !== date)
 
+/** The last business day before the date. */
+export const businessDayBefore = (date: CivilDate): CivilDate => {
+  const before = addDays(date, -1)
+  return isBusinessDay(before) ? before : businessDayBefore(before)
+}
+
 /**
  * The `count`-th business day after the date, which itself never counts; the date for a count of
  * zero. Throws for a count that is negative or not whole.

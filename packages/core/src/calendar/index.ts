@@ -7,7 +7,14 @@ export {
   billingPeriodOf,
   DebtKind,
   Deferral,
+  deferredFrom,
   paymentDueDate,
 } from './billing.js'
 export { easternDateOf, easternTime, startOfEasternDay } from './eastern.js'
-export { addBusinessDays, type Holiday, holidaysOf, isBusinessDay } from './holidays.js'
+export {
+  addBusinessDays,
+  businessDayBefore,
+  type Holiday,
+  holidaysOf,
+  isBusinessDay,
+} from './holidays.js'

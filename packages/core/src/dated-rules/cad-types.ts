@@ -139,6 +139,19 @@ export const accountingDeadlineOf = (
   }
 }
 
+/**
+ * By the rules, the last Eastern day to account for released goods: that of the type in which they are
+ * being declared, and five business days where nobody has begun to, or where the type sets no day
+ * (assumed CK-172).
+ */
+export const accountByRules =
+  (rules: ReadonlyArray<CadTypeRule>) =>
+  (releaseDate: CivilDate, cadType: string | null): CivilDate => {
+    const rule = rules.find(({ type }) => type === cadType)
+    const own = rule === undefined ? null : accountingDeadlineOf(rule, releaseDate)
+    return own ?? accountingDeadline(releaseDate)
+  }
+
 export const dayOfNextMonth = (date: CivilDate, day: number): CivilDate =>
   monthOf(date) === 12
     ? civilDate(yearOf(date) + 1, 1, day)

@@ -6,6 +6,7 @@ export {
   appealTimesTable,
 } from './appeal-times.js'
 export {
+  accountByRules,
   accountingDeadlineOf,
   type CadTypeRule,
   CadTypeRules,

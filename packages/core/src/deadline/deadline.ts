@@ -27,6 +27,9 @@ export type Rule = (event: RecordedEvent) => ReadonlyArray<Deadline>
 /** Data of the events that a definition makes, in the current form. */
 export type DataOf<D> = EventOf<D> extends { readonly data: infer Data } ? Data : never
 
+/** For what is to be asked at once. */
+export const recordedAt = ({ metadata }: RecordedEvent): Instant => metadata.recordedAt as Instant
+
 /** A rule on an event's data, which was decoded before. */
 export const onData =
   <Data>(derive: (data: Data, event: RecordedEvent) => ReadonlyArray<Deadline>): Rule =>

@@ -22,8 +22,8 @@ import type {
 } from '../ledger/event/index.js'
 import { arrearsDays } from '../ledger/state.js'
 import { periodAfter, periodNamed } from '../ledger/statement/period.js'
-import { addDays, type Bn15, type CivilDate, type Instant } from '../values/index.js'
-import { type DataOf, type Deadline, onData, type Rule } from './deadline.js'
+import { addDays, type Bn15, type CivilDate } from '../values/index.js'
+import { type DataOf, type Deadline, onData, type Rule, recordedAt } from './deadline.js'
 
 /** A line stands on a statement: its period has one, on its day or as soon as that is past. */
 const line = onData(({ bn15, billingPeriod }: Line) => statement(bn15, billingPeriod))
@@ -116,7 +116,6 @@ export const ledgerRules: { readonly [type: string]: Rule } = {
   ),
 }
 
-const recordedAt = ({ metadata }: RecordedEvent): Instant => metadata.recordedAt as Instant
 const recordedOn = (event: RecordedEvent): CivilDate => easternDateOf(recordedAt(event))
 
 const statement = (bn15: Bn15, period: string): ReadonlyArray<Deadline> => {

@@ -1,7 +1,7 @@
 /** The delegation of one client to one provider in one scope: command, decide, events, evolve, state. */
 import type { Aggregate } from '../aggregate.js'
 import { commands, type DelegationCommand } from './command/index.js'
-import { context, type DelegationContext, intent, needs } from './context.js'
+import { context, type DelegationContext, intent, needs } from './context/index.js'
 import { decide } from './decide/index.js'
 import { type DelegationEvent, events } from './event.js'
 import { evolve } from './evolve.js'

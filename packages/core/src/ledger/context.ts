@@ -1,9 +1,9 @@
 /** What a ledger must know from elsewhere, and what its commands want of authority. */
 
-import { type Codec, list, type Static } from '@carmkit/kernel'
+import type { Codec, Static } from '@carmkit/kernel'
 import { type Decision, type Found, type Needs, nothing } from '../aggregate.js'
 import { type Intent, openTo, under } from '../authority/index.js'
-import { Deferral, easternDateOf } from '../calendar/index.js'
+import { easternDateOf } from '../calendar/index.js'
 import { suppliedTable } from '../dated-rules/index.js'
 import { bn9Of, type CivilDate, Instant, referenceOf } from '../values/index.js'
 import { CardLimits, cardLimits } from './allocation/card-limit.js'
@@ -18,7 +18,6 @@ import type { Ledger } from './state.js'
 export const ledgerTables = {
   allocationOrders: AllocationOrders,
   cardLimits: CardLimits,
-  deferrals: list(Deferral, { most: 1000 }),
   interestRates: InterestRates,
   interestRules: InterestRules,
   interestWaivers: InterestWaivers,
@@ -29,7 +28,6 @@ type TableName = keyof typeof ledgerTables
 const ours: { readonly [Name in TableName]: Static<(typeof ledgerTables)[Name]> } = {
   allocationOrders,
   cardLimits,
-  deferrals: [],
   interestRates,
   interestRules,
   interestWaivers,
@@ -55,14 +53,12 @@ const tablesOf = (type: LedgerCommand['type']): ReadonlyArray<TableName> => {
       return ['cardLimits']
     case 'RunOffset':
       return ['allocationOrders']
-    case 'ChargeReturnFee':
-      return ['deferrals']
     case 'AccrueInterest':
       return ['allocationOrders', 'interestRates', 'interestRules', 'interestWaivers']
     case 'CreditRefundInterest':
       return ['interestRates', 'interestRules']
     case 'AssessPenalty':
-      return ['penalties', 'deferrals']
+      return ['penalties']
     case 'RequestDisbursement':
     case 'Disburse':
     case 'ReissueDisbursement':
@@ -74,6 +70,7 @@ const tablesOf = (type: LedgerCommand['type']): ReadonlyArray<TableName> => {
     case 'AnnounceDeferral':
     case 'SendToCollections':
     case 'ReturnPayment':
+    case 'ChargeReturnFee':
     case 'DirectAllocation':
     case 'ReleaseAllocations':
     case 'ChangeOffsetPreference':
@@ -106,7 +103,6 @@ export const context = (
     tables: {
       allocationOrders: table('allocationOrders', AllocationOrders, allocationOrders),
       cardLimits: table('cardLimits', CardLimits, cardLimits),
-      deferrals: table('deferrals', ledgerTables.deferrals, ours.deferrals),
       interestRates: table('interestRates', InterestRates, interestRates),
       interestRules: table('interestRules', InterestRules, interestRules),
       interestWaivers: table('interestWaivers', InterestWaivers, interestWaivers),

@@ -29,5 +29,5 @@ export const ledger: Aggregate<LedgerCommand, LedgerContext, Ledger, LedgerEvent
     evolve,
     effectiveAt,
     parties: (first) => [bn9Of(first.data.bn15)],
-    snapshot: { version: 3, after: ({ type }) => type === 'StatementIssued' },
+    snapshot: { version: 4, after: ({ type }) => type === 'StatementIssued' },
   }

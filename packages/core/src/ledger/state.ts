@@ -4,7 +4,8 @@
  * Everything that grows is kept in persistent nodes, so that folding a long history takes time in
  * proportion to its length.
  */
-import type { StreamRef } from '@carmkit/kernel'
+import { absurd, type StreamRef } from '@carmkit/kernel'
+import type { DebtKind, Deferral } from '../calendar/index.js'
 import {
   addDays,
   type Bn15,
@@ -20,9 +21,17 @@ import {
   noCents,
   noEntries,
   type Ordered,
+  type TransactionNumber,
   valueIn,
 } from '../values/index.js'
-import type { DebtId, FundId, ItemisedAmounts, OffsetPreference, PaymentMethod } from './content.js'
+import {
+  type DebtId,
+  debtIdOf,
+  type FundId,
+  type ItemisedAmounts,
+  type OffsetPreference,
+  type PaymentMethod,
+} from './content.js'
 import type { Bearing } from './interest/bearing.js'
 import type { Grounds } from './interest/modes.js'
 import type { Penalty } from './penalty/codes.js'
@@ -167,6 +176,8 @@ export interface Ledger {
   readonly notices: Keyed<NoticeNumber, DebtId>
   readonly disbursements: Keyed<string, Disbursement>
   readonly requests: number
+  /** Announced moves of due dates, by what they say (CK-171). */
+  readonly deferrals: Keyed<string, Deferral>
 }
 
 export const initial: Ledger = {
@@ -191,6 +202,7 @@ export const initial: Ledger = {
   notices: noEntries,
   disbursements: noEntries,
   requests: 0,
+  deferrals: noEntries,
 }
 
 export const category = 'ledger'
@@ -201,6 +213,11 @@ export const ledgerStream = (bn15: Bn15): StreamRef<Ledger> => ({
 })
 
 export const debtIn = ({ debts }: Ledger, id: DebtId): Debt | undefined => valueIn(debts, id)
+/** The debt of the first version of a declaration, which corrections replace. */
+export const originalDebtOf = (
+  state: Ledger,
+  transactionNumber: TransactionNumber,
+): Debt | undefined => debtIn(state, debtIdOf({ transactionNumber, version: 1 }))
 export const fundIn = ({ funds }: Ledger, id: FundId): Fund | undefined => valueIn(funds, id)
 
 /** Debts with something left to pay, those to be paid first in front. */
@@ -221,6 +238,30 @@ export const bearsInterest = ({ kind }: Pick<Debt, 'kind'>): boolean =>
 /** Whose view as a broker a debt stands in: that of interest is the one of what bears it. */
 export const accountSecurityOf = (state: Ledger, { terms, interestOn }: Debt): string | null =>
   (interestOn === null ? terms : debtIn(state, interestOn)?.terms)?.accountSecurity ?? null
+
+/** As deferrals tell debts apart. */
+export const deferralKindOf = ({ kind }: Pick<Debt, 'kind'>): DebtKind => {
+  switch (kind) {
+    case 'declaration':
+    case 'adjustment':
+      return 'import'
+    case 'penalty':
+      return 'penalty'
+    case 'dishonouredPayment':
+    case 'miscellaneousInvoice':
+    case 'interest':
+      return 'miscellaneousInvoice'
+    default:
+      return absurd(kind)
+  }
+}
+
+/** The same for deferrals that say the same. */
+export const deferralKeyOf = ({ kinds, dueFrom, dueTo, deferredTo }: Deferral): string =>
+  [dueFrom, dueTo, deferredTo, ...kinds.toSorted()].join(' ')
+
+export const deferralsOf = ({ deferrals }: Ledger): ReadonlyArray<Deferral> =>
+  entriesOf(deferrals).map(([, deferral]) => deferral)
 
 /** Whether interest was assessed on it that nobody waived. */
 export const isAssessed = ({ interest }: Debt): boolean => entriesOf(interest.assessed).length > 0

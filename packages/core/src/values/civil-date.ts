@@ -7,10 +7,15 @@ export type CivilDate = string & { readonly CivilDate: unique symbol }
 export const CivilDate: Codec<CivilDate> = text(
   'CivilDate',
   'an existing day as YYYY-MM-DD, 1900 to 2299',
-  (value) =>
-    /^(19|20|21|22)[0-9]{2}-[0-9]{2}-[0-9]{2}$/.test(value) &&
-    dateOf(dayNumber(value as CivilDate)) === value,
+  (value) => dayOfMostYears.test(value) || isLeapDay(value),
 )
+
+/** Days that every year of these has: all but one can be told without reckoning. */
+const dayOfMostYears =
+  /^(19|20|21|22)[0-9]{2}-((0[1-9]|1[0-2])-(0[1-9]|1[0-9]|2[0-8])|(0[13-9]|1[0-2])-(29|30)|(0[13578]|1[02])-31)$/
+
+const isLeapDay = (value: string): boolean =>
+  /^(19|20|21|22)[0-9]{2}-02-29$/.test(value) && dateOf(dayNumber(value as CivilDate)) === value
 
 /** The earliest day that there is here. */
 export const firstDay = '1900-01-01' as CivilDate

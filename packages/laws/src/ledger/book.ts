@@ -14,6 +14,7 @@ export const emptyBook = (): Book => ({
   pairs: [],
   payouts: [],
   penalties: [],
+  deferrals: [],
   preference: 'everything',
 })
 
@@ -102,6 +103,20 @@ const newDebt = (
     ruled: debt.due,
     ...debt,
   })
+  for (const deferral of book.deferrals) defer(book, deferral)
+}
+
+/** What stands and falls under the announcement is due on its day, unless it is due later already. */
+const defer = (
+  book: Book,
+  { kinds, dueFrom, dueTo, deferredTo }: Book['deferrals'][number],
+): void => {
+  for (const debt of book.debts) {
+    const kind =
+      debt.number !== null ? 'import' : debt.kind === 'penalty' ? 'penalty' : 'miscellaneousInvoice'
+    const isMeant = kinds.includes(kind) && dueFrom <= debt.ruled && debt.ruled <= dueTo
+    if (isMeant && !debt.cancelled && debt.due < deferredTo) debt.due = deferredTo
+  }
 }
 
 const debtNamed = (book: Book, id: string): BookDebt =>
@@ -140,17 +155,9 @@ const entries: { readonly [type: string]: Entry } = {
     debtNamed(book, debt).prescribed[from] = ground !== 'securityEnded'
   },
   WaiveInterest: (book, data) => cancel(book, data.debt),
-  AnnounceDeferral: (book, { kinds: named, dueFrom, dueTo, deferredTo }) => {
-    for (const debt of book.debts) {
-      const kind =
-        debt.number !== null
-          ? 'import'
-          : debt.kind === 'penalty'
-            ? 'penalty'
-            : 'miscellaneousInvoice'
-      const isMeant = named.includes(kind) && dueFrom <= debt.ruled && debt.ruled <= dueTo
-      if (isMeant && !debt.cancelled && debt.due < deferredTo) debt.due = deferredTo
-    }
+  AnnounceDeferral: (book, deferral) => {
+    book.deferrals.push(deferral)
+    defer(book, deferral)
   },
   ReceivePayment: (book, { reference, amount, valueAt }, { order }) => {
     const rest = { disbursed: 0, returned: false, isPayment: true }

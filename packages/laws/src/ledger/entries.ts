@@ -55,6 +55,13 @@ export interface Book {
     readonly on: string
     readonly level: number
   }[]
+  /** Announced so far. */
+  readonly deferrals: {
+    readonly kinds: ReadonlyArray<string>
+    readonly dueFrom: string
+    readonly dueTo: string
+    readonly deferredTo: string
+  }[]
   preference: string
 }
 

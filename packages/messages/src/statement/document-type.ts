@@ -57,6 +57,7 @@ export const documentTypeOf = (event: LedgerEvent): DocumentType | null => {
       return 'returnedDisbursement'
     case 'CreditAllocated':
     case 'AllocationReversed':
+    case 'DeferralAnnounced':
     case 'DueDateDeferred':
     case 'SentToCollections':
     case 'PaymentInitiated':

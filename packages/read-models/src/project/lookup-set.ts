@@ -4,7 +4,10 @@ import type { NamesOfKind } from './names-seen.js'
 import type { PlainRow } from './rows.js'
 
 /** Rows that are not as they were fetched any more, by the names of their keys. */
-type Changed = ReadonlyMap<string, { readonly row: PlainRow | null }>
+type Changed = ReadonlyMap<
+  string,
+  { readonly row: PlainRow | null; readonly before: PlainRow | null | undefined }
+>
 
 export interface LookupSet {
   readonly columns: ReadonlyArray<string>
@@ -58,13 +61,19 @@ export const lookupSet = (columns: ReadonlyArray<string>, seen: NamesOfKind | nu
       for (const [name, keys] of joined) for (const key of keys) found.get(name)?.add(key)
       joined.clear()
       if (seen === null) return
-      for (const { row } of changed.values()) {
-        if (row !== null) seen.add(nameOf(columns, row))
+      for (const { row, before } of changed.values()) {
+        // Values that were there before were noted when they came.
+        if (row !== null && !(before != null && isSame(columns, row, before))) {
+          seen.add(nameOf(columns, row))
+        }
       }
     },
     size: () => found.size,
   }
 }
+
+const isSame = (columns: ReadonlyArray<string>, row: PlainRow, before: PlainRow): boolean =>
+  columns.every((name) => row[name] === before[name])
 
 const add = (sets: Map<string, Set<string>>, name: string, member: string): void => {
   const known = sets.get(name)

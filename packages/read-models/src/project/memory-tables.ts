@@ -1,5 +1,6 @@
 /** Tables in memory: what a database of the same events holds, for tests and for a look without one. */
 import type { Model, Projected } from './model.js'
+import { nothingSeen } from './names-seen.js'
 import { byKey } from './order.js'
 import { play } from './play.js'
 import type { PlainRow } from './rows.js'
@@ -14,9 +15,9 @@ export const tablesOf = (
   models: ReadonlyArray<Model>,
   events: ReadonlyArray<Projected>,
 ): Tables => {
-  const set = workingSet()
-  // Nothing was there before the first event: whatever is not at hand does not exist.
-  while (!play(models, events, set)) for (const one of set.takeWanted()) set.fetched(one, [])
+  // Nothing was there before the first event, so that no row is ever missing.
+  const set = workingSet(nothingSeen)
+  if (!play(models, events, set)) throw new Error('a row is missing where there was none')
   const touched = set.touched()
   const tables = models.flatMap((model): ReadonlyArray<AnyTable> => model.tables)
   return Object.fromEntries(

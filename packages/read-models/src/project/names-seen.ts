@@ -45,6 +45,9 @@ export const namesSeen = (): NamesSeen => {
   }
 }
 
+/** Of tables that are empty and never written: whatever a working set does not hold itself is not there. */
+export const nothingSeen: NamesSeen = () => ({ add: () => undefined, mayHold: () => false })
+
 /** A text as a number of 32 bits; texts that are alike lie far apart. */
 const scattered = (text: string, seed: number): number => {
   let mixed = seed

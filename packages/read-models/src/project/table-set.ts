@@ -92,9 +92,10 @@ export const tableSet = (table: AnyTable, seen: NamesSeen | null): TableSet => {
     touched: () => [...changed.values()],
     settle: () => {
       for (const { settle } of lookups) settle(changed)
-      for (const [name, { row }] of changed) {
+      for (const [name, { row, before }] of changed) {
         base.set(name, row)
-        if (row !== null) keysSeen?.add(name)
+        // What was there before was noted when it came.
+        if (row !== null && before == null) keysSeen?.add(name)
       }
       changed.clear()
     },

@@ -30,8 +30,9 @@ const leastPage = 500
 
 export const entriesOf = (store: Store, domain: Domain): Entries => {
   let page: Page = { after: -1, entries: [], isFull: false }
-  /** So many of its entries lie behind us. */
+  /** So many of its entries lie behind us, up to this position. */
   let taken = 0
+  let reached: Position = page.after
   let ahead: {
     readonly after: Position
     readonly page: Promise<PageRead>
@@ -42,18 +43,19 @@ export const entriesOf = (store: Store, domain: Domain): Entries => {
   }
   return {
     take: async (place, most) => {
-      if (page.after !== place.position || taken === page.entries.length) {
+      if (reached !== place.position || taken === page.entries.length) {
         const next = await read(place, most)
         ahead = null
         if (E.isLeft(next)) return next
         page = next.right
         taken = 0
+        reached = page.after
       }
       const entries = page.entries.slice(taken, taken + most)
       taken += entries.length
       const last = entries.at(-1)
       if (last !== undefined) {
-        page = { ...page, after: last.position }
+        reached = last.position
         if (taken === page.entries.length && page.isFull) {
           const next = {
             place: placeBehind(place, entries),

@@ -22,6 +22,8 @@ import { type Entry, placeBehind } from './entries.js'
 export interface Group {
   readonly checkpoint: Checkpoint
   readonly members: ReadonlyArray<Member>
+  /** Theirs, in the same order. */
+  readonly models: ReadonlyArray<Model>
   readonly stored: ReadonlyMap<AnyTable, StoredTable>
   readonly set: WorkingSet
   /** What the working sets of this group have written, where its tables were empty before; else null. */
@@ -49,9 +51,11 @@ export const groupOf = (
   })
   if (first === undefined || known.length < builds.length) return null
   const seen = first.checkpoint.position === 0 ? namesSeen() : null
+  const members = known.map(({ build, model }) => member(build, model))
   return {
     checkpoint: first.checkpoint,
-    members: known.map(({ build, model }) => member(build, model)),
+    members,
+    models: members.map(({ model }) => model),
     stored: new Map(
       known.flatMap(({ build, model }) =>
         model.tables.map((table: AnyTable) => [table, storedTable(table, build.tables)]),
@@ -87,11 +91,21 @@ export const advance = async (
   const { checkpoint } = group
   const moved = checkpointBehind(checkpoint, entries)
   if (!(await moveCheckpoint(session, checkpoint, moved))) return null
-  await stopStreams(session, group, entries)
-  await playAll(session, group, entries)
+  const stops = newStops(group, entries)
+  if (stops.length > 0) await addStops(session, stops)
+  const events = entries.filter(isEvent)
+  while (!play(group.models, events, group.set)) await fetchWanted(session, group)
   await write(session, group)
-  return { ...group, checkpoint: moved }
+  return withCheckpoint(group, moved)
 }
+
+/** Whole: a copy by its parts costs more than all else that a batch of one entry asks of a group. */
+const withCheckpoint = (group: Group, checkpoint: Checkpoint): Group => {
+  const { members, models, stored, set, seen } = group
+  return { checkpoint, members, models, stored, set, seen }
+}
+
+const isEvent = (entry: Entry): entry is Projected => 'event' in entry
 
 /** What was written is at hand from now on, once the transaction is through. */
 export const settle = (group: Group): Group => {
@@ -101,33 +115,24 @@ export const settle = (group: Group): Group => {
 }
 
 /** The first entry of a stream that cannot be read is where the stream ends for us. */
-const stopStreams = async (
-  session: Session,
+const newStops = (
   { members }: Group,
   entries: ReadonlyArray<Entry>,
-): Promise<void> => {
+): ReadonlyArray<Stop & { readonly build: number }> => {
   const found: (Stop & { readonly build: number })[] = []
   for (const entry of entries) {
-    if ('event' in entry) continue
+    if (isEvent(entry)) continue
     for (const { build, stops } of members) {
       if (stops.has(entry.stream)) continue
       stops.set(entry.stream, entry)
       found.push({ ...entry, build })
     }
   }
-  await addStops(session, found)
+  return found
 }
 
-const playAll = async (
-  session: Session,
-  { members, set, stored }: Group,
-  entries: ReadonlyArray<Entry>,
-): Promise<void> => {
-  const models = members.map(({ model }) => model)
-  const events = entries.flatMap((entry) => ('event' in entry ? [entry] : []))
-  while (!play(models, events, set)) {
-    for (const lookup of lookupsOf(set.takeWanted())) await fetch({ session, set, stored }, lookup)
-  }
+const fetchWanted = async (session: Session, { set, stored }: Group): Promise<void> => {
+  for (const lookup of lookupsOf(set.takeWanted())) await fetch({ session, set, stored }, lookup)
 }
 
 /** What is wanted of one table by the same columns. */
@@ -189,10 +194,14 @@ const placeOf = (stored: Group['stored'], table: AnyTable): StoredTable => {
 }
 
 const checkpointBehind = (checkpoint: Checkpoint, entries: ReadonlyArray<Entry>): Checkpoint => {
-  const recorded = entries.findLast((entry) => 'event' in entry)
+  const { position, before, hash } = placeBehind(checkpoint, entries)
+  const recorded = entries.findLast(isEvent)
   return {
-    ...checkpoint,
-    ...placeBehind(checkpoint, entries),
+    name: checkpoint.name,
+    generation: checkpoint.generation,
+    position,
+    before,
+    hash,
     recordedAt: recorded?.event.metadata.recordedAt ?? checkpoint.recordedAt,
   }
 }

@@ -99,7 +99,7 @@ export const groupsOn = (work: Work): Groups => {
     const moved = await advanced(group, due)
     if (moved === 'failed') return E.right('moved')
     if (moved === null) return E.right('outdated')
-    known = withGroup(known, settle(moved))
+    keep(known, settle(moved))
     taken += due.length
     return E.right('moved')
   }
@@ -158,9 +158,9 @@ const readersOf = ({ entries }: Work) => {
 
 /** The tables as they were when they were looked at last. */
 interface Known {
-  readonly live: Checkpoint
+  live: Checkpoint
   /** By the name of their checkpoint, the live one first; those that these models can carry on. */
-  readonly groups: ReadonlyMap<string, Group>
+  readonly groups: Map<string, Group>
 }
 
 const load = async ({
@@ -187,13 +187,11 @@ const load = async ({
 const liveFirst = (one: Checkpoint, other: Checkpoint): number =>
   Number(other.name === live) - Number(one.name === live)
 
-const withGroup = (known: Known | null, group: Group): Known | null => {
-  if (known === null) return null
+/** In the place of what was known of that group. */
+const keep = (known: Known | null, group: Group): void => {
   const { checkpoint } = group
-  return {
-    live: checkpoint.name === live ? checkpoint : known.live,
-    groups: new Map([...known.groups, [checkpoint.name, group]]),
-  }
+  if (checkpoint.name === live && known !== null) known.live = checkpoint
+  known?.groups.set(checkpoint.name, group)
 }
 
 /** Pauses between two tries of a switch that readers hold up, in milliseconds. */

@@ -3,9 +3,8 @@
  * joints, and the core says what is left of a grant and what runs off, recorded or not.
  */
 import {
-  afterEndings,
+  afterElsewhere,
   type Bn9,
-  type DelegationStanding,
   forcesOf,
   type Instant,
   runOffsLeft,
@@ -13,7 +12,7 @@ import {
 } from '@carmkit/core'
 import { type Kysely, type SqlBool, sql } from 'kysely'
 import { type AuthorityTables, knownAt } from './database.js'
-import { grantOf, grouped, revocationsOf, runOffOf } from './standing.js'
+import { type DelegationStanding, grantOf, grouped, revocationsOf, runOffOf } from './standing.js'
 
 /** One client, one provider, one scope. */
 export interface Slot {
@@ -43,7 +42,7 @@ export const givenIn = async (
   const joints = await jointsOf(db, sought)
   return sought.slots.map((slot) => {
     const recorded = { ...slot, grant: joints.grantIn(slot), runOffs: joints.runOffsIn(slot) }
-    const left = afterEndings(recorded, joints.endingsOf(slot))
+    const left = { ...slot, ...afterElsewhere(recorded, joints.elsewhereOf(slot)) }
     const { grant } = recorded
     return {
       ...slot,
@@ -107,16 +106,25 @@ const jointsOf = async (db: Kysely<AuthorityTables>, { slots, at }: Sought) => {
     .where(knownAt('program_history', at))
     .selectAll()
     .execute()
+  const ceased = await db
+    .selectFrom('business_history')
+    .where('bn9', 'in', [...new Set(slots.flatMap(({ client, provider }) => [client, provider]))])
+    .where('status', '=', 'Ceased')
+    .where(knownAt('business_history', at))
+    .select('bn9')
+    .execute()
   const grantsBy = grouped(grants, slotName)
   const runOffsBy = grouped(runOffs, slotName)
   const revocationsBy = grouped(revocations, pairName)
   const programsBy = grouped(programs, ({ bn15 }) => bn15)
+  const over = new Set(ceased.map(({ bn9 }) => bn9))
   return {
     grantIn: (slot: Slot) => grantsBy(slotName(slot)).map(grantOf)[0] ?? null,
     runOffsIn: (slot: Slot) => runOffsBy(slotName(slot)).map(runOffOf),
-    endingsOf: (slot: Slot) => ({
+    elsewhereOf: (slot: Slot) => ({
       revocations: revocationsOf(revocationsBy(pairName(slot))),
       closedAt: (programsBy(programOf(slot))[0]?.closed_at ?? null) as Instant | null,
+      ceased: over.has(slot.client) || over.has(slot.provider),
     }),
   }
 }

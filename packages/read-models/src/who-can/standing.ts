@@ -1,5 +1,5 @@
 /** What rows of joints say in the words of the core. */
-import { type DelegationStanding, withRevocation } from '@carmkit/core'
+import { type World, withRevocation } from '@carmkit/core'
 import { groupBy } from 'fp-ts/lib/ReadonlyNonEmptyArray.js'
 import type {
   grantHistory,
@@ -8,6 +8,7 @@ import type {
 } from '../models/authority/tables/index.js'
 import type { Row } from '../project/table.js'
 
+export type DelegationStanding = World['delegations'][number]['is']
 type Revocation = Parameters<typeof withRevocation>[1]
 
 /** Rows by what they are about; none where nothing is. */

@@ -149,6 +149,7 @@ const verificationOf = ({
   events,
   stopped,
   badStreams,
+  lost,
   stale,
   keptStates,
 }: Integrity): Verification => ({
@@ -169,6 +170,11 @@ const verificationOf = ({
           },
         ]
       : []),
+    ...lost.holes.map(({ behind, entries }) => ({
+      stream: 'the log',
+      revision: null,
+      reason: `${entries} entries behind position ${behind} are not there any more`,
+    })),
     ...stale.flatMap(({ stream, revision, verdict }) =>
       verdict === 'waits'
         ? [

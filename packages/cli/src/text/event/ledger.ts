@@ -28,6 +28,8 @@ export const ledgerTexts: Descriptions = {
   ReceivableReversed: ({ debt, amounts: all }) => `${text(debt)} owes no more ${amounts(all)}`,
   CreditPosted: ({ fund, amounts: all, accountSecurity }) =>
     `${text(fund)} of ${amounts(all)}${security(accountSecurity)}`,
+  DeferralAnnounced: ({ kinds, dueFrom, dueTo, deferredTo }) =>
+    `${items(kinds).join(', ')} due ${text(dueFrom)} to ${text(dueTo)} moves to ${text(deferredTo)}`,
   DueDateDeferred: ({ debts, to }) => `${items(debts).length} debts to ${text(to)}`,
   SentToCollections: ({ debt, amount }) => `${text(amount)} of ${text(debt)}`,
   AllocationReversed: ({ fund, allocations, reason }) =>

@@ -2,13 +2,13 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { addHours } from '../../values/index.js'
 import type { On } from '../command/index.js'
+import { requestHours } from '../context/endings.js'
 import {
   DelegationOffered,
   DelegationRequested,
   RequestLapsed,
   RequestWithdrawn,
 } from '../event.js'
-import { requestHours } from './life.js'
 import {
   blockedByClient,
   clientNotActive,

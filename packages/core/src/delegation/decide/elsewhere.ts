@@ -5,7 +5,7 @@
 import * as E from 'fp-ts/lib/Either.js'
 import { latest, type Revocation } from '../../values/index.js'
 import type { On } from '../command/index.js'
-import type { Elsewhere } from '../context.js'
+import type { Elsewhere } from '../context/endings.js'
 import { endingsOf, voidingsOf } from './life.js'
 import type { Situation, Verdict } from './situation.js'
 

@@ -2,7 +2,7 @@
 import { absurd } from '@carmkit/kernel'
 import { requireGrant } from '../../authority/index.js'
 import type { DelegationCommand } from '../command/index.js'
-import type { DelegationContext } from '../context.js'
+import type { DelegationContext } from '../context/index.js'
 import type { Delegation } from '../state.js'
 import { acceptOffer, approveDelegation, declineOffer, rejectDelegation } from './answering.js'
 import {

@@ -2,10 +2,17 @@
  * What is alive of a delegation at one moment. Dates and what ended elsewhere are consulted here,
  * never a slot alone; separate because every answer begins with it.
  */
-import { afterEndings, endOf, expiryRunOff, isOver, runOffsLeft } from '../../authority/index.js'
+import { endOf, expiryRunOff, isOver, runOffsLeft } from '../../authority/index.js'
 import { easternDateOf } from '../../calendar/index.js'
-import { addHours, type Instant, type RunOff } from '../../values/index.js'
-import type { Elsewhere } from '../context.js'
+import type { Instant, RunOff } from '../../values/index.js'
+import {
+  afterElsewhere,
+  type Elsewhere,
+  empty,
+  isVoidBy,
+  openRequest,
+  type Slots,
+} from '../context/endings.js'
 import {
   type DelegationEvent,
   GrantEnded,
@@ -14,9 +21,6 @@ import {
   RunOffStarted,
 } from '../event.js'
 import { type Delegation, type LiveGrant, type OpenRequest, unlapsed } from '../state.js'
-
-/** A request or an offer lapses after 60 days (catalogue 7.3). */
-export const requestHours = 60 * 24
 
 /** Where a live grant stands. A suspended one has begun. */
 export type Phase = 'Scheduled' | 'Active' | 'Suspended'
@@ -42,10 +46,8 @@ interface When {
 export const lifeOf = (state: Delegation, { elsewhere, now }: When): Life => {
   const left = afterElsewhere(slotsOf(state), elsewhere)
   const { grant } = left
-  const request = unlapsed(state, now)
-  const isVoid = request !== null && isVoidBy(request, elsewhere)
   return {
-    request: isVoid ? null : request,
+    request: openRequest(state, { elsewhere, now }),
     grant: grant === null || isOver(grant.terms.validUntil, now) ? null : grant,
     runOffs: runOffsLeft(left, now),
     overdue: [...endingsOf(state, { elsewhere, now }), ...expiryOf(left, now)],
@@ -58,17 +60,7 @@ export const phaseOf = ({ suspended, terms }: LiveGrant, now: Instant): Phase =>
   return easternDateOf(now) < terms.validFrom ? 'Scheduled' : 'Active'
 }
 
-interface Slots {
-  readonly grant: LiveGrant | null
-  readonly runOffs: ReadonlyArray<RunOff>
-}
-
-const empty: Slots = { grant: null, runOffs: [] }
-
 const slotsOf = (state: Delegation): Slots => (state.status === 'Absent' ? empty : state)
-
-const afterElsewhere = ({ grant, runOffs }: Slots, elsewhere: Elsewhere): Slots =>
-  elsewhere.ceased ? empty : afterEndings({ grant, runOffs }, elsewhere)
 
 /** Records what ended elsewhere, and nothing that a date of this delegation decides. */
 export const endingsOf = (
@@ -125,17 +117,4 @@ export const voidingsOf = (
   return request !== null && isVoidBy(request, elsewhere)
     ? [RequestVoided.make({ requestId: request.id })]
     : []
-}
-
-/**
- * What ends a grant voids a request that was made before (DEL-25, catalogue 7.3). One of the same
- * instant stays: it may have been made after, and would be void at birth (P18).
- */
-const isVoidBy = (
-  { lapsesAt }: OpenRequest,
-  { revocations, closedAt, ceased }: Elsewhere,
-): boolean => {
-  const madeAt = addHours(lapsesAt, -requestHours)
-  const isBy = (instant: Instant | null): boolean => instant !== null && madeAt < instant
-  return ceased || revocations.some(({ at }) => isBy(at)) || isBy(closedAt)
 }

@@ -2,7 +2,7 @@
 import { isOver } from '../../authority/index.js'
 import { easternDateOf } from '../../calendar/index.js'
 import type { Capacity, GrantTerms, Instant, ProgramReference, Scope } from '../../values/index.js'
-import type { DelegationContext } from '../context.js'
+import type { DelegationContext } from '../context/index.js'
 import type { DelegationRejection } from '../rejection.js'
 import type { Identity } from '../state.js'
 import type { Life } from './life.js'

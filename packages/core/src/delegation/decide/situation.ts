@@ -2,7 +2,7 @@
 import type * as E from 'fp-ts/lib/Either.js'
 import type { Actor } from '../../authority/index.js'
 import type { UserId } from '../../values/index.js'
-import type { DelegationContext } from '../context.js'
+import type { DelegationContext } from '../context/index.js'
 import type { DelegationEvent } from '../event.js'
 import type { DelegationRejection } from '../rejection.js'
 import { type Delegation, delegationStream, type Identity } from '../state.js'

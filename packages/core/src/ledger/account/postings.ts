@@ -51,6 +51,7 @@ export const postingsOf = (event: LedgerEvent): ReadonlyArray<Posting> => {
     case 'BillingPeriodClosed':
     case 'StatementIssued':
     case 'DisbursementRequested':
+    case 'DeferralAnnounced':
     case 'DueDateDeferred':
     case 'SentToCollections':
     case 'PaymentInitiated':

@@ -106,7 +106,8 @@ export const ReverseReceivable = defineCommand({
 
 export const AnnounceDeferral = defineCommand({
   type: 'AnnounceDeferral',
-  summary: 'The agency moves due dates of this account to a later day (officer).',
+  summary:
+    'The agency moves due dates of this account to a later day, of what is posted already and of what is posted later (officer).',
   fields: {
     bn15: Bn15,
     kinds: list(DebtKind, { least: 1, most: 3, key: (kind) => kind }),
@@ -116,7 +117,7 @@ export const AnnounceDeferral = defineCommand({
   },
   about: {
     bn15: theAccount,
-    kinds: 'the kinds of debts that move',
+    kinds: 'the kinds of debts that move; corrections of declarations go by it too',
     dueFrom: 'first due date that moves, as it was posted',
     dueTo: 'last due date that moves',
     deferredTo: 'when they are due instead; earlier than none of them (TXN-21)',

@@ -1,23 +1,13 @@
-/** What the agency does with debts that stand: cancels them, moves their due dates, hands them over. */
+/** What the agency does with debts that stand: cancels them, hands them over. */
 import { absurd } from '@carmkit/kernel'
-import type { DebtKind } from '../../calendar/index.js'
-import { type Bn15, type CivilDate, entriesOf, moneyOf, totalOf } from '../../values/index.js'
+import { type Bn15, type CivilDate, moneyOf, totalOf } from '../../values/index.js'
 import type { On } from '../command/index.js'
-import { type CancelledAmounts, type DebtId, isReturnFee, maxChanges } from '../content.js'
+import { type CancelledAmounts, type DebtId, isReturnFee } from '../content.js'
 import type { LedgerContext } from '../context.js'
-import { DueDateDeferred, ReceivableReversed, SentToCollections } from '../event/index.js'
+import { ReceivableReversed, SentToCollections } from '../event/index.js'
 import { groundOn } from '../interest/modes.js'
+import { type Debt, debtPhaseOf, type Ledger, outstandingOf } from '../state.js'
 import {
-  type Debt,
-  debtPhaseOf,
-  isAssessed,
-  type Ledger,
-  outstandingOf,
-  placeOf,
-} from '../state.js'
-import {
-  chunked,
-  ifFew,
   interestOf,
   periodOf,
   recorded,
@@ -81,58 +71,6 @@ const chargedFor = ({ id, kind, amounts, amount: cents }: Debt): CancelledAmount
       return isReturnFee(id) ? [{ account: 'returnFee', amount }] : null
     case 'interest':
       return null
-    default:
-      return absurd(kind)
-  }
-}
-
-/**
- * Moves debts by the due date that they were posted with, so that the order of announcements does
- * not matter: the latest day stands. Settled ones move too, since a payment may be returned. Where
- * interest was assessed, that is to be waived first (CK-67).
- */
-export const announceDeferral = ({ data }: On<'AnnounceDeferral'>, state: Ledger): Verdict => {
-  const { bn15, deferredTo } = data
-  const affected = affectedBy(data, state)
-  const moving = affected.filter(({ dueDate }) => dueDate < deferredTo)
-  const bearing = moving.find(isAssessed)
-  if (bearing !== undefined) {
-    return refused({ name: 'InterestAssessed', rule: 'CK-67', debt: bearing.id })
-  }
-  const later = affected.find(({ originallyDue }) => originallyDue > deferredTo)
-  if (later !== undefined) {
-    return refused({ name: 'EarlierThanCurrent', rule: 'TXN-21', dueDate: later.originallyDue })
-  }
-  const moved = moving.map(({ id, dueDate }) => ({ debt: id, from: dueDate }))
-  return ifFew({ most: maxChanges, count: moved.length }, () =>
-    recorded(
-      ...chunked(moved).map((debts) => DueDateDeferred.make({ bn15, debts, to: deferredTo })),
-    ),
-  )
-}
-
-const affectedBy = (
-  { kinds, dueFrom, dueTo }: On<'AnnounceDeferral'>['data'],
-  state: Ledger,
-): ReadonlyArray<Debt> =>
-  entriesOf(state.debts)
-    .map(([, debt]) => debt)
-    .filter((debt) => !debt.reversed && kinds.includes(kindOf(debt)))
-    .filter(({ originallyDue }) => dueFrom <= originallyDue && originallyDue <= dueTo)
-    .toSorted((one, another) => (placeOf(one) < placeOf(another) ? -1 : 1))
-
-/** As deferrals tell debts apart. */
-const kindOf = ({ kind }: Debt): DebtKind => {
-  switch (kind) {
-    case 'declaration':
-    case 'adjustment':
-      return 'import'
-    case 'penalty':
-      return 'penalty'
-    case 'dishonouredPayment':
-    case 'miscellaneousInvoice':
-    case 'interest':
-      return 'miscellaneousInvoice'
     default:
       return absurd(kind)
   }

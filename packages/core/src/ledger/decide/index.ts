@@ -10,7 +10,8 @@ import {
   releaseAllocations,
   runOffset,
 } from './allocation.js'
-import { announceDeferral, reverseReceivable, sendToCollections } from './debts.js'
+import { reverseReceivable, sendToCollections } from './debts.js'
+import { announceDeferral, deferring } from './deferrals.js'
 import {
   disburse,
   reissueDisbursement,
@@ -28,6 +29,10 @@ import type { Verdict } from './verdict.js'
 
 export const decide = (command: LedgerCommand, state: Ledger, context: LedgerContext): Verdict => {
   requireGrant(command, context)
+  return deferring(state, answer(command, state, context))
+}
+
+const answer = (command: LedgerCommand, state: Ledger, context: LedgerContext): Verdict => {
   switch (command.type) {
     case 'PostReceivable':
       return postReceivable(command, state)

@@ -193,7 +193,7 @@ const returning = (
 export const chargeReturnFee = (
   { data: { bn15, reference, amount } }: On<'ChargeReturnFee'>,
   state: Ledger,
-  { today, tables: { deferrals } }: LedgerContext,
+  { today }: LedgerContext,
 ): Verdict => {
   const id = paymentIdOf(reference)
   return withFund(state, id, (fund) => {
@@ -210,7 +210,7 @@ export const chargeReturnFee = (
         debt: `fee/${ordinalOf(state, 1)}` as DebtId,
         fund: id,
         amount,
-        dueDate: paymentDueDate({ period, kind: 'miscellaneousInvoice', deferrals }),
+        dueDate: paymentDueDate({ period, kind: 'miscellaneousInvoice', deferrals: [] }),
         billingPeriod: period.label,
       }),
     )

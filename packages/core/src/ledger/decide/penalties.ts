@@ -45,7 +45,7 @@ export const assessPenalty = (
       issues,
       amount: moneyOf(amount),
       assessedOn: today,
-      dueDate: paymentDueDate({ period, kind: 'penalty', deferrals: tables.deferrals }),
+      dueDate: paymentDueDate({ period, kind: 'penalty', deferrals: [] }),
       billingPeriod: period.label,
       ...notice,
     }),

@@ -1,5 +1,6 @@
 /** What becomes of debts and credits. Storage contract: add a version, never edit one. */
 import { bool, closed, event, list, nullable } from '@carmkit/kernel'
+import { DebtKind } from '../../calendar/index.js'
 import { Bn15, CivilDate, Money } from '../../values/index.js'
 import {
   AccountSecurity,
@@ -72,6 +73,18 @@ export const CreditPosted = event(
     },
     { ofCorrection: bool },
   ),
+)
+
+/** Due dates move: of what is posted, which records of their own tell, and of what is posted later (CK-171). */
+export const DeferralAnnounced = event(
+  'DeferralAnnounced',
+  closed('DeferralAnnounced', {
+    bn15: Bn15,
+    kinds: list(DebtKind, { least: 1, most: 3, key: (kind) => kind }),
+    dueFrom: CivilDate,
+    dueTo: CivilDate,
+    deferredTo: CivilDate,
+  }),
 )
 
 /** An announced deferral moved these due dates; `from` is where each stood. */

@@ -3,6 +3,7 @@ import { type EventIn, eventSchema } from '@carmkit/kernel'
 import {
   AllocationReversed,
   CreditPosted,
+  DeferralAnnounced,
   DueDateDeferred,
   ReceivablePosted,
   ReceivableReplaced,
@@ -31,6 +32,7 @@ import { BillingPeriodClosed, StatementIssued } from './statements.js'
 export {
   AllocationReversed,
   CreditPosted,
+  DeferralAnnounced,
   DueDateDeferred,
   ReceivablePosted,
   ReceivableReplaced,
@@ -61,6 +63,7 @@ export const events = eventSchema(
   ReceivableReplaced,
   ReceivableReversed,
   CreditPosted,
+  DeferralAnnounced,
   DueDateDeferred,
   SentToCollections,
   AllocationReversed,

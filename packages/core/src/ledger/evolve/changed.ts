@@ -30,6 +30,7 @@ export const changed = (state: Ledger, changes: Partial<Ledger>): Ledger => {
     notices = state.notices,
     disbursements = state.disbursements,
     requests = state.requests,
+    deferrals = state.deferrals,
   } = changes
   return {
     bn15,
@@ -53,5 +54,6 @@ export const changed = (state: Ledger, changes: Partial<Ledger>): Ledger => {
     notices,
     disbursements,
     requests,
+    deferrals,
   }
 }

@@ -10,7 +10,7 @@ import {
 } from '../../values/index.js'
 import { type ItemisedAmounts, type SourceVersion, transactionOf } from '../content.js'
 import type { LedgerEvent } from '../event/index.js'
-import type { Debt, Ledger } from '../state.js'
+import { type Debt, deferralKeyOf, type Ledger } from '../state.js'
 import { knownDebt, withDebt, withNewDebt, withNewFund } from './book.js'
 import { changed } from './changed.js'
 
@@ -83,6 +83,17 @@ export const credited = (state: Ledger, data: Data<'CreditPosted'>): Ledger => {
     ...(data.ofCorrection === true ? { ofCorrection: true } : {}),
   })
   return withAdjusted(ledger, source)
+}
+
+/** Announced again it is the same. */
+export const announced = (
+  state: Ledger,
+  { kinds, dueFrom, dueTo, deferredTo }: Data<'DeferralAnnounced'>,
+): Ledger => {
+  const deferral = { kinds, dueFrom, dueTo, deferredTo }
+  return changed(state, {
+    deferrals: withValue(state.deferrals, deferralKeyOf(deferral), deferral),
+  })
 }
 
 export const deferred = (state: Ledger, { debts, to }: Data<'DueDateDeferred'>): Ledger =>

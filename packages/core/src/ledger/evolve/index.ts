@@ -7,7 +7,15 @@ import { lineOf } from '../statement/line.js'
 import { withLine, withoutLinesThrough } from '../statement/pending.js'
 import { allocated, released } from './book.js'
 import { changed } from './changed.js'
-import { credited, deferred, posted, replaced, reversed, sentToCollections } from './debts.js'
+import {
+  announced,
+  credited,
+  deferred,
+  posted,
+  replaced,
+  reversed,
+  sentToCollections,
+} from './debts.js'
 import { cameBack, disbursed, requested } from './disbursements.js'
 import { assessed, modeChanged, refundInterestCredited, waived } from './interest.js'
 import { invoiced } from './invoices.js'
@@ -43,6 +51,8 @@ const evolved = (state: Ledger, event: LedgerEvent): Ledger => {
       return reversed(state, event.data)
     case 'CreditPosted':
       return credited(state, event.data)
+    case 'DeferralAnnounced':
+      return announced(state, event.data)
     case 'DueDateDeferred':
       return deferred(state, event.data)
     case 'SentToCollections':

@@ -157,6 +157,7 @@ const causeOf = (event: LedgerEvent, { isSealed }: { readonly isSealed: boolean 
       return 'payoutReturned'
     case 'CreditAllocated':
     case 'AllocationReversed':
+    case 'DeferralAnnounced':
     case 'DueDateDeferred':
     case 'SentToCollections':
     case 'PaymentInitiated':

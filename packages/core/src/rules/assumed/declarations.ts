@@ -17,7 +17,10 @@ export const assumedOfDeclarations = rulesOf('assumed', [
     'CK-40',
     'A release is recorded once for a number, by the agency’s feed or an officer, and never restated.',
   ],
-  ['CK-41', 'Accounting that is missing is warned of from the fourth business day on.'],
+  [
+    'CK-41',
+    'Accounting that is missing is warned of from the business day before the last one on.',
+  ],
   [
     'CK-42',
     'The codes for a change of classification under s.32.2 are neutral; a code that no table knows is left unchecked.',
@@ -122,7 +125,19 @@ export const assumedOfDeclarations = rulesOf('assumed', [
   ],
   [
     'CK-143',
-    'A declaration is corrected until the latest of its recorded due date, that by the deferrals known when an answer is recorded, and the one that the agency states of an imported original; what was told before is judged anew.',
+    'A declaration is corrected until the latest of its recorded due date, that of its debt when an answer is recorded, and the one that the agency states of an imported original; what was told before is judged anew.',
+  ],
+  [
+    'CK-171',
+    'Only what is announced to a ledger (AnnounceDeferral) defers its debts: those that stand, and those that are posted later. A declaration states the due date of the calendar, and is corrected until the day on which the ledger has its debt due.',
+  ],
+  [
+    'CK-172',
+    'Released goods are accounted for by the day of the type in which they are being declared (an open draft, or a version that another system filed and that waits for its answer), and by the fifth business day where nobody has begun to or the type sets no day; what is missing is warned of once for each such day.',
+  ],
+  [
+    'CK-173',
+    'Whether goods were released prior to payment is what the release record says, and it alone decides whether they are corrected; where the security of the account, as far as any was ever recorded of it, did not allow that on the day of the release, that is warned of when the declaration is accepted here, or its release is recorded after that.',
   ],
   [
     'CK-148',

@@ -94,7 +94,7 @@ const poolOf = ({ url, patience }: PostgresOptions): Pool => {
   const connect = async (): Promise<pg.PoolClient> => {
     const client = await pool.connect()
     const unwatched = watchOver(client, { url, patience })
-    const { release } = client
+    const release = client.release.bind(client)
     client.release = (error) => {
       unwatched()
       release(error)

@@ -161,14 +161,21 @@ const writingOn = (writer: Connection, patience: number): NonNullable<Database['
 }
 
 const begin = async (writer: Connection, patience: number): Promise<void> => {
+  if (hasBegun(writer)) return
   const deadline = performance.now() + patience
   for (let pause = 1; ; pause = Math.min(pause * 2, longestPause)) {
-    try {
-      return writer.exec('BEGIN IMMEDIATE')
-    } catch (error) {
-      const isBusy = error instanceof SqlError && error.kind === 'busy'
-      if (!isBusy || performance.now() > deadline) throw error
-    }
     await sleep(Math.random() * pause)
+    if (hasBegun(writer, performance.now() > deadline)) return
+  }
+}
+
+/** False where somebody else holds the lock, unless it was waited for long enough. */
+const hasBegun = (writer: Connection, isLast = false): boolean => {
+  try {
+    writer.exec('BEGIN IMMEDIATE')
+    return true
+  } catch (error) {
+    if (!isLast && error instanceof SqlError && error.kind === 'busy') return false
+    throw error
   }
 }

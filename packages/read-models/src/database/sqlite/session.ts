@@ -1,13 +1,9 @@
-/** How rows of models are found and written on SQLite: one prepared statement for each table. */
+/** How rows of models are found and written on SQLite: with prepared statements, many rows in each. */
 import type { PlainRow } from '../../project/rows.js'
 import type { Session, StoredTable, Value } from '../database.js'
 import { listed, onConflict, oncePerTable, quoted } from '../sql.js'
 import type { Connection } from './driver.js'
 
-/**
- * Rows are written one by one: within one process a statement costs less than its values do, and
- * several rows in one statement were measured to be no faster.
- */
 export const sessionOn = (connection: Connection): Session => ({
   rows: async (sql, ...values) => connection.rows(sql, values),
   run: async (sql, ...values) => connection.run(sql, values),
@@ -21,19 +17,47 @@ export const sessionOn = (connection: Connection): Session => ({
   },
   put: async (table, rows) => {
     const { columns, inserts, updates } = planOf(table)
+    // What a row costs is its values: those that stay, or are null at first, are not written.
+    const [added, changed] = [new Map<number, PlainRow[]>(), new Map<number, PlainRow[]>()]
     for (const { row, before } of rows) {
-      // What a row costs is its values: those that stay, or are null at first, are not written.
       const written = changedIn(columns, row, before ?? blank)
-      if (written === 0) continue
-      const { sql, places } = before == null ? inserts(written) : updates(written)
-      connection.run(sql, valuesOf(places, row))
+      if (written !== 0) gather(before == null ? added : changed, written, row)
     }
+    for (const [written, alike] of added) writeAll(connection, inserts(written), alike)
+    for (const [written, alike] of changed) writeAll(connection, updates(written), alike)
   },
   remove: async (table, keys) => {
     const sql = `DELETE FROM ${quoted(table.name)} WHERE ${equal(table.key)}`
     for (const key of keys) connection.run(sql, valuesOf(table.key, key))
   },
 })
+
+const gather = (groups: Map<number, PlainRow[]>, written: number, row: PlainRow): void => {
+  const group = groups.get(written)
+  if (group === undefined) groups.set(written, [row])
+  else group.push(row)
+}
+
+/** How many rows one statement writes; the last is one. */
+const together = [32, 4, 1]
+
+/** Rows of which the same columns are written: many in one statement, since each call has its price. */
+const writeAll = (
+  connection: Connection,
+  { sqlOf, places }: Write,
+  rows: ReadonlyArray<PlainRow>,
+): void => {
+  let next = 0
+  for (const count of together) {
+    while (rows.length - next >= count) {
+      const values: Value[] = []
+      for (const end = next + count; next < end; next++) {
+        for (const name of places) values.push(rows[next]?.[name] ?? null)
+      }
+      connection.run(sqlOf(count), values)
+    }
+  }
+}
 
 /** A row without values. */
 const blank: PlainRow = {}
@@ -61,9 +85,9 @@ interface Select {
   readonly many: string
 }
 
-/** A statement, and the columns whose values it takes. */
+/** Statements by the number of rows that they write, and the columns whose values they take of each. */
 interface Write {
-  readonly sql: string
+  readonly sqlOf: (rows: number) => string
   readonly places: ReadonlyArray<string>
 }
 
@@ -91,14 +115,33 @@ const selectBy = ({ name, columns }: StoredTable, by: ReadonlyArray<string>): Se
 
 /** Columns that are left out are null, also where there was a row. */
 const insertOf = (table: StoredTable, written: ReadonlyArray<string>): Write => ({
-  sql: `INSERT INTO ${quoted(table.name)} (${listed(written)}) VALUES (${written.map(() => '?').join(', ')}) ${onConflict(table)}`,
+  sqlOf: onceFor(
+    (rows) =>
+      `INSERT INTO ${quoted(table.name)} (${listed(written)}) ${valuesFor(rows, written)} ${onConflict(table)}`,
+  ),
   places: written,
 })
 
-const updateOf = ({ name, key }: StoredTable, changed: ReadonlyArray<string>): Write => ({
-  sql: `UPDATE ${quoted(name)} SET ${changed.map((one) => `${quoted(one)} = ?`).join(', ')} WHERE ${equal(key)}`,
-  places: [...changed, ...key],
-})
+const updateOf = ({ name, key }: StoredTable, changed: ReadonlyArray<string>): Write => {
+  const places = [...changed, ...key]
+  /** SQLite's own name for a place among values. */
+  const given = (column: string) => `given.column${places.indexOf(column) + 1}`
+  const update = (value: (column: string) => string, from: string): string => {
+    const set = changed.map((one) => `${quoted(one)} = ${value(one)}`).join(', ')
+    const same = key.map((one) => `stored.${quoted(one)} = ${value(one)}`).join(' AND ')
+    return `UPDATE ${quoted(name)} AS stored SET ${set}${from} WHERE ${same}`
+  }
+  const sqlOf = (rows: number): string =>
+    rows === 1
+      ? update(() => '?', '')
+      : update(given, ` FROM (${valuesFor(rows, places)}) AS given`)
+  return { sqlOf: onceFor(sqlOf), places }
+}
+
+const valuesFor = (rows: number, places: ReadonlyArray<string>): string => {
+  const row = `(${places.map(() => '?').join(', ')})`
+  return `VALUES ${Array.from({ length: rows }, () => row).join(', ')}`
+}
 
 /** Exact for as many columns as a safe integer has bits, and no table has as many. */
 const changedIn = (columns: ReadonlyArray<string>, row: PlainRow, before: PlainRow): number => {

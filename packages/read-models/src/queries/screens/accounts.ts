@@ -1,11 +1,12 @@
 /** The screens of a business itself: its people, what waits for its answer, and its program accounts. */
 
-import { easternDateOf } from '@carmkit/core'
-import { sql } from 'kysely'
+import { easternDateOf, type Instant } from '@carmkit/core'
+import { type RawBuilder, type SqlBool, sql } from 'kysely'
 import { accessRequest, membership } from '../../models/business/tables/index.js'
 import { delegationRequest } from '../../models/delegation/tables/index.js'
 import { programAccount } from '../../models/program-account/tables.js'
 import { column } from '../../project/table.js'
+import { knownAt } from '../../who-can/database.js'
 import { selecting } from '../define.js'
 import { business, equals, flagged, holds, moment, optional, Word, YesOrNo } from '../parameters.js'
 
@@ -76,8 +77,8 @@ export const accessRequests = selecting({
 export const delegationRequests = selecting({
   name: 'delegation-requests',
   meaning:
-    'Requests of providers and offers of clients that wait for an answer at a moment, of a business on either side.',
-  parameters: { business, at: moment('When they have not lapsed yet.') },
+    'Requests of providers and offers of clients that wait for an answer at a moment, of a business on either side. One that fell with the program account or a business, or with all that the client revoked, waits no more, recorded or not (DEL-25).',
+  parameters: { business, at: moment('When they have neither lapsed nor fallen yet.') },
   columns: {
     ...delegationRequest.columns,
     to_answer: column('flag', '1 where this business is the one that answers it.'),
@@ -89,6 +90,7 @@ export const delegationRequests = selecting({
       .selectFrom('delegation_request')
       .where('status', '=', 'Open')
       .where('lapses_at', '>', at)
+      .where(unfallen(at))
       .selectAll()
       .select(flagged(answers).as('to_answer'))
     return open
@@ -96,6 +98,23 @@ export const delegationRequests = selecting({
       .unionAll(open.where('provider', '=', business).where('client', '!=', business))
   },
 })
+
+/**
+ * Of a row of `delegation_request`: nothing that was known at the moment took it along. What happened
+ * in the instant in which it was made did not, as the core has it.
+ */
+const unfallen = (at: Instant): RawBuilder<SqlBool> => {
+  const revoked = sql`select 1 from provider_revocation_history as revoked
+    where revoked.client = delegation_request.client and revoked.provider = delegation_request.provider
+    and revoked.known_from <= ${at} and revoked.revoked_at > delegation_request.asked_at`
+  const closed = sql`select 1 from program_history as closed
+    where closed.bn15 = delegation_request.client || delegation_request.scope
+    and ${knownAt('closed', at)} and closed.closed_at > delegation_request.asked_at`
+  const ceased = sql`select 1 from business_history as ceased
+    where ceased.bn9 in (delegation_request.client, delegation_request.provider)
+    and ${knownAt('ceased', at)} and ceased.status = 'Ceased'`
+  return sql`(not exists (${revoked}) and not exists (${closed}) and not exists (${ceased}))`
+}
 
 export const programAccounts = selecting({
   name: 'program-accounts',

@@ -28,7 +28,7 @@ const columns = {
   ),
   standing: column(
     'text',
-    'InForce; Suspended by the client; NotYet: its first day is to come; Over: its last day has passed; Elsewhere: ended by the client for all it had with the provider (DEL-25), or with the program account (DEL-17); the last two before the delegation records it. RunOff for a right that runs off, recorded or not.',
+    'InForce; Suspended by the client; NotYet: its first day is to come; Over: its last day has passed; Elsewhere: ended by the client for all it had with the provider (DEL-25), or with the program account (DEL-17) or a business (BUS-13); the last two before the delegation records it. RunOff for a right that runs off, recorded or not.',
   ),
   capacity,
   visibility: optional('text', `${visibility.meaning} Null for a right that runs off.`),

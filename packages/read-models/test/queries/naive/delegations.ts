@@ -1,12 +1,6 @@
 /** What is told of businesses and of who acts for whom, by plain filters. */
-import {
-  afterEndings,
-  type DelegationStanding,
-  type Instant,
-  runOffsLeft,
-  withRevocation,
-} from '@carmkit/core'
-import { grantOf, runOffOf } from '../../../src/who-can/standing.js'
+import { afterElsewhere, type Instant, runOffsLeft, withRevocation } from '@carmkit/core'
+import { type DelegationStanding, grantOf, runOffOf } from '../../../src/who-can/standing.js'
 import { dayOf, flag, is, type Naive, plain, type Row, type RowsOf } from './filter.js'
 
 /** Rows of joints as they were known at a moment. */
@@ -35,9 +29,10 @@ const delegationsAt = (rows: RowsOf, at: Instant): ReadonlyArray<Row> =>
         .toSorted((one, other) => one['revision'] - other['revision'])
         .map((row) => runOffOf(row as never)),
     }
-    const left = afterEndings(recorded as never as DelegationStanding, {
+    const left = afterElsewhere(recorded as never as DelegationStanding, {
       revocations: revoked.reduce<Parameters<typeof withRevocation>[0]>(withRevocation, []),
       closedAt: program?.['closed_at'] ?? null,
+      ceased: isCeased(rows, slot, at),
     })
     const standing = left.grant === null ? 'Elsewhere' : standingOf(granted ?? {}, dayOf(at))
     return [
@@ -45,12 +40,41 @@ const delegationsAt = (rows: RowsOf, at: Instant): ReadonlyArray<Row> =>
         ? []
         : [{ ...granted, runs_off: 0, standing, run_off_until: null }]),
       ...runOffsLeft(left, at).map(({ grantId, capacity, until }) => ({
-        ...{ client, provider, scope, grant_id: grantId, runs_off: 1, standing: 'RunOff' },
-        ...{ capacity, run_off_until: until },
-        ...{ visibility: null, valid_from: null, valid_until: null },
+        client,
+        provider,
+        scope,
+        grant_id: grantId,
+        runs_off: 1,
+        standing: 'RunOff',
+        capacity,
+        visibility: null,
+        valid_from: null,
+        valid_until: null,
+        run_off_until: until,
       })),
     ]
   })
+
+const isCeased = (rows: RowsOf, { client, provider }: Row, at: string): boolean =>
+  knownOf(rows, 'business_history', at).some(
+    ({ bn9, status }) => status === 'Ceased' && (bn9 === client || bn9 === provider),
+  )
+
+/** What ended after it was made and before the moment took it along. */
+const isFallen = (rows: RowsOf, request: Row, at: string): boolean =>
+  isCeased(rows, request, at) ||
+  knownOf(rows, 'provider_revocation_history', at).some(
+    ({ client, provider, revoked_at }) =>
+      client === request['client'] &&
+      provider === request['provider'] &&
+      request['asked_at'] < revoked_at,
+  ) ||
+  knownOf(rows, 'program_history', at).some(
+    ({ bn15, closed_at }) =>
+      bn15 === `${request['client']}${request['scope']}` &&
+      closed_at !== null &&
+      request['asked_at'] < closed_at,
+  )
 
 const slotColumns = ['client', 'provider', 'scope']
 
@@ -85,10 +109,11 @@ export const delegations: Readonly<Record<string, Naive>> = {
     answer: (rows, { business, at }) =>
       rows('delegation_request')
         .filter(
-          ({ client, provider, status, lapses_at }) =>
-            (client === business || provider === business) &&
-            status === 'Open' &&
-            lapses_at > (at ?? ''),
+          (row) =>
+            (row['client'] === business || row['provider'] === business) &&
+            row['status'] === 'Open' &&
+            row['lapses_at'] > (at ?? '') &&
+            !isFallen(rows, row, at ?? ''),
         )
         .map((row) => ({
           ...row,

@@ -15,7 +15,13 @@ import { rulingStream } from '../../ruling/state/index.js'
 import type { DeclarationCommand } from '../command/index.js'
 import { cadTypeOf } from '../content/index.js'
 import { type Declaration, knownVersion } from '../state/index.js'
-import { type Elsewhere, elsewhere, isPaidFirst } from './elsewhere.js'
+import {
+  type Elsewhere,
+  elsewhere,
+  isPaidFirst,
+  securityAskedOf,
+  turnsOnDueDate,
+} from './elsewhere.js'
 import { importerOf } from './intent.js'
 import { quotedStreams } from './rulings.js'
 import { type DeclarationTables, declarationTables, tableNames } from './tables.js'
@@ -39,6 +45,7 @@ const revisionTables = [...tableNames, reasonCodesTable]
 export const needs = (command: DeclarationCommand, state: Declaration): Needs => {
   const importer = importerOf(command, state)
   if (importer === null) return nothing
+  const dueDateOfOriginal = turnsOnDueDate(command, state) ? [ledgerStream(importer)] : []
   switch (command.type) {
     case 'OpenDraft':
       return { ...nothing, streams: [programAccountStream(importer)] }
@@ -46,12 +53,12 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
       return { ...nothing, streams: [programAccountStream(importer)], tables: tableNames }
     case 'SubmitDeclaration':
       return {
-        streams: [programAccountStream(importer)],
+        streams: [programAccountStream(importer), ...securityAskedOf(command, state)],
         tables: tableNames,
         more: (first) => (isPaidFirst(state, first) ? [ledgerStream(importer)] : []),
       }
     case 'RecordRelease':
-    case 'NoteAccountingDue':
+      return { ...nothing, streams: securityAskedOf(command, state) }
     case 'EditDraft':
     case 'DiscardDraft':
     case 'WithdrawAdjustment':
@@ -59,26 +66,28 @@ export const needs = (command: DeclarationCommand, state: Declaration): Needs =>
     case 'RecordVersion':
     case 'RecordRejection':
     case 'RecordCancellation':
+    case 'RecordDecision':
+    case 'DecideAdjustment':
       return nothing
+    case 'NoteAccountingDue':
+      return { ...nothing, tables: [cadTypesTable] }
     case 'NoteRulingMismatch':
       return { ...nothing, streams: quotedIn(state, command.data.version) }
     case 'NoteRulingDecided':
       return { ...nothing, streams: [rulingStream(command.data.rulingNumber)] }
     case 'RecordAcceptance':
-      return { ...nothing, tables: ['deferrals', cadTypesTable] }
+      return { ...nothing, streams: dueDateOfOriginal, tables: [cadTypesTable] }
     case 'RecordAssessment':
-      return { ...nothing, tables: ['surtaxMeasures', 'deferrals'] }
-    case 'RecordDecision':
-    case 'DecideAdjustment':
-      return { ...nothing, tables: ['deferrals'] }
+      return { ...nothing, streams: dueDateOfOriginal, tables: ['surtaxMeasures'] }
     case 'CorrectDeclaration':
     case 'RequestAdjustment':
+      return { ...nothing, streams: dueDateOfOriginal, tables: revisionTables }
     case 'RedetermineDeclaration':
       return { ...nothing, tables: revisionTables }
     case 'ApplyMassCase':
       return {
         ...nothing,
-        streams: [massCaseStream(command.data.massCaseNumber)],
+        streams: [massCaseStream(command.data.massCaseNumber), ...dueDateOfOriginal],
         tables: revisionTables,
       }
     case 'CarryOutAppeal':

@@ -6,7 +6,6 @@
  */
 import { type Codec, codec, isJsonObject, list, text } from '@carmkit/kernel'
 import type { Facts } from '../../../aggregate.js'
-import { Deferral } from '../../../calendar/index.js'
 import {
   type CadTypeRule,
   CadTypeRules,
@@ -30,15 +29,12 @@ export interface DeclarationTables extends EditTables {
   /** What each type asks for; ours where none are supplied. */
   readonly cadTypes: ReadonlyArray<CadTypeRule>
   readonly surtaxMeasures: ReadonlyArray<SurtaxMeasure> | null
-  /** Announced moves of due dates. */
-  readonly deferrals: ReadonlyArray<Deferral> | null
 }
 
 export const tableNames = [
   'tariffCodes',
   'treatmentOrigins',
   'surtaxMeasures',
-  'deferrals',
   cadTypesTable,
 ] as const
 
@@ -58,7 +54,6 @@ export const tableCodecs = {
   tariffCodes: TextLists,
   treatmentOrigins: TextLists,
   surtaxMeasures: list(SurtaxMeasure, { most: 1000 }),
-  deferrals: list(Deferral, { most: 1000 }),
   cadTypes: CadTypeRules,
   reasonCodes: ReasonCodeRules,
 }
@@ -68,5 +63,4 @@ export const declarationTables = (facts: Facts): DeclarationTables => ({
   treatmentOrigins: suppliedTable(facts, 'treatmentOrigins', TextLists),
   cadTypes: cadTypesOf(facts),
   surtaxMeasures: suppliedTable(facts, 'surtaxMeasures', tableCodecs.surtaxMeasures),
-  deferrals: suppliedTable(facts, 'deferrals', tableCodecs.deferrals),
 })

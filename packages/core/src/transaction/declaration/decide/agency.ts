@@ -12,7 +12,7 @@ import {
 import type { DeclarationRejection } from '../rejection.js'
 import { type Accepted, versionOf } from '../state/index.js'
 import { approved, contentOf, identityOf, quotedIn, warnings } from './made.js'
-import { notOpenFor, termsOf, tooLate } from './open.js'
+import { notOpenFor, tooLate } from './open.js'
 import { debtOf } from './placement.js'
 import { reckoned } from './reckoning.js'
 import { type Edit, type Revision, revise } from './revision.js'
@@ -135,7 +135,7 @@ const redetermined = (
         redeterminedOn: today,
         gstRegistered,
         ...contentOf({ ...made, revision }),
-        ...debtOf(today, termsOf(context).deferrals),
+        ...debtOf(today),
       }),
       ...warnings(state, { transactionNumber, revision }),
       ...quotations(state, quotedIn({ transactionNumber, revision })),

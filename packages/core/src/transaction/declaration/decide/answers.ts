@@ -65,7 +65,6 @@ export const recordAcceptance = (
         type: context.type,
         releaseDate: version.header.releaseDate,
         acceptedOn,
-        deferrals: context.tables.deferrals ?? [],
       })
       const isFirst = known.status === 'Recorded' || data.version < known.first
       const placed = isFirst ? placement : known
@@ -80,7 +79,7 @@ export const recordAcceptance = (
       return [
         AcceptanceRecorded.make({ ...answer, importer, late, filedAs, otherwise }),
         ...quotedIfNew(accepted, known, data),
-        ...charging(accepted, data, context),
+        ...charging(accepted, data),
       ]
     })
   })
@@ -167,7 +166,7 @@ export const recordAssessment = (
       return [
         AssessmentRecorded.make({ ...stated, importer, theirs, ...comparison, ...moved }),
         ...(after.status === 'Accepted' ? quotedIfNew(after, known, data) : []),
-        ...charging(after, data, context),
+        ...charging(after, data),
       ]
     })
   })
@@ -197,18 +196,14 @@ export const recordDecision = (
       const decided = withDecision(state, { version: number, outcome, decidedOn })
       const charged =
         version.imported === null
-          ? chargingOurs(
-              decided,
-              {
-                ...data,
-                version,
-                before: state,
-                decidedOn,
-                gstRegistered: data.gstRegistered ?? null,
-              },
-              context,
-            )
-          : charging(decided, data, context)
+          ? chargingOurs(decided, {
+              ...data,
+              version,
+              before: state,
+              decidedOn,
+              gstRegistered: data.gstRegistered ?? null,
+            })
+          : charging(decided, data)
       return [
         DecisionRecorded.make({ ...data, importer, decidedOn, otherwise: foundAs(version, state) }),
         ...quotedIfNew(decided, state, data),

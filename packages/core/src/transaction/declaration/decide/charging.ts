@@ -10,7 +10,6 @@ import { differenceOf } from '../../../rating/index.js'
 import type { CivilDate, TransactionNumber } from '../../../values/index.js'
 import { chargedAfter } from '../content/assessment.js'
 import type { FiledAs } from '../content/imported.js'
-import type { DeclarationContext } from '../context/index.js'
 import { ChargesImported, type DeclarationEvent } from '../event/index.js'
 import { isAdjustment, type Known, notYetCharged, withCharges } from '../state/imported.js'
 import { type Filed, type Version, versionOf } from '../state/index.js'
@@ -23,7 +22,6 @@ import { chargedIn } from './revision.js'
 export const charging = (
   state: Known,
   { transactionNumber }: { readonly transactionNumber: TransactionNumber },
-  context: DeclarationContext,
 ): ReadonlyArray<DeclarationEvent> => {
   if (state.status !== 'Accepted') return []
   const events: ReturnType<typeof ChargesImported.make>[] = []
@@ -34,7 +32,7 @@ export const charging = (
       ...identityOf(told, { transactionNumber, version: number }),
       charges,
       delta: differenceOf(chargedIn(told), charges),
-      ...placeOf(told, { version, context }),
+      ...placeOf(told, version),
       filedAs: filedAsOf(told, version),
       posting: isWhole(told, version) ? 'whole' : 'difference',
     })
@@ -51,7 +49,6 @@ export const charging = (
 export const chargingOurs = (
   state: Filed,
   { transactionNumber, version, before, decidedOn, gstRegistered }: DecidedHere,
-  context: DeclarationContext,
 ): ReadonlyArray<DeclarationEvent> => {
   const { number } = version
   const isNews = number > (before.charged?.version ?? 0) && state.cancelledBy === null
@@ -62,12 +59,12 @@ export const chargingOurs = (
     charges: chargedAfter(before.charged?.total ?? null, delta),
     delta,
     chargedOn: decidedOn,
-    ...debtOf(decidedOn, context.tables.deferrals ?? []),
+    ...debtOf(decidedOn),
     filedAs: 'adjustment',
     posting: 'difference',
     gstRegistered,
   })
-  return [ours, ...charging(withCharges(state, ours.data), { transactionNumber }, context)]
+  return [ours, ...charging(withCharges(state, ours.data), { transactionNumber })]
 }
 
 interface DecidedHere {
@@ -102,17 +99,14 @@ const filedAsOf = (state: Filed, version: Version): FiledAs => {
  * The period of the declaration, and of a correction the day of its acceptance; of an adjustment
  * those of its decision (catalogue 3.1).
  */
-const placeOf = (
-  state: Filed,
-  { version, context }: { readonly version: Version; readonly context: DeclarationContext },
-) => {
+const placeOf = (state: Filed, version: Version) => {
   const { assessment, decision } = version
   if (assessment === null) throw new Error('charged before it was assessed')
   const decidedOn = isAdjustment(state, version) ? (decision?.decidedOn ?? null) : null
   const own =
     decidedOn === null
       ? { billingPeriod: state.billingPeriod, paymentDueDate: state.paymentDueDate }
-      : debtOf(decidedOn, context.tables.deferrals ?? [])
+      : debtOf(decidedOn)
   return {
     chargedOn: decidedOn ?? correctedOn(version) ?? easternDateOf(assessment.assessedAt),
     ...own,

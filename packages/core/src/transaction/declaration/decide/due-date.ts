@@ -9,20 +9,17 @@ import { type Filed, knownVersion } from '../state/index.js'
 import { dueDateOf } from '../state/phase.js'
 
 /**
- * By the deferrals known now, and no earlier than the agency states it of an original of another
+ * By what the ledger says now, and no earlier than the agency states it of an original of another
  * system (assumed CK-143). What is due at once is not deferred.
  */
 export const validDueDate = (
-  placed: Pick<Filed, 'billingPeriod' | 'paymentDueDate'>,
+  placed: Pick<Filed, 'paymentDueDate'>,
   {
     stated,
-    context: { type, tables },
+    context: { type, due },
   }: { readonly stated: CivilDate | null; readonly context: DeclarationContext },
 ): CivilDate => {
-  const ours =
-    type?.payAtSubmission === true
-      ? placed.paymentDueDate
-      : dueDateOf(placed, tables.deferrals ?? [])
+  const ours = type?.payAtSubmission === true ? placed.paymentDueDate : dueDateOf(placed, due)
   return stated !== null && stated > ours ? stated : ours
 }
 

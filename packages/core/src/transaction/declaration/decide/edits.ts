@@ -59,7 +59,7 @@ export const reasonsOf = (defects: ReadonlyArray<Defect>): ReadonlyArray<Refusal
  */
 export const uncheckedEdits = (
   { header: { releaseDate: date }, lines }: Content,
-  { tariffCodes, treatmentOrigins, surtaxMeasures, deferrals }: DeclarationTables,
+  { tariffCodes, treatmentOrigins, surtaxMeasures }: DeclarationTables,
 ): ReadonlyArray<string> => {
   const measures = surtaxMeasures ?? []
   const isListed = ({ measure, rate }: DeclaredSurtax): boolean =>
@@ -69,7 +69,6 @@ export const uncheckedEdits = (
     ...(tariffCodes === null ? ['TariffCodeIncompatible'] : []),
     ...(treatmentOrigins === null ? ['TreatmentNotAllowedForOrigin'] : []),
     ...(surtaxes.every(isListed) ? [] : ['SurtaxRate']),
-    ...(deferrals === null ? ['Deferral'] : []),
   ]
 }
 

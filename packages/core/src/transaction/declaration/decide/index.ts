@@ -35,7 +35,7 @@ export const decide = (
     case 'RecordRelease':
       return recordRelease(command, state, context)
     case 'NoteAccountingDue':
-      return noteAccountingDue(command, { state, now: context.now })
+      return noteAccountingDue(command, state, context)
     case 'OpenDraft':
       return openDraft(command, state, context)
     case 'EditDraft':
@@ -166,7 +166,8 @@ const submitDeclaration = (
   if (acceptance === undefined) return E.right(outcome)
   const unpaid = notPaidFirst(draft, { charges: acceptance.data.charges, ahead: context.ahead })
   if (unpaid !== null) return E.left(unpaid)
-  const declared = { transactionNumber, importer, version: 1, header: draft.header }
+  const { isRppAccount } = context
+  const declared = { transactionNumber, importer, version: 1, header: draft.header, isRppAccount }
   return E.right([
     ...outcome,
     ...mismatch(release, declared),

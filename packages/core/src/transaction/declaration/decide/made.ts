@@ -11,8 +11,6 @@ import {
   type DeclarationEvent,
 } from '../event/index.js'
 import { type Accepted, isOwedWhole } from '../state/index.js'
-import { dueDateOf } from '../state/phase.js'
-import { termsOf } from './open.js'
 import { debtOf } from './placement.js'
 import { accountSecurityNumberOf, mismatch } from './release.js'
 import type { Revision } from './revision.js'
@@ -38,7 +36,7 @@ export const corrected = (
     evidence: made.evidence,
     ...contentOf(made),
     billingPeriod: state.billingPeriod,
-    paymentDueDate: dueDateOf(state, termsOf(context).deferrals),
+    paymentDueDate: state.paymentDueDate,
     posting: isOwedWhole(state) ? 'whole' : 'difference',
   }),
   ...warnings(state, made),
@@ -90,7 +88,7 @@ export const approved = (
     contentHash,
     charges,
     delta,
-    ...debtOf(decidedOn, termsOf(context).deferrals),
+    ...debtOf(decidedOn),
   })
 }
 

@@ -34,7 +34,7 @@ export const correctionRefused = (
     ? {
         name: 'CorrectionWindowClosed',
         rule: 'TXN-08',
-        dueDate: dueDateOf(state, terms.deferrals),
+        dueDate: dueDateOf(state, terms.due),
       }
     : { name: 'NotRppAtRelease', rule: 'TXN-08', isReleaseKnown: state.release !== null }
 }
@@ -46,7 +46,7 @@ export const adjustmentRefused = (
 ): DeclarationRejection | null => {
   const terms = termsOf(context)
   if (phaseOf(state, terms) === 'correctable') {
-    return { name: 'StillCorrectable', rule: 'TXN-09', dueDate: dueDateOf(state, terms.deferrals) }
+    return { name: 'StillCorrectable', rule: 'TXN-09', dueDate: dueDateOf(state, terms.due) }
   }
   return state.adjustable ? tooLate(state, filedOn) : { name: 'NotAdjustable', rule: 'CK-130' }
 }
@@ -56,8 +56,8 @@ export const tooLate = (state: Accepted, filedOn: CivilDate): DeclarationRejecti
   return filedOn > lastDay ? { name: 'TimeLimitPassed', rule: 'TXN-09', lastDay } : null
 }
 
-export const termsOf = ({ now, tables, type }: DeclarationContext): PhaseTerms => ({
+export const termsOf = ({ now, due, type }: DeclarationContext): PhaseTerms => ({
   now,
-  deferrals: tables.deferrals ?? [],
+  due,
   isCorrectableType: type?.correctable ?? false,
 })

@@ -1,6 +1,7 @@
 /**
  * Where an accepted version falls: its deadline, its billing period, its due date. The same for a
- * version that is accepted here and for one that the agency accepted elsewhere.
+ * version that is accepted here and for one that the agency accepted elsewhere. The due date is that
+ * of the calendar: the ledger defers it (CK-171).
  *
  * Separate because it is arithmetic on dates alone.
  */
@@ -9,7 +10,6 @@ import {
   type BillingPeriod,
   billingAnchor,
   billingPeriodOf,
-  type Deferral,
   paymentDueDate,
 } from '../../../calendar/index.js'
 import {
@@ -27,7 +27,6 @@ export interface Accepting {
   readonly releaseDate: CivilDate | null
   /** Eastern day. */
   readonly acceptedOn: CivilDate
-  readonly deferrals: ReadonlyArray<Deferral>
 }
 
 /**
@@ -35,7 +34,7 @@ export interface Accepting {
  * it, and is not paid out or taken by other debts first (assumed CK-16).
  */
 export const placementOf = (stated: Accepting) => {
-  const { type, acceptedOn, deferrals } = stated
+  const { type, acceptedOn } = stated
   const releaseDate = releasedBy(stated)
   const deadline =
     releaseDate === null || type === null ? null : accountingDeadlineOf(type, releaseDate)
@@ -49,7 +48,7 @@ export const placementOf = (stated: Accepting) => {
     paymentDueDate:
       type?.payAtSubmission === true
         ? acceptedOn
-        : paymentDueDate({ period, kind: 'import', deferrals }),
+        : paymentDueDate({ period, kind: 'import', deferrals: [] }),
   }
 }
 
@@ -57,11 +56,11 @@ const releasedBy = ({ releaseDate, acceptedOn }: Accepting): CivilDate | null =>
   releaseDate !== null && releaseDate > acceptedOn ? null : releaseDate
 
 /** What the agency decides falls in the period of that day (catalogue 3.1). */
-export const debtOf = (day: CivilDate, deferrals: ReadonlyArray<Deferral>) => {
+export const debtOf = (day: CivilDate) => {
   const period = billingPeriodOf(day)
   return {
     billingPeriod: period.label,
-    paymentDueDate: paymentDueDate({ period, kind: 'import', deferrals }),
+    paymentDueDate: paymentDueDate({ period, kind: 'import', deferrals: [] }),
   }
 }
 

@@ -1,7 +1,8 @@
 /** What becomes of a recorded release: it is kept once, and compared with what was declared. */
 import * as E from 'fp-ts/lib/Either.js'
 import { easternDateOf, startOfEasternDay } from '../../../calendar/index.js'
-import { addDays, type Instant, type TransactionNumber } from '../../../values/index.js'
+import { accountByRules } from '../../../dated-rules/index.js'
+import { addDays, type TransactionNumber } from '../../../values/index.js'
 import type { On } from '../command/index.js'
 import type { DeclarationContext } from '../context/index.js'
 import {
@@ -12,7 +13,7 @@ import {
 } from '../event/index.js'
 import type { DeclarationRejection } from '../rejection.js'
 import { currentOf, type Declaration, type Release } from '../state/index.js'
-import { contradictions, unaccounted } from '../state/release.js'
+import { contradictions, type Declared, unaccounted } from '../state/release.js'
 
 type Verdict = E.Either<DeclarationRejection, ReadonlyArray<DeclarationEvent>>
 
@@ -37,7 +38,7 @@ const daysAhead = 1
 export const recordRelease = (
   { data }: On<'RecordRelease'>,
   state: Declaration,
-  { now }: Pick<DeclarationContext, 'now'>,
+  { now, isRppAccount }: Pick<DeclarationContext, 'now' | 'isRppAccount'>,
 ): Verdict => {
   const { release } = state
   if (release !== null) {
@@ -57,14 +58,14 @@ export const recordRelease = (
   })
   if (state.status !== 'Accepted') return E.right([recorded])
   const { number: version, header } = currentOf(state)
-  const declared = { transactionNumber, importer: state.importer, version, header }
-  return E.right([recorded, ...mismatch({ ...data, dueNoted: false }, declared)])
+  const declared = { transactionNumber, importer: state.importer, version, header, isRppAccount }
+  return E.right([recorded, ...mismatch({ ...data, dueNoted: null }, declared)])
 }
 
 /** The warning that a version contradicts the release; none where nothing was released. */
 export const mismatch = (
   release: Release | null,
-  declared: Parameters<typeof contradictions>[1] & {
+  declared: Declared & {
     readonly transactionNumber: TransactionNumber
     readonly version: number
   },
@@ -76,17 +77,19 @@ export const mismatch = (
   return [ReleaseMismatchNoted.make({ transactionNumber, importer, version, fields: [...found] })]
 }
 
+/** Warned of once for each deadline: it moves with the type of the draft (CK-172). */
 export const noteAccountingDue = (
   { data: { transactionNumber } }: On<'NoteAccountingDue'>,
-  { state, now }: { readonly state: Declaration; readonly now: Instant },
+  state: Declaration,
+  { now, tables }: Pick<DeclarationContext, 'now' | 'tables'>,
 ): Verdict => {
-  const open = unaccounted(state, now)
+  const open = unaccounted(state, { now, accountBy: accountByRules(tables.cadTypes) })
   if (open === null) return E.left({ name: 'NothingToAccount', rule: 'TXN-18' })
   const { importer, deadline, warnFrom, standing } = open
   if (standing === 'running') {
     return E.left({ name: 'NotDue', rule: 'CK-41', dueAt: startOfEasternDay(warnFrom) })
   }
-  if (state.release?.dueNoted === true) return E.right([])
+  if (state.release?.dueNoted === deadline) return E.right([])
   const overdue = standing === 'overdue'
   return E.right([AccountingDueNoted.make({ transactionNumber, importer, deadline, overdue })])
 }

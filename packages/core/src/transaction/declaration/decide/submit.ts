@@ -80,14 +80,13 @@ const accepted = (
 ): DeclarationEvent => {
   const { transactionNumber, tables } = submission
   const { releaseDate } = draft.header
-  const deferrals = tables.deferrals ?? []
   return DeclarationAccepted.make({
     transactionNumber,
     importer: draft.importer,
     version: 1,
     cadType: draft.cadType,
     accountSecurityNumber: accountSecurityNumberOf(transactionNumber),
-    ...placementOf({ type, releaseDate, acceptedOn: today, deferrals }),
+    ...placementOf({ type, releaseDate, acceptedOn: today }),
     charges,
     unchecked: [...uncheckedEdits(draft, tables), ...uncheckedChannel(submission)],
   })

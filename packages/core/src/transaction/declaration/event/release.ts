@@ -27,16 +27,30 @@ export const AccountingDueNoted = event(
   }),
 )
 
-/** What a version and the release record state differently: a warning, never a refusal. */
+const mismatched = {
+  transactionNumber: TransactionNumber,
+  importer: Bn15,
+  version: integer('Version', 1, 100_000),
+}
+const stated = ['importer', 'releaseDate', 'releaseOffice', 'cargoControlNumber'] as const
+
+/**
+ * What a version and the release record state differently: a warning, never a refusal. Not before its
+ * second version is `releasedPriorToPayment` held against the security of the account (CK-173).
+ */
 export const ReleaseMismatchNoted = event(
   'ReleaseMismatchNoted',
   closed('ReleaseMismatchNoted', {
-    transactionNumber: TransactionNumber,
-    importer: Bn15,
-    version: integer('Version', 1, 100_000),
-    fields: list(
-      oneOf('ReleaseField', ['importer', 'releaseDate', 'releaseOffice', 'cargoControlNumber']),
-      { least: 1, most: 4 },
-    ),
+    ...mismatched,
+    fields: list(oneOf('ReleaseField', stated), { least: 1, most: 4 }),
   }),
+).next(
+  closed('ReleaseMismatchNoted', {
+    ...mismatched,
+    fields: list(oneOf('ReleaseField', [...stated, 'releasedPriorToPayment']), {
+      least: 1,
+      most: 5,
+    }),
+  }),
+  (data) => data,
 )

@@ -19,11 +19,11 @@ type On<Type extends DeclarationEvent['type']> = Extract<DeclarationEvent, { typ
 export const evolve = (state: Declaration, event: DeclarationEvent): Declaration => {
   switch (event.type) {
     case 'ReleaseRecorded':
-      return { ...state, release: { ...event.data, dueNoted: false } }
+      return { ...state, release: { ...event.data, dueNoted: null } }
     case 'AccountingDueNoted':
       return state.release === null
         ? state
-        : { ...state, release: { ...state.release, dueNoted: true } }
+        : { ...state, release: { ...state.release, dueNoted: event.data.deadline } }
     case 'ReleaseMismatchNoted':
     case 'RulingsQuoted':
     case 'VersionGapNoted':

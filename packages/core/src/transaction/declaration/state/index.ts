@@ -33,8 +33,8 @@ export interface Release {
   readonly releaseOffice: string
   readonly cargoControlNumber: string | null
   readonly releasedPriorToPayment: boolean
-  /** The warning that accounting is due was recorded. */
-  readonly dueNoted: boolean
+  /** The deadline that was warned of last; null before any warning. */
+  readonly dueNoted: CivilDate | null
 }
 
 /** Whose transaction it is. */

@@ -4,12 +4,7 @@
  *
  * Separate from `decide` because reports ask the same. Nothing is stored: dates decide.
  */
-import {
-  billingPeriodOf,
-  type Deferral,
-  easternDateOf,
-  paymentDueDate,
-} from '../../../calendar/index.js'
+import { type Deferral, deferredFrom, easternDateOf } from '../../../calendar/index.js'
 import {
   addDays,
   CivilDate,
@@ -25,11 +20,21 @@ import type { Accepted, Filed } from './index.js'
 /** What a phase depends on beside the declaration itself. */
 export interface PhaseTerms {
   readonly now: Instant
-  /** Those known now; none where no table is supplied. */
-  readonly deferrals: ReadonlyArray<Deferral>
+  readonly due: LedgerDueDate
   /** Its type has a correction phase. */
   readonly isCorrectableType: boolean
 }
+
+/** When the original is due, as the ledger of its importer says it (CK-171). */
+export interface LedgerDueDate {
+  /** Where its debt stands now; null before it is posted. */
+  readonly posted: CivilDate | null
+  /** Announced so far: they move it once it is posted. */
+  readonly deferrals: ReadonlyArray<Deferral>
+}
+
+/** Where no ledger is looked at. */
+export const noDueDate: LedgerDueDate = { posted: null, deferrals: [] }
 
 /** - `closed`: open to the agency's decisions only. */
 export type Phase = 'correctable' | 'adjustable' | 'closed'
@@ -37,7 +42,7 @@ export type Phase = 'correctable' | 'adjustable' | 'closed'
 /** Total: exactly one phase holds at any instant. Days end at midnight Eastern. */
 export const phaseOf = (state: Accepted, terms: PhaseTerms): Phase => {
   const today = easternDateOf(terms.now)
-  if (mayBeCorrected(state, terms) && today <= dueDateOf(state, terms.deferrals)) {
+  if (mayBeCorrected(state, terms) && today <= dueDateOf(state, terms.due)) {
     return 'correctable'
   }
   return state.adjustable && today <= timeLimitOf(state) ? 'adjustable' : 'closed'
@@ -47,13 +52,12 @@ export const phaseOf = (state: Accepted, terms: PhaseTerms): Phase => {
 export const mayBeCorrected = ({ release }: Accepted, { isCorrectableType }: PhaseTerms): boolean =>
   isCorrectableType && release?.releasedPriorToPayment === true
 
-/** The due date by the deferrals known now, and never before the recorded one (TXN-21). */
+/** The due date by what the ledger says now, and never before the recorded one (TXN-21). */
 export const dueDateOf = (
-  { billingPeriod, paymentDueDate: recorded }: Pick<Filed, 'billingPeriod' | 'paymentDueDate'>,
-  deferrals: ReadonlyArray<Deferral>,
+  { paymentDueDate: recorded }: Pick<Filed, 'paymentDueDate'>,
+  { posted, deferrals }: LedgerDueDate,
 ): CivilDate => {
-  const period = billingPeriodOf(`${billingPeriod}-01` as CivilDate)
-  const now = paymentDueDate({ period, kind: 'import', deferrals })
+  const now = posted ?? deferredFrom(recorded, { kind: 'import', deferrals })
   return now > recorded ? now : recorded
 }
 

@@ -23,7 +23,7 @@ import { findings, onLine } from './findings.js'
 import { judged, versionsOf } from './judged.js'
 import { lineStated, linesOf, putRated } from './lines.js'
 import { owedIn, withoutCorrectedElsewhere } from './owed.js'
-import { accounted, releaseOf } from './release.js'
+import { accounted, declaredAs, releaseOf } from './release.js'
 import {
   adjustableUntil,
   declarationBegun,
@@ -38,14 +38,16 @@ export const filed: Projection<On<'VersionRecorded'>> = ({ event }, rows) => {
   const { transactionNumber, version, lines, unheld, ...data } = event.data
   const place = { transactionNumber, version }
   const key = { transaction_number: transactionNumber, version }
-  const [known, refused, linesBefore] = together(
+  const [known, refused, linesBefore, goods] = together(
     () => rows.get(declaration, { transaction_number: transactionNumber }),
     () => rows.get(declarationVersion, key),
     () => linesOf(place, rows),
+    () => releaseOf(transactionNumber, rows),
   )
   const row = known === null || known.status === 'Discarded' ? begun(event) : known
   const withoutCharges = new Set(unheld)
   return [
+    ...declaredAs(goods, { cadType: row.cad_type, revision: event.revision }),
     put(declaration, {
       ...row,
       ...numbered(row, { latest: version, known: row.known_versions + (refused === null ? 1 : 0) }),

@@ -9,7 +9,7 @@ import { cents, chargesIn } from './charges.js'
 import { changing, declared, type On } from './event.js'
 import { findings } from './findings.js'
 import { draftLines, lineOfDraft, lineStated, putRated, withoutDraftLines } from './lines.js'
-import { accounted, releaseOf } from './release.js'
+import { accounted, declaredAs, releaseOf } from './release.js'
 import {
   adjustableUntil,
   declarationBegun,
@@ -18,8 +18,9 @@ import {
   versionBegun,
 } from './version-row.js'
 
-export const opened: Projection<On<'DraftOpened'>> = ({ event }) => {
-  const { importer, cadType, openedFor, openedAt } = event.data
+export const opened: Projection<On<'DraftOpened'>> = ({ event }, rows) => {
+  const { transactionNumber, importer, cadType, openedFor, openedAt } = event.data
+  const { revision } = event
   return [
     put(
       declaration,
@@ -32,6 +33,7 @@ export const opened: Projection<On<'DraftOpened'>> = ({ event }) => {
         submitted_at: null,
       }),
     ),
+    ...declaredAs(releaseOf(transactionNumber, rows), { cadType, revision }),
   ]
 }
 
@@ -60,11 +62,14 @@ export const edited: Projection<On<'DraftEdited'>> = ({ event }, rows) => {
 }
 
 export const discarded: Projection<On<'DraftDiscarded'>> = ({ event }, rows) => {
-  const [row, lines] = together(
+  const { transactionNumber } = event.data
+  const [row, lines, goods] = together(
     () => declared(event, rows),
-    () => draftLines(event.data.transactionNumber, rows),
+    () => draftLines(transactionNumber, rows),
+    () => releaseOf(transactionNumber, rows),
   )
   return [
+    ...declaredAs(goods, { cadType: null, revision: event.revision }),
     put(declaration, {
       ...row,
       ...headerIn(null),

@@ -20,7 +20,7 @@ export const release = table('release', {
     recorded_at: column('instant', 'When the release was recorded.'),
     accounting_deadline: column(
       'date',
-      'Last Eastern day to account for the goods in time: five business days (TXN-18).',
+      'Last Eastern day to account for the goods in time: five business days (TXN-18), or that of the type in which they are being declared (CK-172).',
     ),
     accounted: column('flag', 'Whether a declaration under the number was accepted.'),
     due_noted_at: optional(

@@ -81,6 +81,9 @@ export const reversed: Tell<'ReceivableReversed'> = ({ event }, rows) => {
   }
 }
 
+/** What it moves, now and later, is told by `DueDateDeferred`. */
+export const announced: Tell<'DeferralAnnounced'> = () => ({})
+
 export const deferred: Tell<'DueDateDeferred'> = ({ event }, rows) => {
   const { bn15, debts, to } = event.data
   const before = together(

@@ -4,6 +4,7 @@ import { fromSources, source } from '../../../project/model.js'
 import { allocated, released } from './allocations.js'
 import { booked } from './books.js'
 import {
+  announced,
   deferred,
   invoiced,
   penalised,
@@ -23,6 +24,7 @@ export const project = fromSources(
     ReceivableReplaced: booked(replaced),
     ReceivableReversed: booked(reversed),
     CreditPosted: booked(credited),
+    DeferralAnnounced: booked(announced),
     DueDateDeferred: booked(deferred),
     SentToCollections: booked(sentToCollections),
     AllocationReversed: booked(released),

@@ -1,26 +1,14 @@
 /** What a delegation must know from elsewhere, and what its commands want of authority. */
 import type { StreamRef } from '@carmkit/kernel'
-import { type Decision, type Facts, type Found, type Needs, nothing } from '../aggregate.js'
-import {
-  type Action,
-  type Endings,
-  type Intent,
-  isLicensed,
-  openTo,
-  under,
-} from '../authority/index.js'
-import { type BusinessAccount, businessAccountStream } from '../business-account/state.js'
-import { type ProgramAccount, programAccountStream } from '../program-account/state.js'
-import { establishedRelationship, pairStreams } from '../relationship.js'
-import { bn15Of, type Instant, type ProgramReference, type Scope } from '../values/index.js'
-import type { DelegationCommand } from './command/index.js'
-import { type Delegation, type Identity, unlapsed } from './state.js'
-
-/** What may have ended slots without an event in this stream. */
-export interface Elsewhere extends Endings {
-  /** The client or the provider is Ceased: nothing is left, and nothing comes again (BUS-13). */
-  readonly ceased: boolean
-}
+import { type Decision, type Found, type Needs, nothing } from '../../aggregate.js'
+import { type Action, type Intent, isLicensed, openTo, under } from '../../authority/index.js'
+import { type BusinessAccount, businessAccountStream } from '../../business-account/state.js'
+import { type ProgramAccount, programAccountStream } from '../../program-account/state.js'
+import { establishedRelationship, pairStreams } from '../../relationship.js'
+import { bn15Of, type Instant, type ProgramReference, type Scope } from '../../values/index.js'
+import type { DelegationCommand } from '../command/index.js'
+import { type Delegation, type Identity, unlapsed } from '../state.js'
+import { type Elsewhere, elsewhereOf } from './endings.js'
 
 export interface DelegationContext extends Decision {
   readonly elsewhere: Elsewhere
@@ -82,11 +70,16 @@ export const context = (
   const { now } = decision
   const ofClient = facts.stream(businessAccountStream(client)).state
   const ofProvider = facts.stream(businessAccountStream(provider)).state
+  const [account] = scopeStreams(command.data)
   const areActive = (refs: ReadonlyArray<StreamRef<ProgramAccount>>): boolean =>
     refs.every((ref) => facts.stream(ref).state.status === 'Active')
   return {
     ...decision,
-    elsewhere: elsewhereOf(command.data, facts),
+    elsewhere: elsewhereOf(command.data, {
+      client: ofClient,
+      provider: ofProvider,
+      account: account === undefined ? null : facts.stream(account).state,
+    }),
     clientActive: ofClient.status === 'Active',
     providerActive: ofProvider.status === 'Active',
     clientPrograms: 'references' in ofClient ? ofClient.references : [],
@@ -102,18 +95,6 @@ export const context = (
 
 const isLicensedNow = (provider: BusinessAccount, now: Instant): boolean =>
   provider.status === 'Active' && isLicensed(provider.licence, now)
-
-const elsewhereOf = (identity: Identity, facts: Facts): Elsewhere => {
-  const { client, provider } = identity
-  const ofClient = facts.stream(businessAccountStream(client)).state
-  const ofProvider = facts.stream(businessAccountStream(provider)).state
-  const [program] = scopeStreams(identity).map((ref) => facts.stream(ref).state)
-  return {
-    revocations: 'revocations' in ofClient ? (ofClient.revocations[provider] ?? []) : [],
-    closedAt: program !== undefined && 'closed' in program ? (program.closed?.at ?? null) : null,
-    ceased: ofClient.status === 'Ceased' || ofProvider.status === 'Ceased',
-  }
-}
 
 export const intent = (command: DelegationCommand, state: Delegation, now: Instant): Intent => {
   const request = unlapsed(state, now)
