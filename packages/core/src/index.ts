@@ -248,10 +248,7 @@ export {
   phaseOf,
   timeLimitOf,
 } from './transaction/declaration/state/phase.js'
-export {
-  type Unaccounted,
-  unaccounted,
-} from './transaction/declaration/state/release.js'
+export { type Unaccounted, unaccounted } from './transaction/declaration/state/release.js'
 export { massCase } from './transaction/mass-case/index.js'
 export type { MassCaseRejection } from './transaction/mass-case/rejection.js'
 export { ruling } from './transaction/ruling/index.js'
