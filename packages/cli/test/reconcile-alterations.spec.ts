@@ -80,6 +80,16 @@ describe('an alteration', () => {
       },
     ],
     [
+      'a line that stands twice',
+      '2021-08',
+      (all) => [...all, ...all.slice(0, 1)],
+      {
+        kind: 'missingHere',
+        item: `${declaration}/1`,
+        cause: { name: 'StatedTwice', place: 'body.lines[0]' },
+      },
+    ],
+    [
       'a line of another account',
       '2021-10',
       and({ transactionNumber: '10000000000031', version: 1, amount: '77.00' }),

@@ -57,6 +57,14 @@ describe('a statement of a broker', () => {
     expect(exit).toBe(0)
   })
 
+  it('that states another period is told so (CK-176)', async () => {
+    const message = await brokerStatement()
+    const body = { ...message.body, periodFrom: '2021-06-18' }
+    const { exit, lines } = await reconcile({ ...message, body }, { from: store })
+    expect(exit).toBe(1)
+    expect(lines.join('\n')).toMatch(/another period.*2021-06-18 to 2021-08-17, here 2021-07-18/)
+  })
+
   it('says of each account what differs, and which lines nobody here knows (CK-101)', async () => {
     const message = await brokerStatement(([first, other]) => [
       { ...(first as Line), amount: '1999.00' as Line['amount'] },

@@ -48,11 +48,35 @@ describe('our own statement', () => {
     },
   )
 
-  it('is found by the month in which theirs was issued, whatever its period (CK-102)', async () => {
+  it('is found by the month in which theirs was issued, also where it states a calendar month (CK-102, CK-176)', async () => {
     const message = await exported('2021-08', store)
     const body = { ...message.body, periodFrom: '2021-07-01', periodTo: '2021-07-31' }
     expect(await differencesOf({ ...message, body }, store)).toEqual([])
   })
+
+  it.each([
+    ['2021-06-18', '2021-07-17'],
+    ['2021-06-01', '2021-06-30'],
+    ['2021-07-18', '2021-08-16'],
+    ['2021-07-01', '2021-08-17'],
+  ])(
+    'states %s to %s: another period than that of the month of issue (CK-176)',
+    async (periodFrom, periodTo) => {
+      const message = await exported('2021-08', store)
+      const other = { ...message, body: { ...message.body, periodFrom, periodTo } }
+      const ours = { from: '2021-07-18', to: '2021-08-17' }
+      expect(await differencesOf(other, store)).toEqual([
+        {
+          kind: 'period',
+          item: 'period',
+          cause: { name: 'OtherDays', ours, theirs: { from: periodFrom, to: periodTo } },
+        },
+      ])
+      expect((await reconcile(other, { from: store })).lines.join('\n')).toContain(
+        `theirs says ${periodFrom} to ${periodTo}, here 2021-07-18 to 2021-08-17`,
+      )
+    },
+  )
 
   it('in another order, under other names', async () => {
     const message = await exported('2021-10', store)

@@ -57,6 +57,31 @@ describe('carmkit statement', () => {
     ])
   })
 
+  it('shows a broker the lines under its security and their sum, no balances (CK-101)', async () => {
+    const store = await ledgerOf(story)
+    const text = (await statement(store, '2021-08', '--security', '10000')).lines.join('\n')
+    expect(text).toContain(`statement 2021-08 of ${account} under security 10000: sealed on`)
+    expect(text).toMatch(/ReceivablePosted.*10000.*2000\.00/)
+    expect(text).not.toMatch(/PaymentReceived|opening|closing/)
+    expect(text).toContain('1 of 2 lines, 2000.00 in all')
+    const seen = await jsonOf(store, '2021-08', '--security', '10000', '--explain', 'all')
+    expect(seen).toMatchObject({ accountSecurity: '10000', total: '2000.00', lines: [{}] })
+    expect(seen).not.toHaveProperty('closing')
+    expect(seen.explanations.map(({ figure }) => figure)).toEqual([idOf('2021-08', 0)])
+    expect(await jsonOf(store, '2021-08', '--security', '20000')).toMatchObject({
+      lines: [],
+      total: '0.00',
+    })
+  })
+
+  it('explains nothing to a broker that it does not see, and asks for five digits', async () => {
+    const store = await ledgerOf(story)
+    const asked = await statement(store, '2021-08', '--security', '10000', '--explain', 'closing')
+    expect(asked.exit).toBe(1)
+    expect(asked.notes[0]).toContain('they are all, 0')
+    expect((await statement(store, '2021-08', '--security', '1000')).exit).toBe(64)
+  })
+
   it('explains a charge by the event that made it', async () => {
     const store = await ledgerOf(story)
     const { lines } = await statement(store, '2021-08', '--explain', idOf('2021-08', 0))

@@ -14,6 +14,8 @@ export interface CommandDefinition<Type extends Action = Action, Data = unknown>
   /** What it asks, and who may. */
   readonly summary: string
   readonly data: Codec<Data>
+  /** Of its record, where an older one may say what is refused today; absent means `data`. */
+  readonly recorded?: Codec<Data>
   readonly fields: ReadonlyArray<{
     readonly name: string
     readonly type: string
@@ -50,13 +52,15 @@ export const defineCommand = <
   readonly summary: string
   readonly fields: F
   readonly optional?: O
+  /** Wider codecs of the fields that took more when they were recorded. */
+  readonly recorded?: { readonly [K in keyof F]?: F[K] }
   readonly about: { readonly [K in keyof F | keyof O]: string }
   /** Fields whose values must not outlive the decision. */
   readonly secret?: ReadonlyArray<keyof F & string>
   /** As JSON: it is decoded once here, so a wrong example fails at load. */
   readonly example: { readonly [K in keyof F]: unknown } & { readonly [K in keyof O]?: unknown }
 }): CommandDefinition<Type, Closed<F, O>> => {
-  const { secret = [], optional = {} as O } = definition
+  const { secret = [], optional = {} as O, recorded } = definition
   const data = concealing(closed(definition.type, definition.fields, optional), secret)
   if (!data.is(definition.example))
     throw new Error(`the example of ${definition.type} does not decode`)
@@ -64,6 +68,14 @@ export const defineCommand = <
     type: definition.type,
     summary: definition.summary,
     data,
+    ...(recorded === undefined
+      ? {}
+      : {
+          recorded: concealing(
+            closed(definition.type, { ...definition.fields, ...recorded }, optional),
+            secret,
+          ),
+        }),
     fields: [...Object.entries(definition.fields), ...Object.entries(optional)].map(
       ([name, codec]) => ({
         name,

@@ -63,14 +63,28 @@ export const aggregateOfStream = (
   )
 
 /** Left names every fault, with paths from the command: `type`, `data.lines[0].number`. */
-export const decodeCommand = (
+export const decodeCommand = (domain: Domain, sent: Undecoded): Decoded =>
+  decodedBy(domain, sent, (definition) => definition.data)
+
+/** The same of a command that was recorded: what it said then, today's may refuse (decision 43). */
+export const decodeRecordedCommand = (domain: Domain, recorded: Undecoded): Decoded =>
+  decodedBy(domain, recorded, (definition) => definition.recorded ?? definition.data)
+
+interface Undecoded {
+  readonly type: string
+  readonly data: unknown
+}
+type Decoded = E.Either<ReadonlyArray<Fault>, Command>
+
+const decodedBy = (
   domain: Domain,
-  { type, data }: { readonly type: string; readonly data: unknown },
-): E.Either<ReadonlyArray<Fault>, Command> => {
+  { type, data }: Undecoded,
+  codecOf: (definition: AnyCommandDefinition) => AnyCommandDefinition['data'],
+): Decoded => {
   const definition = aggregateOfCommand(domain, type)?.commands.find((one) => one.type === type)
   if (definition === undefined)
     return E.left([{ path: 'type', reason: `no command is called ${sketch(type)}` }])
-  const decoded = definition.data.decode(data)
+  const decoded = codecOf(definition).decode(data)
   if (E.isRight(decoded)) return E.right({ type, data: decoded.right })
   return E.left(faultsUnder('data', faultsOf(decoded.left)))
 }

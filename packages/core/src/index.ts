@@ -189,6 +189,7 @@ export { programAccount } from './program-account/index.js'
 export type { ProgramAccountRejection } from './program-account/rejection.js'
 export {
   Charges,
+  currencies,
   DocumentCharges,
   decodeRatingRequest,
   type RatedLine,

@@ -12,7 +12,7 @@ import type { Actor, Denial, Pin } from './authority/index.js'
 import type { RecordAuthorityLapse } from './authority-lapse/command.js'
 import type { LapsedGrant, RecordedDenial, StalePin } from './authority-lapse/content.js'
 import type { CommandOf } from './command-definition.js'
-import { type Domain, decodeCommand } from './domain.js'
+import { type Domain, decodeRecordedCommand } from './domain.js'
 import { authorizeRequest, type Request } from './handle.js'
 import { delegationNamed } from './reaction/index.js'
 import type { Bn9, Instant } from './values/index.js'
@@ -46,7 +46,7 @@ export const stalePins = (
 /** The first revision that the pin does not cover. */
 export const afterPin = ({ revision }: Pin): number => (revision === 'absent' ? 0 : revision + 1)
 
-/** The command of its first event, as it was sent. Left where it does not decode as one of today's. */
+/** The command of its first event, as it was sent. Left where it does not decode as a record of one of today's. */
 export const recordedRequest = (
   domain: Domain,
   { data, metadata }: RecordedEvent,
@@ -60,7 +60,7 @@ export const recordedRequest = (
     commandId,
     actor: actor as unknown as Actor,
     command: decoded,
-  }))(decodeCommand(domain, { type, data: command['data'] ?? data }))
+  }))(decodeRecordedCommand(domain, { type, data: command['data'] ?? data }))
 }
 
 /** A recorded command, and what there was at its position in the log. */

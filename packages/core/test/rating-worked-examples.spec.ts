@@ -235,6 +235,22 @@ describe('the request', () => {
     ])
   })
 
+  test.each([
+    ['invoice_currency', 'ZZZ'],
+    ['exchange_rate', '0'],
+    ['exchange_rate', '0.00'],
+  ])('converts from a currency that exists, at a rate above zero: %s is not %s', (field, value) => {
+    const converted = {
+      value_for_currency_conversion: '1.00',
+      invoice_currency: 'HRK',
+      exchange_rate: '0.2100',
+    }
+    expect(faultsOfLine(converted)).toEqual([])
+    expect(faultsOfLine({ ...converted, [field]: value }).map(({ path }) => path)).toEqual([
+      `lines[0].${field}`,
+    ])
+  })
+
   test('states one value for duty, not two', () => {
     expect(
       faultsOfLine({

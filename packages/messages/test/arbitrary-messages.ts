@@ -7,6 +7,7 @@ import {
   bn15,
   capitals,
   codeIn,
+  currency,
   date,
   decimal,
   digits,
@@ -14,6 +15,7 @@ import {
   listOfOne,
   money,
   ordinal,
+  positive,
   record,
   signed,
   words,
@@ -33,7 +35,7 @@ const sima = fc.oneof(
   record({ subject: fc.constant('N') }, details),
   record({ subject: fc.constant('U'), measure: words }, details),
   record(
-    { subject: fc.constant('S'), measure: words, invoicePrice: money, currency: capitals(3) },
+    { subject: fc.constant('S'), measure: words, invoicePrice: money, currency },
     { ...details, codeAssessed: digits(2) },
   ),
 )
@@ -92,10 +94,10 @@ const invoices = listOfOne(
       vendor: party,
       placeOfExport: place,
       directShipmentDate: date,
-      currency: capitals(3),
+      currency,
       lines: listOfOne(line),
     },
-    { invoiceNumber: words, purchaser: party, exchangeRate: decimal(6), timeLimit: words },
+    { invoiceNumber: words, purchaser: party, exchangeRate: positive(6), timeLimit: words },
   ),
 ).map((made) =>
   made.map((invoice, index) => ({
@@ -243,10 +245,9 @@ const inCents = (amount: unknown): number => Number(String(amount).replace('.', 
 const statement = fc
   .tuple(
     fc.oneof(record({ bn15 }, {}), record({ brokerBn9: bn9 }, {})),
-    fc.tuple(date, date),
+    fc.tuple(date, date, date),
     record(
       {
-        issuedOn: date,
         currency: fc.constant('CAD'),
         closingBalance: signed,
         totalPayable: record({ importer: signed, broker: signed }, {}),
@@ -256,7 +257,7 @@ const statement = fc
     ),
   )
   .map(([owner, days, body]) => {
-    const [periodFrom, periodTo] = days.toSorted()
+    const [periodFrom, periodTo, issuedOn] = days.toSorted()
     const lines = body['lines'] as ReadonlyArray<Record<string, unknown>>
     const reached = lines.reduce(
       (sum, { amount }) => sum + inCents(amount),
@@ -264,7 +265,7 @@ const statement = fc
     )
     const closing =
       body['openingBalance'] === undefined ? {} : { closingBalance: moneyOf(reached as never) }
-    return { ...owner, ...body, ...closing, periodFrom, periodTo }
+    return { ...owner, ...body, ...closing, periodFrom, periodTo, issuedOn }
   })
 
 const bodies: { readonly [kind in MessageKind]: fc.Arbitrary<object> } = {

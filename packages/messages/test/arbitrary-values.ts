@@ -33,6 +33,8 @@ export const decimal = (decimals: number): fc.Arbitrary<string> =>
   fc
     .tuple(fc.integer({ min: 0, max: 9999 }), fc.string({ unit: digit, maxLength: decimals }))
     .map(([whole, part]) => withoutTrailingZeros(`${whole}.${part}0`))
+export const positive = (decimals: number): fc.Arbitrary<string> =>
+  decimal(decimals).filter((value) => value !== '0')
 export const date = fc
   .integer({ min: 0, max: 10_000 })
   .map((days) => addDays('2010-01-01' as CivilDate, days))
@@ -48,6 +50,7 @@ export const listOfOne = <A>(item: fc.Arbitrary<A>): fc.Arbitrary<A[]> =>
   fc.array(item, { minLength: 1, maxLength: 3 })
 export const codeIn = (list: keyof typeof codeLists): fc.Arbitrary<string> =>
   fc.constantFrom(...codeLists[list].values.map(({ code }) => code))
+export const currency = codeIn('currency')
 
 /** Every optional property is there or not. */
 export const record = <

@@ -103,6 +103,8 @@ describe('a faulty message', () => {
     ['an exponent', `${line}.valueForDuty`, '1e3'],
     ['a negative value', `${line}.valueForDuty`, '-1.00'],
     ['seven decimals of a rate', 'body.invoices.0.exchangeRate', '1.0000001'],
+    ['a rate of zero', 'body.invoices.0.exchangeRate', '0'],
+    ['a rate of zero with decimals', 'body.invoices.0.exchangeRate', '0.00'],
     ['five decimals of a quantity', `${line}.quantity.0.value`, '1.00001'],
     ['an instant without offset', 'createdAt', '2026-02-09T09:30:00'],
     ['an instant finer than milliseconds', 'createdAt', '2026-02-09T09:30:00.0001Z'],

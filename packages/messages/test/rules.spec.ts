@@ -37,6 +37,12 @@ describe('what must go together', () => {
     ['L14, for U', changed(plain, `${line}.sima`, { subject: 'U' }), `${line}.sima.measure`],
     ['L15', changed(full, `${line}.sima.invoicePrice`, undefined), `${line}.sima.invoicePrice`],
     ['L15', changed(full, `${line}.sima.currency`, undefined), `${line}.sima.currency`],
+    ['L15, of no country', changed(full, `${line}.sima.currency`, 'ZZZ'), `${line}.sima.currency`],
+    [
+      'I7, of no country',
+      changed(plain, 'body.invoices.0.currency', 'XXX'),
+      'body.invoices.0.currency',
+    ],
     [
       'an error of a line',
       changed(fixture('rejection'), 'body.errors.1.line', undefined),
@@ -60,6 +66,11 @@ describe('what must go together', () => {
     [
       'a period that ends before it begins',
       changed(fixture('daily-notice'), 'body.periodTo', '2026-02-09'),
+      'body.periodTo',
+    ],
+    [
+      'a period that ends after the day of issue',
+      changed(fixture('statement-of-account'), 'body.issuedOn', '2026-02-16'),
       'body.periodTo',
     ],
     [

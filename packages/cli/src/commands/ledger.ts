@@ -27,6 +27,12 @@ export const addLedger = (program: Command, { output, end }: Answering): void =>
         'the events and the arithmetic behind a figure, by its id or its last part; or all',
       ),
     )
+    .addOption(
+      new Option(
+        '--security <number>',
+        'only the lines under an account security number, and their sum: what its broker sees',
+      ).argParser(readSecurity),
+    )
     .action(async (account: string, period: string, options: StatementAsked['options']) =>
       end(await statementCommand(account, period, { options, output })),
     )
@@ -75,17 +81,22 @@ const addReconcile = (
       new Option(
         '--security <number...>',
         'account security numbers of the broker; default: those that its lines name',
-      ).argParser(readSecurity),
+      ).argParser(readSecurities),
     )
     .action(async (file: string, options: ReconcileAsked['options']) =>
       end(await reconcileCommand(file, { options, output })),
     )
 }
 
-const readSecurity = (value: string, before: ReadonlyArray<string> = []): ReadonlyArray<string> => {
+const readSecurity = (value: string): string => {
   if (!/^[0-9]{5}$/.test(value)) throw new InvalidArgumentError('Write five digits, like 10000.')
-  return [...before, value]
+  return value
 }
+
+const readSecurities = (
+  value: string,
+  before: ReadonlyArray<string> = [],
+): ReadonlyArray<string> => [...before, readSecurity(value)]
 
 const readDate = (value: string): CivilDate => {
   if (!CivilDate.is(value)) throw new InvalidArgumentError('Write a day like 2026-01-31.')

@@ -71,7 +71,7 @@ const ofBroker = async (
   }
   const result = reconcileBroker(theirs, { ledgers, securities })
   const differences = result.accounts.flatMap((one) => one.differences)
-  const isEqual = differences.length + result.unknown.length === 0
+  const isEqual = result.stated.length + differences.length + result.unknown.length === 0
   if (asked.options.json) await asked.output.line(JSON.stringify(result))
   else await printBroker(result, asked.output)
   return isEqual && result.payable.difference === '0.00' ? exitCodes.ok : exitCodes.refused

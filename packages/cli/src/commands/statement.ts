@@ -1,11 +1,17 @@
 /** `carmkit statement`: a statement of account with its proof: every figure down to its events. */
 import { explanationsOf, type StatementRead, statementIn } from '@carmkit/audit'
 import {
+  type Cents,
+  centsOf,
   type Explanation,
   type Figure,
+  linesFor,
   PeriodLabel,
   type Seal,
   type Statement,
+  type StatementLine,
+  type Total,
+  totalTextOf,
 } from '@carmkit/core'
 import { sketch } from '@carmkit/kernel'
 import Table from 'cli-table3'
@@ -20,6 +26,8 @@ export interface StatementAsked extends LedgerAsked {
   readonly options: LedgerAsked['options'] & {
     /** The id of a figure or its last part, or `all`. */
     readonly explain?: string
+    /** Whose view as a broker: the lines under this account security number. */
+    readonly security?: string
   }
 }
 
@@ -39,15 +47,17 @@ export const statementCommand = async (
       output.note(`carmkit: ${told}`)
       return exitCodes.refused
     }
-    const explained = explainedOf(reading, told, options.explain)
+    const view = options.security === undefined ? null : viewOf(told, options.security)
+    const shown = view === null ? told : { ...told, figures: view.figures }
+    const explained = explainedOf(reading, shown, options.explain)
     if (explained === null) {
       output.note(
-        `carmkit: ${sketch(options.explain)} is no figure of it; they are all, ${told.figures.map(lineOf).join(', ')}`,
+        `carmkit: ${sketch(options.explain)} is no figure of it; they are all, ${shown.figures.map(lineOf).join(', ')}`,
       )
       return exitCodes.refused
     }
-    if (options.json) await output.line(JSON.stringify(jsonOf(reading, told, explained)))
-    else await print(reading, { told, explained, output })
+    if (options.json) await output.line(JSON.stringify(jsonOf(reading, { shown, view, explained })))
+    else await print(reading, { shown, view, explained, output })
     const broken = brokenText(told.seal)
     if (broken === null) return exitCodes.ok
     output.note(`carmkit: ${broken}`)
@@ -61,6 +71,26 @@ const toldOf = ({ bn15, records }: LedgerReading, period: string): StatementRead
   return E.isRight(read)
     ? read.right
     : `${period} has no statement of its own, its lines stand on that of ${read.left}`
+}
+
+/** What a broker sees of a statement; balances, and lines under no security, are the importer's own (CK-101). */
+interface View {
+  readonly accountSecurity: string
+  readonly lines: ReadonlyArray<StatementLine>
+  readonly total: Total
+  /** Of the lines. */
+  readonly figures: ReadonlyArray<Figure>
+}
+
+const viewOf = ({ statement, figures }: StatementRead, accountSecurity: string): View => {
+  const lines = linesFor(statement.lines, accountSecurity)
+  const total = lines.reduce((sum, { amount }) => sum + centsOf(amount), 0)
+  return {
+    accountSecurity,
+    lines,
+    total: totalTextOf(total as Cents),
+    figures: figures.filter(({ line }) => line !== null && lines.includes(line)),
+  }
 }
 
 /** Null where no figure is called so. */
@@ -79,34 +109,44 @@ const explainedOf = (
 
 const lineOf = ({ id }: Figure): string => id.slice(id.lastIndexOf('/') + 1)
 
+interface Printed {
+  /** With the figures that are shown of it. */
+  readonly shown: StatementRead
+  readonly view: View | null
+  readonly explained: ReadonlyArray<Explanation>
+}
+
 const jsonOf = (
   { bn15, stream }: LedgerReading,
-  { statement, seal, figures }: StatementRead,
-  explained: ReadonlyArray<Explanation>,
+  { shown: { statement, seal, figures }, view, explained }: Printed,
 ): object => ({
   bn15,
-  ...statement,
+  ...(view === null ? statement : viewJson(statement, view)),
   seal: seal === null ? null : { stream, ...seal },
   figures: figures.map(({ id, name, amount }) => ({ id, name, amount })),
   explanations: explained.map((one) => figureJson(stream, one)),
 })
 
+/** The hash is that of all lines. */
+const viewJson = (
+  { period, sealed, linesHash }: Statement,
+  { accountSecurity, lines, total }: View,
+): object => ({ period, sealed, accountSecurity, lines, total, linesHash })
+
 const print = async (
   { bn15, stream }: LedgerReading,
-  {
-    told,
-    explained,
-    output,
-  }: {
-    readonly told: StatementRead
-    readonly explained: ReadonlyArray<Explanation>
-    readonly output: Output
-  },
+  { shown, view, explained, output }: Printed & { readonly output: Output },
 ): Promise<void> => {
-  const { statement, seal } = told
+  const { statement, seal } = shown
   const { bold } = output.colors
-  await output.line(`${bold(`statement ${statement.period}`)} of ${bn15}: ${stateText(seal)}`)
-  await output.line(tableOf(told, output))
+  const whose = view === null ? bn15 : `${bn15} under security ${view.accountSecurity}`
+  await output.line(`${bold(`statement ${statement.period}`)} of ${whose}: ${stateText(seal)}`)
+  await output.line(tableOf(shown, output))
+  if (view !== null) {
+    await output.line(
+      `${view.lines.length} of ${statement.lines.length} lines, ${view.total} in all`,
+    )
+  }
   await output.line(hashText(statement, seal))
   for (const one of explained) await output.line(`\n${figureText(stream, one, output)}`)
 }

@@ -21,6 +21,8 @@ export const causeText = (cause: Cause): string => {
       return `interest compounded another way, here ${cause.ours}`
     case 'OtherPeriod':
       return `here @${cause.revision} on the statement ${cause.period}`
+    case 'StatedTwice':
+      return `it stands on theirs already, ${cause.place}`
     case 'OtherSecurity':
       return `here @${cause.revision} under ${cause.security === null ? 'no security' : `security ${cause.security}`}`
     case 'SettledHere':
@@ -35,6 +37,8 @@ export const causeText = (cause: Cause): string => {
       return `recorded here later than their message, ${cause.recordedAt}`
     case 'DueDateDeferred':
       return `the due date was deferred, here @${cause.revision}`
+    case 'OtherDays':
+      return `theirs says ${rangeText(cause.theirs)}, here ${rangeText(cause.ours)}`
     case 'EarlierStatement':
       return cause.period === null
         ? 'here nothing was sealed before'
@@ -45,3 +49,6 @@ export const causeText = (cause: Cause): string => {
       return absurd(cause)
   }
 }
+
+const rangeText = ({ from, to }: { readonly from: string; readonly to: string }): string =>
+  `${from} to ${to}`

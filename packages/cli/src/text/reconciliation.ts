@@ -36,6 +36,7 @@ export const printBroker = async (
     securities,
     leftOut,
     period,
+    stated,
     lines,
     payable,
     accounts,
@@ -51,6 +52,7 @@ export const printBroker = async (
     await output.line(`not compared: lines of ours under security ${leftOut.join(', ')}`)
   }
   await printPayable('broker', { ...payable, followsFromLines: !isSame(lines) }, output)
+  if (stated.length > 0) await output.line(tableOf(stated, output))
   for (const { bn15, sealed, differences } of accounts) {
     await output.line(
       `${bold(bn15)}, ours ${stateOf(sealed)}: ${differences.length === 0 ? green('nothing differs') : ''}`.trimEnd(),
@@ -82,6 +84,7 @@ const printPayable = async (
 }
 
 const kindTexts: { readonly [kind in Difference['kind']]: string } = {
+  period: 'another period',
   opening: 'another opening',
   missingHere: 'missing here',
   missingThere: 'missing there',

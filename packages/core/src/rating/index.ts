@@ -8,6 +8,7 @@ export {
   rate,
   unknownCharges,
 } from './charges.js'
+export { currencies } from './currencies.js'
 export { ChargesDifference, changedBy, differenceOf, sumOfDifferences } from './difference.js'
 export {
   Consumption,
@@ -20,6 +21,7 @@ export {
   maxMeasuresPerLine,
   RatedLine,
   ratedLineFields,
+  StatedValuation,
   SurtaxCode,
   UnitOfMeasure,
   Valuation,

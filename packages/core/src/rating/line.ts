@@ -14,12 +14,20 @@ import {
   tagged,
   text,
 } from '@carmkit/kernel'
-import { NonNegativeMoney, Quantity, Rate } from '../values/index.js'
+import { NonNegativeMoney, PositiveRate, Quantity, Rate } from '../values/index.js'
+import { isCurrency } from './currencies.js'
 
-/** Three capital letters, like `USD`; whether such a currency exists is not tested. */
+/** Three capital letters, like `USD`, as recorded; whether such a currency exists is not tested. */
 export type Currency = string & { readonly Currency: unique symbol }
 export const Currency: Codec<Currency> = text('Currency', 'three capital letters', (value) =>
   /^[A-Z]{3}$/.test(value),
+)
+
+/** As somebody states it: such a currency exists. */
+export const StatedCurrency: Codec<Currency> = text(
+  'Currency',
+  'three capital letters of ISO 4217',
+  isCurrency,
 )
 
 /** The unit in which a quantity is counted, like `KGM`; the list of units is the embedder's. */
@@ -51,18 +59,25 @@ export const SurtaxCode: Codec<SurtaxCode> = text(
  * the invoice with the rate of the day on which direct shipment began, dollars per unit.
  */
 export type Valuation = Static<typeof Valuation>
-export const Valuation = tagged('Valuation', 'kind', {
-  valueForDuty: closed('Valuation', {
-    kind: oneOf('kind', ['valueForDuty']),
-    amount: NonNegativeMoney,
-  }),
-  conversion: closed('Valuation', {
-    kind: oneOf('kind', ['conversion']),
-    amount: NonNegativeMoney,
-    currency: Currency,
-    exchangeRate: Rate,
-  }),
-})
+const valuation = (currency: Codec<Currency>, exchangeRate: Codec<Rate>) =>
+  tagged('Valuation', 'kind', {
+    valueForDuty: closed('Valuation', {
+      kind: oneOf('kind', ['valueForDuty']),
+      amount: NonNegativeMoney,
+    }),
+    conversion: closed('Valuation', {
+      kind: oneOf('kind', ['conversion']),
+      amount: NonNegativeMoney,
+      currency,
+      exchangeRate,
+    }),
+  })
+
+/** As recorded. */
+export const Valuation = valuation(Currency, Rate)
+
+/** As somebody states it: a currency that does not exist, or a rate of zero, would make it nothing. */
+export const StatedValuation = valuation(StatedCurrency, PositiveRate)
 
 /**
  * How customs duty is found. `ratePerUnit` is dollars per unit of the line's quantity. A minimum

@@ -23,6 +23,7 @@ import {
   type Decimal,
   type Money,
   NonNegativeMoney,
+  PositiveRate,
   Rate,
   withoutTrailingZeros,
 } from '../values/index.js'
@@ -35,13 +36,13 @@ import {
 } from './charges.js'
 import {
   Consumption,
-  Currency,
   type CustomsDuty,
   type DeclaredSurtax,
   type ExciseDuty,
   MeasureId,
   maxMeasuresPerLine,
   type RatedLine,
+  StatedCurrency,
   SurtaxCode,
   UnitOfMeasure,
   type Valuation,
@@ -52,6 +53,12 @@ const FileDecimal: Codec<string> = text<string>(
   'decimal',
   'without sign, as text, like "0.05", at most ten decimals',
   (value) => Rate.is(withoutTrailingZeros(value)),
+)
+
+const PositiveDecimal: Codec<string> = text<string>(
+  'decimal',
+  'above zero, as text, like "1.3575", at most ten decimals',
+  (value) => PositiveRate.is(withoutTrailingZeros(value)),
 )
 
 const FileCustomsDuty = tagged('customs_duty', 'kind', {
@@ -91,8 +98,8 @@ const FileLine = closed(
   {
     value_for_duty: NonNegativeMoney,
     value_for_currency_conversion: NonNegativeMoney,
-    invoice_currency: Currency,
-    exchange_rate: FileDecimal,
+    invoice_currency: StatedCurrency,
+    exchange_rate: PositiveDecimal,
     quantity: FileDecimal,
     unit: UnitOfMeasure,
     customs_duty: FileCustomsDuty,

@@ -11,15 +11,19 @@ export type Quantity = Decimal
 
 const pattern = /^(0|[1-9][0-9]{0,8})(\.[0-9]{0,9}[1-9])?$/
 
-const decimal = (name: string): Codec<Decimal> =>
-  text(
-    name,
-    'a decimal as text without trailing zeros, like "0.05", at most ten decimals',
-    (value) => pattern.test(value),
-  )
+const form = 'a decimal as text without trailing zeros, like "0.05", at most ten decimals'
+
+const decimal = (name: string): Codec<Decimal> => text(name, form, (value) => pattern.test(value))
 
 export const Rate: Codec<Rate> = decimal('Rate')
 export const Quantity: Codec<Quantity> = decimal('Quantity')
+
+/** A rate that makes something of what it is applied to. */
+export const PositiveRate: Codec<Rate> = text(
+  'PositiveRate',
+  `${form}, above zero`,
+  (value) => pattern.test(value) && value !== '0',
+)
 
 /** The exact value `numerator / denominator`; the denominator is a power of ten. */
 export interface Fraction {

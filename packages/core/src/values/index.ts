@@ -31,6 +31,7 @@ export {
   type Decimal,
   type Fraction,
   fractionOf,
+  PositiveRate,
   Quantity,
   Rate,
   withoutTrailingZeros,

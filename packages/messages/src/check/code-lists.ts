@@ -4,6 +4,7 @@ import type { CodeListName } from '../code-lists/index.js'
 import { Message } from '../format/message.js'
 import {
   CadType,
+  Currency,
   ExciseCode,
   ReasonCode,
   SimaSubject,
@@ -21,6 +22,7 @@ import type { Settings } from './settings.js'
 /** Which list a code is looked up in. */
 export const listOf: ReadonlyMap<AnyCodec, CodeListName> = new Map<AnyCodec, CodeListName>([
   [CadType, 'cadType'],
+  [Currency, 'currency'],
   [ExciseCode, 'exciseCode'],
   [ReasonCode, 'adjustmentReason'],
   [SimaSubject, 'simaSubject'],

@@ -3,13 +3,17 @@ import type { StatementBody } from '../format/statement.js'
 import { dollars, type Finding, fault, sumOf, when } from './finding.js'
 
 export const statementFindings = (body: StatementBody): ReadonlyArray<Finding> => {
-  const { bn15, brokerBn9, periodFrom, periodTo, lines } = body
+  const { bn15, brokerBn9, periodFrom, periodTo, issuedOn, lines } = body
   return [
     ...when(
       (bn15 === undefined) === (brokerBn9 === undefined),
       fault('body.bn15', 'expected exactly one of bn15 and brokerBn9'),
     ),
     ...when(periodTo < periodFrom, fault('body.periodTo', 'the period ends before it begins')),
+    ...when(
+      issuedOn < periodTo,
+      fault('body.periodTo', `the period ends after the day of issue, ${issuedOn}`),
+    ),
     ...balanceFindings(body),
     ...lines.flatMap(({ version, transactionNumber }, index) =>
       when(

@@ -1,4 +1,5 @@
 /** Places, currencies and modes of transport. Data with its sources; separate because lists change and code does not. */
+import { currencies } from '@carmkit/core'
 import { codeList } from './code-list.js'
 
 export const province = codeList({
@@ -39,15 +40,16 @@ export const countryAndState = codeList({
 
 export const currency = codeList({
   status: 'standard',
-  membership: 'none',
+  membership: 'reject',
   scope: 'CARM and B3',
-  format:
-    'ISO 4217 alpha-3; the accepted set is what the exchange rate API returns (154 rows on 2026-06-12)',
+  format: 'ISO 4217 alpha-3',
+  note: 'With the codes withdrawn since 2020. The exchange rate API has fewer: 154 rows on 2026-06-12.',
   sources: [
+    'ISO 4217',
     'https://cbsa-asfc.gc.ca/eservices/api/er-tc-api-eng.html',
     'https://github.com/m-muecke/bbk',
   ],
-  values: [],
+  values: currencies.map(([code, name]) => [code, name, 0] as const),
 })
 
 export const releaseOffice = codeList({

@@ -5,9 +5,9 @@
  * Separate from the client so that a stored answer is read by the same code.
  */
 import { CivilDate, type Rate, withoutTrailingZeros } from '@carmkit/core'
-import { type Codec, closed, codec, type Fault, faultsOf, list, text } from '@carmkit/kernel'
+import { type Codec, closed, type Fault, faultsOf, list, text } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import { Currency, SixDecimals } from '../format/values.js'
+import { Currency, PositiveRate } from '../format/values.js'
 import { onlyKnown, withLeaves } from '../walk.js'
 
 /** Dollars for one unit of a currency, in force on the days from `day` until `until`, both included. */
@@ -30,13 +30,6 @@ const Timestamp: Codec<string> = text(
   (value) =>
     CivilDate.is(value.slice(0, 10)) &&
     /^T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\.[0-9]{1,3})?Z$/.test(value.slice(10)),
-)
-
-/** A decimal as text; an exponent or a rate of zero is none. */
-const PositiveRate = codec<Rate>('PositiveRate', (value) =>
-  SixDecimals.is(value) && value !== '0'
-    ? null
-    : 'expected a positive decimal as text, at most six decimals, without exponent',
 )
 
 const CurrencyValue = closed('CurrencyValue', { Value: Currency })

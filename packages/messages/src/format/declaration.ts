@@ -10,8 +10,8 @@ import {
   freeText,
   ModeOfTransport,
   Ordinal,
+  PositiveRate,
   ReleaseOffice,
-  SixDecimals,
 } from './values.js'
 
 /** A business number, with or without the account of it that acts. */
@@ -47,7 +47,7 @@ export const Invoice = closed(
   {
     invoiceNumber: freeText(35),
     purchaser: Party,
-    exchangeRate: SixDecimals,
+    exchangeRate: PositiveRate,
     timeLimit: freeText(20),
   },
 )

@@ -13,7 +13,7 @@ import {
   withoutTrailingZeros,
 } from '@carmkit/core'
 import { type AnyCodec, withLeaves } from '../walk.js'
-import { Classification, FourDecimals, SixDecimals } from './values.js'
+import { Classification, FourDecimals, PositiveRate, SixDecimals } from './values.js'
 
 /** The value with every text in its one form. */
 export const inOneForm = (codec: AnyCodec, value: unknown): unknown =>
@@ -53,6 +53,7 @@ const forms: ReadonlyMap<AnyCodec, (value: string) => string> = new Map<
   [Classification, digitsOnly],
   [Money, withTwoDecimals],
   [NonNegativeMoney, withTwoDecimals],
+  [PositiveRate, withoutTrailingZeros],
   [SixDecimals, withoutTrailingZeros],
   [FourDecimals, withoutTrailingZeros],
   [Instant, inUtc],

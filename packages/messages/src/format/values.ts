@@ -32,8 +32,15 @@ const decimal = <A extends string>(name: string, decimals: number, inner: Codec<
     (value) => inner.is(value) && (value.split('.')[1] ?? '').length <= decimals,
   )
 
-/** A fraction of one for rates of tax; dollars per unit for exchange rates. */
+/** A fraction of one, for rates of tax. */
 export const SixDecimals = decimal('SixDecimals', 6, Rate)
+
+/** Dollars for one unit of a currency; an exponent or a rate of zero is none. */
+export const PositiveRate = text<Rate>(
+  'PositiveRate',
+  'a positive decimal as text without trailing zeros, at most six decimals, without exponent',
+  (value) => SixDecimals.is(value) && value !== '0',
+)
 export const FourDecimals = decimal('FourDecimals', 4, Quantity)
 
 /** Above every number of invoices, lines or versions that anybody numbers. */

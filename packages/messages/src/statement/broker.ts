@@ -13,6 +13,7 @@ import type { StatementMessage } from './export.js'
 import type { Theirs } from './match.js'
 import { centsIn, type Line } from './ours.js'
 import { type Comparable, type Compared, comparable, compared, indexed } from './reconcile.js'
+import { periodDifference } from './stated-period.js'
 
 export interface BrokerReconciliation {
   readonly brokerBn9: Bn9
@@ -21,6 +22,8 @@ export interface BrokerReconciliation {
   /** Numbers of our lines of the period that are none of them: the broker’s too, or another’s. */
   readonly leftOut: ReadonlyArray<string>
   readonly period: string
+  /** That it says it is of other days; none where it does not. */
+  readonly stated: ReadonlyArray<Difference>
   /** Sums of all lines. */
   readonly lines: Compared
   /** What they make payable by the broker, beside the sum of our lines. */
@@ -51,11 +54,13 @@ export const reconcileBroker = (
   const theirs = indexed(body)
   const knownBy = new Map(theirs.map((one) => [one, views.find((view) => knows(view, one))]))
   const ours = sumOf(views.flatMap((view) => view.ours.map(({ line }) => line)))
+  const period = body.issuedOn.slice(0, 7)
   return {
     brokerBn9: body.brokerBn9,
     securities: numbers,
     leftOut: securitiesNamed(views.flatMap((view) => view.hidden.map(({ line }) => line))),
-    period: body.issuedOn.slice(0, 7),
+    period,
+    stated: periodDifference(body, period),
     lines: compared(ours, sumOf(body.lines)),
     payable: compared(ours, centsIn(body.totalPayable.broker)),
     accounts: views.flatMap((view) =>

@@ -15,6 +15,12 @@ import { absurd } from '@carmkit/kernel'
 import type { Discord, Theirs } from './match.js'
 import { centsIn, type Line, type OurLine, ourLines } from './ours.js'
 
+/** First and last day, both included. */
+export interface DayRange {
+  readonly from: CivilDate
+  readonly to: CivilDate
+}
+
 export type Cause =
   /** What they say is what another version was charged; it stands here at that event. */
   | {
@@ -28,6 +34,8 @@ export type Cause =
   | { readonly name: 'InterestCompounding'; readonly ours: string }
   /** Here it stands on another statement: sealed under that period, or waiting for it. */
   | { readonly name: 'OtherPeriod'; readonly period: string; readonly revision: number }
+  /** It stands here once, and on their statement at that place already. */
+  | { readonly name: 'StatedTwice'; readonly place: string }
   /** Here it stands under another security number, or under none. */
   | { readonly name: 'OtherSecurity'; readonly security: string | null; readonly revision: number }
   /** Here it stands on another account. */
@@ -41,6 +49,8 @@ export type Cause =
   | { readonly name: 'DueDateDeferred'; readonly revision: number }
   /** They call it offset; here it is settled so far, and by that. */
   | { readonly name: 'SettledHere'; readonly settlement: Settlement }
+  /** Their statement says that it is of other days. */
+  | { readonly name: 'OtherDays'; readonly ours: DayRange; readonly theirs: DayRange }
   /** The sums before this statement differ; the statement before is where to look. */
   | { readonly name: 'EarlierStatement'; readonly period: string | null }
   /** Our records do not say why. */
@@ -122,13 +132,22 @@ export const causeOfPair = (
   }
 }
 
-/** Of a line that they have alone: where it stands here, if anywhere. */
-export const causeOfTheirs = ({ line }: Theirs, { own, others, period }: Evidence): Cause => {
+/** Of a line that they have alone: where it stands here, if anywhere; `all` are the lines of theirs. */
+export const causeOfTheirs = (
+  one: Theirs,
+  all: ReadonlyArray<Theirs>,
+  { own, others, period }: Evidence,
+): Cause => {
+  const { line } = one
   const here = standing(own, line)
   if (here !== null && here.period === period) {
     const security = own.lines.get(here.revision)?.line.brokerAccountSecurity ?? null
     const isOther = security !== (line.brokerAccountSecurity ?? null)
     if (isOther) return { name: 'OtherSecurity', security, revision: here.revision }
+    const twin = all.find((other) => other !== one && isSameLine(other.line, line))
+    return twin === undefined
+      ? unexplained
+      : { name: 'StatedTwice', place: `body.lines[${twin.index}]` }
   }
   if (here !== null) return { name: 'OtherPeriod', ...here }
   for (const other of others) {
@@ -159,16 +178,17 @@ export const standing = (
   wanted: Line,
 ): { readonly period: string; readonly revision: number } | null => {
   for (const { revision, line } of lines.values()) {
-    const isSame =
-      line.amount === wanted.amount &&
-      line.transactionNumber === wanted.transactionNumber &&
-      (wanted.transactionNumber === undefined
-        ? line.documentType === wanted.documentType && line.dueDate === wanted.dueDate
-        : line.version === wanted.version)
-    if (isSame) return { period: periods.get(revision) ?? '', revision }
+    if (isSameLine(line, wanted)) return { period: periods.get(revision) ?? '', revision }
   }
   return null
 }
+
+const isSameLine = (line: Line, wanted: Line): boolean =>
+  line.amount === wanted.amount &&
+  line.transactionNumber === wanted.transactionNumber &&
+  (wanted.transactionNumber === undefined
+    ? line.documentType === wanted.documentType && line.dueDate === wanted.dueDate
+    : line.version === wanted.version)
 
 /** What one version was charged in all is what they say. */
 const versionCause = (theirs: Line, { own, sealedAt }: Evidence): Cause | null => {

@@ -5,7 +5,7 @@ import { type Discord, paired, type Theirs } from './match.js'
 import { centsIn, type Line, type OurLine } from './ours.js'
 
 export interface Difference {
-  readonly kind: 'opening' | 'missingHere' | 'missingThere' | Discord
+  readonly kind: 'period' | 'opening' | 'missingHere' | 'missingThere' | Discord
   /** What it is about: number and version, or the name that a thing has here. */
   readonly item: string
   /** Where it stands in their message, like `body.lines[3]`; null for what they do not have. */
@@ -34,7 +34,7 @@ export const lineDifferences = (
   const { pairs, onlyOurs, onlyTheirs } = paired(ours, theirs)
   return [
     ...pairs.map((pair) => differenceOf(pair.discord, pair, causeOfPair(pair, evidence))),
-    ...onlyTheirs.map((one) => missingHere(one, causeOfTheirs(one, evidence))),
+    ...onlyTheirs.map((one) => missingHere(one, causeOfTheirs(one, theirs, evidence))),
     ...onlyOurs.map((one) =>
       differenceOf('missingThere', { ours: one }, causeOfOurs(one, evidence)),
     ),

@@ -20,6 +20,7 @@ import { type Evidence, knownOf, type LedgerOf } from './cause.js'
 import { type Difference, lessOurs, lineDifferences } from './differences.js'
 import { type StatementMessage, underSecurity } from './export.js'
 import type { OurLine } from './ours.js'
+import { periodDifference } from './stated-period.js'
 
 /** A sum of ours beside one of theirs. */
 export interface Compared {
@@ -65,6 +66,7 @@ export const reconcile = (
     closing: compared(centsOf(statement.closing), centsOf(body.closingBalance)),
     totalPayable: payableOf(body, { statement, ours }),
     differences: [
+      ...periodDifference(body, statement.period),
       ...openingDifference(body, { statement, evidence }),
       ...lineDifferences({ ours, theirs: indexed(body) }, evidence),
     ],

@@ -22,6 +22,10 @@ export const assumedOfMessages = rulesOf('assumed', [
   ],
   ['CK-102', 'A statement of account is that of the month in which it was issued.'],
   [
+    'CK-176',
+    'A statement of account may call the calendar month in which its period begins its period; other days than these or its own are a difference.',
+  ],
+  [
     'CK-145',
     'An imported original that is submitted here was entered where its file comes from: over EDI, the API or in the portal; an export of a broker’s system or a file made by hand does not say it.',
   ],

@@ -2,7 +2,7 @@
 import { list } from '@carmkit/kernel'
 import { defineCommand } from '../../../command-definition.js'
 import { Bn15, CivilDate, TransactionNumber } from '../../../values/index.js'
-import { AsDeclaredOrigin, Header, Line, maxLinesPerEdit } from '../content/index.js'
+import { AsDeclaredOrigin, Header, Line, maxLinesPerEdit, StatedLine } from '../content/index.js'
 import { EditDraft } from './draft.js'
 
 export const RecordAsDeclared = defineCommand({
@@ -14,8 +14,9 @@ export const RecordAsDeclared = defineCommand({
     origin: AsDeclaredOrigin,
     accountedOn: CivilDate,
     header: Header,
-    lines: list(Line, { most: maxLinesPerEdit, key: (line) => line.number }),
+    lines: list(StatedLine, { most: maxLinesPerEdit, key: (line) => line.number }),
   },
+  recorded: { lines: list(Line, { most: maxLinesPerEdit, key: (line) => line.number }) },
   about: {
     transactionNumber: 'under which the goods were accounted for',
     importer: 'the account that owns the declaration',

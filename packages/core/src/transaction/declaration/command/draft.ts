@@ -2,7 +2,14 @@
 import { list, nullable } from '@carmkit/kernel'
 import { defineCommand } from '../../../command-definition.js'
 import { Bn15, CadType, Channel, TransactionNumber } from '../../../values/index.js'
-import { Header, Line, LineNumber, maxLines, maxLinesPerEdit } from '../content/index.js'
+import {
+  Header,
+  Line,
+  LineNumber,
+  maxLines,
+  maxLinesPerEdit,
+  StatedLine,
+} from '../content/index.js'
 
 const number = '10000000000017'
 
@@ -24,9 +31,10 @@ export const EditDraft = defineCommand({
   fields: {
     transactionNumber: TransactionNumber,
     header: nullable(Header),
-    lines: list(Line, { most: maxLinesPerEdit, key: (line) => line.number }),
+    lines: list(StatedLine, { most: maxLinesPerEdit, key: (line) => line.number }),
     removedLines: list(LineNumber, { most: maxLines, key: (line) => line }),
   },
+  recorded: { lines: list(Line, { most: maxLinesPerEdit, key: (line) => line.number }) },
   about: {
     transactionNumber: 'the draft',
     header: 'replaces the header; null leaves it',

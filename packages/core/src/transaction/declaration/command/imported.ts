@@ -13,7 +13,7 @@ import {
   ImportedVersion,
   LineRemark,
 } from '../content/imported.js'
-import { Header, Line, LineNumber, maxLines } from '../content/index.js'
+import { Header, Line, LineNumber, maxLines, StatedLine } from '../content/index.js'
 import { contentHashOf } from '../content/whole.js'
 import { EditDraft } from './draft.js'
 
@@ -49,10 +49,13 @@ export const RecordVersion = defineCommand({
     filedAt: Instant,
     stated: nullable(FiledAs),
     header: Header,
-    lines: list(Line, { least: 1, most: maxLines, key: ({ number: line }) => line }),
+    lines: list(StatedLine, { least: 1, most: maxLines, key: ({ number: line }) => line }),
     unheld: list(LineNumber, { most: maxLines, key: (line) => line }),
     contentHash: Hash,
     documentHash: Hash,
+  },
+  recorded: {
+    lines: list(Line, { least: 1, most: maxLines, key: ({ number: line }) => line }),
   },
   about: {
     transactionNumber: 'under which it was filed',

@@ -12,6 +12,7 @@ import {
   RedeterminationBasis,
   RejectionReason,
   SoAdjNumber,
+  StatedChange,
   VersionNumber,
 } from '../content/index.js'
 import { EditDraft } from './draft.js'
@@ -22,8 +23,12 @@ const edit = {
   transactionNumber: TransactionNumber,
   basedOn: VersionNumber,
   header: nullable(Header),
-  changes: list(Change, { most: maxLinesPerEdit, key: ({ line }) => line.number }),
+  changes: list(StatedChange, { most: maxLinesPerEdit, key: ({ line }) => line.number }),
   removedLines: list(LineNumber, { most: maxLines, key: (line) => line }),
+}
+
+const recorded = {
+  changes: list(Change, { most: maxLinesPerEdit, key: ({ line }) => line.number }),
 }
 
 const aboutEdit = {
@@ -55,6 +60,7 @@ export const CorrectDeclaration = defineCommand({
   summary:
     'Corrects a declaration until its payment due date, with effect at once (user: importer, or its broker).',
   fields: { ...edit, evidence: bool },
+  recorded,
   about: { ...aboutEdit, evidence: 'documents are attached; required where less is owed' },
   example: { ...exampleEdit, evidence: false },
 })
@@ -64,6 +70,7 @@ export const RequestAdjustment = defineCommand({
   summary:
     'Asks the agency to adjust a declaration once it is no longer correctable (user: importer, broker or consultant).',
   fields: { ...edit, evidence: bool },
+  recorded,
   about: { ...aboutEdit, evidence: 'documents are attached; required' },
   example: { ...exampleEdit, evidence: true },
 })
@@ -115,6 +122,7 @@ export const RedetermineDeclaration = defineCommand({
     soAdjNumber: SoAdjNumber,
     gstRegistered: bool,
   },
+  recorded,
   about: {
     ...aboutEdit,
     basis: 'on what the agency re-determines',
@@ -133,6 +141,7 @@ export const CarryOutAppeal = defineCommand({
   type: 'CarryOutAppeal',
   summary: 'Gives a declaration the content that an appeal decided for it, at any time (officer).',
   fields: { ...edit, appealNumber: AppealNumber, soAdjNumber: SoAdjNumber, gstRegistered: bool },
+  recorded,
   about: {
     ...aboutEdit,
     appealNumber: 'an appeal of its importer about it, allowed or allowed in part; each once',

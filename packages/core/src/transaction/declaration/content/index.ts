@@ -15,7 +15,12 @@ import {
   tagged,
   text,
 } from '@carmkit/kernel'
-import { type DocumentCharges, maxRatedLines, ratedLineFields } from '../../../rating/index.js'
+import {
+  type DocumentCharges,
+  maxRatedLines,
+  ratedLineFields,
+  StatedValuation,
+} from '../../../rating/index.js'
 import {
   AgencyReason,
   CadType,
@@ -89,12 +94,22 @@ export const QuotedRuling = code(
 export const Line = closed('Line', lineFields, { rulingNumber: QuotedRuling })
 export type Line = Static<typeof Line>
 
+/** A line as a command may state it; what was recorded before is read as it is. */
+export const StatedLine: Codec<Line> = closed(
+  'Line',
+  { ...lineFields, valuation: nullable(StatedValuation) },
+  { rulingNumber: QuotedRuling },
+)
+
+const change = (line: Codec<Line>) =>
+  closed('Change', { line, reasons: list(ReasonCode, { most: 10, key: (one) => one }) })
+
 /** A line as it is from now on, with the codes that say why, the most important first (TXN-11). */
-export const Change = closed('Change', {
-  line: Line,
-  reasons: list(ReasonCode, { most: 10, key: (one) => one }),
-})
+export const Change = change(Line)
 export type Change = Static<typeof Change>
+
+/** As a command may state it. */
+export const StatedChange = change(StatedLine)
 
 export const VersionNumber = integer('VersionNumber', 1, 100_000)
 
