@@ -36,6 +36,7 @@ export {
   explanationsOf,
   type FigureExplained,
   type NoFigure,
+  type NoStatement,
   type StatementRead,
   statementIn,
 } from './explain/figure.js'

@@ -1,6 +1,6 @@
 /** `carmkit explain` of a figure: down to the declaration that caused it, and who made that. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ledgerOf, account as paid, story, stream } from './small-ledger.js'
+import { ledgerOf, monthLeftOut, account as paid, story, stream } from './small-ledger.js'
 import { editEvent } from './small-portal.js'
 import { carmkit, newFile, storyFile } from './support.js'
 
@@ -86,9 +86,20 @@ describe('a figure that is not there', () => {
   })
 
   it('a month whose lines stand elsewhere names the statement', async () => {
-    const store = await ledgerOf(story)
+    const store = await ledgerOf(monthLeftOut)
     const { notes, exit } = await carmkit('explain', `${paid}/2021-07/closing`, '--store', store)
     expect(notes.join('\n')).toContain('its lines stand on that of 2021-08')
     expect(exit).toBe(1)
+  })
+
+  it.each([
+    ['2019-02', 'nothing is recorded of a period before 2021-08'],
+    ['2030-01', 'the last one that is open is that of 2021-10'],
+  ])('nor is one of %s, which the ledger does not reach', async (period, reason) => {
+    const store = await ledgerOf(story)
+    const asking = ['explain', `${paid}/${period}/closing`, '--store', store]
+    const { lines, notes, exit } = await carmkit(...asking)
+    expect(notes.join('\n')).toContain(reason)
+    expect([lines, exit]).toEqual([[], 1])
   })
 })

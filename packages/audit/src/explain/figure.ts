@@ -9,6 +9,7 @@ import {
   explainer,
   type Figure,
   figuresOf,
+  type LedgerEvent,
   type LedgerRecord,
   ledgerStream,
   type Seal,
@@ -17,6 +18,7 @@ import {
   sealedWith,
   sealOf,
   statementOf,
+  stretchOf,
 } from '@carmkit/core'
 import type { RecordedEvent } from '@carmkit/kernel'
 import type { ReadFailure } from '@carmkit/store'
@@ -34,18 +36,33 @@ export interface StatementRead {
   readonly figures: ReadonlyArray<Figure>
 }
 
-/** Left: the statement on which the lines of the period stand instead. */
+/** Why a period has no statement of its own, and which one to ask for instead. */
+export type NoStatement =
+  | { readonly name: 'BeforeFirst'; readonly first: string }
+  | { readonly name: 'NotBegun'; readonly open: string }
+  | { readonly name: 'ListedElsewhere'; readonly period: string }
+
 export const statementIn = (
   records: ReadonlyArray<LedgerRecord>,
   { bn15, period }: { readonly bn15: Bn15; readonly period: string },
-): E.Either<string, StatementRead> => {
-  const listedOn = sealedWith(
+): E.Either<NoStatement, StatementRead> => {
+  const none = noStatementOf(
     records.map(({ event }) => event),
     period,
   )
-  return listedOn !== null && listedOn !== period
-    ? E.left(listedOn)
-    : E.right(statementFrom(records, { bn15, period }))
+  return none === null ? E.right(statementFrom(records, { bn15, period })) : E.left(none)
+}
+
+const noStatementOf = (events: ReadonlyArray<LedgerEvent>, period: string): NoStatement | null => {
+  const stretch = stretchOf(events)
+  if (stretch !== null && period < stretch.first) {
+    return { name: 'BeforeFirst', first: stretch.first }
+  }
+  if (stretch !== null && period > stretch.open) return { name: 'NotBegun', open: stretch.open }
+  const listedOn = sealedWith(events, period)
+  return listedOn === null || listedOn === period
+    ? null
+    : { name: 'ListedElsewhere', period: listedOn }
 }
 
 /** Of a period that no other statement took the lines of. */
@@ -98,7 +115,7 @@ export interface DeclarationBehind {
 /** Why there is no such figure; `figures` are those that there are. */
 export type NoFigure =
   | { readonly name: 'NoLedger' }
-  | { readonly name: 'ListedElsewhere'; readonly period: string }
+  | NoStatement
   | { readonly name: 'NoSuchFigure'; readonly figures: ReadonlyArray<string> }
 
 export const explainFigure = async (
@@ -110,7 +127,7 @@ export const explainFigure = async (
   const { records } = ledger.right
   if (records.length === 0) return E.right({ name: 'NoLedger' })
   const read = statementIn(records, { bn15, period })
-  if (E.isLeft(read)) return E.right({ name: 'ListedElsewhere', period: read.left })
+  if (E.isLeft(read)) return E.right(read.left)
   const { figures, seal } = read.right
   const named = figures.filter((one) => one.id === id)
   const [explanation] = explanationsOf(records, { bn15, read: read.right, figures: named })
