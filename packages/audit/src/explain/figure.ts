@@ -4,7 +4,6 @@
  */
 import {
   type Bn15,
-  declarationStream,
   type Explanation,
   explainer,
   type Figure,
@@ -13,7 +12,6 @@ import {
   type LedgerRecord,
   ledgerStream,
   type Seal,
-  type Source,
   type Statement,
   sealedWith,
   sealOf,
@@ -23,7 +21,8 @@ import {
 import type { RecordedEvent } from '@carmkit/kernel'
 import type { ReadFailure } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
-import { type Explained, explainedAll, toldIn } from './command.js'
+import { type DeclarationBehind, declarationsBehind, sourcesOf } from './behind.js'
+import { toldIn } from './command.js'
 import type { Reading } from './evidence.js'
 import { type LedgerRead, ledgerRecordsIn } from './ledger-records.js'
 import type { FigureName } from './named.js'
@@ -102,16 +101,6 @@ export interface FigureExplained {
   readonly unsound: ReadonlyArray<Unsound>
 }
 
-/** A version of a declaration that made an event of the ledger. */
-export interface DeclarationBehind {
-  readonly transactionNumber: string
-  readonly version: number
-  /** Revision of the event of the ledger. */
-  readonly revision: number
-  /** Null where the ledger's event does not name its cause, or it is not there. */
-  readonly explained: Explained | null
-}
-
 /** Why there is no such figure; `figures` are those that there are. */
 export type NoFigure =
   | { readonly name: 'NoLedger' }
@@ -156,44 +145,3 @@ const toldOf = (
   [...sourcesOf(explanation), ...(seal === null ? [] : [seal])].flatMap(
     ({ revision }) => events[revision] ?? [],
   )
-
-const declarationsBehind = async (
-  reading: Reading,
-  { ledger, explanation }: { readonly ledger: LedgerRead; readonly explanation: Explanation },
-): Promise<E.Either<ReadFailure, FigureExplained['declarations']>> => {
-  const behind: DeclarationBehind[] = []
-  for (const { revision, causedBy } of sourcesOf(explanation)) {
-    const recorded = ledger.events[revision]
-    if (causedBy === null || recorded === undefined) continue
-    const explained = await causeOf(reading, { recorded, causedBy })
-    if (E.isLeft(explained)) return explained
-    behind.push({ ...causedBy, revision, explained: explained.right })
-  }
-  return E.right(behind)
-}
-
-const sourcesOf = ({ madeBy, restsOn }: Explanation): ReadonlyArray<Source> =>
-  [...new Map([...restsOn, ...madeBy].map((one) => [one.revision, one])).values()].toSorted(
-    (one, other) => one.revision - other.revision,
-  )
-
-interface Caused {
-  readonly recorded: RecordedEvent
-  readonly causedBy: NonNullable<Source['causedBy']>
-}
-
-const causeOf = async (
-  reading: Reading,
-  { recorded, causedBy }: Caused,
-): Promise<E.Either<ReadFailure, Explained | null>> => {
-  const { causationId } = recorded.metadata
-  const read = await reading.store.read(declarationStream(causedBy.transactionNumber).name)()
-  if (E.isLeft(read)) return read
-  const cause = read.right.find(({ metadata }) => metadata.eventId === causationId)
-  const [first, ...others] = read.right.filter(
-    ({ metadata }) => metadata.commandId === cause?.metadata.commandId,
-  )
-  if (first === undefined) return E.right(null)
-  const explained = await explainedAll([[first, ...others]], reading)
-  return E.map((all: ReadonlyArray<Explained>) => all[0] ?? null)(explained)
-}

@@ -81,7 +81,9 @@ const tellFigure = async (
     await output.line(`  on statement ${named.period}: ${stateText(seal)}`)
     for (const one of declarations) await output.line(behindText(one, { stream, asked }))
   }
-  const isPartial = declarations.some(({ explained }) => (explained?.missingCause ?? null) !== null)
+  const isPartial = declarations.some(
+    ({ explained, missingCause }) => (explained?.missingCause ?? missingCause) !== null,
+  )
   return isPartial ? highest(exit, exitCodes.failed) : exit
 }
 
@@ -101,13 +103,20 @@ const tellUnsound = (unsound: ReadonlyArray<Unsound>, output: Output): ExitCode 
 }
 
 const behindText = (
-  { transactionNumber, version, revision, explained }: FigureExplained['declarations'][number],
+  {
+    transactionNumber,
+    version,
+    revision,
+    explained,
+    missingCause,
+  }: FigureExplained['declarations'][number],
   { stream, asked }: { readonly stream: string; readonly asked: AuditAsked },
 ): string => {
   const head = `behind ${stream}@${revision}: version ${version} of ${transactionNumber}`
-  return explained === null
-    ? `${head}; the event that caused it is not named, or is not there`
-    : `${head}\n${explanationText(acceptedOf(explained), asked.output)}`
+  if (explained !== null) return `${head}\n${explanationText(acceptedOf(explained), asked.output)}`
+  return missingCause === null
+    ? `${head}; it names no event of that declaration as its cause`
+    : `${head}; the event ${missingCause} that caused it is not there`
 }
 
 const noFigureText = ({ id, bn15, period }: FigureName, none: NoFigure): string => {
