@@ -23,6 +23,7 @@ export {
 export { type Cut, cutOf } from './cut.js'
 export { applied, type Change, type Difference, differenceOf } from './difference.js'
 export { aggregateFor, inquiryOfRequest } from './explain/asked.js'
+export type { DeclarationBehind } from './explain/behind.js'
 export {
   type Answer,
   type Explained,
@@ -31,11 +32,11 @@ export {
 } from './explain/command.js'
 export type { NotTold } from './explain/evidence.js'
 export {
-  type DeclarationBehind,
   explainFigure,
   explanationsOf,
   type FigureExplained,
   type NoFigure,
+  type NoStatement,
   type StatementRead,
   statementIn,
 } from './explain/figure.js'

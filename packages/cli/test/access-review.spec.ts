@@ -129,6 +129,7 @@ describe('access-review', () => {
     expect(table).toContain('a former provider')
     expect(notes.join('\n')).toContain('4 ways')
     expect(notes.join('\n')).toContain('who only looked is not recorded')
+    expect(notes.join('\n')).toContain('which permissions these are')
   })
 
   it('marks what was held as long as is said, unless it lets one only look', async () => {
@@ -144,7 +145,7 @@ describe('access-review', () => {
     ])
   })
 
-  it('writes one row of CSV for each way', async () => {
+  it('writes one row of CSV for each stretch of each way', async () => {
     const { lines, exit } = await asked(importer, ...period, '--csv')
     expect(lines).toHaveLength(5)
     expect(lines[0]).toMatch(/^user,acting_for,role,.*,marks\r$/)
@@ -152,6 +153,20 @@ describe('access-review', () => {
       lines.filter((line) => line.startsWith(`${carol},${broker},pPAM,${delegation}#2,`)),
     ).toHaveLength(2)
     expect(exit).toBe(0)
+  })
+
+  it('names in CSV what somebody could do, stretch by stretch', async () => {
+    const { lines } = await asked(importer, ...period, '--csv')
+    const ofGrant = lines.find((line) => line.startsWith(`${carol},`) && line.includes('#2,0,'))
+    expect(ofGrant).toContain('2026-02-04T14:03:00.000Z,2026-02-06T14:01:00.000Z,')
+    expect(ofGrant).toMatch(/RM0001: [^";]*SubmitFirstDeclaration/)
+    const grant = (await linesOf(...period)).find(({ user }) => user === carol) as AccessLine
+    const [before] = grant.held
+    const gives = [{ program: null, items: 'none' as const, permissions: [] }]
+    const after = { ...before, from: before?.until, gives } as AccessLine['held'][number]
+    const [, first, second] = [...csvOfReview([{ ...grant, held: [...grant.held, after] }])]
+    expect(first).toContain('SubmitFirstDeclaration, ')
+    expect(second).toContain('2026-02-06T14:01:00.000Z,2026-02-06T14:01:00.000Z,business: ,')
   })
 
   it('gives a spreadsheet no formula', async () => {

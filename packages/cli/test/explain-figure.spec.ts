@@ -1,6 +1,7 @@
 /** `carmkit explain` of a figure: down to the declaration that caused it, and who made that. */
 import { beforeAll, describe, expect, it } from 'vitest'
-import { ledgerOf, account as paid, story, stream } from './small-ledger.js'
+import { forgedCopy } from './forged.js'
+import { ledgerOf, monthLeftOut, account as paid, story, stream } from './small-ledger.js'
 import { editEvent } from './small-portal.js'
 import { carmkit, newFile, storyFile } from './support.js'
 
@@ -40,8 +41,30 @@ describe('a line of a declaration', () => {
   it('that was posted by hand has no declaration to show, and says so', async () => {
     const store = await ledgerOf(story)
     const { lines, exit } = await carmkit('explain', `${paid}/2021-08/0`, '--store', store)
-    expect(lines.join('\n')).toContain('the event that caused it is not named, or is not there')
+    expect(lines.join('\n')).toContain('it names no event of that declaration as its cause')
     expect(exit).toBe(0)
+  })
+
+  it('whose cause is named and lost is told in part: another exit code, and the id', async () => {
+    const lost = forgedCopy(file, "DELETE FROM events WHERE stream LIKE '%.10000000000025'")
+    const asking = ['explain', `${account}/2025-07/1`, '--store', lost]
+    const { lines, exit } = await carmkit(...asking)
+    expect(lines.join('\n')).toMatch(/the event [0-9a-f-]{36} that caused it is not there/)
+    expect(exit).toBe(3)
+    const [behind] = JSON.parse((await carmkit(...asking, '--json')).lines.join('')).declarations
+    expect(behind).toMatchObject({ explained: null, missingCause: expect.any(String) })
+  })
+
+  it('that came from another stream misses nothing', async () => {
+    const elsewhere = forgedCopy(
+      file,
+      `UPDATE events SET body = json_set(body, '$.metadata.causationId',
+        (SELECT body ->> '$.metadata.eventId' FROM events WHERE position = 1))
+        WHERE stream = 'ledger-${account}' AND revision = 1`,
+    )
+    const asking = ['explain', `${account}/2025-07/1`, '--store', elsewhere]
+    const [behind] = JSON.parse((await carmkit(...asking, '--json')).lines.join('')).declarations
+    expect(behind).toMatchObject({ explained: null, missingCause: null })
   })
 })
 
@@ -86,9 +109,20 @@ describe('a figure that is not there', () => {
   })
 
   it('a month whose lines stand elsewhere names the statement', async () => {
-    const store = await ledgerOf(story)
+    const store = await ledgerOf(monthLeftOut)
     const { notes, exit } = await carmkit('explain', `${paid}/2021-07/closing`, '--store', store)
     expect(notes.join('\n')).toContain('its lines stand on that of 2021-08')
     expect(exit).toBe(1)
+  })
+
+  it.each([
+    ['2019-02', 'nothing is recorded of a period before 2021-08'],
+    ['2030-01', 'the last one that is open is that of 2021-10'],
+  ])('nor is one of %s, which the ledger does not reach', async (period, reason) => {
+    const store = await ledgerOf(story)
+    const asking = ['explain', `${paid}/${period}/closing`, '--store', store]
+    const { lines, notes, exit } = await carmkit(...asking)
+    expect(notes.join('\n')).toContain(reason)
+    expect([lines, exit]).toEqual([[], 1])
   })
 })

@@ -108,5 +108,18 @@ export const story = [
   }),
 ]
 
+/** June and August are sealed, July was left out. */
+export const monthLeftOut = [
+  post(1, '2021-06-02', {
+    debt: { transactionNumber: declaration, version: 1 },
+    amounts: [{ account: 'duty', amount: '1500.00' }],
+    billingPeriod: '2021-06',
+    dueDate: '2021-06-30',
+  }),
+  issue(2, '2021-06-25', '2021-06'),
+  pay(3, '2021-08-10', { reference: 'P1', amount: '100.00' }),
+  issue(4, '2021-08-25', '2021-08'),
+]
+
 export const ledgerOf = (lines: ReadonlyArray<{ readonly commandId: string }>): Promise<string> =>
   storeOf(lines)

@@ -1,6 +1,14 @@
 /** `carmkit statement`: what is printed of a statement, and what its figures are traced to. */
 import { describe, expect, it } from 'vitest'
-import { account, beforeSeal, declaration, ledgerOf, story, stream } from './small-ledger.js'
+import {
+  account,
+  beforeSeal,
+  declaration,
+  ledgerOf,
+  monthLeftOut,
+  story,
+  stream,
+} from './small-ledger.js'
 import { carmkit } from './support.js'
 
 const statement = (store: string, period: string, ...rest: ReadonlyArray<string>) =>
@@ -136,9 +144,26 @@ describe('carmkit statement', () => {
   })
 
   it('says where the lines of a month without a statement stand', async () => {
-    const { exit, notes } = await statement(await ledgerOf(story), '2021-07')
+    const { exit, notes } = await statement(await ledgerOf(monthLeftOut), '2021-07')
     expect(exit).toBe(1)
     expect(notes.join()).toContain('its lines stand on that of 2021-08')
+  })
+
+  it('refuses a period before the first event, and one behind the last that is open', async () => {
+    const store = await ledgerOf(story)
+    const before = await statement(store, '2021-07')
+    expect([before.exit, before.lines]).toEqual([1, []])
+    expect(before.notes.join()).toContain('nothing is recorded of a period before 2021-08')
+    const behind = await statement(store, '2021-11')
+    expect([behind.exit, behind.lines]).toEqual([1, []])
+    expect(behind.notes.join()).toContain('the last one that is open is that of 2021-10')
+  })
+
+  it('opens the period behind the last that was sealed, though it has no line yet', async () => {
+    const store = await ledgerOf(monthLeftOut)
+    expect(await jsonOf(store, '2021-09')).toMatchObject({ sealed: false, closing: '1400.00' })
+    const { exit, notes } = await statement(store, '2021-10')
+    expect([exit, notes.join()]).toEqual([1, expect.stringContaining('is that of 2021-09')])
   })
 
   it('refuses another account, and a period that is none', async () => {

@@ -168,6 +168,7 @@ export type { LedgerRecord } from './ledger/proof/record.js'
 export { type Seal, sealedWith, sealOf } from './ledger/proof/seal.js'
 export { type Settlement, settlementsOf } from './ledger/proof/settlement.js'
 export { type Imagined, type Simulation, simulatePayment } from './ledger/proof/simulation.js'
+export { type Stretch, stretchOf } from './ledger/proof/stretch.js'
 export { type Trace, traceOf } from './ledger/proof/trace.js'
 export type { LedgerRejection } from './ledger/rejection.js'
 export {

@@ -8,6 +8,8 @@ import * as E from 'fp-ts/lib/Either.js'
 import { expect, test } from 'vitest'
 import { type Model, models, type Tables, tablesOf } from '../src/index.js'
 import { expectMoney } from './laws/picture-money.js'
+import { expectRulings } from './laws/picture-rulings.js'
+import { expectSecurities } from './laws/picture-securities.js'
 import {
   expectAccounts,
   expectClaims,
@@ -64,6 +66,8 @@ const expectSame = async (
   expectDelegations(tables, picture, at)
   expectDeclarations(tables, picture)
   expectMoney(tables, picture, at)
+  expectRulings(tables, picture, at)
+  expectSecurities(tables, picture, at)
 }
 
 const runs: ReadonlyArray<readonly [LogKind, number]> = [
@@ -72,6 +76,7 @@ const runs: ReadonlyArray<readonly [LogKind, number]> = [
   ['declaration', 150],
   ['imports', 125],
   ['ruling', 100],
+  ['security', 100],
 ]
 
 test.each(runs)('in histories of %s', async (kind, numRuns) => {
@@ -94,6 +99,8 @@ const blindTo = (type: string): ReadonlyArray<Model> =>
 test.each([
   ['identity', 'RoleChanged'],
   ['ledger', 'CreditAllocated'],
+  ['ruling', 'RulingRevoked'],
+  ['security', 'SecurityPosted'],
 ] as const)('the law finds tables of %s that are blind to %s', async (kind, type) => {
   const logs = fc
     .sample(randomLogs[kind], { numRuns: 60, seed: 20_261_129 })

@@ -4,24 +4,25 @@
  */
 import {
   type Bn15,
-  declarationStream,
   type Explanation,
   explainer,
   type Figure,
   figuresOf,
+  type LedgerEvent,
   type LedgerRecord,
   ledgerStream,
   type Seal,
-  type Source,
   type Statement,
   sealedWith,
   sealOf,
   statementOf,
+  stretchOf,
 } from '@carmkit/core'
 import type { RecordedEvent } from '@carmkit/kernel'
 import type { ReadFailure } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
-import { type Explained, explainedAll, toldIn } from './command.js'
+import { type DeclarationBehind, declarationsBehind, sourcesOf } from './behind.js'
+import { toldIn } from './command.js'
 import type { Reading } from './evidence.js'
 import { type LedgerRead, ledgerRecordsIn } from './ledger-records.js'
 import type { FigureName } from './named.js'
@@ -34,18 +35,33 @@ export interface StatementRead {
   readonly figures: ReadonlyArray<Figure>
 }
 
-/** Left: the statement on which the lines of the period stand instead. */
+/** Why a period has no statement of its own, and which one to ask for instead. */
+export type NoStatement =
+  | { readonly name: 'BeforeFirst'; readonly first: string }
+  | { readonly name: 'NotBegun'; readonly open: string }
+  | { readonly name: 'ListedElsewhere'; readonly period: string }
+
 export const statementIn = (
   records: ReadonlyArray<LedgerRecord>,
   { bn15, period }: { readonly bn15: Bn15; readonly period: string },
-): E.Either<string, StatementRead> => {
-  const listedOn = sealedWith(
+): E.Either<NoStatement, StatementRead> => {
+  const none = noStatementOf(
     records.map(({ event }) => event),
     period,
   )
-  return listedOn !== null && listedOn !== period
-    ? E.left(listedOn)
-    : E.right(statementFrom(records, { bn15, period }))
+  return none === null ? E.right(statementFrom(records, { bn15, period })) : E.left(none)
+}
+
+const noStatementOf = (events: ReadonlyArray<LedgerEvent>, period: string): NoStatement | null => {
+  const stretch = stretchOf(events)
+  if (stretch !== null && period < stretch.first) {
+    return { name: 'BeforeFirst', first: stretch.first }
+  }
+  if (stretch !== null && period > stretch.open) return { name: 'NotBegun', open: stretch.open }
+  const listedOn = sealedWith(events, period)
+  return listedOn === null || listedOn === period
+    ? null
+    : { name: 'ListedElsewhere', period: listedOn }
 }
 
 /** Of a period that no other statement took the lines of. */
@@ -85,20 +101,10 @@ export interface FigureExplained {
   readonly unsound: ReadonlyArray<Unsound>
 }
 
-/** A version of a declaration that made an event of the ledger. */
-export interface DeclarationBehind {
-  readonly transactionNumber: string
-  readonly version: number
-  /** Revision of the event of the ledger. */
-  readonly revision: number
-  /** Null where the ledger's event does not name its cause, or it is not there. */
-  readonly explained: Explained | null
-}
-
 /** Why there is no such figure; `figures` are those that there are. */
 export type NoFigure =
   | { readonly name: 'NoLedger' }
-  | { readonly name: 'ListedElsewhere'; readonly period: string }
+  | NoStatement
   | { readonly name: 'NoSuchFigure'; readonly figures: ReadonlyArray<string> }
 
 export const explainFigure = async (
@@ -110,7 +116,7 @@ export const explainFigure = async (
   const { records } = ledger.right
   if (records.length === 0) return E.right({ name: 'NoLedger' })
   const read = statementIn(records, { bn15, period })
-  if (E.isLeft(read)) return E.right({ name: 'ListedElsewhere', period: read.left })
+  if (E.isLeft(read)) return E.right(read.left)
   const { figures, seal } = read.right
   const named = figures.filter((one) => one.id === id)
   const [explanation] = explanationsOf(records, { bn15, read: read.right, figures: named })
@@ -139,44 +145,3 @@ const toldOf = (
   [...sourcesOf(explanation), ...(seal === null ? [] : [seal])].flatMap(
     ({ revision }) => events[revision] ?? [],
   )
-
-const declarationsBehind = async (
-  reading: Reading,
-  { ledger, explanation }: { readonly ledger: LedgerRead; readonly explanation: Explanation },
-): Promise<E.Either<ReadFailure, FigureExplained['declarations']>> => {
-  const behind: DeclarationBehind[] = []
-  for (const { revision, causedBy } of sourcesOf(explanation)) {
-    const recorded = ledger.events[revision]
-    if (causedBy === null || recorded === undefined) continue
-    const explained = await causeOf(reading, { recorded, causedBy })
-    if (E.isLeft(explained)) return explained
-    behind.push({ ...causedBy, revision, explained: explained.right })
-  }
-  return E.right(behind)
-}
-
-const sourcesOf = ({ madeBy, restsOn }: Explanation): ReadonlyArray<Source> =>
-  [...new Map([...restsOn, ...madeBy].map((one) => [one.revision, one])).values()].toSorted(
-    (one, other) => one.revision - other.revision,
-  )
-
-interface Caused {
-  readonly recorded: RecordedEvent
-  readonly causedBy: NonNullable<Source['causedBy']>
-}
-
-const causeOf = async (
-  reading: Reading,
-  { recorded, causedBy }: Caused,
-): Promise<E.Either<ReadFailure, Explained | null>> => {
-  const { causationId } = recorded.metadata
-  const read = await reading.store.read(declarationStream(causedBy.transactionNumber).name)()
-  if (E.isLeft(read)) return read
-  const cause = read.right.find(({ metadata }) => metadata.eventId === causationId)
-  const [first, ...others] = read.right.filter(
-    ({ metadata }) => metadata.commandId === cause?.metadata.commandId,
-  )
-  if (first === undefined) return E.right(null)
-  const explained = await explainedAll([[first, ...others]], reading)
-  return E.map((all: ReadonlyArray<Explained>) => all[0] ?? null)(explained)
-}

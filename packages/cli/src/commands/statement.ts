@@ -20,7 +20,7 @@ import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { type LedgerAsked, type LedgerReading, withLedger } from '../ledger-reading.js'
 import type { Output } from '../output.js'
 import { figureJson, figureText } from '../text/figure.js'
-import { brokenText, stateText } from '../text/seal.js'
+import { brokenText, noStatementText, stateText } from '../text/seal.js'
 
 export interface StatementAsked extends LedgerAsked {
   readonly options: LedgerAsked['options'] & {
@@ -68,9 +68,7 @@ export const statementCommand = async (
 /** A text says why there is no such statement. */
 const toldOf = ({ bn15, records }: LedgerReading, period: string): StatementRead | string => {
   const read = statementIn(records, { bn15, period })
-  return E.isRight(read)
-    ? read.right
-    : `${period} has no statement of its own, its lines stand on that of ${read.left}`
+  return E.isRight(read) ? read.right : noStatementText(period, read.left)
 }
 
 /** What a broker sees of a statement; balances, and lines under no security, are the importer's own (CK-101). */

@@ -24,6 +24,14 @@ export const giftCounts = (gives: ReadonlyArray<Gift>): string =>
     })
     .join(', ')
 
+/** `RM0001: ViewTransactions, SubmitFirstDeclaration` for each place, with whose items these are. */
+export const giftTexts = (gives: ReadonlyArray<Gift>): ReadonlyArray<string> =>
+  gives.map(({ program, items, permissions }) => {
+    const place = program ?? 'business'
+    const there = items === 'none' ? place : `${itemTexts[items]} of ${place}`
+    return `${there}: ${permissions.join(', ')}`
+  })
+
 /** `role by a0000000 in businessAccount-123456782@3`. */
 export const givingText = ({ gave, by, stream, revision }: Giving): string =>
   `${gave} by ${actorText(by as unknown as JsonObject)} in ${stream}@${revision}`

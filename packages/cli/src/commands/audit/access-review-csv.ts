@@ -1,17 +1,29 @@
-/** An access review as comma-separated values: one row for each way of access, for spreadsheets. */
-import type { AccessLine } from '@carmkit/audit'
+/**
+ * An access review as comma-separated values, for spreadsheets: one row for each stretch of time in
+ * which a way of access gave the same, with the names of what it gave.
+ */
+import type { AccessLine, Stretch } from '@carmkit/audit'
 import { type CsvCell, csvLine } from '@carmkit/read-models'
-import { giftCounts, givingText, markText } from '../../text/access-review.js'
+import { giftTexts, givingText, markText } from '../../text/access-review.js'
+
+/** What a row is made of: what is known of the whole way stands in the row of each of its stretches. */
+interface Row extends AccessLine {
+  readonly stretch: Stretch
+}
 
 /** The header first; each with the end of its line. What is a list stands in one cell, with `; `. */
 export function* csvOfReview(lines: ReadonlyArray<AccessLine>): Generator<string> {
   yield csvLine(columns.map(([name]) => name))
-  for (const line of lines) yield csvLine(columns.map(([, cellOf]) => cellOf(line)))
+  for (const line of lines) {
+    for (const stretch of line.held) {
+      yield csvLine(columns.map(([, cellOf]) => cellOf({ ...line, stretch })))
+    }
+  }
 }
 
 const listed = (texts: ReadonlyArray<string>): string => texts.join('; ')
 
-const columns: ReadonlyArray<readonly [name: string, cellOf: (line: AccessLine) => CsvCell]> = [
+const columns: ReadonlyArray<readonly [name: string, cellOf: (row: Row) => CsvCell]> = [
   ['user', ({ user }) => user],
   ['acting_for', ({ actingFor }) => actingFor],
   ['role', ({ way }) => way.role],
@@ -20,8 +32,9 @@ const columns: ReadonlyArray<readonly [name: string, cellOf: (line: AccessLine) 
   ['scope', ({ scope }) => scope],
   ['visibility', ({ visibility }) => visibility],
   ['through', ({ through }) => listed(through.map((group) => group ?? 'client'))],
-  ['held', ({ held }) => listed(held.map(({ from, until }) => `${from}/${until}`))],
-  ['gives', ({ held }) => giftCounts(held.at(-1)?.gives ?? [])],
+  ['from', ({ stretch }) => stretch.from],
+  ['until', ({ stretch }) => stretch.until],
+  ['gives', ({ stretch }) => listed(giftTexts(stretch.gives))],
   ['given', ({ given }) => listed(given.map(givingText))],
   ['uses', ({ used }) => ({ number: String(used.count) })],
   ['last_used', ({ used }) => used.last?.recordedAt ?? null],

@@ -122,6 +122,9 @@ const print = async (
     output.note(`asked for up to ${asked.to}; who holds what is known up to ${period.to}`)
   }
   output.note('used means that a command was recorded; who only looked is not recorded')
+  if (!csv && !json && lines.length > 0) {
+    output.note('which permissions these are, stretch by stretch, is told by --csv and --json')
+  }
   const { count, first } = unexplained
   if (first === null) return
   const place = printable(`${first.stream}@${first.revision}`)
@@ -157,15 +160,22 @@ const tableOf = ({ lines, period }: AccessReview, { colors, columns }: Output): 
 
 const cellsOf = (line: AccessLine, period: Period): ReadonlyArray<string> => {
   const { user, actingFor, held, given, used, marks } = line
-  const may = giftCounts(held.at(-1)?.gives ?? [])
   return [
     `${user.slice(0, 8)}\n${actingFor}`,
     wayText(line),
     held.map((stretch) => stretchText(stretch, period)).join('\n'),
-    [may, ...given.map(givingText)].join('\n'),
+    [...mayTexts(held, period), ...given.map(givingText)].join('\n'),
     usedText(used),
     marks.map(markText).join('\n'),
   ]
+}
+
+/** How much was given: once, or where it changed in the period, for each stretch. */
+const mayTexts = (held: AccessLine['held'], period: Period): ReadonlyArray<string> => {
+  const counts = held.map(({ gives }) => giftCounts(gives))
+  return new Set(counts).size <= 1
+    ? counts.slice(0, 1)
+    : held.map((stretch, index) => `${stretchText(stretch, period)}: ${counts[index]}`)
 }
 
 /** What began before the period, or goes on behind it, has no moment on that side. */

@@ -23,7 +23,7 @@ import type { Output } from '../../output.js'
 import { type Answering, onStore } from '../../subcommand.js'
 import { tellFailure } from '../../telling.js'
 import { differenceTexts } from '../../text/difference.js'
-import { sectionTitles } from '../../text/picture.js'
+import { sectionNote, sectionTitles } from '../../text/picture.js'
 import {
   type AuditAsked,
   type AuditReading,
@@ -145,6 +145,8 @@ const print = async (
     if (difference.section !== section) {
       section = difference.section
       await line(colors.bold(sectionTitles[section]))
+      const note = sectionNote(section)
+      if (note !== null) await line(`  ${note}`)
     }
     for (const text of differenceTexts(difference)) await line(`  ${text}`)
   }

@@ -17,7 +17,7 @@ import {
   type Unsound,
 } from '@carmkit/audit'
 import { carm, type Seal } from '@carmkit/core'
-import { absurd, printable, sketch } from '@carmkit/kernel'
+import { printable, sketch } from '@carmkit/kernel'
 import type { DeniedAttempt, SecurityLog, Store } from '@carmkit/store'
 import type { Command } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
@@ -29,7 +29,7 @@ import { tellFailure } from '../../telling.js'
 import { type Explanation, explanationText, rulesOf, told } from '../../text/explanation.js'
 import { figureJson, figureText } from '../../text/figure.js'
 import { reasonText } from '../../text/reason.js'
-import { brokenText, stateText } from '../../text/seal.js'
+import { brokenText, noStatementText, stateText } from '../../text/seal.js'
 import type { AuditAsked } from './asking.js'
 
 export const explainCommand = async (what: string, asked: AuditAsked): Promise<ExitCode> => {
@@ -81,7 +81,9 @@ const tellFigure = async (
     await output.line(`  on statement ${named.period}: ${stateText(seal)}`)
     for (const one of declarations) await output.line(behindText(one, { stream, asked }))
   }
-  const isPartial = declarations.some(({ explained }) => (explained?.missingCause ?? null) !== null)
+  const isPartial = declarations.some(
+    ({ explained, missingCause }) => (explained?.missingCause ?? missingCause) !== null,
+  )
   return isPartial ? highest(exit, exitCodes.failed) : exit
 }
 
@@ -101,25 +103,30 @@ const tellUnsound = (unsound: ReadonlyArray<Unsound>, output: Output): ExitCode 
 }
 
 const behindText = (
-  { transactionNumber, version, revision, explained }: FigureExplained['declarations'][number],
+  {
+    transactionNumber,
+    version,
+    revision,
+    explained,
+    missingCause,
+  }: FigureExplained['declarations'][number],
   { stream, asked }: { readonly stream: string; readonly asked: AuditAsked },
 ): string => {
   const head = `behind ${stream}@${revision}: version ${version} of ${transactionNumber}`
-  return explained === null
-    ? `${head}; the event that caused it is not named, or is not there`
-    : `${head}\n${explanationText(acceptedOf(explained), asked.output)}`
+  if (explained !== null) return `${head}\n${explanationText(acceptedOf(explained), asked.output)}`
+  return missingCause === null
+    ? `${head}; it names no event of that declaration as its cause`
+    : `${head}; the event ${missingCause} that caused it is not there`
 }
 
 const noFigureText = ({ id, bn15, period }: FigureName, none: NoFigure): string => {
   switch (none.name) {
     case 'NoLedger':
       return `nothing is recorded of a ledger of ${bn15}`
-    case 'ListedElsewhere':
-      return `${period} has no statement of its own, its lines stand on that of ${none.period}`
     case 'NoSuchFigure':
       return `${sketch(id)} is no figure; they are all of ${none.figures.join(', ')}`
     default:
-      return absurd(none)
+      return noStatementText(period, none)
   }
 }
 
