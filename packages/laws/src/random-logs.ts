@@ -38,7 +38,7 @@ const recordedAs = (
     correlationId: id,
     causationId: null,
     actor: { kind: 'system', process: 'import' },
-    grant: {},
+    grant: { role: null, rules: ['SENDER-system.import'], delegation: null, pins: [] },
     recordedAt,
     effectiveAt: aggregateOfStream(carm, stream)?.effectiveAt(event) ?? recordedAt,
     ruleSet: 'carm/1',

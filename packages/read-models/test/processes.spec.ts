@@ -4,10 +4,20 @@ import { existsSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { carm } from '@carmkit/core'
 import { foundings, play } from '@carmkit/laws'
+import { chunksOf } from 'fp-ts/lib/ReadonlyArray.js'
 import { beforeAll, describe, expect, it } from 'vitest'
-import { type Progress, programAccounts, statusOf, tablesOf } from '../src/index.js'
-import { kinds, newAddress, newSqlite, readTables, right, withDatabase } from './databases.js'
+import { type Progress, programAccounts, projectOnce, statusOf, tablesOf } from '../src/index.js'
+import {
+  type Kind,
+  kinds,
+  newAddress,
+  newSqlite,
+  readTables,
+  right,
+  withDatabase,
+} from './databases.js'
 import { logOf } from './support.js'
+import { storeOf } from './teams.js'
 
 const pathOf = (relative: string): string => fileURLToPath(new URL(relative, import.meta.url))
 const log = logOf(play(carm, foundings.withPam))
@@ -20,9 +30,9 @@ beforeAll(() => {
 })
 
 /** What a runner in a process of its own has printed; null where it was killed. */
-const run = (address: string, step: number): Promise<Progress | null> =>
+const run = (address: string, step: number, way = ''): Promise<Progress | null> =>
   new Promise((resolve, reject) => {
-    const values = [pathOf('./run-until-killed.mjs'), file, address, String(step)]
+    const values = [pathOf('./run-until-killed.mjs'), file, address, String(step), way]
     execFile(process.execPath, values, (error, printed) => {
       if (error === null) resolve(right(JSON.parse(printed)))
       else if (error.signal === 'SIGKILL') resolve(null)
@@ -30,20 +40,51 @@ const run = (address: string, step: number): Promise<Progress | null> =>
     })
   })
 
+/** What a runner does until it has taken all in: each is a moment to die at. */
+const stepsToProject = 61
+const stepsToRebuild = 61
+
+/** Another choice of them for every seed: one in ten on SQLite, one in twenty where all is slower. */
+const stepsOf = (kind: Kind, steps: number): ReadonlyArray<number> => {
+  const stride = kind === 'sqlite' ? 10 : 20
+  const first = 1 + (Number(process.env['CARMKIT_SEED']) % stride)
+  return Array.from({ length: Math.floor(steps / stride) }, (_, index) => first + index * stride)
+}
+
+/** The tables are the fold of the log up to the position that they tell; answers with it. */
+const expectPrefix = (address: string): Promise<number | null> =>
+  withDatabase(address, async (database) => {
+    if (right(await statusOf(database)).models.length === 0) return null
+    const { position, tables } = await readTables(database, programAccounts.tables)
+    const prefix = log.filter((entry) => entry.position <= position)
+    expect(tables).toEqual(tablesOf([programAccounts], prefix))
+    return position
+  })
+
 describe.each(kinds)('processes on %s', (kind) => {
   it('that are killed leave the fold of a prefix, and the next one goes on from it', async (context) => {
+    // Two at a time, each with tables of its own that it is the first to make.
+    for (const pair of chunksOf(2)(stepsOf(kind, stepsToProject))) {
+      await Promise.all(
+        pair.map(async (step) => {
+          const address = await newAddress(kind, context)
+          expect(await run(address, step)).toBe(null)
+          await expectPrefix(address)
+          await withDatabase(address, async (database) => {
+            right(await projectOnce(database, storeOf(log), { models: [programAccounts] }))
+          })
+          expect(await expectPrefix(address)).toBe(log.length)
+        }),
+      )
+    }
+  })
+
+  it('that are killed while they build anew leave the old tables or the new ones', async (context) => {
     const address = await newAddress(kind, context)
-    // In the middle of the first tables, of the batches after them, and not at all.
-    for (const step of [9, 31, 0]) {
-      const end = await run(address, step)
-      expect(end === null).toBe(step > 0)
-      await withDatabase(address, async (database) => {
-        if (right(await statusOf(database)).models.length === 0) return
-        const { position, tables } = await readTables(database, programAccounts.tables)
-        const prefix = log.filter((entry) => entry.position <= position)
-        expect(tables).toEqual(tablesOf([programAccounts], prefix))
-        if (step === 0) expect(position).toBe(log.length)
-      })
+    await run(address, 0)
+    for (const step of stepsOf(kind, stepsToRebuild)) {
+      expect(await run(address, step, 'rebuild')).toBe(null)
+      expect(await expectPrefix(address)).toBe(log.length)
     }
   })
 

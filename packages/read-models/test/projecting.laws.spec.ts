@@ -1,9 +1,11 @@
 /** The law of this package: the tables are at every moment the fold of a prefix of the log. */
+import { carm } from '@carmkit/core'
+import { type Logged, type LogKind, randomLogs } from '@carmkit/laws'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { readBuilds } from '../src/database/bookkeeping.js'
 import { dropTables, dropViews } from '../src/database/model-tables.js'
-import { type Database, projectOnce, tablesOf } from '../src/index.js'
+import { type Database, models, projectOnce, tablesOf } from '../src/index.js'
 import type { Projected } from '../src/project/model.js'
 import { kinds, newAddress, readTables, right, withDatabase } from './databases.js'
 import { storeOf, type TeamEvent, teamDomain, teamEvents, teamLog, teams } from './teams.js'
@@ -60,6 +62,43 @@ describe.each(kinds)('tables on %s', (kind) => {
           },
         ),
         { numRuns: kind === 'sqlite' ? 60 : 12 },
+      )
+    })
+  })
+})
+
+/** Whole logs of every kind that the laws of the domain draw. */
+const anyLog: fc.Arbitrary<ReadonlyArray<Logged>> = fc.oneof(
+  ...(Object.keys(randomLogs) as ReadonlyArray<LogKind>).map((kind) => randomLogs[kind]),
+)
+
+const allTables = models.flatMap(({ tables }) => tables)
+
+describe.each(kinds)('all tables of carmkit on %s', (kind) => {
+  it('are the fold of every prefix of a history, whatever the batches, the runners and the restarts', async (context) => {
+    await withDatabase(await newAddress(kind, context), async (database) => {
+      await fc.assert(
+        fc.asyncProperty(
+          anyLog,
+          fc.constantFrom(1, 3, 50),
+          fc.integer({ min: 1, max: 2 }),
+          fc.double({ min: 0, max: 1, noNaN: true }),
+          async (log, batchSize, runners, share) => {
+            await emptied(database)
+            for (const prefix of [log.slice(0, Math.round(share * log.length)), log]) {
+              const store = storeOf(prefix)
+              const ends = await Promise.all(
+                Array.from({ length: runners }, () =>
+                  projectOnce(database, store, { domain: carm, batchSize }),
+                ),
+              )
+              for (const end of ends) expect(right(end).position).toBe(prefix.length)
+              const found = await readTables(database, allTables)
+              expect(found).toEqual({ position: prefix.length, tables: tablesOf(models, prefix) })
+            }
+          },
+        ),
+        { numRuns: kind === 'sqlite' ? 30 : 5 },
       )
     })
   })

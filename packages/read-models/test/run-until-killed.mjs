@@ -1,9 +1,10 @@
 // Projects the log in a file to a database with the built package, and prints how many entries it has
-// taken in. Arguments: the file, the address, and the step at which it is killed, 0 for none.
+// taken in. Arguments: the file, the address, the step at which it is killed, 0 for none, and
+// `rebuild` where the tables are to be built anew beside those that are there.
 import { readFileSync } from 'node:fs'
-import { openDatabase, programAccounts, projectOnce } from '@carmkit/read-models'
+import { openDatabase, programAccounts, projectOnce, rebuild } from '@carmkit/read-models'
 
-const [file = '', address = '', step = ''] = process.argv.slice(2)
+const [file = '', address = '', step = '', way = ''] = process.argv.slice(2)
 const entries = JSON.parse(readFileSync(file, 'utf8'))
 const store = {
   readLog: (after, limit) => async () => ({
@@ -43,6 +44,7 @@ const database = {
     return done
   },
 }
-const end = await projectOnce(database, store, { models: [programAccounts], batchSize: 2 })
+const work = way === 'rebuild' ? rebuild : projectOnce
+const end = await work(database, store, { models: [programAccounts], batchSize: 2 })
 await opened.right.close()
 process.stdout.write(JSON.stringify(end))
