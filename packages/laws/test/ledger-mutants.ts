@@ -5,6 +5,21 @@ import { believing, blindTo, deaf, folding, type Mutant, made, recording } from 
 const allocation = (data: { bn15: string; fund: string; allocations: never }) =>
   made('CreditAllocated', { ...data, order: null, allocatedOn: '2026-02-02' })
 
+interface PenaltyTables {
+  readonly tables: { readonly penalties: ReadonlyArray<{ readonly memoryMonths: number }> }
+}
+
+const remembering = (change: (months: number) => number): Mutant['domain'] =>
+  believing('ledger', 'AssessPenalty', ({ tables }: PenaltyTables) => ({
+    tables: {
+      ...tables,
+      penalties: tables.penalties.map((one) => ({
+        ...one,
+        memoryMonths: change(one.memoryMonths),
+      })),
+    },
+  }))
+
 export const ledgerMutants: ReadonlyArray<Mutant> = [
   {
     defect: 'a directed allocation pays in part',
@@ -104,6 +119,16 @@ export const ledgerMutants: ReadonlyArray<Mutant> = [
     defect: 'penalties are forgotten at once',
     law: 'TXN-48',
     domain: folding('ledger', 'PenaltyAssessed', () => ({ penalties: null })),
+  },
+  {
+    defect: 'no penalty is ever forgotten',
+    law: 'TXN-48',
+    domain: remembering((months) => months * 20),
+  },
+  {
+    defect: 'a penalty is forgotten a month early',
+    law: 'TXN-48',
+    domain: remembering((months) => months - 1),
   },
   {
     defect: 'notices are forgotten',
