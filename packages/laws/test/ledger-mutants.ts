@@ -5,6 +5,21 @@ import { believing, blindTo, deaf, folding, type Mutant, made, recording } from 
 const allocation = (data: { bn15: string; fund: string; allocations: never }) =>
   made('CreditAllocated', { ...data, order: null, allocatedOn: '2026-02-02' })
 
+interface OrderTables {
+  readonly tables: { readonly allocationOrders: ReadonlyArray<object> }
+}
+
+type Windows = ReadonlyArray<object>
+
+const waiving = (change: (windows: Windows) => Windows): Mutant['domain'] =>
+  believing(
+    'ledger',
+    'AccrueInterest',
+    ({ tables }: { readonly tables: { readonly interestWaivers: Windows } }) => ({
+      tables: { ...tables, interestWaivers: change(tables.interestWaivers) },
+    }),
+  )
+
 interface PenaltyTables {
   readonly tables: { readonly penalties: ReadonlyArray<{ readonly memoryMonths: number }> }
 }
@@ -42,6 +57,23 @@ export const ledgerMutants: ReadonlyArray<Mutant> = [
         allocationOrders: [{ from: '2018-01-01', order: 'newestDueFirst', source: '' }],
       },
     })),
+  },
+  {
+    defect: 'the first order holds for ever',
+    law: 'TXN-27',
+    domain: believing('ledger', 'RunOffset', ({ tables }: OrderTables) => ({
+      tables: { ...tables, allocationOrders: tables.allocationOrders.slice(0, 1) },
+    })),
+  },
+  {
+    defect: 'waived days bear interest',
+    law: 'TXN-30: waived',
+    domain: waiving(() => []),
+  },
+  {
+    defect: 'a waiver has no end',
+    law: 'TXN-30: waived',
+    domain: waiving((windows) => windows.map((one) => ({ ...one, until: '2099-12-31' }))),
   },
   {
     defect: 'a payout forgets the debts that are due',

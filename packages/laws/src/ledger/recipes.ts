@@ -76,6 +76,11 @@ const stories: ReadonlyArray<ReadonlyArray<Scene>> = [
     ['AccrueInterest', 90, { b: 1 }],
   ],
   [
+    ['PostReceivable', 0, { b: 3, c: 3 }],
+    ['AccrueInterest', 40, { b: 1 }],
+    ['AccrueInterest', 10, { b: 1 }],
+  ],
+  [
     ['PostReceivable', 0, { b: 0 }],
     ['AccrueInterest', 45, { b: 1 }],
     ['ChangeInterestMode', 0, { c: 1 }],
