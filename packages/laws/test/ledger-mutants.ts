@@ -20,9 +20,27 @@ const waiving = (change: (windows: Windows) => Windows): Mutant['domain'] =>
     }),
   )
 
-interface PenaltyTables {
-  readonly tables: { readonly penalties: ReadonlyArray<{ readonly memoryMonths: number }> }
+interface PenaltyRule {
+  readonly memoryMonths: number
+  readonly levels: ReadonlyArray<object>
 }
+
+interface PenaltyTables {
+  readonly tables: { readonly penalties: ReadonlyArray<PenaltyRule> }
+}
+
+type Cap = 'mostPerIssue' | 'mostPerOccurrence'
+
+const uncapped = (cap: Cap): Mutant['domain'] =>
+  believing('ledger', 'AssessPenalty', ({ tables }: PenaltyTables) => ({
+    tables: {
+      ...tables,
+      penalties: tables.penalties.map((one) => ({
+        ...one,
+        levels: one.levels.map((level) => ({ ...level, [cap]: null })),
+      })),
+    },
+  }))
 
 const remembering = (change: (months: number) => number): Mutant['domain'] =>
   believing('ledger', 'AssessPenalty', ({ tables }: PenaltyTables) => ({
@@ -152,6 +170,26 @@ export const ledgerMutants: ReadonlyArray<Mutant> = [
     law: 'TXN-48',
     domain: folding('ledger', 'PenaltyAssessed', () => ({ penalties: null })),
   },
+  {
+    defect: 'a penalty costs a cent',
+    law: 'TXN-22',
+    domain: recording('ledger', 'PenaltyAssessed', () => ({ amount: '0.01' })),
+  },
+  {
+    defect: 'an issue of a penalty has no cap',
+    law: 'TXN-22',
+    domain: uncapped('mostPerIssue'),
+  },
+  {
+    defect: 'an occurrence of a penalty has no cap',
+    law: 'TXN-22',
+    domain: uncapped('mostPerOccurrence'),
+  },
+  ...['PenaltyAssessed', 'ReturnFeeCharged', 'InterestAssessed'].map((type) => ({
+    defect: `what ${type} posts is due in a far year`,
+    law: 'TXN-22',
+    domain: recording('ledger', type, () => ({ dueDate: '2099-12-31' })),
+  })),
   {
     defect: 'no penalty is ever forgotten',
     law: 'TXN-48',
