@@ -88,6 +88,8 @@ const orders = [
   { from: '2026-04-13', order: 'oldestDueFirst', source: '' },
 ]
 
+export const lastDayOfRates = '2026-06-30'
+
 const named = (name: string, content: unknown): readonly [string, Table] => [
   name,
   { name, hash: noHash, content: content as Table['content'] },

@@ -1,9 +1,35 @@
 /** Defects for the laws of the ledger to find: in what it decides, and in what its records mean. */
 import type { Ledger } from '@carmkit/core'
-import { believing, blindTo, deaf, folding, type Mutant, made, recording } from './planting.js'
+import * as E from 'fp-ts/lib/Either.js'
+import {
+  believing,
+  blindTo,
+  deaf,
+  deciding,
+  folding,
+  type Mutant,
+  made,
+  recording,
+} from './planting.js'
 
 const allocation = (data: { bn15: string; fund: string; allocations: never }) =>
   made('CreditAllocated', { ...data, order: null, allocatedOn: '2026-02-02' })
+
+interface Asked {
+  readonly command: { readonly data: object }
+  readonly state: object
+  readonly context: object
+}
+
+/** Refuses by that name what would be accepted. */
+const refusing = (
+  type: string,
+  name: string,
+  isRefused: (asked: Asked) => boolean,
+): Mutant['domain'] =>
+  deciding('ledger', type, (answer, asked) =>
+    E.isRight(answer) && isRefused(asked) ? E.left({ name, rule: 'TXN-0' }) : answer,
+  )
 
 interface OrderTables {
   readonly tables: { readonly allocationOrders: ReadonlyArray<object> }
@@ -92,6 +118,39 @@ export const ledgerMutants: ReadonlyArray<Mutant> = [
     defect: 'a waiver has no end',
     law: 'TXN-30: waived',
     domain: waiving((windows) => windows.map((one) => ({ ...one, until: '2099-12-31' }))),
+  },
+  {
+    defect: 'the offset is refused where payments alone may pay',
+    law: 'TXN-28',
+    domain: refusing(
+      'RunOffset',
+      'NothingToOffset',
+      ({ state }) => (state as Ledger).preference === 'paymentsOnly',
+    ),
+  },
+  {
+    defect: 'interest of the second quarter is refused',
+    law: 'TXN-30, TXN-31, CK-110',
+    domain: refusing(
+      'AccrueInterest',
+      'NotOverdue',
+      ({ context }) => (context as { readonly today: string }).today >= '2026-04-01',
+    ),
+  },
+  {
+    defect: 'all interest is refused as accrued already',
+    law: 'TXN-30, TXN-31, CK-110',
+    domain: refusing('AccrueInterest', 'AlreadyAccrued', () => true),
+  },
+  {
+    defect: 'a direction of two debts is refused',
+    law: 'TXN-24, TXN-25, TXN-26',
+    domain: refusing(
+      'DirectAllocation',
+      'InsufficientCredit',
+      ({ command }) =>
+        (command.data as { readonly allocations: ReadonlyArray<object> }).allocations.length > 1,
+    ),
   },
   {
     defect: 'a payout forgets the debts that are due',

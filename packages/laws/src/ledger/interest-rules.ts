@@ -11,7 +11,7 @@ import {
   refundAgain,
   refundOf,
   rounded,
-  unassessedOn,
+  unassessedOf,
 } from './interest.js'
 import { accepted, type LedgerRule, stepRule } from './rule.js'
 
@@ -43,9 +43,9 @@ export const interestRules: ReadonlyArray<LedgerRule> = [
     if (one.step.sent.type !== 'AccrueInterest' || one.events.length === 0) return
     const { debt: id, through } = one.step.sent.data as { debt: string; through: string }
     const debt = one.after.debts.find((known) => known.id === id)
-    const before = steps.slice(0, steps.indexOf(one) + 1)
+    const unassessedOn = unassessedOf(steps.slice(0, steps.indexOf(one) + 1), id)
     for (const on of daysBetween(debt?.due ?? through, through).slice(1)) {
-      const { unpaid, assessed, isFree } = unassessedOn(before, { id, on })
+      const { unpaid, assessed, isFree } = unassessedOn(on)
       if (isFree) continue
       if (assessed < unpaid) yield `${unpaid} of ${id} unpaid on ${on}, interest on ${assessed}`
       if (assessed > (debt?.amount ?? 0)) yield `interest on ${assessed} of ${id} on ${on}`
@@ -75,8 +75,9 @@ export const interestRules: ReadonlyArray<LedgerRule> = [
       const before = steps.slice(0, steps.indexOf(one) + 1)
       const today = dayOf(one.step.sent.at)
       for (const { id, due } of one.book.debts.filter(({ number }) => number !== null)) {
+        const unassessedOn = unassessedOf(before, id)
         for (const on of daysBetween(due, today).slice(1)) {
-          const { unpaid, assessed, isFree } = unassessedOn(before, { id, on })
+          const { unpaid, assessed, isFree } = unassessedOn(on)
           if (assessed < unpaid && !isFree) yield `${id} bears on ${on}`
         }
       }

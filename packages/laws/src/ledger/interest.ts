@@ -103,22 +103,28 @@ export const prescribedOn = (debt: Book['debts'][number] | undefined, on: string
   return changes.toSorted(([one], [two]) => one.localeCompare(two)).at(-1)?.[1] ?? false
 }
 
-/** Of a debt on one day, after these steps: what was unpaid, and on how much interest stands. */
-export const unassessedOn = (
+/** Of a debt after these steps: what was unpaid on a day, and on how much of it interest stands. */
+export const unassessedOf = (
   before: ReadonlyArray<LedgerStep>,
-  { id, on }: { readonly id: string; readonly on: string },
-): { readonly unpaid: number; readonly assessed: number; readonly isFree: boolean } => {
+  id: string,
+): ((on: string) => {
+  readonly unpaid: number
+  readonly assessed: number
+  readonly isFree: boolean
+}) => {
   const book = before.at(-1)?.after
-  const all = before.flatMap(({ events }) => assessedIn(events)).filter((one) => one.on === id)
+  const isFree = freeDaysOf(before, id)
   const waived = new Set(book?.debts.filter(({ cancelled }) => cancelled).map((debt) => debt.id))
-  const thatDay = all.filter(({ from, to }) => from <= on && on <= to)
-  return {
-    unpaid: book === undefined ? 0 : unpaidOn(book, id, on),
-    assessed: thatDay
-      .filter(({ debt }) => !waived.has(debt))
+  const standing = before
+    .flatMap(({ events }) => assessedIn(events))
+    .filter(({ on, debt }) => on === id && !waived.has(debt))
+  return (day) => ({
+    unpaid: book === undefined ? 0 : unpaidOn(book, id, day),
+    assessed: standing
+      .filter(({ from, to }) => from <= day && day <= to)
       .reduce((sum, { principal }) => sum + cents(principal), 0),
-    isFree: freeDaysOf(before, id)(on),
-  }
+    isFree: isFree(day),
+  })
 }
 
 export const rounded = (exact: bigint): bigint => (exact + 500_000n) / 1_000_000n

@@ -9,6 +9,7 @@ import { assessedIn } from './interest.js'
 import { interestRules } from './interest-rules.js'
 import { dueIn, offsetOf, orderOn } from './offset.js'
 import { penaltyRules } from './penalty-rules.js'
+import { refusalRules } from './refusal-rules.js'
 import { accepted, type LedgerRule, stepRule } from './rule.js'
 
 const stateOf = ({ step }: LedgerStep, when: 'before' | 'after'): Ledger | undefined =>
@@ -107,6 +108,7 @@ export const ledgerRules: ReadonlyArray<LedgerRule> = [
   ),
   ...interestRules,
   ...penaltyRules,
+  ...refusalRules,
   accepted(
     'TXN-33: a correction keeps the due date and assesses nothing',
     ['ReplaceReceivable'],
