@@ -61,6 +61,10 @@ const stories: ReadonlyArray<ReadonlyArray<Scene>> = [
     ['IssueStatement', 0, { a: 1 }],
   ],
   [
+    ['ReceivePayment', 95, { c: 1 }],
+    ['IssueStatement', 25, { a: 1 }],
+  ],
+  [
     ['PostReceivable', 0, { b: 0, c: 3 }],
     ['ReceivePayment', 0, { c: 1 }],
     ['DirectAllocation', 0, { c: 1 }],
@@ -84,6 +88,7 @@ const stories: ReadonlyArray<ReadonlyArray<Scene>> = [
     ['PostReceivable', 0, { b: 0 }],
     ['AccrueInterest', 45, { b: 1 }],
     ['ChangeInterestMode', 0, { c: 1 }],
+    ['AnnounceDeferral', 0, { a: 3, b: 3 }],
   ],
   [
     ['PostReceivable', 0, { b: 0 }],
