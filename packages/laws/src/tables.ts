@@ -69,6 +69,27 @@ const rates = [
   { quarter: '2026-Q2', prescribed: '3', source: null },
 ]
 
+/** Eastern days, both included. */
+interface Days {
+  readonly from: string
+  readonly until: string
+}
+
+export const isWithin = ({ from, until }: Days, on: string): boolean => from <= on && on <= until
+
+/** Days without interest: they begin where one of the debts of the histories is overdue. */
+export const waivedDays: Days = { from: '2026-03-04', until: '2026-03-20' }
+/** Days on which the offset pays the newest debt first; on all others it is the oldest. */
+export const newestFirstDays: Days = { from: '2026-03-12', until: '2026-04-12' }
+
+const orders = [
+  { from: '2024-10-21', order: 'oldestDueFirst', source: '' },
+  { from: newestFirstDays.from, order: 'newestDueFirst', source: '' },
+  { from: '2026-04-13', order: 'oldestDueFirst', source: '' },
+]
+
+export const lastDayOfRates = '2026-06-30'
+
 const named = (name: string, content: unknown): readonly [string, Table] => [
   name,
   { name, hash: noHash, content: content as Table['content'] },
@@ -90,5 +111,7 @@ export const suppliedTables: ReadonlyMap<string, Table> = new Map([
   named(`${monthlyDutiesPrefix}${importer}RM0001`, months),
   ...obligations.map(([bn15, content]) => named(`${obligationsPrefix}${bn15}`, content)),
   named('interestRates', rates),
+  named('interestWaivers', [{ ...waivedDays, source: '' }]),
+  named('allocationOrders', orders),
   named(postedThroughTable, '2026-05-01T17:00:00.000Z'),
 ])

@@ -41,6 +41,15 @@ describe('census', () => {
     expect(declared.filter((rule) => !refusals.has(rule))).toEqual(['CK-136'])
   })
 
+  test('days of a waiver and of another order were met', () => {
+    const reasons = new Set(steps.flatMap((step) => step.reasons))
+    expect(reasons).toContain('WaiverActive')
+    const orders = histories
+      .flatMap((history) => history.steps.flatMap(({ events }) => events))
+      .flatMap((event) => (event.type === 'CreditAllocated' ? [event.data.order] : []))
+    expect(new Set(orders)).toEqual(new Set([null, 'oldestDueFirst', 'newestDueFirst']))
+  })
+
   test('every command was accepted with something to record, and refused', () => {
     const types = [...new Set(steps.map(({ sent }) => sent.type))]
     const recorded = new Set(

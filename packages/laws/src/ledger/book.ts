@@ -3,6 +3,7 @@
  * accepted. It knows nothing of how the core keeps its books, so that agreement says something.
  */
 import type { Sent } from '../log.js'
+import { dueWithPeriodOf, penaltyCost } from './catalogue.js'
 import { type Book, type BookDebt, type BookFund, freeOf, leftOf, sum } from './entries.js'
 import { offsetOf } from './offset.js'
 
@@ -55,13 +56,11 @@ export interface Happened {
   /** Events in the stream before it. */
   readonly position: number
   /**
-   * What only the agency's arithmetic says: interest in cents and what bears it, penalties with
-   * their level and day of payment. Other laws compute these again.
+   * What the book does not compute: interest in cents, its last day, and levels of penalties. Other
+   * laws compute these again.
    */
   readonly assessed: ReadonlyArray<{
     readonly amount: number
-    readonly due: string
-    readonly on: string | null
     readonly to: string
     readonly level: number
   }>
@@ -181,13 +180,12 @@ const entries: { readonly [type: string]: Entry } = {
       order: name,
     })
   },
-  ChargeReturnFee: (book, { amount }, { order, assessed }) => {
-    const due = assessed[0]?.due ?? ''
+  ChargeReturnFee: (book, { amount }, { order, today }) => {
     newDebt(book, {
       id: `fee/${order}`,
       kind: 'dishonouredPayment',
       amount: cents(amount),
-      due,
+      due: dueWithPeriodOf(today),
       order,
     })
   },
@@ -207,15 +205,18 @@ const entries: { readonly [type: string]: Entry } = {
     const rest = { disbursed: 0, returned: false, isPayment: false }
     book.funds.push({ id, amount, valueOn: today, order, ...rest })
   },
-  AccrueInterest: (book, { debt }, { order, assessed }) => {
-    for (const [index, { amount, due, to }] of assessed.entries()) {
+  AccrueInterest: (book, { debt }, { order, today: due, assessed }) => {
+    for (const [index, { amount, to }] of assessed.entries()) {
       const place = order + index
       const id = `interest/${place}`
       newDebt(book, { id, kind: 'interest', on: debt, to, amount, due, order: place })
     }
   },
-  AssessPenalty: (book, { code, document, noticeNumber = null }, { order, today, assessed }) => {
-    const [{ amount, due, level } = { amount: 0, due: '', level: 0 }] = assessed
+  AssessPenalty: (book, { code, document, issues, noticeNumber = null }, at) => {
+    const { order, today, assessed } = at
+    const level = assessed[0]?.level ?? 1
+    const amount = penaltyCost(code, level, issues)
+    const due = dueWithPeriodOf(today)
     const id = `penalty/${order}`
     newDebt(book, { id, kind: 'penalty', amount, due, order })
     book.penalties.push({ id, code, document, notice: noticeNumber, on: today, level })

@@ -208,7 +208,7 @@ export const makers = {
       bn15,
       code: ['C070', 'C005', 'C082', 'C352', 'LateAccounting', 'C999'][a % 6],
       document: `D${b % 2}`,
-      issues: [1 + (b % 12)],
+      issues: b % 7 === 6 ? [300, 12, 12, 12, 12, 12] : [1 + (b % 12)],
       ...(b % 3 === 0 ? {} : { noticeNumber: `NPA-${a % 3}` }),
     },
   })) as Maker,

@@ -57,11 +57,9 @@ const happened = ({ sent, before, events }: Step) => ({
   sent,
   position: before.get(ledgerStream)?.events.length ?? 0,
   assessed: events.map(({ data }) => {
-    const { amount, dueDate, on, to, level } = data as Partial<Record<string, string>>
+    const { amount, to, level } = data as Partial<Record<string, string>>
     return {
       amount: cents(amount ?? '0.00'),
-      due: dueDate ?? '',
-      on: on ?? null,
       to: to ?? '',
       level: Number(level ?? 0),
     }

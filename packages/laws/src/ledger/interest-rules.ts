@@ -5,12 +5,13 @@ import type { LedgerStep } from './history.js'
 import {
   assessedIn,
   daysBetween,
+  freeDaysOf,
   interestAgain,
   prescribedOn,
   refundAgain,
   refundOf,
   rounded,
-  unassessedOn,
+  unassessedOf,
 } from './interest.js'
 import { accepted, type LedgerRule, stepRule } from './rule.js'
 
@@ -26,14 +27,26 @@ export const interestRules: ReadonlyArray<LedgerRule> = [
       }
     },
   ),
+  accepted(
+    'TXN-30: waived days bear nothing, and all others of an assessment do',
+    ['AccrueInterest'],
+    function* (one, { steps }) {
+      for (const { on: id, from, to, rates } of assessedIn(one.events)) {
+        const isFree = freeDaysOf(steps.slice(0, steps.indexOf(one)), id)
+        const bore = rates.flatMap((range) => daysBetween(range.from, range.to)).join()
+        const expected = daysBetween(from, to).filter((date) => !isFree(date))
+        if (bore !== expected.join()) yield `${id} from ${from} to ${to} bore on ${bore}`
+      }
+    },
+  ),
   stepRule('TXN-30, TXN-35: no unpaid day goes without interest', function* (one, { steps }) {
     if (one.step.sent.type !== 'AccrueInterest' || one.events.length === 0) return
     const { debt: id, through } = one.step.sent.data as { debt: string; through: string }
     const debt = one.after.debts.find((known) => known.id === id)
-    const before = steps.slice(0, steps.indexOf(one) + 1)
+    const unassessedOn = unassessedOf(steps.slice(0, steps.indexOf(one) + 1), id)
     for (const on of daysBetween(debt?.due ?? through, through).slice(1)) {
-      const { unpaid, assessed, isForgiven } = unassessedOn(before, { id, on })
-      if (isForgiven) continue
+      const { unpaid, assessed, isFree } = unassessedOn(on)
+      if (isFree) continue
       if (assessed < unpaid) yield `${unpaid} of ${id} unpaid on ${on}, interest on ${assessed}`
       if (assessed > (debt?.amount ?? 0)) yield `interest on ${assessed} of ${id} on ${on}`
     }
@@ -62,9 +75,10 @@ export const interestRules: ReadonlyArray<LedgerRule> = [
       const before = steps.slice(0, steps.indexOf(one) + 1)
       const today = dayOf(one.step.sent.at)
       for (const { id, due } of one.book.debts.filter(({ number }) => number !== null)) {
+        const unassessedOn = unassessedOf(before, id)
         for (const on of daysBetween(due, today).slice(1)) {
-          const { unpaid, assessed, isForgiven } = unassessedOn(before, { id, on })
-          if (assessed < unpaid && !isForgiven) yield `${id} bears on ${on}`
+          const { unpaid, assessed, isFree } = unassessedOn(on)
+          if (assessed < unpaid && !isFree) yield `${id} bears on ${on}`
         }
       }
     },

@@ -1,4 +1,5 @@
 /** Interest as the laws see it: days, what was unpaid on them, and the sum computed again. */
+import { isWithin, waivedDays } from '../tables.js'
 import { type Book, cents } from './book.js'
 import { day } from './days.js'
 import type { LedgerStep } from './history.js'
@@ -20,6 +21,19 @@ const forgivenIn = (events: LedgerStep['events']): ReadonlyArray<string> =>
   events.flatMap((event) =>
     event.type === 'InterestWaived' && event.data.days === 'forgiven' ? [event.data.debt] : [],
   )
+
+/** Days of a debt that bear nothing: waived for everybody, or forgiven to it before. */
+export const freeDaysOf = (
+  before: ReadonlyArray<LedgerStep>,
+  id: string,
+): ((on: string) => boolean) => {
+  const forgiven = new Set(before.flatMap(({ events }) => forgivenIn(events)))
+  const ranges = before
+    .flatMap(({ events }) => assessedIn(events))
+    .filter(({ on, debt }) => on === id && forgiven.has(debt))
+  return (day) =>
+    isWithin(waivedDays, day) || ranges.some(({ from, to }) => from <= day && day <= to)
+}
 
 /** Prescribed, plus six points unless the agency applied that alone, on 365 days, compounded where it is not settled, each day rounded to a millionth of a cent. */
 export const interestAgain = ({
@@ -89,23 +103,28 @@ export const prescribedOn = (debt: Book['debts'][number] | undefined, on: string
   return changes.toSorted(([one], [two]) => one.localeCompare(two)).at(-1)?.[1] ?? false
 }
 
-/** Of a debt on one day, after these steps: what was unpaid, and on how much interest stands. */
-export const unassessedOn = (
+/** Of a debt after these steps: what was unpaid on a day, and on how much of it interest stands. */
+export const unassessedOf = (
   before: ReadonlyArray<LedgerStep>,
-  { id, on }: { readonly id: string; readonly on: string },
-): { readonly unpaid: number; readonly assessed: number; readonly isForgiven: boolean } => {
+  id: string,
+): ((on: string) => {
+  readonly unpaid: number
+  readonly assessed: number
+  readonly isFree: boolean
+}) => {
   const book = before.at(-1)?.after
-  const all = before.flatMap(({ events }) => assessedIn(events)).filter((one) => one.on === id)
-  const forgiven = new Set(before.flatMap(({ events }) => forgivenIn(events)))
+  const isFree = freeDaysOf(before, id)
   const waived = new Set(book?.debts.filter(({ cancelled }) => cancelled).map((debt) => debt.id))
-  const thatDay = all.filter(({ from, to }) => from <= on && on <= to)
-  return {
-    unpaid: book === undefined ? 0 : unpaidOn(book, id, on),
-    assessed: thatDay
-      .filter(({ debt }) => !waived.has(debt))
+  const standing = before
+    .flatMap(({ events }) => assessedIn(events))
+    .filter(({ on, debt }) => on === id && !waived.has(debt))
+  return (day) => ({
+    unpaid: book === undefined ? 0 : unpaidOn(book, id, day),
+    assessed: standing
+      .filter(({ from, to }) => from <= day && day <= to)
       .reduce((sum, { principal }) => sum + cents(principal), 0),
-    isForgiven: thatDay.some(({ debt }) => forgiven.has(debt)),
-  }
+    isFree: isFree(day),
+  })
 }
 
 export const rounded = (exact: bigint): bigint => (exact + 500_000n) / 1_000_000n

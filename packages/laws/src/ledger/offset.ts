@@ -1,4 +1,5 @@
 /** What the automatic offset has to do, by the plain book: apart from what other commands do to it. */
+import { isWithin, newestFirstDays } from '../tables.js'
 import { type Book, type BookDebt, freeOf, leftOf } from './entries.js'
 
 const kinds = [
@@ -10,7 +11,11 @@ const kinds = [
   'interest',
 ]
 
-/** What the automatic offset has to do that day: oldest due first, payments before credits. */
+/** The order of that day. */
+export const orderOn = (today: string): 'newestDueFirst' | 'oldestDueFirst' =>
+  isWithin(newestFirstDays, today) ? 'newestDueFirst' : 'oldestDueFirst'
+
+/** What the automatic offset has to do that day: debts in the order of the day, payments before credits. */
 export const offsetOf = (
   book: Book,
   today: string,
@@ -33,12 +38,14 @@ export const offsetOf = (
   return plan
 }
 
-export const dueIn = (book: Book, today: string): ReadonlyArray<BookDebt> =>
-  book.debts
+export const dueIn = (book: Book, today: string): ReadonlyArray<BookDebt> => {
+  const direction = orderOn(today) === 'newestDueFirst' ? -1 : 1
+  return book.debts
     .filter((debt) => leftOf(book, debt) > 0 && debt.due <= today)
     .toSorted(
       (one, two) =>
-        one.due.localeCompare(two.due) ||
+        direction * one.due.localeCompare(two.due) ||
         kinds.indexOf(one.kind) - kinds.indexOf(two.kind) ||
         one.order - two.order,
     )
+}

@@ -7,6 +7,15 @@ import { accepted, type LedgerRule, stepRule } from './rule.js'
 const standing = ({ debts, penalties }: Book): Book['penalties'] =>
   penalties.filter(({ id }) => debts.some((debt) => debt.id === id && !debt.cancelled))
 
+/**
+ * Until the same day of a later year: three years for what was not corrected, one for the others
+ * (catalogue 4.5, CK-68). No year that ends a memory has a 29th of February.
+ */
+const isRemembered = ({ code, on }: Book['penalties'][number], today: string): boolean => {
+  const year = Number(on.slice(0, 4)) + (/^C(08|35)/.test(code) ? 3 : 1)
+  return today < `${year}${on.slice(4)}`.replace('-02-29', '-02-28')
+}
+
 /** Two codes exclude each other for one document (catalogue 4.5). */
 const excludes = (one: string, other: string): boolean =>
   [`${one} ${other}`, `${other} ${one}`].some((pair) =>
@@ -20,7 +29,9 @@ export const penaltyRules: ReadonlyArray<LedgerRule> = [
     function* (one) {
       const { code } = one.step.sent.data as { code: string }
       const today = dayOf(one.step.sent.at)
-      const earlier = standing(one.book).filter((penalty) => penalty.code === code)
+      const earlier = standing(one.book).filter(
+        (penalty) => penalty.code === code && isRemembered(penalty, today),
+      )
       const most = code === 'LateAccounting' ? 1 : 3
       const highest = Math.max(0, ...earlier.map(({ level }) => level))
       const isPaused =

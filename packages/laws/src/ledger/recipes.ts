@@ -30,7 +30,17 @@ const single: fc.Arbitrary<ReadonlyArray<Recipe>> = fc
   })
   .map((one) => [one])
 
-type Scene = readonly [kind: Recipe['kind'], wait: number, change?: Partial<Recipe>]
+type Drawn = Pick<Recipe, 'a' | 'b' | 'c'>
+/** Days that pass before it stand as such, or are chosen by what was drawn. */
+type Scene = readonly [
+  kind: Recipe['kind'],
+  wait: number | ((drawn: Drawn) => number),
+  change?: Partial<Recipe>,
+]
+
+/** About a year, and about the three years from 2026 on: one of them is a leap year. */
+const aboutOneYear = ({ c }: Drawn): number => 364 + (c % 4)
+const aboutThreeYears = ({ c }: Drawn): number => 1095 + (c % 3)
 
 /** What rarely comes about by itself: each scene with the days before it. */
 const stories: ReadonlyArray<ReadonlyArray<Scene>> = [
@@ -51,6 +61,10 @@ const stories: ReadonlyArray<ReadonlyArray<Scene>> = [
     ['IssueStatement', 0, { a: 1 }],
   ],
   [
+    ['ReceivePayment', 95, { c: 1 }],
+    ['IssueStatement', 25, { a: 1 }],
+  ],
+  [
     ['PostReceivable', 0, { b: 0, c: 3 }],
     ['ReceivePayment', 0, { c: 1 }],
     ['DirectAllocation', 0, { c: 1 }],
@@ -66,9 +80,15 @@ const stories: ReadonlyArray<ReadonlyArray<Scene>> = [
     ['AccrueInterest', 90, { b: 1 }],
   ],
   [
+    ['PostReceivable', 0, { b: 3, c: 3 }],
+    ['AccrueInterest', 40, { b: 1 }],
+    ['AccrueInterest', 10, { b: 1 }],
+  ],
+  [
     ['PostReceivable', 0, { b: 0 }],
     ['AccrueInterest', 45, { b: 1 }],
     ['ChangeInterestMode', 0, { c: 1 }],
+    ['AnnounceDeferral', 0, { a: 3, b: 3 }],
   ],
   [
     ['PostReceivable', 0, { b: 0 }],
@@ -111,12 +131,26 @@ const stories: ReadonlyArray<ReadonlyArray<Scene>> = [
     ['AssessPenalty', 0, { a: 0, b: 1 }],
     ['AssessPenalty', 0, { a: 0, b: 0 }],
   ],
+  [
+    ['AssessPenalty', 0, { a: 1 }],
+    ['AssessPenalty', aboutOneYear, { a: 1 }],
+    ['AssessPenalty', 31, { a: 1 }],
+  ],
+  [
+    ['AssessPenalty', 0, { a: 2, b: 0 }],
+    ['AssessPenalty', aboutThreeYears, { a: 2, b: 1 }],
+  ],
 ]
 
 const story: fc.Arbitrary<ReadonlyArray<Recipe>> = fc
   .record({ scenes: fc.constantFrom(...stories), a: number, b: number, c: number })
   .map(({ scenes, ...parts }) =>
-    scenes.map(([kind, wait, change]) => ({ ...parts, kind, wait, ...change })),
+    scenes.map(([kind, wait, change]) => ({
+      ...parts,
+      kind,
+      wait: typeof wait === 'number' ? wait : wait(parts),
+      ...change,
+    })),
   )
 
 /** One step, or now and then a few that belong together. */

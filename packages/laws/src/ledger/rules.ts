@@ -7,8 +7,9 @@ import { freeIn, freeOf, leftOf, owedIn } from './entries.js'
 import { type LedgerStep, ledgerStream } from './history.js'
 import { assessedIn } from './interest.js'
 import { interestRules } from './interest-rules.js'
-import { dueIn, offsetOf } from './offset.js'
+import { dueIn, offsetOf, orderOn } from './offset.js'
 import { penaltyRules } from './penalty-rules.js'
+import { refusalRules } from './refusal-rules.js'
 import { accepted, type LedgerRule, stepRule } from './rule.js'
 
 const stateOf = ({ step }: LedgerStep, when: 'before' | 'after'): Ledger | undefined =>
@@ -90,6 +91,11 @@ export const ledgerRules: ReadonlyArray<LedgerRule> = [
         ({ fund, debt, amount }) => `${fund} ${debt} ${amount}`,
       )
       if (made.toSorted().join() !== expected.toSorted().join()) yield `${made.join()} made`
+      const order = orderOn(dayOf(step.sent.at))
+      for (const event of events) {
+        const named = event.type === 'CreditAllocated' ? event.data.order : order
+        if (named !== order) yield `${named}, not ${order}`
+      }
     },
   ),
   accepted(
@@ -102,6 +108,7 @@ export const ledgerRules: ReadonlyArray<LedgerRule> = [
   ),
   ...interestRules,
   ...penaltyRules,
+  ...refusalRules,
   accepted(
     'TXN-33: a correction keeps the due date and assesses nothing',
     ['ReplaceReceivable'],
