@@ -63,7 +63,6 @@ export {
   type BillingPeriod,
   billingAnchor,
   billingPeriodOf,
-  Deferral,
   easternDateOf,
   easternTime,
   holidaysOf,
@@ -241,7 +240,6 @@ export {
 } from './transaction/declaration/state/index.js'
 export {
   dueDateOf,
-  type LedgerDueDate,
   noDueDate,
   owedCorrections,
   type Phase,

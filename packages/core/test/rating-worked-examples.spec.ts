@@ -1,37 +1,9 @@
 /** The published and constructed worked examples, and the file form in which they are written. */
-import type { Fault } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
-import {
-  type AnsweredCharges,
-  decodeRatingRequest,
-  type RatingAnswer,
-  rate,
-  ratingAnswer,
-  ratingFault,
-} from '../src/rating/index.js'
+import { type AnsweredCharges, decodeRatingRequest } from '../src/rating/index.js'
 import data from './data/worked-examples.json' with { type: 'json' }
-
-const answerTo = (inputs: unknown): E.Either<ReadonlyArray<Fault>, RatingAnswer> => {
-  const request = decodeRatingRequest(inputs)
-  if (E.isLeft(request)) return request
-  const { lines, date } = request.right
-  const charges = rate(lines, { date })
-  return E.isLeft(charges)
-    ? E.left([ratingFault(charges.left)])
-    : E.right(ratingAnswer(charges.right))
-}
-
-const answered = (inputs: unknown): RatingAnswer => {
-  const answer = answerTo(inputs)
-  if (E.isLeft(answer)) throw new Error(JSON.stringify(answer.left))
-  return answer.right
-}
-
-const faultsOfLine = (line: unknown): ReadonlyArray<Fault> => {
-  const answer = answerTo({ currency: 'CAD', lines: [line] })
-  return E.isLeft(answer) ? answer.left : []
-}
+import { answered, answerTo, faultsOfLine } from './rating-answers.js'
 
 describe('worked examples', () => {
   test.each(data.examples)('$id: $title', ({ inputs, expected }) => {

@@ -8,10 +8,14 @@ const all: ReadonlyArray<AnyTable> = models.flatMap(
   (model): ReadonlyArray<AnyTable> => model.tables,
 )
 
-/** Makes the tables, all unless others are named, empty. */
+/** Makes the tables, all unless others are named, empty, as if a runner had made them. */
 export const makeTables = async ({ dialect, writing }: Database, some = all): Promise<void> => {
   await writing?.(async (session) => {
     for (const table of some) await createTable({ dialect, session }, table)
+    for (const [id, { name, version }] of models.entries()) {
+      const build = 'INSERT INTO read_model_build (id, model, version, tables, checkpoint)'
+      await session.run(`${build} VALUES (?, ?, ?, '[]', 'live')`, id, name, version)
+    }
   })
 }
 
