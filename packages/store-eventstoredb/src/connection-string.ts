@@ -82,6 +82,9 @@ const hostFault = (hosts: string): AddressFailure | null => {
 }
 
 const optionFault = (settings: ReadonlyMap<string, string>): AddressFailure | null => {
+  if (!/^[1-9]\d{0,8}$/.test(settings.get('defaultdeadline') ?? '1')) {
+    return bad('defaultDeadline is a number of milliseconds, as in defaultDeadline=60000')
+  }
   for (const [name, value] of settings) {
     if (!supportedNames.has(name)) {
       return bad(
@@ -94,12 +97,9 @@ const optionFault = (settings: ReadonlyMap<string, string>): AddressFailure | nu
   if (settings.get('tlsverifycert') === 'false') {
     return bad('certificates are always verified: name the authority with tlsCAFile=<file>')
   }
-  if (settings.get('throwonappendfailure') === 'false') {
-    return bad('throwOnAppendFailure must stay as it is: leave it out')
-  }
-  return /^[1-9]\d{0,8}$/.test(settings.get('defaultdeadline') ?? '1')
-    ? null
-    : bad('defaultDeadline is a number of milliseconds, as in defaultDeadline=60000')
+  return settings.get('throwonappendfailure') === 'false'
+    ? bad('throwOnAppendFailure must stay as it is: leave it out')
+    : null
 }
 
 const wantedIn = (name: string): { readonly pattern: RegExp; readonly example: string } => {
