@@ -32,7 +32,11 @@ import {
 } from '@carmkit/laws'
 import fc from 'fast-check'
 import * as E from 'fp-ts/lib/Either.js'
-import type { Action, Answer, Place, Who } from '../src/index.js'
+import type { Kysely } from 'kysely'
+import type { Action, Answer, AuthorityTables, Place, Who } from '../src/index.js'
+import { targetAt } from '../src/who-can/index.js'
+import { jointsAt } from '../src/who-can/joints.js'
+import { judgeOf } from '../src/who-can/judge.js'
 
 /** A history and the moments at which it is looked at. */
 export interface Looked {
@@ -56,7 +60,7 @@ const momentOf = (steps: ReadonlyArray<Step>): fc.Arbitrary<Instant> => {
   return near.length === 0 ? any : fc.oneof(any, fc.constantFrom(...near))
 }
 
-const permissions = matrix.map(({ permission }) => permission)
+export const permissions = matrix.map(({ permission }) => permission)
 
 /** Every person sees every place, but at each look only some of the rows of the matrix. */
 export const looksAt = (histories: fc.Arbitrary<ReadonlyArray<Step>>): fc.Arbitrary<Looked> =>
@@ -202,3 +206,24 @@ export const expectedIn = (looked: Looked): ReadonlyArray<Expected> =>
       return { somewhere, at, able: new Map(able) }
     })
   })
+
+/** What the tables answer differently; null where they agree with `authorize`. */
+export const difference = async (
+  db: Kysely<AuthorityTables>,
+  expected: ReadonlyArray<Expected>,
+): Promise<string | null> => {
+  for (const { somewhere, at, able } of expected) {
+    const { place } = somewhere
+    const target = await targetAt(db, place, at)
+    if (target === null) return `${JSON.stringify(place)} is not known at ${at}`
+    const sought = { target, at, who: null }
+    const judge = judgeOf(await jointsAt(db, sought), sought)
+    for (const [permission, those] of able) {
+      const found = lines(judge.able({ permission }))
+      if (found.join() !== those.join()) {
+        return JSON.stringify({ permission, ...somewhere, at, found, expected: those }, null, 1)
+      }
+    }
+  }
+  return null
+}
