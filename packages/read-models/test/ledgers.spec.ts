@@ -113,7 +113,7 @@ describe('a receivable', () => {
 describe('interest', () => {
   const assessed: ReadonlyArray<Line> = [
     posted,
-    ['2026-03-20', clock, 'AccrueInterest', { debt, through: '2026-03-19' }],
+    ['2026-04-01', clock, 'AccrueInterest', { debt, through: '2026-03-31' }],
   ]
 
   test('says which days bore what', () => {
@@ -124,25 +124,25 @@ describe('interest', () => {
       interest_on: debt,
       principal: 2000,
       first_day: '2026-03-04',
-      last_day: '2026-03-19',
+      last_day: '2026-03-31',
       mode: 'dailySpecified',
       carried: '0',
       settled: 0,
       waived_at: null,
     })
-    expect(JSON.parse(String(rates))).toMatchObject([{ from: '2026-03-04', to: '2026-03-19' }])
+    expect(JSON.parse(String(rates))).toMatchObject([{ from: '2026-03-21', to: '2026-03-31' }])
     expect(Number(posting['exact'])).toBeGreaterThan(0)
   })
 
   test('that is waived says what becomes of the days', () => {
     const { interest_posting, receivable } = tablesAfter(...assessed, [
-      '2026-03-21',
+      '2026-04-02',
       officer,
       'WaiveInterest',
       { debt: 'interest/2', days: 'openAgain' },
     ])
     expect(interest_posting).toMatchObject([
-      { waived_at: '2026-03-21T17:00:00.000Z', waived_days: 'openAgain' },
+      { waived_at: '2026-04-02T17:00:00.000Z', waived_days: 'openAgain' },
     ])
     expect(receivable).toMatchObject([{ id: debt }, { amount: 0, status: 'Reversed' }])
   })
