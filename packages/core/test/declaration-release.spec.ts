@@ -230,7 +230,8 @@ describe('the accounting clock', () => {
       } as unknown as RecordedEvent).map(({ at }) => at)
     expect(asked('DraftOpened', { cadType: 'F' })).toEqual([monday])
     expect(asked('DraftOpened', { cadType: 'AB' })).toEqual([])
-    expect(asked('DraftDiscarded', {})).toEqual([monday])
+    expect(asked('DraftDiscarded', { importer: rm1 })).toEqual([monday])
+    expect(asked('DraftDiscarded', {})).toEqual([])
   })
 
   test('is no matter of the people', () => {

@@ -79,7 +79,9 @@ describe('EditDraft', () => {
 
 describe('DiscardDraft', () => {
   test('closes the draft', () => {
-    edited.when(byDave, 'DiscardDraft', draft).then(event('DraftDiscarded', draft))
+    edited
+      .when(byDave, 'DiscardDraft', draft)
+      .then(event('DraftDiscarded', { ...draft, importer: rm1 }))
     edited
       .as(byDave, 'DiscardDraft', draft)
       .when(byDave, 'DiscardDraft', draft)

@@ -40,7 +40,7 @@ describe('what must go together', () => {
     ['L15, of no country', changed(full, `${line}.sima.currency`, 'ZZZ'), `${line}.sima.currency`],
     [
       'I7, of no country',
-      changed(plain, 'body.invoices.0.currency', 'XXX'),
+      changed(plain, 'body.invoices.0.currency', 'XTS'),
       'body.invoices.0.currency',
     ],
     [

@@ -44,9 +44,9 @@ const run = (address: string, step: number, way = ''): Promise<Progress | null> 
 const stepsToProject = 61
 const stepsToRebuild = 61
 
-/** Another choice of them for every seed: one in ten on SQLite, one in twenty where all is slower. */
+/** Another choice of them for every seed: one in twenty on SQLite, one in thirty where all is slower. */
 const stepsOf = (kind: Kind, steps: number): ReadonlyArray<number> => {
-  const stride = kind === 'sqlite' ? 10 : 20
+  const stride = kind === 'sqlite' ? 20 : 30
   const first = 1 + (Number(process.env['CARMKIT_SEED']) % stride)
   return Array.from({ length: Math.floor(steps / stride) }, (_, index) => first + index * stride)
 }

@@ -98,7 +98,7 @@ describe.each(kinds)('all tables of carmkit on %s', (kind) => {
             }
           },
         ),
-        { numRuns: kind === 'sqlite' ? 30 : 5 },
+        { numRuns: kind === 'sqlite' ? 16 : 4 },
       )
     })
   })

@@ -36,7 +36,7 @@ export const declarationDeadlines: { readonly [type: string]: Rule } = {
   ]),
   DraftOpened: ofType,
   VersionRecorded: ofType,
-  DraftDiscarded: onData(({ transactionNumber }: DataOf<typeof DraftDiscarded>, event) => [
-    noteAt(recordedAt(event), transactionNumber),
-  ]),
+  DraftDiscarded: onData(({ transactionNumber, importer }: DataOf<typeof DraftDiscarded>, event) =>
+    importer === undefined ? [] : [noteAt(recordedAt(event), transactionNumber)],
+  ),
 }

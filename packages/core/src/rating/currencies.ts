@@ -2,8 +2,8 @@
  * The currencies that exist: what an amount to convert may be stated in.
  *
  * Codes and names of ISO 4217, in force on 2026-01-01; read from the table of the Debian package
- * iso-codes 4.15 and brought up to date with the amendments to that standard. `XXX` (no currency)
- * and `XTS` (for tests) name no money, so they are left out. Data and nothing else, because the
+ * iso-codes 4.15 and brought up to date with the amendments to that standard. What stands
+ * there for no currency and for tests names no money, and is left out. Data and nothing else, because the
  * list changes and code does not.
  */
 

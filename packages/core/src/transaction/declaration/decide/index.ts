@@ -41,7 +41,9 @@ export const decide = (
     case 'EditDraft':
       return whileDraft(state, (draft) => editDraft(command, draft))
     case 'DiscardDraft':
-      return whileDraft(state, () => E.right([DraftDiscarded.make(command.data)]))
+      return whileDraft(state, ({ importer }) =>
+        E.right([DraftDiscarded.make({ ...command.data, importer })]),
+      )
     case 'SubmitDeclaration':
       return whileDraft(state, (draft) =>
         submitDeclaration(command, { draft, release: state.release }, context),

@@ -73,9 +73,10 @@ export const DraftEdited = event(
   (data) => data,
 )
 
+/** Older ones do not say whose goods it was about. */
 export const DraftDiscarded = event(
   'DraftDiscarded',
-  closed('DraftDiscarded', { transactionNumber: TransactionNumber }),
+  closed('DraftDiscarded', { transactionNumber: TransactionNumber }, { importer: Bn15 }),
 )
 
 const submission = {
