@@ -35,7 +35,12 @@ function round(seed) {
   const started = performance.now()
   const { status, stdout, stderr } = spawnSync(
     'vitest',
-    ['run', '--config', 'packages/dev/vitest.config.ts', '--project', 'together', ...names],
+    [
+      ...['run', '--config', 'packages/dev/vitest.config.ts', '--project', 'together'],
+      // A busy machine is no counterexample.
+      ...['--testTimeout', '600000', '--hookTimeout', '600000'],
+      ...names,
+    ],
     {
       encoding: 'utf8',
       env: { ...process.env, CARMKIT_SEED: seed },

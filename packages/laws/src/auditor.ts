@@ -71,8 +71,18 @@ const asPlace = ({ role, programs = [] }: Assignment): Pick<Place, 'role' | 'pro
   programs,
 })
 
+/** By the events of one business: a log never changes, and most laws ask of the same one again. */
+const knownPlaces = new WeakMap<ReadonlyArray<DomainEvent>, ReadonlyMap<UserId, Place>>()
+
 /** Everybody who was let in and not sent away, whatever the date. */
 export const placesIn = (log: Log, business: Bn9): ReadonlyMap<UserId, Place> => {
+  const events = ofBusiness(log, business)
+  const known = knownPlaces.get(events) ?? placesBy(events)
+  knownPlaces.set(events, known)
+  return known
+}
+
+const placesBy = (events: ReadonlyArray<DomainEvent>): ReadonlyMap<UserId, Place> => {
   const places = new Map<UserId, Place>()
   let ordinal = 0
   const change = (user: UserId, changed: Partial<Place>) => {
@@ -83,7 +93,7 @@ export const placesIn = (log: Log, business: Bn9): ReadonlyMap<UserId, Place> =>
     places.set(user, { ...asPlace(assignment), until, suspended: false, ordinal })
     ordinal += 1
   }
-  for (const event of ofBusiness(log, business)) {
+  for (const event of events) {
     const { user, assignment, after, until, basis } = dataOf<AccessData>(event)
     // Whoever could not sign in holds no power until the new BAM says so (CK-32).
     if (event.type === 'BamAppointed' && basis === 'recovery') {
