@@ -5,7 +5,8 @@
  */
 import type { Bn9, UserId } from '@carmkit/core'
 import type { DomainEvent } from '@carmkit/kernel'
-import { dataOf, eventsIn, placesIn } from './auditor.js'
+import { dataOf, eventsIn } from './auditor.js'
+import { placesIn } from './auditor-places.js'
 import type { Log } from './log.js'
 
 type Assigned = 'pReader' | 'pEditor' | 'pPAM'

@@ -1,8 +1,9 @@
 /** The second reading of the log is right by itself: days, places, and the life of a grant. */
 import { carm } from '@carmkit/core'
 import { expect, test } from 'vitest'
-import { dayOf, daysAfter, ownershipOf, placeAt, startOf } from '../src/auditor.js'
+import { dayOf, daysAfter, ownershipOf, startOf } from '../src/auditor.js'
 import { type Granted, grantsIn, lifeOf } from '../src/auditor-grants.js'
+import { placeAt } from '../src/auditor-places.js'
 import { broker, historyOf, importer, type Sent } from '../src/index.js'
 
 type Instant = Sent['at']

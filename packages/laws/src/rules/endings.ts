@@ -1,6 +1,6 @@
 /** Laws of how authority ends: at once, altogether, and for good, in whichever stream it is said. */
 import type { Bn9 } from '@carmkit/core'
-import { dataOf, isLicensed, placesIn, programAt, standingOf } from '../auditor.js'
+import { dataOf, isLicensed, programAt, standingOf } from '../auditor.js'
 import {
   forceOf,
   type Granted,
@@ -9,6 +9,7 @@ import {
   grantsOfPair,
   openIn,
 } from '../auditor-grants.js'
+import { placesIn } from '../auditor-places.js'
 import { person } from '../cast.js'
 import { type Log, type Sent, type Step, send } from '../log.js'
 import { isLastingBam, probes, usesAfter } from './probes.js'

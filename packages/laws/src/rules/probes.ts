@@ -3,8 +3,8 @@
  * decision changed for them.
  */
 import type { Actor, Bn9, Domain, UserId } from '@carmkit/core'
-import { placesIn } from '../auditor.js'
 import type { Granted } from '../auditor-grants.js'
+import { placesIn } from '../auditor-places.js'
 import { people, person } from '../cast.js'
 import { type Log, type Sent, type Step, send } from '../log.js'
 

@@ -3,7 +3,8 @@
  * the end of a history, by a question that the history itself did not hold.
  */
 import type { Bn9, Instant, UserId } from '@carmkit/core'
-import { dataOf, eventsIn, ofBusiness, placesIn, standingOf } from '../auditor.js'
+import { dataOf, eventsIn, ofBusiness, standingOf } from '../auditor.js'
+import { placesIn } from '../auditor-places.js'
 import { businesses, person } from '../cast.js'
 import type { History } from '../history.js'
 import { type Log, type Step, send } from '../log.js'

@@ -1,6 +1,7 @@
 /** Who sent a command and what it concerns: what laws about roles and reach look at. */
 import type { Bn9, UserId } from '@carmkit/core'
-import { ownershipOf, type Place, placeAt, placesIn } from '../auditor.js'
+import { ownershipOf } from '../auditor.js'
+import { type Place, placeAt, placesIn } from '../auditor-places.js'
 import type { Step } from '../log.js'
 
 /** The person who sent a command, and for whom; null for senders that are no people. */
