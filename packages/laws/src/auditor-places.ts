@@ -1,5 +1,6 @@
 /**
- * The second reading of people: who has which place in a business, told from the recorded events.
+ * The second reading of people, from the recorded events: who has which place in a business, and who
+ * was asked to take one.
  *
  * Separate from `auditor.ts` because most laws about people ask this, again and again.
  */
@@ -85,3 +86,51 @@ export const placeAt = (
   if (place === undefined) return null
   return place.until !== null && place.until < dayOf(now) ? null : place
 }
+
+/** What was asked of a person, or by one. */
+interface Asked {
+  readonly user: UserId
+  readonly assignment: Assignment
+  readonly lapsesAt: Instant
+}
+
+const answered = ['AccessApproved', 'AccessRejected', 'AccessWithdrawn', 'AccessLapsed']
+
+/** What of a kind was asked of each person, not answered, and has not lapsed. */
+const openIn = (
+  log: Log,
+  business: Bn9,
+  { opens, closes, now }: { opens: string; closes: ReadonlyArray<string>; now: Instant },
+): ReadonlyMap<UserId, Asked> => {
+  const open = new Map<UserId, Asked>()
+  for (const event of ofBusiness(log, business)) {
+    const data = dataOf<Asked>(event)
+    if (event.type === opens) open.set(data.user, data)
+    if (closes.includes(event.type)) open.delete(data.user)
+    if (event.type === 'BusinessCeased') open.clear()
+    if (event.type === 'BusinessOrphaned' && opens === 'UserInvited') open.clear()
+  }
+  return new Map([...open].filter(([, { lapsesAt }]) => now < lapsesAt))
+}
+
+/** Access requests that were asked, not answered, and have not lapsed. */
+export const openAccessRequests = (log: Log, business: Bn9, now: Instant): ReadonlySet<UserId> =>
+  new Set(
+    openIn(log, business, {
+      opens: 'AccessRequested',
+      closes: [...answered, 'BamAppointed'],
+      now,
+    }).keys(),
+  )
+
+/** Invitations that may be taken now. */
+export const openInvitations = (
+  log: Log,
+  business: Bn9,
+  now: Instant,
+): ReadonlyMap<UserId, Asked> =>
+  openIn(log, business, {
+    opens: 'UserInvited',
+    closes: ['AccessApproved', 'AccessRejected', 'BamAppointed'],
+    now,
+  })

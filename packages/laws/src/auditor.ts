@@ -5,7 +5,7 @@
  * Separate from the core on purpose: it shares no code with `evolve` or with the core's reading of
  * dates, since a fold compared with itself proves nothing. Days come from the platform's time zones.
  */
-import type { Bn9, Instant, UserId } from '@carmkit/core'
+import type { Bn9, Instant } from '@carmkit/core'
 import type { DomainEvent } from '@carmkit/kernel'
 import type { Log } from './log.js'
 
@@ -41,53 +41,6 @@ export const eventsIn = (log: Log, stream: string): ReadonlyArray<DomainEvent> =
 
 export const ofBusiness = (log: Log, business: Bn9): ReadonlyArray<DomainEvent> =>
   eventsIn(log, `businessAccount-${business}`)
-
-/** What was asked of a person, or by one. */
-interface Asked {
-  readonly user: UserId
-  readonly lapsesAt: Instant
-}
-
-const answered = ['AccessApproved', 'AccessRejected', 'AccessWithdrawn', 'AccessLapsed']
-
-/** What of a kind was asked of each person, not answered, and has not lapsed. */
-const openIn = (
-  log: Log,
-  business: Bn9,
-  { opens, closes, now }: { opens: string; closes: ReadonlyArray<string>; now: Instant },
-): ReadonlyMap<UserId, Asked> => {
-  const open = new Map<UserId, Asked>()
-  for (const event of ofBusiness(log, business)) {
-    const data = dataOf<Asked>(event)
-    if (event.type === opens) open.set(data.user, data)
-    if (closes.includes(event.type)) open.delete(data.user)
-    if (event.type === 'BusinessCeased') open.clear()
-    if (event.type === 'BusinessOrphaned' && opens === 'UserInvited') open.clear()
-  }
-  return new Map([...open].filter(([, { lapsesAt }]) => now < lapsesAt))
-}
-
-/** Access requests that were asked, not answered, and have not lapsed. */
-export const openAccessRequests = (log: Log, business: Bn9, now: Instant): ReadonlySet<UserId> =>
-  new Set(
-    openIn(log, business, {
-      opens: 'AccessRequested',
-      closes: [...answered, 'BamAppointed'],
-      now,
-    }).keys(),
-  )
-
-/** Invitations that may be taken now. */
-export const openInvitations = (
-  log: Log,
-  business: Bn9,
-  now: Instant,
-): ReadonlyMap<UserId, Asked> =>
-  openIn(log, business, {
-    opens: 'UserInvited',
-    closes: ['AccessApproved', 'AccessRejected', 'BamAppointed'],
-    now,
-  })
 
 export type Standing = 'Unregistered' | 'Active' | 'Suspended' | 'Orphaned' | 'Ceased'
 

@@ -1,7 +1,7 @@
 /** Laws of businesses: how they come to be, who stays their BAM, and what their standing allows. */
 import type { Bn9, Instant, UserId } from '@carmkit/core'
-import { dataOf, dayOf, eventsIn, ofBusiness, openInvitations, standingOf } from '../auditor.js'
-import { type Place, placeAt, placesIn } from '../auditor-places.js'
+import { dataOf, dayOf, eventsIn, ofBusiness, standingOf } from '../auditor.js'
+import { openInvitations, type Place, placeAt, placesIn } from '../auditor-places.js'
 import { businesses, instants, unclaimed } from '../cast.js'
 import type { Log, Step } from '../log.js'
 import { eventRule, type Rule, rule, stepRule } from './rule.js'

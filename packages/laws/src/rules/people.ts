@@ -1,8 +1,14 @@
 /** Laws of people: how an access comes to be, who decides about it, and how it ends. */
 import type { Bn9, Instant, UserId } from '@carmkit/core'
 import type { DomainEvent } from '@carmkit/kernel'
-import { dataOf, dayOf, openAccessRequests, openInvitations, programAt } from '../auditor.js'
-import { type Place, placeAt, placesIn } from '../auditor-places.js'
+import { dataOf, dayOf, programAt } from '../auditor.js'
+import {
+  openAccessRequests,
+  openInvitations,
+  type Place,
+  placeAt,
+  placesIn,
+} from '../auditor-places.js'
 import { person } from '../cast.js'
 import { type Step, send } from '../log.js'
 import { eventRule, type Rule, rule, stepRule } from './rule.js'
