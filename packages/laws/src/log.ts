@@ -17,6 +17,7 @@ import {
   type Grant,
   type Instant,
   needsOf,
+  type Request,
   viewsNeeded,
   viewsOver,
 } from '@carmkit/core'
@@ -64,23 +65,50 @@ export interface Step {
 
 export const emptyLog: Log = new Map()
 
-/** Sends one command. Throws when it does not decode: generators make commands, not faults. */
-export const send = (domain: Domain, log: Log, sent: Sent): Step => {
+/** What of a command is the same in every log. */
+interface Prepared {
+  readonly domain: Domain
+  readonly aggregate: AnyAggregate
+  readonly request: Request
+  readonly stream: string
+}
+
+/** Laws send one command again and again: into shorter histories, or beside other commands. */
+const knownPreparations = new WeakMap<Sent, Prepared>()
+
+/** Throws when it does not decode: generators make commands, not faults. */
+const prepared = (domain: Domain, sent: Sent): Prepared => {
+  const known = knownPreparations.get(sent)
+  if (known?.domain === domain) return known
   const decoded = decodeCommand(domain, sent)
   const aggregate = aggregateOfCommand(domain, sent.type)
   if (E.isLeft(decoded) || aggregate === undefined) {
     throw new Error(`${sent.type} does not decode: ${JSON.stringify(decoded)}`)
   }
   const command = decoded.right
-  const stream = aggregate.streamOf(command).name
-  const state = log.get(stream)?.state ?? aggregate.initial
   const request = { commandId: uuidFrom(JSON.stringify(sent)), actor: sent.actor, command }
+  const preparation = { domain, aggregate, request, stream: aggregate.streamOf(command).name }
+  knownPreparations.set(sent, preparation)
+  return preparation
+}
+
+/** Sends one command. */
+export const send = (domain: Domain, log: Log, sent: Sent): Step => {
+  const { aggregate, request, stream } = prepared(domain, sent)
+  const state = log.get(stream)?.state ?? aggregate.initial
   const { streams, more } = needsOf(aggregate, request, { state, now: sent.at })
   const needed = new Set([stream, ...streams.map(({ name }) => name)])
   const facts = factsOf(domain, log, needed)
   for (const { name } of more?.(facts) ?? []) needed.add(name)
   const answer = decideRequest(aggregate, request, { state, facts, now: sent.at })
-  const asked = { sent, command, aggregate, stream, isFollowUp: false, before: log }
+  const asked = {
+    sent,
+    command: request.command,
+    aggregate,
+    stream,
+    isFollowUp: false,
+    before: log,
+  }
   if (E.isLeft(answer)) {
     const { outcome, reasons } = answer.left
     const names = reasons.map(({ name }) => name)
