@@ -13,6 +13,8 @@ const minutes = numberIn('minutes', values.minutes)
 const first = values.seed === undefined ? randomInt(2 ** 30) : numberIn('seed', values.seed)
 const names = positionals.length === 0 ? ['laws.spec'] : positionals
 const end = performance.now() + minutes * 60_000
+/** In milliseconds: a busy machine is no counterexample. */
+const patient = ['--testTimeout=600000', '--hookTimeout=600000']
 
 let rounds = 0
 do {
@@ -36,9 +38,12 @@ function round(seed) {
   const { status, stdout, stderr } = spawnSync(
     'vitest',
     [
-      ...['run', '--config', 'packages/dev/vitest.config.ts', '--project', 'together'],
-      // A busy machine is no counterexample.
-      ...['--testTimeout', '600000', '--hookTimeout', '600000'],
+      'run',
+      '--config',
+      'packages/dev/vitest.config.ts',
+      '--project',
+      'together',
+      ...patient,
       ...names,
     ],
     {
