@@ -149,6 +149,17 @@ export const forbidden = [
   },
   ...packageRules,
   {
+    name: 'databases-on-demand',
+    comment:
+      'most commands ask no database, and all would load its libraries: import() it where it is used',
+    severity: 'error',
+    from: {
+      path: '^packages/cli/src/',
+      pathNot: '^packages/cli/src/(?:tables-reference\\.ts$|commands/read-models/(?!index))',
+    },
+    to: { path: '^packages/read-models/', dynamic: false, dependencyTypesNot: ['type-only'] },
+  },
+  {
     name: 'core-libraries',
     comment: 'the core stands on fp-ts and io-ts alone: take the value as an argument',
     severity: 'error',

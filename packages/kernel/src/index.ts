@@ -22,6 +22,7 @@ export {
   tagged,
   text,
 } from './codec.js'
+export { type CsvCell, csvLine } from './csv.js'
 export { type Decider, fold, type StreamRef } from './decider.js'
 export {
   contentHash,

@@ -48,7 +48,6 @@ export {
   pagesOf,
   type QueryFailure,
 } from './queries/ask.js'
-export { type CsvCell, csvLine } from './queries/csv.js'
 export { csvOf, jsonLinesOf, type Written } from './queries/export.js'
 export { queries } from './queries/index.js'
 export {

@@ -3,11 +3,11 @@
  * dollars, `123.45`; flags are 1 and 0; days, moments and texts are as the tables hold them.
  */
 import { type Cents, totalTextOf } from '@carmkit/core'
+import { type CsvCell, csvLine } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import type { PlainRow } from '../project/rows.js'
 import type { Column } from '../project/table.js'
 import type { Page, QueryFailure } from './ask.js'
-import { type CsvCell, csvLine } from './csv.js'
 import type { AnyQuery } from './query.js'
 
 type Pages = AsyncIterable<E.Either<QueryFailure, Page>>

@@ -3,7 +3,7 @@
  * which a way of access gave the same, with the names of what it gave.
  */
 import type { AccessLine, Stretch } from '@carmkit/audit'
-import { type CsvCell, csvLine } from '@carmkit/read-models'
+import { type CsvCell, csvLine } from '@carmkit/kernel'
 import { giftTexts, givingText, markText } from '../../text/access-review.js'
 
 /** What a row is made of: what is known of the whole way stands in the row of each of its stretches. */

@@ -1,4 +1,4 @@
-/** Lines of comma-separated values; apart from the queries, since other answers are written so too. */
+/** Lines of comma-separated values, for every answer that a spreadsheet may open. */
 
 /** A text, a number as its digits, or nothing. */
 export type CsvCell = string | { readonly number: string } | null
