@@ -3,9 +3,11 @@ export {
   type ChargeName,
   Charges,
   DocumentCharges,
+  type LineTerms,
   maxRatedLines,
   type NotRateable,
   rate,
+  rateWithTerms,
   unknownCharges,
 } from './charges.js'
 export { currencies } from './currencies.js'
@@ -36,3 +38,4 @@ export {
   ratingAnswer,
   ratingFault,
 } from './worked-example.js'
+export type { Terms } from './working.js'
