@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { type LineTerms, rate, rateWithTerms, type Terms } from '../src/rating/index.js'
 import { day, Exact, line, measures } from './rating-arbitraries.js'
 
-type Part = Extract<Terms, { how: 'sum' }>['parts'][number]
+type Part = Extract<Terms, { parts: unknown }>['parts'][number]
 type Named = { readonly [name: string]: string | null | undefined }
 
 /** What a working comes to, by its terms alone; null as soon as one of them is not stated. */

@@ -10,7 +10,7 @@ import { type Cents, type Money, maxCents, moneyOf, NonNegativeMoney } from '../
 import { MeasureId, maxMeasuresPerLine, type RatedLine } from './line.js'
 import { type Amounts, amountsOf, workingsOf } from './line-charges.js'
 import type { RatingBasis } from './measure.js'
-import { type Amount, sumOf, type Terms, termsOf } from './working.js'
+import { type Amount, type ChargeName, sumOf, type Terms, termsOf } from './working.js'
 
 /** A declaration has at most so many lines. */
 export const maxRatedLines = 999
@@ -60,9 +60,6 @@ export const DocumentCharges = closed('DocumentCharges', {
   lines: list(Charges, { most: maxRatedLines }),
   total: Charges,
 })
-
-/** A charge by its name in {@link Charges}. */
-export type ChargeName = Exclude<keyof Charges, 'surtaxes'>
 
 /** Why lines cannot be rated. `line` counts from 1; null is the document's total. */
 export type NotRateable = Reason & { readonly line: number | null } & (

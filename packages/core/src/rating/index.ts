@@ -1,6 +1,5 @@
 /** The public list of rating: duties, taxes and fees of declared lines. */
 export {
-  type ChargeName,
   Charges,
   DocumentCharges,
   type LineTerms,
@@ -38,4 +37,4 @@ export {
   ratingAnswer,
   ratingFault,
 } from './worked-example.js'
-export type { Terms } from './working.js'
+export type { ChargeName, Terms } from './working.js'

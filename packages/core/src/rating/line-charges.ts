@@ -7,7 +7,6 @@
  */
 import { absurd } from '@carmkit/kernel'
 import { centsOf, type Decimal, type Money, type Quantity, type Rate } from '../values/index.js'
-import type { ChargeName } from './charges.js'
 import type {
   CustomsDuty,
   ExciseDuty,
@@ -19,6 +18,7 @@ import type {
 import { leviedSurtaxes, type RatingBasis } from './measure.js'
 import {
   type Amount,
+  type ChargeName,
   excess,
   type Factor,
   greater,

@@ -9,9 +9,21 @@ import {
   fractionOf,
   type Total,
 } from '../values/index.js'
-import type { ChargeName } from './charges.js'
 import type { MeasureId } from './line.js'
 import { multiply } from './round.js'
+
+/** A charge by its name among those of a line. */
+export type ChargeName =
+  | 'valueForDuty'
+  | 'customsDuty'
+  | 'sima'
+  | 'surtax'
+  | 'excise'
+  | 'luxuryTax'
+  | 'valueForTax'
+  | 'salesTax'
+  | 'provincialTax'
+  | 'totalPayable'
 
 /** Cents, or null: what this amount depends on is not stated. */
 export type Amount = bigint | null
