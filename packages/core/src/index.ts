@@ -176,6 +176,7 @@ export {
   decodeRatingRequest,
   type LineTerms,
   type RatedLine,
+  type RatingBasis,
   type RatingRequest,
   rate,
   rateWithTerms,

@@ -15,7 +15,7 @@ import {
   type NotTold,
   type Reading,
 } from './evidence.js'
-import type { FigureName, Named } from './named.js'
+import type { Named } from './named.js'
 import { type FindEvent, placesIn } from './places.js'
 import { faultsIn, type Unsound, unsoundAmong } from './unsound.js'
 import { type OneCommand, walkCommands } from './walk.js'
@@ -43,7 +43,7 @@ export interface Link extends Pick<Pin, 'stream' | 'revision'> {
 export interface ExplainQuestion {
   readonly store: Store
   readonly domain?: Domain
-  readonly named: Exclude<Named, FigureName>
+  readonly named: Extract<Named, { kind: 'id' | 'place' }>
   readonly onProgress?: (events: number) => void
 }
 
