@@ -4,6 +4,7 @@ import { type BalanceTerm, debtPhaseOf, easternDateOf, type Instant } from '@car
 import { printable } from '@carmkit/kernel'
 import type { Output } from '../output.js'
 import { eventText } from './event.js'
+import { interestTexts } from './figure.js'
 
 type Explained = BalanceExplained & { readonly amount: string }
 
@@ -26,7 +27,10 @@ export const balanceText = (
     `${colors.bold(id)} ${amount}`,
     ...terms.flatMap((term) => [
       `  = ${term.amount.padStart(12)} ${itemText(term, effective)}`,
-      ...term.changes.map(changeText),
+      ...term.changes.flatMap((one) => [
+        changeText(one),
+        ...interestTexts(one.interest).map((text) => `  ${text}`),
+      ]),
     ]),
     ...(terms.length === 0 ? ['  = nothing: no debt and no payment stands in it'] : []),
   ].join('\n')

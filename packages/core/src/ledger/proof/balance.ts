@@ -27,6 +27,7 @@ import {
   openDebtsOf,
   outstandingOf,
 } from '../state.js'
+import { type InterestWorking, interestWorkingOf } from './interest-working.js'
 import { namesIn } from './trace.js'
 
 /** As an audit as of a moment prints them: `net` is what is owed less what is free to pay it. */
@@ -43,6 +44,8 @@ export interface Counted {
 export interface Share {
   readonly revision: number
   readonly amount: Total
+  /** Where it assessed this interest: how its amount came about. */
+  readonly interest: InterestWorking | null
 }
 
 /** An open debt, or a fund that is free to pay. */
@@ -65,9 +68,10 @@ export const balanceTerms = (
     of: item.id,
     amount: signed(leftOf(item), sign),
     item,
-    changes: (changes.get(item.id) ?? []).map(({ revision, cents }) => ({
+    changes: (changes.get(item.id) ?? []).map(({ revision, cents, facts }) => ({
       revision,
       amount: signed(cents, sign),
+      interest: interestIn(facts, item.id),
     })),
   })
   const debts = openDebtsOf(state).filter((debt) => isIn(figure, debt, today))
@@ -97,8 +101,17 @@ const isIn = (figure: BalanceFigure, debt: Debt, today: CivilDate): boolean => {
   }
 }
 
-interface Changed {
-  readonly revision: number
+const interestIn = (
+  facts: ReadonlyArray<LedgerEvent>,
+  id: DebtId | FundId,
+): InterestWorking | null => {
+  for (const { type, data } of facts) {
+    if (type === 'InterestAssessed' && data.debt === id) return interestWorkingOf(data)
+  }
+  return null
+}
+
+interface Changed extends Counted {
   readonly cents: Cents
 }
 
@@ -112,8 +125,8 @@ const told = (counted: ReadonlyArray<Counted>) => {
     for (const name of new Set(facts.flatMap(namesIn))) {
       const cents = minus(leftIn(state, name), leftIn(before, name))
       const known = changes.get(name)
-      if (known === undefined) changes.set(name, [{ revision, cents }])
-      else known.push({ revision, cents })
+      if (known === undefined) changes.set(name, [{ revision, facts, cents }])
+      else known.push({ revision, facts, cents })
     }
   }
   return { state, changes }
