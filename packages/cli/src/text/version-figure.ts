@@ -57,10 +57,11 @@ const lineText = (
 const noTermsTexts = ({ line, noTerms }: LineProof): ReadonlyArray<string> =>
   noTerms === null ? [] : [`  line ${line}: ${noTermsText[noTerms]}`]
 
-const noTermsText: { readonly [N in NoTerms]: string } = {
+export const noTermsText: { readonly [N in NoTerms]: string } = {
   NotRated: 'no arithmetic: another system filed it, and nobody has assessed it here yet',
   NotHeld: 'no arithmetic: what another system stated of it cannot be rated here',
-  TableNotAtHand: 'no arithmetic: the table of surtax measures that was read is not at hand',
+  TableNotAtHand:
+    'no arithmetic: the table of surtax measures that was read is not at hand, supply it with --tables',
   Otherwise: 'no arithmetic: rated again, it does not come to what was recorded',
 }
 

@@ -1,21 +1,24 @@
 /** `carmkit explain` of a declaration's version, or of one of its figures. */
 import { explainVersion, type NoVersion, type VersionName } from '@carmkit/audit'
+import type { LineProof } from '@carmkit/core'
 import { sketch } from '@carmkit/kernel'
-import type { Store } from '@carmkit/store'
+import type { Store, TableSource } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes, highest } from '../../exit-codes.js'
+import type { Output } from '../../output.js'
 import { tellFailure } from '../../telling.js'
 import { explanationText } from '../../text/explanation.js'
-import { versionJson, versionText } from '../../text/version-figure.js'
+import { noTermsText, versionJson, versionText } from '../../text/version-figure.js'
 import { acceptedOf, type FigureAsked, tellMissing, tellUnsound } from './explained.js'
 
 export const tellVersion = async (
   store: Store,
-  { named, asked, onProgress }: FigureAsked<VersionName>,
+  { named, asked, onProgress, tables }: FigureAsked<VersionName> & { readonly tables: TableSource },
 ): Promise<ExitCode> => {
   const { options, output } = asked
   const { transactionNumber, version, figure } = named
-  const found = await explainVersion({ store, transactionNumber, version, figure, onProgress })
+  const question = { store, tables, transactionNumber, version, figure, onProgress }
+  const found = await explainVersion(question)
   output.progress?.('')
   if (E.isLeft(found)) return tellFailure(found.left, output, options.store)
   if ('name' in found.right) {
@@ -30,7 +33,21 @@ export const tellVersion = async (
     await output.line(versionText(found.right, output))
     for (const one of explained) await output.line(explanationText(one, output))
   }
-  return highest(tellUnsound(unsound, output), tellMissing(commands))
+  return [
+    tellUnsound(unsound, output),
+    tellMissing(commands),
+    ...found.right.lines.map((line) => tellUntold(line, { named, output })),
+  ].reduce(highest)
+}
+
+/** Lines that nobody rated have nothing to be told; others lack what their charges rest on. */
+const tellUntold = (
+  { line, noTerms }: LineProof,
+  { named, output }: { readonly named: VersionName; readonly output: Output },
+): ExitCode => {
+  if (noTerms !== 'Otherwise' && noTerms !== 'TableNotAtHand') return exitCodes.ok
+  output.note(`carmkit: line ${line} of ${sketch(named.id)}: ${noTermsText[noTerms]}`)
+  return noTerms === 'Otherwise' ? exitCodes.refused : exitCodes.failed
 }
 
 const noVersionText = ({ id, transactionNumber }: VersionName, none: NoVersion): string => {

@@ -19,7 +19,8 @@ import { type ExitCode, exitCodes, highest } from '../../exit-codes.js'
 import { withOpened } from '../../open-store.js'
 import type { Output } from '../../output.js'
 import { type Answering, onStore } from '../../subcommand.js'
-import { tellFailure } from '../../telling.js'
+import { tablesFrom, tablesOption } from '../../tables-file.js'
+import { tellFailure, tellFaults } from '../../telling.js'
 import { type Explanation, explanationText, rulesOf } from '../../text/explanation.js'
 import { reasonText } from '../../text/reason.js'
 import { type AuditAsked, readBound, readMoment } from './asking.js'
@@ -34,6 +35,8 @@ export interface ExplainOptions {
   /** Of a figure of an account alone. */
   readonly effective?: Instant
   readonly known?: Bound
+  /** A file of tables that were supplied when a version was rated. */
+  readonly tables?: string
 }
 
 export const explainCommand = async (
@@ -51,6 +54,8 @@ export const explainCommand = async (
     output.note('carmkit: --effective and --known are of figures of an account, {bn15}/{name}')
     return exitCodes.usage
   }
+  const tables = await tablesFrom(options.tables)
+  if (E.isLeft(tables)) return tellFaults(tables.left, asked)
   return withOpened(options.store, { use: 'reading', output }, async ({ store, securityLog }) => {
     const onProgress = (events: number): void => output.progress?.(`${events} events read`)
     try {
@@ -60,7 +65,7 @@ export const explainCommand = async (
         case 'balance':
           return await tellBalance(store, { named, asked, onProgress, effective, known })
         case 'version':
-          return await tellVersion(store, { named, asked, onProgress })
+          return await tellVersion(store, { named, asked, onProgress, tables: tables.right })
         default:
           return await tellCommands(store, { named, asked, onProgress, securityLog })
       }
@@ -152,6 +157,7 @@ export const addExplain = (program: Command, { output, end }: Answering): void =
         'of a figure of an account: what was recorded until then; default: everything',
       ).argParser(readBound),
     )
+    .addOption(tablesOption())
     .action(async (what: string, options: ExplainOptions) =>
       end(await explainCommand(what, { options, output })),
     )

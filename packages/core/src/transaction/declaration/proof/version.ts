@@ -2,6 +2,7 @@
  * What a version comes to, proved from the events: the arithmetic of each of its lines, as the rater
  * tells it, and the events that made it, brought what it says, and answered it.
  */
+import { canonicalJson } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { easternDateOf } from '../../../calendar/index.js'
 import {
@@ -147,9 +148,12 @@ const termsFor = (
 const isSame = (one: Charges | undefined, other: Charges): boolean =>
   one !== undefined && textOf(one) === textOf(other)
 
-/** Whatever the order of the fields. */
-const textOf = (charges: Charges): string =>
-  JSON.stringify(Object.entries(charges).toSorted(([one], [other]) => (one < other ? -1 : 1)))
+/** What is recorded stands in the order of its keys, also in its lists. */
+const textOf = (charges: Charges): string => {
+  const written = canonicalJson(charges)
+  if (E.isLeft(written)) throw new Error(`no canonical text: ${written.left.reason}`)
+  return written.right
+}
 
 /** A version and those that it is based on, the first one first. */
 const chainTo = (state: Declaration, last: Version): ReadonlyArray<Version> => {
