@@ -91,9 +91,17 @@ describe('the terms of rated lines', () => {
     )
     expect([...seen]).toEqual(
       expect.arrayContaining([
-        ...['valueForDuty stated', 'valueForDuty product', 'valueForDuty notStated'],
-        ...['customsDuty none', 'customsDuty product', 'customsDuty greater', 'customsDuty lesser'],
-        ...['sima stated', 'sima none', 'luxuryTax lesser', 'provincialTax product'],
+        'valueForDuty stated',
+        'valueForDuty product',
+        'valueForDuty notStated',
+        'customsDuty none',
+        'customsDuty product',
+        'customsDuty greater',
+        'customsDuty lesser',
+        'sima stated',
+        'sima none',
+        'luxuryTax lesser',
+        'provincialTax product',
       ]),
     )
   })

@@ -29,16 +29,16 @@ export const termsText = (terms: Terms): string => {
 }
 
 const partText = ({ of, amount, working }: Part): string => {
-  const text = `${amountText(amount)} ${words(of)}`
+  const text = `${amountText(amount)} ${inWords(of)}`
   return working === null ? text : `${text} (${termsText(working)})`
 }
 
 type Factor = Extract<Terms, { readonly factors: unknown }>['factors'][number]
 
-const factorText = ({ of, value }: Factor): string => `${amountText(value)} ${words(of)}`
+const factorText = ({ of, value }: Factor): string => `${amountText(value)} ${inWords(of)}`
 
 const amountText = (amount: string | null): string => amount ?? 'not stated'
 
 /** Names in camel case as words; those of surtaxes stand as they are. */
-const words = (name: string): string =>
+export const inWords = (name: string): string =>
   /^[a-z]/.test(name) ? name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`) : name
