@@ -26,6 +26,7 @@ export { aggregateFor, inquiryOfRequest } from './explain/asked.js'
 export {
   type BalanceExplained,
   type BalanceQuestion,
+  type BalanceTerm,
   balanceIds,
   explainBalance,
 } from './explain/balance.js'
@@ -62,6 +63,7 @@ export {
   type FigureOfVersion,
   type NoVersion,
   type VersionExplained,
+  type VersionFigure,
   type VersionQuestion,
 } from './explain/version.js'
 export type { OneCommand } from './explain/walk.js'

@@ -152,6 +152,18 @@ export { ledgerTables, postedThroughTable } from './ledger/context.js'
 export { events as ledgerEvents, type LedgerEvent } from './ledger/event/index.js'
 export { type LedgerRejection, ledger } from './ledger/index.js'
 export { exactInterest, newCents } from './ledger/interest/accrual.js'
+export { type BalanceFigure, balanceFigures, balanceTerms } from './ledger/proof/balance.js'
+export { type Explanation, explainer, type Source } from './ledger/proof/explanation.js'
+export { type Figure, figuresOf } from './ledger/proof/figure.js'
+export { type InterestWorking, interestWorkingOf } from './ledger/proof/interest-working.js'
+export { bankFactsFor } from './ledger/proof/late-fact.js'
+export { dueOn, type Owed, type OwedCause, owedAt } from './ledger/proof/owed.js'
+export type { LedgerRecord } from './ledger/proof/record.js'
+export { type Seal, sealedWith, sealOf } from './ledger/proof/seal.js'
+export { type Settlement, settlementsOf } from './ledger/proof/settlement.js'
+export { type Imagined, type Simulation, simulatePayment } from './ledger/proof/simulation.js'
+export { type Stretch, stretchOf } from './ledger/proof/stretch.js'
+export { type Trace, traceOf } from './ledger/proof/trace.js'
 export {
   type Debt,
   type DebtPhase,
@@ -168,7 +180,6 @@ export { periodNamed, statementFor } from './ledger/statement/period.js'
 export { type Statement, statementOf } from './ledger/statement/statement.js'
 export { obligationsPrefix, ProgramObligations } from './program-account/context/obligations.js'
 export { type ProgramAccountRejection, programAccount } from './program-account/index.js'
-export * from './proofs.js'
 export {
   Charges,
   currencies,
@@ -176,7 +187,6 @@ export {
   decodeRatingRequest,
   type LineTerms,
   type RatedLine,
-  type RatingBasis,
   type RatingRequest,
   rate,
   rateWithTerms,
@@ -213,6 +223,9 @@ export {
   contentHashOf,
   type DeclarationRejection,
   declaration,
+  type VersionProof,
+  versionFigures,
+  versionProof,
 } from './transaction/declaration/index.js'
 export {
   type Accepted,

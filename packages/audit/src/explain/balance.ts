@@ -5,7 +5,6 @@
  */
 import {
   type BalanceFigure,
-  type BalanceTerm,
   type Bn15,
   balanceFigures,
   balanceTerms,
@@ -41,6 +40,8 @@ export interface BalanceQuestion {
   readonly checks?: Checks
   readonly onProgress?: (events: number) => void
 }
+
+export type BalanceTerm = ReturnType<typeof balanceTerms>[number]
 
 export interface BalanceExplained {
   readonly stream: string

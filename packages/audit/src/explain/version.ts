@@ -8,16 +8,12 @@ import {
   type Domain,
   declaration,
   declarationStream,
-  type LineProof,
   type Money,
-  type RatingBasis,
   type TransactionNumber,
   tableCodecs,
-  type VersionFigure,
   type VersionProof,
   versionFigures,
   versionProof,
-  versionsIn,
 } from '@carmkit/core'
 import { isJsonObject, type RecordedEvent } from '@carmkit/kernel'
 import {
@@ -46,6 +42,8 @@ export interface VersionQuestion {
   readonly onProgress?: (events: number) => void
 }
 
+export type VersionFigure = keyof typeof versionFigures
+
 /** Null: it is not stated, or not known here. */
 export interface FigureOfVersion {
   /** `{transactionNumber}/{version}/{name}`. */
@@ -64,8 +62,8 @@ export interface VersionExplained {
   readonly status: VersionProof['version']['status']
   /** The one that was asked for, or all that there are. */
   readonly figures: ReadonlyArray<FigureOfVersion>
-  readonly lines: ReadonlyArray<LineProof>
-  readonly basis: RatingBasis | null
+  readonly lines: VersionProof['lines']
+  readonly basis: VersionProof['basis']
   /** Hash of the table of surtax measures that was read; null where none was. */
   readonly measures: string | null
   readonly madeBy: ReadonlyArray<RecordedEvent>
@@ -98,13 +96,9 @@ export const explainVersion = async ({
   const { recorded, events } = read.right
   if (recorded.length === 0) return E.right({ name: 'NoDeclaration' })
   const context = contextOf(recorded, tables)
-  const proof = versionProof(events, { number, measuresAt: context.measuresAt })
-  if (proof === null) {
-    return E.right({
-      name: 'NoSuchVersion',
-      versions: versionsIn(events).map((version) => version.number),
-    })
-  }
+  const found = versionProof(events, { number, measuresAt: context.measuresAt })
+  if (E.isLeft(found)) return E.right({ name: 'NoSuchVersion', versions: found.left })
+  const proof = found.right
   const all = figuresOf(proof, `${transactionNumber}/${number}`)
   const figures = figure === null ? all : all.filter(({ name }) => name === figure)
   if (figures.length === 0 && figure !== null) {

@@ -1,6 +1,6 @@
 /** A figure of an account at a moment explained: its debts and funds, and the events that made each. */
-import type { BalanceExplained } from '@carmkit/audit'
-import { type BalanceTerm, debtPhaseOf, easternDateOf, type Instant } from '@carmkit/core'
+import type { BalanceExplained, BalanceTerm } from '@carmkit/audit'
+import { debtPhaseOf, easternDateOf, type Instant } from '@carmkit/core'
 import { printable } from '@carmkit/kernel'
 import type { Output } from '../output.js'
 import { eventText } from './event.js'

@@ -1,11 +1,14 @@
 /** Figures of a declaration's version explained: what each line adds, by which arithmetic and from which events. */
 import type { FigureOfVersion, VersionExplained } from '@carmkit/audit'
-import { type LineProof, type NoTerms, versionFigures } from '@carmkit/core'
+import { type VersionProof, versionFigures } from '@carmkit/core'
 import { printable, type RecordedEvent } from '@carmkit/kernel'
 import type { Output } from '../output.js'
 import { actorText } from './actor.js'
 import { told } from './explanation.js'
 import { termsText } from './terms.js'
+
+type LineProof = VersionProof['lines'][number]
+type NoTerms = NonNullable<LineProof['noTerms']>
 
 export const versionText = (explained: VersionExplained, { colors }: Output): string => {
   const { figures, basis, measures, madeBy, broughtBy, answeredBy, status } = explained

@@ -1,6 +1,10 @@
 /** `carmkit explain` of a declaration's version, or of one of its figures. */
-import { explainVersion, type NoVersion, type VersionName } from '@carmkit/audit'
-import type { LineProof } from '@carmkit/core'
+import {
+  explainVersion,
+  type NoVersion,
+  type VersionExplained,
+  type VersionName,
+} from '@carmkit/audit'
 import { sketch } from '@carmkit/kernel'
 import type { Store, TableSource } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
@@ -42,7 +46,7 @@ export const tellVersion = async (
 
 /** Lines that nobody rated have nothing to be told; others lack what their charges rest on. */
 const tellUntold = (
-  { line, noTerms }: LineProof,
+  { line, noTerms }: VersionExplained['lines'][number],
   { named, output }: { readonly named: VersionName; readonly output: Output },
 ): ExitCode => {
   if (noTerms !== 'Otherwise' && noTerms !== 'TableNotAtHand') return exitCodes.ok

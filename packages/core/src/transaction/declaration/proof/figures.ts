@@ -14,5 +14,3 @@ export const versionFigures = {
   provincial: 'provincialTax',
   payable: 'totalPayable',
 } as const satisfies { readonly [name: string]: ChargeName }
-
-export type VersionFigure = keyof typeof versionFigures

@@ -65,21 +65,17 @@ export interface VersionProof {
 /** The table of measures of the command that recorded an event; null where it is not at hand. */
 export type MeasuresAt = (place: number) => ReadonlyArray<SurtaxMeasure> | null
 
-/** All versions that are known, in order. */
-export const versionsIn = (events: ReadonlyArray<DeclarationEvent>): ReadonlyArray<Version> => {
-  const state = folded(events)
-  return 'versions' in state ? versionsOf(state) : []
-}
-
-/** Null for a number that is no version. */
+/** Left has the numbers of the versions that there are, in order. */
 export const versionProof = (
   events: ReadonlyArray<DeclarationEvent>,
   { number, measuresAt }: { readonly number: number; readonly measuresAt: MeasuresAt },
-): VersionProof | null => {
+): E.Either<ReadonlyArray<number>, VersionProof> => {
   const state = folded(events)
   const version = 'versions' in state ? knownVersion(state, number) : undefined
   const made = makingOf(events, number)
-  if (version === undefined || made === null) return null
+  if (version === undefined || made === null) {
+    return E.left('versions' in state ? versionsOf(state).map((one) => one.number) : [])
+  }
   const rated = ratedAt(events, { version, made })
   const measures = rated === null ? null : measuresAt(rated.place)
   const basis =
@@ -87,7 +83,7 @@ export const versionProof = (
       ? null
       : ratingBasisOf(version.header, { otherwise: rated.otherwise, measures })
   const brought = broughtTo(events, chainTo(state, version))
-  return {
+  return E.right({
     version,
     lines: linesInOrder(version).map((line, index) => ({
       line: line.number,
@@ -99,7 +95,7 @@ export const versionProof = (
     madeBy: unique([made, ...(rated === null ? [] : [rated.place])]),
     broughtBy: placesOf(brought),
     answeredBy: events.flatMap((event, place) => (answers(event) === number ? [place] : [])),
-  }
+  })
 }
 
 const folded = (events: ReadonlyArray<DeclarationEvent>): Declaration =>
