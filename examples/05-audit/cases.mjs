@@ -43,6 +43,11 @@ carmkit(...known('2026-03-03'), '--store', store)
 say('What changed from the 25th to 3 March:')
 carmkit('diff', account, '--from', '2026-02-25', '--to', '2026-03-03', '--store', store)
 carmkit('explain', `${account}/2026-02/closing`, '--store', store)
+say('What the disputed net of the 25th is made of, as it is known on 3 March:')
+const disputed = ['--effective', '2026-02-25', '--known', '2026-03-03']
+carmkit('explain', `${account}/net`, ...disputed, '--store', store)
+say('And the duty of the correction of 27 February, which does not count on the 25th:')
+carmkit('explain', '10000000000025/2/duty', '--store', store)
 
 title('3. Somebody hands in a copy of the store. Is it what was recorded?')
 const copy = join(scratch, 'copy.sqlite')

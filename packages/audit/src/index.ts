@@ -23,10 +23,18 @@ export {
 export { type Cut, cutOf } from './cut.js'
 export { applied, type Change, type Difference, differenceOf } from './difference.js'
 export { aggregateFor, inquiryOfRequest } from './explain/asked.js'
-export type { DeclarationBehind } from './explain/behind.js'
+export {
+  type BalanceExplained,
+  type BalanceQuestion,
+  type BalanceTerm,
+  balanceIds,
+  explainBalance,
+} from './explain/balance.js'
+export type { Caused, DeclarationBehind } from './explain/behind.js'
 export {
   type Answer,
   type Explained,
+  type ExplainQuestion,
   explain,
   type Link,
 } from './explain/command.js'
@@ -41,8 +49,23 @@ export {
   statementIn,
 } from './explain/figure.js'
 export { type LedgerRead, ledgerRecordsIn } from './explain/ledger-records.js'
-export { type FigureName, type Named, namedBy, namedForms } from './explain/named.js'
+export {
+  type BalanceName,
+  type FigureName,
+  type Named,
+  namedBy,
+  namedForms,
+  type VersionName,
+} from './explain/named.js'
 export type { Unsound } from './explain/unsound.js'
+export {
+  explainVersion,
+  type FigureOfVersion,
+  type NoVersion,
+  type VersionExplained,
+  type VersionFigure,
+  type VersionQuestion,
+} from './explain/version.js'
 export type { OneCommand } from './explain/walk.js'
 export type { Damage, DamageKind } from './integrity/damage.js'
 export {

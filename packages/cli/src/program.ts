@@ -85,6 +85,7 @@ const programOf = (answering: Answering): Command => {
     .command('rate <declaration.json>')
     .description('duties, taxes and fees of a declaration, without a store')
     .addOption(jsonOption())
+    .addOption(new Option('--terms', 'with the arithmetic of every charge of every line'))
     .action(async (file: string, options: RateOptions) =>
       end(await rateFile(file, options, output)),
     )

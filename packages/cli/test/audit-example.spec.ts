@@ -62,6 +62,21 @@ describe('05, three audits', () => {
     )
   })
 
+  it('2: the disputed net is two debts less the payment, each with its event and the filing behind it', () => {
+    const net = answerTo(second, 'explain 123456782RM0001/net --effective 2026-02-25')
+    expect(net).toContain('123456782RM0001/net 832.50')
+    expect(net).toMatch(/= +922\.50 10000000000017\/1: declaration, due 2026-03-03, Posted/)
+    expect(net).toMatch(/= +410\.00 10000000000025\/1: declaration, due 2026-03-03, Posted/)
+    expect(net).toMatch(/= +-500\.00 payment\/RBC-20260224-1: payment, counts from 2026-02-24/)
+    expect(net).toMatch(
+      /-500\.00 by ledger-123456782RM0001@5 PaymentReceived recorded 2026-03-02T18:00:00\.000Z, effective 2026-02-24T17/,
+    )
+    expect(net).toMatch(/behind ledger-123456782RM0001@1: version 1 of 10000000000025\naccepted/)
+    const duty = answerTo(second, 'explain 10000000000025/2/duty')
+    expect(duty).toContain('5000.00 value for duty x 0.05 rate, rounded to the cent')
+    expect(duty).toContain('accepted CorrectDeclaration by a11ce000 for 123456782 as BAM')
+  })
+
   it('3: the changed amount is found in the copy, by its hash and by deciding again', () => {
     const [copy = '', store = ''] = third.split('And the store itself:')
     const broken = 'ledger-123456782RM0001@0'

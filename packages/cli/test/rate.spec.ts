@@ -34,6 +34,31 @@ describe('a worked example', () => {
   })
 })
 
+describe('with its terms', () => {
+  const asked = (id: string, ...options: ReadonlyArray<string>) => {
+    const inputs = examples.find((one) => one.id === id)?.inputs
+    return carmkit('rate', fileOf(JSON.stringify(inputs)), '--terms', ...options)
+  }
+
+  it('the arithmetic of every charge of every line is told', async () => {
+    const text = (await asked('WE-05')).lines.join('\n')
+    expect(text).toContain('line 1 sales tax 11.45: 229.00 value for tax x 0.05 rate')
+    expect(text).toMatch(/line 1 total payable 90\.45: 7\.50 customs duty \+ 34\.00 sima \+ /)
+  })
+
+  it('programs read the workings beside the charges', async () => {
+    const { lines } = await asked('WE-05', '--json')
+    const { total_payable: payable, terms } = JSON.parse(lines[0] ?? '')
+    expect([payable, terms[0].totalPayable.amount]).toEqual(['90.45', '90.45'])
+  })
+
+  it('what is not stated is told as that', async () => {
+    expect((await asked('WE-09')).lines.join('\n')).toMatch(
+      /total payable not stated: .*not stated/,
+    )
+  })
+})
+
 describe('what the file does not determine', () => {
   it('is shown as not stated, never as zero', async () => {
     const inputs = examples.find(({ id }) => id === 'WE-09')?.inputs

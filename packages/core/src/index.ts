@@ -53,10 +53,8 @@ export { type MatrixRow, matrix, type Permission } from './authority/matrix.js'
 export type { Inquiry } from './authority/question.js'
 export { type Action, senders } from './authority/sender.js'
 export { emptyWorld, type Known, type Pin, type Target, type World } from './authority/world.js'
-export { authorityLapse } from './authority-lapse/index.js'
-export type { AuthorityLapseRejection } from './authority-lapse/rejection.js'
-export { businessAccount } from './business-account/index.js'
-export type { BusinessAccountRejection } from './business-account/rejection.js'
+export { type AuthorityLapseRejection, authorityLapse } from './authority-lapse/index.js'
+export { type BusinessAccountRejection, businessAccount } from './business-account/index.js'
 export {
   accountingDeadline,
   addBusinessDays,
@@ -76,10 +74,8 @@ export {
   agencyRecordName,
   agencyRecordPrefix,
 } from './claim/agency-record.js'
-export { claim } from './claim/index.js'
-export type { ClaimRejection } from './claim/rejection.js'
-export { clientAccess } from './client-access/index.js'
-export type { ClientAccessRejection } from './client-access/rejection.js'
+export { type ClaimRejection, claim } from './claim/index.js'
+export { type ClientAccessRejection, clientAccess } from './client-access/index.js'
 export type {
   AnyCommandDefinition,
   Command,
@@ -113,8 +109,7 @@ export {
 } from './dated-rules/index.js'
 export { askedAgain, type Deadline, deadlinesOf } from './deadline/index.js'
 export { afterElsewhere } from './delegation/context/endings.js'
-export { delegation } from './delegation/index.js'
-export type { DelegationRejection } from './delegation/rejection.js'
+export { type DelegationRejection, delegation } from './delegation/index.js'
 export {
   aggregateOfCommand,
   aggregateOfStream,
@@ -128,8 +123,7 @@ export {
   monthlyDuties,
   monthlyDutiesPrefix,
 } from './financial-security/context/monthly-duties.js'
-export { financialSecurity } from './financial-security/index.js'
-export type { FinancialSecurityRejection } from './financial-security/rejection.js'
+export { type FinancialSecurityRejection, financialSecurity } from './financial-security/index.js'
 export {
   coverFrom,
   type Enrolled,
@@ -156,8 +150,9 @@ export {
 } from './ledger/content.js'
 export { ledgerTables, postedThroughTable } from './ledger/context.js'
 export { events as ledgerEvents, type LedgerEvent } from './ledger/event/index.js'
-export { ledger } from './ledger/index.js'
+export { type LedgerRejection, ledger } from './ledger/index.js'
 export { exactInterest, newCents } from './ledger/interest/accrual.js'
+export { type BalanceFigure, balanceFigures, balanceTerms } from './ledger/proof/balance.js'
 export { type Explanation, explainer, type Source } from './ledger/proof/explanation.js'
 export { type Figure, figuresOf } from './ledger/proof/figure.js'
 export { type InterestWorking, interestWorkingOf } from './ledger/proof/interest-working.js'
@@ -169,7 +164,6 @@ export { type Settlement, settlementsOf } from './ledger/proof/settlement.js'
 export { type Imagined, type Simulation, simulatePayment } from './ledger/proof/simulation.js'
 export { type Stretch, stretchOf } from './ledger/proof/stretch.js'
 export { type Trace, traceOf } from './ledger/proof/trace.js'
-export type { LedgerRejection } from './ledger/rejection.js'
 export {
   type Debt,
   type DebtPhase,
@@ -185,19 +179,21 @@ export { lineOf, linesFor, linesHashOf, type StatementLine } from './ledger/stat
 export { periodNamed, statementFor } from './ledger/statement/period.js'
 export { type Statement, statementOf } from './ledger/statement/statement.js'
 export { obligationsPrefix, ProgramObligations } from './program-account/context/obligations.js'
-export { programAccount } from './program-account/index.js'
-export type { ProgramAccountRejection } from './program-account/rejection.js'
+export { type ProgramAccountRejection, programAccount } from './program-account/index.js'
 export {
   Charges,
   currencies,
   DocumentCharges,
   decodeRatingRequest,
+  type LineTerms,
   type RatedLine,
   type RatingRequest,
   rate,
+  rateWithTerms,
   ratingAnswer,
   ratingFault,
   surtaxMeasures,
+  type Terms,
 } from './rating/index.js'
 export {
   categoriesFor,
@@ -220,12 +216,17 @@ export {
   stalePins,
 } from './rejudge.js'
 export { type Rule, type RuleStatus, ruleCatalogue } from './rules/index.js'
-export { appeal } from './transaction/appeal/index.js'
-export type { AppealRejection } from './transaction/appeal/rejection.js'
+export { type AppealRejection, appeal } from './transaction/appeal/index.js'
 export { QuotedRuling } from './transaction/declaration/content/index.js'
 export { tableCodecs } from './transaction/declaration/context/index.js'
-export { contentHashOf, declaration } from './transaction/declaration/index.js'
-export type { DeclarationRejection } from './transaction/declaration/rejection.js'
+export {
+  contentHashOf,
+  type DeclarationRejection,
+  declaration,
+  type VersionProof,
+  versionFigures,
+  versionProof,
+} from './transaction/declaration/index.js'
 export {
   type Accepted,
   currentOf,
@@ -248,10 +249,8 @@ export {
   timeLimitOf,
 } from './transaction/declaration/state/phase.js'
 export { type Unaccounted, unaccounted } from './transaction/declaration/state/release.js'
-export { massCase } from './transaction/mass-case/index.js'
-export type { MassCaseRejection } from './transaction/mass-case/rejection.js'
-export { ruling } from './transaction/ruling/index.js'
-export type { RulingRejection } from './transaction/ruling/rejection.js'
+export { type MassCaseRejection, massCase } from './transaction/mass-case/index.js'
+export { type RulingRejection, ruling } from './transaction/ruling/index.js'
 export { type ServiceClock, serviceClock, serviceEnd } from './transaction/ruling/service-clock.js'
 export {
   governing,

@@ -15,7 +15,7 @@ import type { Cut } from '../cut.js'
 import { evolved } from '../evolved.js'
 import { pictureOf } from '../picture/describe.js'
 import type { Picture } from '../picture/picture.js'
-import { type AccountEvent, type Read, walkAccount } from '../prefix/account.js'
+import { type AccountEvent, type Question, type Read, walkAccount } from '../prefix/account.js'
 import type { Checks } from '../prefix/following.js'
 import type { Subject } from '../subject.js'
 import { type Command, fitted, saysOf } from './late.js'
@@ -56,13 +56,18 @@ export interface AsOf {
   readonly withoutPlace: number
 }
 
-export const asOf = async ({
-  effective,
-  known,
-  domain = carm,
-  ...question
-}: AsOfQuestion): Promise<E.Either<ReadFailure, AsOf>> => {
-  const then = momentOf(effective)
+export const asOf = (question: AsOfQuestion): Promise<E.Either<ReadFailure, AsOf>> =>
+  asOfTold(question, () => undefined)
+
+/** Told of each event that counts, in the order in which it does, with what of it the stream takes. */
+export type OnCounted = (event: AccountEvent, facts: ReadonlyArray<DomainEvent>) => void
+
+/** The same, and what counts for it. */
+export const asOfTold = async (
+  { effective, known, domain = carm, ...question }: AsOfQuestion & Pick<Question, 'onLogged'>,
+  onCounted: OnCounted,
+): Promise<E.Either<ReadFailure, AsOf>> => {
+  const then = momentOf(effective, onCounted)
   const read = await walkAccount({ ...question, domain, bound: known }, (command, leaveOut) => {
     then.take(command)
     for (const fault of then.faults()) leaveOut(fault)
@@ -78,7 +83,7 @@ export const asOf = async ({
  * Streams as they are folded for one moment. What follows in the log may be unable to follow here,
  * where a forger moved the dates of what stands before it: the stream ends there, and that is a fault.
  */
-const foldedStreams = () => {
+const foldedStreams = (onCounted: OnCounted) => {
   const streams = new Map<string, Held>()
   const ended = new Map<string, Unreadable>()
   let faults: Unreadable[] = []
@@ -104,7 +109,10 @@ const foldedStreams = () => {
       if (E.isLeft(after)) return fault(stream, after.left)
       state = after.right
     }
-    if (facts.length > 0) streams.set(stream, { state, pin })
+    if (facts.length > 0) {
+      streams.set(stream, { state, pin })
+      onCounted(event, facts)
+    }
     return true
   }
 
@@ -121,8 +129,8 @@ const foldedStreams = () => {
 }
 
 /** The streams at one moment, while the log is told. */
-const momentOf = (at: Instant) => {
-  const { streams, hold, faults } = foldedStreams()
+const momentOf = (at: Instant, onCounted: OnCounted) => {
+  const { streams, hold, faults } = foldedStreams(onCounted)
   const late: LateEvent[] = []
   let taken = 0
   let inTime = 0

@@ -2,14 +2,13 @@
  * Behind a figure: the versions of declarations that made the events it comes from, and what became
  * of causes that these events name and the log does not have.
  */
-import { declarationStream, type Explanation, type Source } from '@carmkit/core'
+import { declarationStream, type SourceVersion } from '@carmkit/core'
 import type { RecordedEvent } from '@carmkit/kernel'
-import type { ReadFailure, Store } from '@carmkit/store'
+import type { ReadFailure } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { type Explained, explainedAll } from './command.js'
 import type { Reading } from './evidence.js'
-import type { LedgerRead } from './ledger-records.js'
-import { walkCommands } from './walk.js'
+import type { FindEvent } from './places.js'
 
 /** A version of a declaration that made an event of the ledger. */
 export interface DeclarationBehind {
@@ -23,47 +22,41 @@ export interface DeclarationBehind {
   readonly missingCause: string | null
 }
 
+/** An event of a ledger, and the version that it was recorded for; null for none. */
+export interface Caused {
+  readonly recorded: RecordedEvent
+  readonly causedBy: SourceVersion | null
+}
+
 export const declarationsBehind = async (
-  reading: Reading,
-  { ledger, explanation }: { readonly ledger: LedgerRead; readonly explanation: Explanation },
+  reading: Reading & { readonly find: FindEvent },
+  sources: ReadonlyArray<Caused>,
 ): Promise<E.Either<ReadFailure, ReadonlyArray<DeclarationBehind>>> => {
-  const behind: Found[] = []
-  for (const { revision, causedBy } of sourcesOf(explanation)) {
-    const recorded = ledger.events[revision]
-    if (causedBy === null || recorded === undefined) continue
+  const behind: DeclarationBehind[] = []
+  for (const { recorded, causedBy } of sources) {
+    if (causedBy === null) continue
     const explained = await causeOf(reading, { recorded, causedBy })
     if (E.isLeft(explained)) return explained
-    const { causationId } = recorded.metadata
-    behind.push({ ...causedBy, revision, explained: explained.right, causationId })
+    const missingCause =
+      explained.right === null ? await missingOf(recorded, reading.find) : E.right(null)
+    if (E.isLeft(missingCause)) return missingCause
+    const { revision } = recorded
+    behind.push({
+      ...causedBy,
+      revision,
+      explained: explained.right,
+      missingCause: missingCause.right,
+    })
   }
-  const missing = await missingAmong(reading.store, { ledger, behind })
-  return E.map((ids: ReadonlySet<string>) =>
-    behind.map(
-      ({ causationId, ...one }): DeclarationBehind => ({
-        ...one,
-        missingCause: causationId !== null && ids.has(causationId) ? causationId : null,
-      }),
-    ),
-  )(missing)
-}
-
-export const sourcesOf = ({ madeBy, restsOn }: Explanation): ReadonlyArray<Source> =>
-  [...new Map([...restsOn, ...madeBy].map((one) => [one.revision, one])).values()].toSorted(
-    (one, other) => one.revision - other.revision,
-  )
-
-interface Found extends Omit<DeclarationBehind, 'missingCause'> {
-  readonly causationId: string | null
-}
-
-interface Caused {
-  readonly recorded: RecordedEvent
-  readonly causedBy: NonNullable<Source['causedBy']>
+  return E.right(behind)
 }
 
 const causeOf = async (
-  reading: Reading,
-  { recorded, causedBy }: Caused,
+  reading: Reading & { readonly find: FindEvent },
+  {
+    recorded,
+    causedBy,
+  }: { readonly recorded: RecordedEvent; readonly causedBy: NonNullable<Caused['causedBy']> },
 ): Promise<E.Either<ReadFailure, Explained | null>> => {
   const { causationId } = recorded.metadata
   const read = await reading.store.read(declarationStream(causedBy.transactionNumber).name)()
@@ -77,24 +70,12 @@ const causeOf = async (
   return E.map((all: ReadonlyArray<Explained>) => all[0] ?? null)(explained)
 }
 
-/**
- * Interest is caused by the ledger itself, other events by other streams: those are looked for in
- * the whole log, but only where an id stands neither in the declaration nor in the ledger.
- */
-const missingAmong = async (
-  store: Store,
-  { ledger, behind }: { readonly ledger: LedgerRead; readonly behind: ReadonlyArray<Found> },
-): Promise<E.Either<ReadFailure, ReadonlySet<string>>> => {
-  const missing = new Set(
-    behind.flatMap(({ explained, causationId }) => (explained === null ? (causationId ?? []) : [])),
-  )
-  for (const { metadata } of ledger.events) missing.delete(metadata.eventId)
-  if (missing.size === 0) return E.right(missing)
-  const walked = await walkCommands(store, {
-    visit: (events) => {
-      for (const { metadata } of events) missing.delete(metadata.eventId)
-      return missing.size === 0 ? 'enough' : undefined
-    },
-  })
-  return E.map(() => missing)(walked)
+/** Interest is caused by the ledger itself, other events by other streams. */
+const missingOf = async (
+  { metadata: { causationId } }: RecordedEvent,
+  find: FindEvent,
+): Promise<E.Either<ReadFailure, string | null>> => {
+  if (causationId === null) return E.right(null)
+  const found = await find(causationId)
+  return E.map((event: RecordedEvent | null) => (event === null ? causationId : null))(found)
 }

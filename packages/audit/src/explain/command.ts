@@ -15,8 +15,9 @@ import {
   type NotTold,
   type Reading,
 } from './evidence.js'
-import type { FigureName, Named } from './named.js'
-import { notPossible, type Unsound, unsoundAmong } from './unsound.js'
+import type { Named } from './named.js'
+import { type FindEvent, placesIn } from './places.js'
+import { faultsIn, type Unsound, unsoundAmong } from './unsound.js'
 import { type OneCommand, walkCommands } from './walk.js'
 
 export interface Explained extends Causes {
@@ -27,8 +28,8 @@ export interface Explained extends Causes {
   readonly restsOn: ReadonlyArray<RecordedEvent> | null
   /** Why it is not told; null where it is. */
   readonly notTold: NotTold | null
-  /** The first of its events that cannot be read or folded where it stands; null where all can. */
-  readonly impossible: Unsound | null
+  /** What is wrong with its stream up to its last event: the first that does not follow, or cannot stand there. */
+  readonly faults: ReadonlyArray<Unsound>
 }
 
 /** A stream of the proof: the account of the actor, each delegation, the account acted on. */
@@ -42,7 +43,7 @@ export interface Link extends Pick<Pin, 'stream' | 'revision'> {
 export interface ExplainQuestion {
   readonly store: Store
   readonly domain?: Domain
-  readonly named: Exclude<Named, FigureName>
+  readonly named: Extract<Named, { kind: 'id' | 'place' }>
   readonly onProgress?: (events: number) => void
 }
 
@@ -55,7 +56,7 @@ export interface Answer {
   readonly unsound: ReadonlyArray<Unsound>
 }
 
-/** Left: the store failed, or what the authority rests on cannot be read. */
+/** Left: the store failed, or what the authority rests on cannot be read. Looks through the log once. */
 export const explain = async ({
   domain = carm,
   store,
@@ -64,7 +65,9 @@ export const explain = async ({
 }: ExplainQuestion): Promise<E.Either<ReadFailure, Answer>> => {
   const found: OneCommand[] = []
   const unreadable: Unreadable[] = []
+  const places = placesIn(store)
   const walked = await walkCommands(store, {
+    onEvent: places.add,
     visit: (events) => {
       if (!events.some(isNamed(named))) return undefined
       found.push(events)
@@ -74,7 +77,7 @@ export const explain = async ({
     onProgress,
   })
   if (E.isLeft(walked)) return walked
-  const explained = await explainedAll(found, { store, domain }, onProgress)
+  const explained = await explainedAll(found, { store, domain, find: places.find })
   return E.map((all: Answer['explained']) => ({
     explained: all,
     unreadable,
@@ -85,25 +88,32 @@ export const explain = async ({
 /** In the same order. */
 export const explainedAll = async (
   commands: ReadonlyArray<OneCommand>,
-  reading: Reading,
-  onProgress?: ExplainQuestion['onProgress'],
+  reading: Reading & { readonly find: FindEvent },
 ): Promise<E.Either<ReadFailure, ReadonlyArray<Explained>>> => {
-  const causes = await causesOf(reading.store, commands, onProgress)
-  if (E.isLeft(causes)) return causes
   const explained: Explained[] = []
   for (const events of commands) {
-    const [first] = events
-    const earlier = await before(reading.store, first.stream, first.revision)
-    if (E.isLeft(earlier)) return earlier
-    const evidence = await evidenceOf(first, { ...reading, earlier: earlier.right })
-    if (E.isLeft(evidence)) return evidence
-    const impossible = notPossible(reading.domain, earlier.right, events)
-    explained.push({
-      ...explainedOf(events, evidence.right, causes.right(events)),
-      impossible,
-    })
+    const one = await explainedOne(events, reading)
+    if (E.isLeft(one)) return one
+    explained.push(one.right)
   }
   return E.right(explained)
+}
+
+const explainedOne = async (
+  events: OneCommand,
+  reading: Reading & { readonly find: FindEvent },
+): Promise<E.Either<ReadFailure, Explained>> => {
+  const [first] = events
+  const causes = await causesOf(first, reading.find)
+  if (E.isLeft(causes)) return causes
+  const earlier = await before(reading.store, first.stream, first.revision)
+  if (E.isLeft(earlier)) return earlier
+  const evidence = await evidenceOf(first, { ...reading, earlier: earlier.right })
+  if (E.isLeft(evidence)) return evidence
+  return E.right({
+    ...explainedOf(events, evidence.right, causes.right),
+    faults: faultsIn(reading.domain, earlier.right, events),
+  })
 }
 
 /** Every event that is told of a command. */
@@ -124,7 +134,7 @@ const explainedOf = (
   events: OneCommand,
   evidence: Evidence,
   causes: Causes,
-): Omit<Explained, 'impossible'> => {
+): Omit<Explained, 'faults'> => {
   const [first] = events
   const restsOn = E.isRight(evidence) ? evidence.right : null
   return {

@@ -12,6 +12,7 @@ import {
   type LedgerRecord,
   ledgerStream,
   type Seal,
+  type Source,
   type Statement,
   sealedWith,
   sealOf,
@@ -21,12 +22,13 @@ import {
 import type { RecordedEvent } from '@carmkit/kernel'
 import type { ReadFailure } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
-import { type DeclarationBehind, declarationsBehind, sourcesOf } from './behind.js'
+import { type DeclarationBehind, declarationsBehind } from './behind.js'
 import { toldIn } from './command.js'
 import type { Reading } from './evidence.js'
 import { type LedgerRead, ledgerRecordsIn } from './ledger-records.js'
 import type { FigureName } from './named.js'
-import { type Unsound, unsoundAmong } from './unsound.js'
+import { findingIn } from './places.js'
+import { brokenIn, type Unsound, unsoundAmong } from './unsound.js'
 
 /** A statement as it was sealed, or as it would be now. */
 export interface StatementRead {
@@ -107,13 +109,14 @@ export type NoFigure =
   | NoStatement
   | { readonly name: 'NoSuchFigure'; readonly figures: ReadonlyArray<string> }
 
+/** Looks through the log at most once, and where everything that led to it is known by its place not at all. */
 export const explainFigure = async (
-  reading: Reading,
+  reading: Reading & { readonly onProgress?: (events: number) => void },
   { id, bn15, period }: FigureName,
 ): Promise<E.Either<ReadFailure, FigureExplained | NoFigure>> => {
   const ledger = await ledgerRecordsIn(reading.store, bn15)
   if (E.isLeft(ledger)) return ledger
-  const { records } = ledger.right
+  const { records, events } = ledger.right
   if (records.length === 0) return E.right({ name: 'NoLedger' })
   const read = statementIn(records, { bn15, period })
   if (E.isLeft(read)) return E.right(read.left)
@@ -123,19 +126,26 @@ export const explainFigure = async (
   if (explanation === undefined) {
     return E.right({ name: 'NoSuchFigure', figures: figures.map((one) => one.id) })
   }
-  const declarations = await declarationsBehind(reading, { ledger: ledger.right, explanation })
+  const { name: stream } = ledgerStream(bn15)
+  const find = findingIn(reading.store, reading.onProgress)
+  const sources = sourcesOf(explanation).flatMap(({ revision, causedBy }) => {
+    const recorded = events[revision]
+    return recorded === undefined ? [] : [{ recorded, causedBy }]
+  })
+  const declarations = await declarationsBehind({ ...reading, find }, sources)
   return E.map((behind: FigureExplained['declarations']) => {
     const explained = behind.flatMap((one) => one.explained ?? [])
     const told = [...toldOf(ledger.right, explanation, seal), ...explained.flatMap(toldIn)]
-    return {
-      stream: ledgerStream(bn15).name,
-      explanation,
-      seal,
-      declarations: behind,
-      unsound: unsoundAmong(told, explained),
-    }
+    const faults = brokenIn(stream, seal === null ? events : events.slice(0, seal.revision + 1))
+    const unsound = unsoundAmong(told, [...explained, { faults }])
+    return { stream, explanation, seal, declarations: behind, unsound }
   })(declarations)
 }
+
+const sourcesOf = ({ madeBy, restsOn }: Explanation): ReadonlyArray<Source> =>
+  [...new Map([...restsOn, ...madeBy].map((one) => [one.revision, one])).values()].toSorted(
+    (one, other) => one.revision - other.revision,
+  )
 
 const toldOf = (
   { events }: LedgerRead,

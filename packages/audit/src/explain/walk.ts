@@ -1,6 +1,6 @@
 /** The log command by command, for whoever looks for some of them. */
 import type { RecordedEvent } from '@carmkit/kernel'
-import type { Store, Unreadable } from '@carmkit/store'
+import type { LoggedEvent, Store, Unreadable } from '@carmkit/store'
 import { theEnd } from '../bound.js'
 import { progressOf } from '../prefix/account.js'
 import { type Going, walkPrefix } from '../prefix/walk.js'
@@ -9,19 +9,23 @@ import { type Going, walkPrefix } from '../prefix/walk.js'
 export type OneCommand = readonly [RecordedEvent, ...ReadonlyArray<RecordedEvent>]
 
 export interface Walk {
+  /** Told of every event, before its command is visited. */
+  readonly onEvent: (event: LoggedEvent) => void
   /** The walk ends behind the command of which it says that it has seen enough. */
   readonly visit: (events: OneCommand) => Going
-  readonly onUnreadable?: (unreadable: Unreadable) => void
+  readonly onUnreadable: (unreadable: Unreadable) => void
   readonly onProgress?: ((events: number) => void) | undefined
 }
 
-export const walkCommands = (store: Store, { visit, onUnreadable, onProgress }: Walk) => {
-  const progress = progressOf(onProgress)
+export const walkCommands = (store: Store, walk: Walk) => {
+  const progress = progressOf(walk.onProgress)
   return walkPrefix(store, theEnd, {
-    command: ([first, ...others]) => {
-      progress(1 + others.length)
-      return visit([first.event, ...others.map(({ event }) => event)])
+    command: (recorded) => {
+      const [first, ...others] = recorded
+      progress(recorded.length)
+      for (const one of recorded) walk.onEvent(one)
+      return walk.visit([first.event, ...others.map(({ event }) => event)])
     },
-    unreadable: ({ unreadable }) => onUnreadable?.(unreadable),
+    unreadable: ({ unreadable }) => walk.onUnreadable(unreadable),
   })
 }

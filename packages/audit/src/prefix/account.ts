@@ -50,6 +50,8 @@ export interface Question {
   readonly checks?: Checks
   /** Told how many events of the log were read, every now and then. */
   readonly onProgress?: (events: number) => void
+  /** Told of every event of the log before the bound, whoever it is about. */
+  readonly onLogged?: (event: LoggedEvent) => void
 }
 
 /** Events between two looks at how far a walk is. */
@@ -89,6 +91,7 @@ export const walkWhere = async (
     bound,
     checks,
     onProgress,
+    onLogged,
   }: Omit<Question, 'subject'> & { readonly whose: Whose },
   visit: Visit,
 ): Promise<E.Either<ReadFailure, Read>> => {
@@ -98,6 +101,7 @@ export const walkWhere = async (
   const read = await walkPrefix(store, bound, {
     command: (recorded) => {
       progress(recorded.length)
+      if (onLogged !== undefined) for (const one of recorded) onLogged(one)
       const [first, ...others] = account.readable(recorded)
       return first === undefined ? undefined : visit([first, ...others], account.leaveOut)
     },

@@ -2,8 +2,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import {
   decodeRatingRequest,
+  type LineTerms,
   type RatingRequest,
-  rate,
+  rateWithTerms,
   ratingAnswer,
   ratingFault,
 } from '@carmkit/core'
@@ -13,16 +14,24 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes } from '../exit-codes.js'
 import { maxLineBytes } from '../lines.js'
 import type { Output } from '../output.js'
+import { inWords, termsText } from '../text/terms.js'
 
 export interface RateOptions {
   readonly json?: boolean
+  /** With the arithmetic of every charge. */
+  readonly terms?: boolean
 }
 
 type Answer = ReturnType<typeof ratingAnswer>
 
+interface Rated {
+  readonly answer: Answer
+  readonly terms: ReadonlyArray<LineTerms>
+}
+
 export const rateFile = async (
   file: string,
-  { json }: RateOptions,
+  { json, terms: isTold }: RateOptions,
   output: Output,
 ): Promise<ExitCode> => {
   const text = await readBounded(file)
@@ -30,15 +39,20 @@ export const rateFile = async (
     output.note(`carmkit: ${text.left}`)
     return exitCodes.invalid
   }
-  const answer = answerTo(text.right)
-  if (E.isLeft(answer)) {
-    if (json) await output.line(JSON.stringify({ faults: answer.left }))
+  const rated = answerTo(text.right)
+  if (E.isLeft(rated)) {
+    if (json) await output.line(JSON.stringify({ faults: rated.left }))
     else
-      for (const { path, reason } of answer.left)
+      for (const { path, reason } of rated.left)
         output.note(`carmkit: ${path === '' ? '' : `${path}: `}${reason}`)
     return exitCodes.invalid
   }
-  await output.line(json ? JSON.stringify(answer.right) : tableOf(answer.right, output))
+  const { answer, terms } = rated.right
+  if (json) await output.line(JSON.stringify(isTold ? { ...answer, terms } : answer))
+  else {
+    await output.line(tableOf(answer, output))
+    if (isTold) for (const text of terms.flatMap(termsTexts)) await output.line(text)
+  }
   return exitCodes.ok
 }
 
@@ -54,19 +68,26 @@ const readBounded = async (file: string): Promise<E.Either<string, string>> => {
   }
 }
 
-const answerTo = (text: string): E.Either<ReadonlyArray<Fault>, Answer> => {
+const answerTo = (text: string): E.Either<ReadonlyArray<Fault>, Rated> => {
   const parsed = parseJson(text)
   if (E.isLeft(parsed)) return E.left([parsed.left])
   const request = decodeRatingRequest(parsed.right)
   return E.isLeft(request) ? request : charged(request.right)
 }
 
-const charged = ({ lines, date }: RatingRequest): E.Either<ReadonlyArray<Fault>, Answer> => {
-  const charges = rate(lines, { date })
-  return E.isLeft(charges)
-    ? E.left([ratingFault(charges.left)])
-    : E.right(ratingAnswer(charges.right))
+const charged = ({ lines, date }: RatingRequest): E.Either<ReadonlyArray<Fault>, Rated> => {
+  const rated = rateWithTerms(lines, { date })
+  return E.isLeft(rated)
+    ? E.left([ratingFault(rated.left)])
+    : E.right({ answer: ratingAnswer(rated.right.charges), terms: rated.right.terms })
 }
+
+/** `line 1 sales tax 11.45: 228.95 value for tax x 0.05 rate, rounded to the cent`. */
+const termsTexts = (terms: LineTerms, index: number): ReadonlyArray<string> =>
+  Object.entries(terms).map(
+    ([name, one]) =>
+      `line ${index + 1} ${inWords(name)} ${one.amount ?? 'not stated'}: ${termsText(one)}`,
+  )
 
 /** Charges of every declaration: what the file does not determine is shown as such, not left out. */
 const always = [

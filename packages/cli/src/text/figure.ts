@@ -16,7 +16,8 @@ export const figureText = (
     ...restsOn.map((source) => `  rests on ${sourceText(stream, source)}`),
   ].join('\n')
 
-const interestTexts = (interest: Explanation['interest']): ReadonlyArray<string> => {
+/** Range by range; none where there is no interest. */
+export const interestTexts = (interest: Explanation['interest']): ReadonlyArray<string> => {
   if (interest === null) return []
   const { principal, mode, compounding, ranges, carried, exact, amount } = interest
   const more = mode === 'dailySpecified' ? ' + 6' : ''

@@ -8,6 +8,8 @@ import { evolve } from './evolve.js'
 import type { AuthorityLapseRejection } from './rejection.js'
 import { type AuthorityLapse, authorityLapseStream, category, initial } from './state.js'
 
+export type { AuthorityLapseRejection } from './rejection.js'
+
 export const authorityLapse: Aggregate<
   AuthorityLapseCommand,
   AuthorityLapseContext,

@@ -10,6 +10,8 @@ import { evolve } from './evolve.js'
 import type { BusinessAccountRejection } from './rejection.js'
 import { type BusinessAccount, businessAccountStream, category, initial } from './state.js'
 
+export type { BusinessAccountRejection } from './rejection.js'
+
 /** The agencies fix the days of licences and of a number's end; the rest holds when recorded. */
 const effectiveAt = (event: BusinessAccountEvent): Instant | null => {
   const firstDay = firstDayOf(event)

@@ -8,6 +8,8 @@ import { evolve } from './evolve.js'
 import type { ClaimRejection } from './rejection.js'
 import { type Claim, category, claimStream, initial } from './state.js'
 
+export type { ClaimRejection } from './rejection.js'
+
 export const claim: Aggregate<ClaimCommand, ClaimContext, Claim, ClaimEvent, ClaimRejection> = {
   category,
   commands,

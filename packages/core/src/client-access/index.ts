@@ -8,6 +8,8 @@ import { evolve } from './evolve.js'
 import type { ClientAccessRejection } from './rejection.js'
 import { type ClientAccess, category, clientAccessStream, initial } from './state.js'
 
+export type { ClientAccessRejection } from './rejection.js'
+
 export const clientAccess: Aggregate<
   ClientAccessCommand,
   ClientAccessContext,

@@ -8,6 +8,8 @@ import { evolve } from './evolve.js'
 import type { DelegationRejection } from './rejection.js'
 import { category, type Delegation, delegationStream, initial } from './state.js'
 
+export type { DelegationRejection } from './rejection.js'
+
 export const delegation: Aggregate<
   DelegationCommand,
   DelegationContext,

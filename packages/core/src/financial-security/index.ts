@@ -14,6 +14,8 @@ import {
   initial,
 } from './state/index.js'
 
+export type { FinancialSecurityRejection } from './rejection.js'
+
 export const financialSecurity: Aggregate<
   FinancialSecurityCommand,
   FinancialSecurityContext,

@@ -9,6 +9,8 @@ import { evolve } from './evolve/index.js'
 import type { LedgerRejection } from './rejection.js'
 import { category, initial, type Ledger, ledgerStream } from './state.js'
 
+export type { LedgerRejection } from './rejection.js'
+
 /** The bank fixes from when a payment counts, and its return. */
 const effectiveAt = (event: LedgerEvent): Instant | null => {
   if (event.type === 'PaymentReceived') return event.data.valueAt

@@ -10,6 +10,8 @@ import { evolve } from './evolve.js'
 import type { ProgramAccountRejection } from './rejection.js'
 import { category, initial, type ProgramAccount, programAccountStream } from './state.js'
 
+export type { ProgramAccountRejection } from './rejection.js'
+
 /** A mirrored account opened elsewhere, on a day that is known without its hour. */
 const effectiveAt = (event: ProgramAccountEvent): Instant | null => {
   if (event.type !== 'ProgramAccountOpened') return null

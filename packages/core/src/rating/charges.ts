@@ -8,8 +8,9 @@ import { closed, list, nullable, type Reason, type Static } from '@carmkit/kerne
 import * as E from 'fp-ts/lib/Either.js'
 import { type Cents, type Money, maxCents, moneyOf, NonNegativeMoney } from '../values/index.js'
 import { MeasureId, maxMeasuresPerLine, type RatedLine } from './line.js'
-import { type Amount, type Amounts, amountsOf, sumOf } from './line-charges.js'
+import { type Amounts, amountsOf, workingsOf } from './line-charges.js'
 import type { RatingBasis } from './measure.js'
+import { type Amount, type ChargeName, sumOf, type Terms, termsOf } from './working.js'
 
 /** A declaration has at most so many lines. */
 export const maxRatedLines = 999
@@ -60,9 +61,6 @@ export const DocumentCharges = closed('DocumentCharges', {
   total: Charges,
 })
 
-/** A charge by its name in {@link Charges}. */
-export type ChargeName = Exclude<keyof Charges, 'surtaxes'>
-
 /** Why lines cannot be rated. `line` counts from 1; null is the document's total. */
 export type NotRateable = Reason & { readonly line: number | null } & (
     | { readonly name: 'QuantityMissing'; readonly field: 'quantity' }
@@ -94,6 +92,31 @@ export const rate = (
   const total = inMoney(totalOf(amounts), null)
   return E.isLeft(total) ? total : E.right({ lines: charges, total: total.right })
 }
+
+/** How each charge of one line came about; absent where there is no such tax. */
+export type LineTerms = { readonly [name in ChargeName]?: Terms }
+
+/** The same as {@link rate}, with the arithmetic of every line. */
+export const rateWithTerms = (
+  lines: ReadonlyArray<RatedLine>,
+  basis: RatingBasis,
+): E.Either<
+  NotRateable,
+  { readonly charges: DocumentCharges; readonly terms: ReadonlyArray<LineTerms> }
+> =>
+  E.map((charges: DocumentCharges) => ({ charges, terms: lines.map(lineTermsOn(basis)) }))(
+    rate(lines, basis),
+  )
+
+const lineTermsOn =
+  (basis: RatingBasis) =>
+  (line: RatedLine): LineTerms =>
+    Object.fromEntries(
+      Object.entries(workingsOf(line, basis).workings).map(([name, working]) => [
+        name,
+        termsOf(working),
+      ]),
+    )
 
 const defectOf = (line: RatedLine, number: number): NotRateable | null => {
   if (line.quantity === null && needsQuantity(line)) {

@@ -1,7 +1,8 @@
 /** What one assessment comes to more or less than another: the last step from charges to a ledger. */
 import { closed, type Static } from '@carmkit/kernel'
 import { type Cents, centsOf, Money, moneyOf } from '../values/index.js'
-import type { ChargeName, Charges } from './charges.js'
+import type { Charges } from './charges.js'
+import type { ChargeName } from './working.js'
 
 /** Canadian dollars by charge, negative where less is owed. A charge that is not stated counts as zero. */
 export type ChargesDifference = Static<typeof ChargesDifference>

@@ -1,11 +1,12 @@
 /** The public list of rating: duties, taxes and fees of declared lines. */
 export {
-  type ChargeName,
   Charges,
   DocumentCharges,
+  type LineTerms,
   maxRatedLines,
   type NotRateable,
   rate,
+  rateWithTerms,
   unknownCharges,
 } from './charges.js'
 export { currencies } from './currencies.js'
@@ -36,3 +37,4 @@ export {
   ratingAnswer,
   ratingFault,
 } from './worked-example.js'
+export type { ChargeName, Terms } from './working.js'

@@ -27,13 +27,7 @@ import {
   Rate,
   withoutTrailingZeros,
 } from '../values/index.js'
-import {
-  type ChargeName,
-  type Charges,
-  type DocumentCharges,
-  maxRatedLines,
-  type NotRateable,
-} from './charges.js'
+import { type Charges, type DocumentCharges, maxRatedLines, type NotRateable } from './charges.js'
 import {
   Consumption,
   type CustomsDuty,
@@ -47,6 +41,7 @@ import {
   UnitOfMeasure,
   type Valuation,
 } from './line.js'
+import type { ChargeName } from './working.js'
 
 /** A rate or quantity as files write it: zeros may trail. */
 const FileDecimal: Codec<string> = text<string>(

@@ -45,6 +45,7 @@ export { Classification, Country, TariffCode, TariffTreatment } from './line-cod
 export {
   type Cents,
   centsOf,
+  exactTextOf,
   lesser,
   Money,
   maxCents,

@@ -45,8 +45,11 @@ export const moneyOf = (cents: Cents): Money => {
 /** The text of a sum, however large. */
 export const totalTextOf = (cents: Cents): Total => dollars(cents) as Total
 
-const dollars = (cents: Cents): string => {
-  const digits = String(Math.abs(cents)).padStart(3, '0')
+/** The same of cents beyond what a safe integer holds. */
+export const exactTextOf = (cents: bigint): Total => dollars(cents) as Total
+
+const dollars = (cents: Cents | bigint): string => {
+  const digits = String(cents < 0 ? -cents : cents).padStart(3, '0')
   return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`
 }
 

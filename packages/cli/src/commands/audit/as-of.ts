@@ -95,7 +95,7 @@ const printJson = async (
 }
 
 /** How many events do not count, by why. */
-const uncountedTexts = ({
+export const uncountedTexts = ({
   notYet,
   withoutPlace,
 }: Pick<AsOf, 'notYet' | 'withoutPlace'>): ReadonlyArray<string> => [

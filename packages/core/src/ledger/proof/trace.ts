@@ -15,7 +15,7 @@ export interface Trace {
 export const traceOf = (events: ReadonlyArray<LedgerEvent>): Trace => {
   const naming = new Map<string, number[]>()
   for (const [revision, event] of events.entries()) {
-    for (const name of new Set(namedBy(event))) {
+    for (const name of new Set(namesIn(event))) {
       const known = naming.get(name)
       if (known === undefined) naming.set(name, [revision])
       else known.push(revision)
@@ -39,7 +39,7 @@ export const traceOf = (events: ReadonlyArray<LedgerEvent>): Trace => {
 
 const namesAt = (events: ReadonlyArray<LedgerEvent>, revision: number): ReadonlyArray<string> => {
   const event = events[revision]
-  return event === undefined ? [] : namedBy(event)
+  return event === undefined ? [] : namesIn(event)
 }
 
 const sourceAt = (events: ReadonlyArray<LedgerEvent>, revision: number): SourceVersion | null => {
@@ -56,7 +56,8 @@ const debtsOf = ({ data }: LedgerEvent): ReadonlyArray<string> => [
   ...('on' in data && data.on !== null ? [data.on] : []),
 ]
 
-const namedBy = (event: LedgerEvent): ReadonlyArray<string> => {
+/** Debts, payments, credits and disbursements that an event speaks of. */
+export const namesIn = (event: LedgerEvent): ReadonlyArray<string> => {
   const { data } = event
   return [
     ...debtsOf(event),

@@ -9,6 +9,8 @@ import { evolve } from './evolve.js'
 import type { AppealRejection } from './rejection.js'
 import { type Appeal, appealStream, category, initial } from './state.js'
 
+export type { AppealRejection } from './rejection.js'
+
 export const appeal: Aggregate<AppealCommand, AppealContext, Appeal, AppealEvent, AppealRejection> =
   {
     category,

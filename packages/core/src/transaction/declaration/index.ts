@@ -11,6 +11,9 @@ import type { DeclarationRejection } from './rejection.js'
 import { category, type Declaration, declarationStream, initial } from './state/index.js'
 
 export { contentHashOf } from './content/whole.js'
+export { versionFigures } from './proof/figures.js'
+export { type VersionProof, versionProof } from './proof/version.js'
+export type { DeclarationRejection } from './rejection.js'
 
 /** Whoever filed, released or decided elsewhere fixed the date, however late it was told here (CK-154). */
 const effectiveAt = ({ type, data }: DeclarationEvent): Instant | null => {

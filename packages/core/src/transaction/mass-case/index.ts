@@ -9,6 +9,8 @@ import { evolve } from './evolve.js'
 import type { MassCaseRejection } from './rejection.js'
 import { category, initial, type MassCase, massCaseStream } from './state.js'
 
+export type { MassCaseRejection } from './rejection.js'
+
 export const massCase: Aggregate<
   MassCaseCommand,
   MassCaseContext,

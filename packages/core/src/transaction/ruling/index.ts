@@ -10,6 +10,8 @@ import { evolve } from './evolve.js'
 import type { RulingRejection } from './rejection.js'
 import { category, initial, type Ruling, rulingStream } from './state/index.js'
 
+export type { RulingRejection } from './rejection.js'
+
 export const ruling: Aggregate<RulingCommand, RulingContext, Ruling, RulingEvent, RulingRejection> =
   {
     category,

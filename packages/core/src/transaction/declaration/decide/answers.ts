@@ -12,6 +12,7 @@ import {
   type TransactionNumber,
 } from '../../../values/index.js'
 import type { On } from '../command/index.js'
+import { ratingBasisOf } from '../content/basis.js'
 import type { FiledAs } from '../content/imported.js'
 import type { DeclarationContext } from '../context/index.js'
 import {
@@ -154,10 +155,8 @@ export const recordAssessment = (
       return isSame ? E.right([]) : differs('theirs')
     }
     return unlessAhead(data.assessedAt, context, (assessedOn) => {
-      const basis = {
-        date: version.header.releaseDate ?? assessedOn,
-        measures: context.tables.surtaxMeasures ?? [],
-      }
+      const measures = context.tables.surtaxMeasures
+      const basis = ratingBasisOf(version.header, { otherwise: assessedOn, measures })
       const comparison = compared(version, { theirs, basis })
       const { importer } = known
       const moved = movedBy(data, { known, version, context })

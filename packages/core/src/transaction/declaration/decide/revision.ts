@@ -16,6 +16,7 @@ import {
   unknownCharges,
 } from '../../../rating/index.js'
 import { centsOf } from '../../../values/index.js'
+import { ratingBasisOf } from '../content/basis.js'
 import {
   type Assessed,
   type Change,
@@ -116,17 +117,17 @@ const textOf = (value: Header | Content | object | null): string => {
   return written.right
 }
 
-/** Passes the edits of a first version. Rates as on the day of release; goods never released, as on the day of their acceptance. */
+/** Passes the edits of a first version. */
 export const assess = (
   { acceptedOn }: Pick<Filed, 'acceptedOn'>,
   content: Content,
   { tables, type, now }: DeclarationContext,
 ): E.Either<DeclarationRejection, Assessed> => {
   const lines = linesInOrder(content)
-  const basis = {
-    date: content.header.releaseDate ?? acceptedOn,
-    measures: tables.surtaxMeasures ?? [],
-  }
+  const basis = ratingBasisOf(content.header, {
+    otherwise: acceptedOn,
+    measures: tables.surtaxMeasures,
+  })
   const rated = rate(lines, basis)
   const defects = [
     ...defectsOf(content, { tables, type, today: easternDateOf(now) }),

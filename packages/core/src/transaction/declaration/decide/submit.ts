@@ -22,6 +22,7 @@ import {
   type Instant,
   type TransactionNumber,
 } from '../../../values/index.js'
+import { ratingBasisOf } from '../content/basis.js'
 import type { Line } from '../content/index.js'
 import { linesInOrder } from '../content/whole.js'
 import type { DeclarationTables } from '../context/index.js'
@@ -52,7 +53,7 @@ export const submit = (draft: Draft, submission: Submission): ReadonlyArray<Decl
   const { transactionNumber, tables, type, channel, now } = submission
   const today = easternDateOf(now)
   const lines = linesInOrder(draft)
-  const basis = { date: draft.header.releaseDate ?? today, measures: tables.surtaxMeasures ?? [] }
+  const basis = ratingBasisOf(draft.header, { otherwise: today, measures: tables.surtaxMeasures })
   const rated = rate(lines, basis)
   const defects = [
     ...defectsOf(draft, { tables, today, type }),

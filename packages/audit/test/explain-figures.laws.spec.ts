@@ -1,0 +1,162 @@
+/** Figures are explained as what they are: the same numbers, and terms that add up to them. */
+import {
+  type BalanceFigure,
+  type Bn15,
+  balanceFigures,
+  carm,
+  type Declaration,
+  declaration,
+  type Instant,
+  type TransactionNumber,
+  versionFigures,
+  versionsOf,
+} from '@carmkit/core'
+import { type Logged, momentIn, randomLogs } from '@carmkit/laws'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import {
+  asOf,
+  cutOf,
+  explainBalance,
+  explainVersion,
+  theEnd,
+  type VersionExplained,
+} from '../src/index.js'
+import { rightOf, storeWith } from './support.js'
+
+const centsOf = (text: string): bigint => BigInt(text.replace('.', ''))
+const sumOf = (parts: ReadonlyArray<{ readonly amount: string }>): bigint =>
+  parts.reduce((sum, { amount }) => sum + centsOf(amount), 0n)
+
+/** The moment since which something holds that was recorded later; any one where there is none. */
+const lateMomentIn = (log: ReadonlyArray<Logged>): fc.Arbitrary<Instant> => {
+  const late = log.flatMap(({ event: { metadata } }) =>
+    metadata.effectiveAt < metadata.recordedAt ? [metadata.effectiveAt as Instant] : [],
+  )
+  return late.length === 0 ? momentIn(log) : fc.constantFrom(...late)
+}
+
+describe('of an account, at random pairs of times', () => {
+  const questions = randomLogs.ledger.chain((log) =>
+    fc.record({
+      log: fc.constant(log),
+      effective: fc.oneof(momentIn(log), lateMomentIn(log)),
+      known: fc.oneof(momentIn(log), fc.constant('2099-01-01T00:00:00.000Z' as Instant)),
+    }),
+  )
+
+  test('each figure is that of as-of, the sum of its terms, and each term that of its events', async () => {
+    const seen = new Set<string>()
+    const shares = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(questions, async ({ log, effective, known }) => {
+        const asked = {
+          store: storeWith(log),
+          checks: 'order',
+          effective,
+          known: { kind: 'instant', instant: known },
+        } as const
+        const { picture } = rightOf(await asOf({ ...asked, subject: { kind: 'everything' } }))
+        for (const [bn15, balance] of Object.entries(picture.balances)) {
+          for (const figure of balanceFigures) {
+            const found = rightOf(await explainBalance({ ...asked, bn15: bn15 as Bn15, figure }))
+            expect(found.amount).toBe(balance[figure])
+            expect(sumOf(found.terms)).toBe(centsOf(found.amount ?? ''))
+            for (const { amount, item, changes } of found.terms) {
+              expect(sumOf(changes)).toBe(centsOf(amount))
+              expect(found.sources.map(({ recorded }) => recorded.revision)).toEqual(
+                expect.arrayContaining(changes.map(({ revision }) => revision)),
+              )
+              seen.add(`${figure} ${item.kind}`)
+              for (const { revision } of changes) {
+                shares.add(
+                  found.sources.find((one) => one.recorded.revision === revision)?.recorded.type ??
+                    '',
+                )
+              }
+            }
+          }
+        }
+      }),
+      { numRuns: 170 },
+    )
+    expect([...seen]).toEqual(expect.arrayContaining([...wanted]))
+    expect([...shares]).toEqual(
+      expect.arrayContaining([
+        'ReceivablePosted',
+        'PaymentReceived',
+        'CreditAllocated',
+        'AllocationReversed',
+      ]),
+    )
+  })
+
+  const wanted: ReadonlyArray<`${BalanceFigure} ${string}`> = [
+    'owed declaration',
+    'owed adjustment',
+    'owed interest',
+    'owed penalty',
+    'overdue declaration',
+    'dueLater declaration',
+    'free payment',
+    'free credit',
+    'net payment',
+    'net declaration',
+  ]
+})
+
+describe.each(['declaration', 'imports'] as const)('of versions in histories of %s', (kind) => {
+  test('each figure is the recorded one, the sum of its lines, and each line that of its terms', async () => {
+    const seen = new Set<string>()
+    await fc.assert(
+      fc.asyncProperty(randomLogs[kind], async (log) => {
+        const store = storeWith(log)
+        const question = { store, subject: { kind: 'everything' }, bound: theEnd } as const
+        const { streams } = rightOf(await cutOf({ ...question, domain: carm, checks: 'order' }))
+        for (const [stream, { state }] of streams) {
+          if (!stream.startsWith(`${declaration.category}.`)) continue
+          const known = state as Declaration
+          for (const { number: version, charges, assessment } of 'versions' in known
+            ? versionsOf(known)
+            : []) {
+            const transactionNumber = stream.split('.')[1] as TransactionNumber
+            const found = rightOf(
+              await explainVersion({ store, transactionNumber, version, figure: null }),
+            )
+            if ('name' in found) throw new Error(found.name)
+            expectLines(found, seen)
+            for (const { name, amount, theirs } of found.figures) {
+              const charge = versionFigures[name]
+              expect(amount).toBe(charges.total[charge] ?? null)
+              expect(theirs).toBe(
+                (assessment?.theirs.total as { [name: string]: string | null } | undefined)?.[
+                  charge
+                ] ?? null,
+              )
+              if (amount === null) continue
+              const lines = found.lines.flatMap((line) => line.charges[charge] ?? [])
+              expect(sumOf(lines.map((one) => ({ amount: one })))).toBe(centsOf(amount))
+            }
+          }
+        }
+      }),
+      { numRuns: kind === 'imports' ? 40 : 60 },
+    )
+    expect([...seen]).toEqual(
+      expect.arrayContaining(kind === 'imports' ? ['NotRated', 'rated'] : ['rated']),
+    )
+    expect([...seen]).not.toContain('Otherwise')
+  })
+})
+
+/** Nothing is rated otherwise than it was recorded, and every line says which event stated it. */
+const expectLines = ({ lines, madeBy, broughtBy }: VersionExplained, seen: Set<string>): void => {
+  expect(madeBy.length).toBeGreaterThan(0)
+  for (const { charges, terms, noTerms, broughtBy: place } of lines) {
+    seen.add(noTerms ?? 'rated')
+    expect(broughtBy.map(({ revision }) => revision)).toContain(place)
+    for (const [charge, { amount }] of Object.entries(terms ?? {})) {
+      expect(amount).toBe((charges as { [name: string]: unknown })[charge] ?? null)
+    }
+  }
+}
