@@ -149,7 +149,7 @@ describe('a declaration that begins with its release', () => {
     const { event } = placeOf(filed, 2)
     const forged = log.map((one) =>
       one.event === event
-        ? { ...one, event: { ...event, data: { ...event.data, lines: [] } } }
+        ? { ...one, event: { ...event, data: { ...(event.data as object), lines: [] } } }
         : one,
     )
     const { streams, read } = await cut(forged as ReadonlyArray<LogEntry>)
@@ -160,7 +160,7 @@ describe('a declaration that begins with its release', () => {
 
 test('an account is not told of what its business files for another of its accounts', async () => {
   const own = log.map(({ position, event }) => {
-    const data = { ...event.data }
+    const data = { ...(event.data as object) }
     for (const field of ['openedFor', 'submittedFor', 'correctedFor']) {
       if (field in data) Object.assign(data, { [field]: '123456782' })
     }
