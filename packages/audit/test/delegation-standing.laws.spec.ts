@@ -152,15 +152,17 @@ const picks = fc.array(
 
 const waits = [0, 1, 3_600_000, 86_400_000 * 8, 86_400_000 * 40]
 
-const asked = fc
-  .tuple(histories(carm, { most: 12 }), picks, fc.nat(), fc.constantFrom(...waits))
-  .map(([history, added, which, wait]) => {
-    const log = turned(logOfHistory(history), added)
-    const recorded = log[which % log.length]?.event.metadata.recordedAt as Instant | undefined
-    const last = log.at(-1)?.event.metadata.recordedAt as Instant | undefined
-    const from = which % 2 === 0 ? last : recorded
-    return { log, at: instantOf(millisecondsOf(from ?? begun) + wait) }
-  })
+/** What came of the businesses, and the moment that is asked about: half of the time the last one. */
+const turning = fc.record({
+  added: picks,
+  which: fc.nat(),
+  wait: fc.constantFrom(...waits),
+})
+
+const momentIn = (log: ReadonlyArray<Logged>, { which, wait }: { which: number; wait: number }) => {
+  const at = which % 2 === 0 ? log.at(-1) : log[which % log.length]
+  return instantOf(millisecondsOf((at?.event.metadata.recordedAt as Instant) ?? begun) + wait)
+}
 
 const begun = '2026-01-01T00:00:00.000Z' as Instant
 
@@ -169,24 +171,33 @@ test('what a delegation gives in the picture of either side is what the core let
   const see = (...what: ReadonlyArray<string>): void => {
     for (const one of what) seen[one] = (seen[one] ?? 0) + 1
   }
+  const expectAgreement = async (log: ReadonlyArray<Logged>, at: Instant): Promise<void> => {
+    const streams = foldedTo(log, at)
+    const whole = await pictureAt({ log, subject: { kind: 'everything' }, at })
+    for (const [name, fields] of Object.entries(whole.delegations)) {
+      expect(disagreement(whole, { streams, fields, at })).toBe(null)
+      see(...givenBy(fields).map((one) => one.split(' ')[1] ?? ''))
+      see(...(fields['stoppedBy'] as ReadonlyArray<string>))
+      if (fields['unlicensed']) see('unlicensed')
+      for (const subject of [fields['client'], fields['provider'], `delegation-${name}`]) {
+        const picture = await pictureAt({ log, subject: subjectNamed(String(subject)), at })
+        expect(picture.delegations[name]).toEqual(fields)
+      }
+    }
+  }
+  const turnings = fc.array(turning, { minLength: 5, maxLength: 5 })
   await fc.assert(
-    fc.asyncProperty(asked, async ({ log, at }) => {
-      const streams = foldedTo(log, at)
-      const whole = await pictureAt({ log, subject: { kind: 'everything' }, at })
-      for (const [name, fields] of Object.entries(whole.delegations)) {
-        expect(disagreement(whole, { streams, fields, at })).toBe(null)
-        see(...givenBy(fields).map((one) => one.split(' ')[1] ?? ''))
-        see(...(fields['stoppedBy'] as ReadonlyArray<string>))
-        if (fields['unlicensed']) see('unlicensed')
-        for (const subject of [fields['client'], fields['provider'], `delegation-${name}`]) {
-          const picture = await pictureAt({ log, subject: subjectNamed(String(subject)), at })
-          expect(picture.delegations[name]).toEqual(fields)
-        }
+    fc.asyncProperty(histories(carm, { most: 12 }), turnings, async (history, variants) => {
+      const log = logOfHistory(history)
+      if (!log.some(({ event }) => event.type === 'DelegationGranted')) return
+      for (const variant of variants) {
+        const longer = turned(log, variant.added)
+        await expectAgreement(longer, momentIn(longer, variant))
       }
     }),
-    { numRuns: 250 },
+    { numRuns: 100 },
   )
   for (const what of ['now', 'runs', 'provider', 'client', 'unlicensed']) {
-    expect([what, seen[what] ?? 0]).toEqual([what, expect.toSatisfy((times: number) => times > 2)])
+    expect([what, seen[what] ?? 0]).toEqual([what, expect.toSatisfy((times: number) => times > 0)])
   }
 })
