@@ -158,6 +158,15 @@ describe('a declaration that begins with its release', () => {
   })
 })
 
+test('what cannot be read of a provider is left out of what is said of its client, and told', async () => {
+  const stream = `businessAccount-${broker}`
+  const { streams, beside, read } = await cut(damaged(stream, 2), '123456782')
+  expect([streams.has(stream), beside.get(stream)?.pin.revision]).toEqual([false, 1])
+  expect(read.leftOut).toMatchObject([{ stream, revision: 2, isSurelyOurs: true }])
+  const story = rightOf(await replay(question(damaged(stream, 2), '123456782'), () => undefined))
+  expect(story.leftOut).toEqual([])
+})
+
 test('an account is not told of what its business files for another of its accounts', async () => {
   const own = log.map(({ position, event }) => {
     const data = { ...(event.data as object) }
