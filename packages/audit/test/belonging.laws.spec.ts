@@ -86,8 +86,8 @@ const expectExact = async (asked: Asked, bn9: string, domain?: Domain): Promise<
 const runs: { readonly [kind in LogKind]?: number } = {
   identity: 40,
   declaration: 120,
-  imports: 80,
-  importOrders: 40,
+  imports: 60,
+  importOrders: 25,
 }
 
 test.each(Object.entries(runs) as ReadonlyArray<readonly [LogKind, number]>)(

@@ -46,13 +46,21 @@ export const selectedIn = async ({
     },
     isAsked: (event) => belongs(event.stream, event) !== 'others' || behind.has(event.stream),
   })
-  return E.map((found: Surveyed) => ({
-    whose: (stream: string) => ours.get(stream) ?? 'others',
-    beside: new Set([...behind].filter((one) => !ours.has(one))),
-    bound: { kind: 'position', position: found.prefix.position } as const,
-    surveyed: found,
-  }))(surveyed)
+  for (const stream of ours.keys()) behind.delete(stream)
+  return E.map((found: Surveyed) => selectedBy(found, ours, behind))(surveyed)
 }
+
+/** Apart, so that nothing of the survey but this is kept: it knew every stream of the log. */
+const selectedBy = (
+  surveyed: Surveyed,
+  ours: ReadonlyMap<string, Belonging>,
+  beside: ReadonlySet<string>,
+): Selected => ({
+  whose: (stream) => ours.get(stream) ?? 'others',
+  beside,
+  bound: { kind: 'position', position: surveyed.prefix.position },
+  surveyed,
+})
 
 const selectedByName = (
   domain: Domain,
