@@ -5,7 +5,13 @@
 import type { Held, Instant } from '@carmkit/core'
 import type { ReadFailure } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
-import { type AccountEvent, type Question, type Read, walkAccount } from './prefix/account.js'
+import {
+  type AccountEvent,
+  type Question,
+  type Read,
+  type Visit,
+  walkAccount,
+} from './prefix/account.js'
 import type { Subject } from './subject.js'
 
 export interface Cut {
@@ -14,6 +20,8 @@ export interface Cut {
   readonly read: Read
   /** States with their places, by the names of the streams. */
   readonly streams: ReadonlyMap<string, Held>
+  /** Those of others that say what its delegations give: read for that, and not told of. */
+  readonly beside: ReadonlyMap<string, Held>
   /** The moment of the latest event of the log before the cut; null for a log that is empty there. */
   readonly at: Instant | null
 }
@@ -24,13 +32,18 @@ export const cutOf = async (
   isWanted: (event: AccountEvent) => boolean = () => true,
 ): Promise<E.Either<ReadFailure, Cut>> => {
   const streams = new Map<string, Held>()
-  const read = await walkAccount(question, (command) => {
-    for (const event of command) if (isWanted(event)) streams.set(event.held.pin.stream, event.held)
-  })
+  const beside = new Map<string, Held>()
+  const holding =
+    (held: Map<string, Held>): Visit =>
+    (command) => {
+      for (const event of command) if (isWanted(event)) held.set(event.held.pin.stream, event.held)
+    }
+  const read = await walkAccount(question, holding(streams), holding(beside))
   return E.map((to: Read) => ({
     subject: question.subject,
     read: to,
     streams,
+    beside,
     at: to.recordedUntil,
   }))(read)
 }

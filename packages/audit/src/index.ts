@@ -97,6 +97,7 @@ export {
   walkAccount,
 } from './prefix/account.js'
 export type { Behind } from './prefix/behind.js'
+export { firstNamed, type Naming } from './prefix/first.js'
 export type { Checks } from './prefix/following.js'
 export type { LeftOut } from './prefix/left-out.js'
 export { type Going, type Prefix, type Recorded, type Visitor, walkPrefix } from './prefix/walk.js'
@@ -133,7 +134,6 @@ export {
 export {
   type Belonging,
   belongingOf,
-  isShownBy,
   type Subject,
   subjectNamed,
   subjectText,

@@ -36,37 +36,57 @@ export const subjectText = (subject: Subject): string => {
 }
 
 /**
- * Whether a stream is about the subject: 'unknown' where its first event cannot be read and its name
- * does not tell, so that whoever asks can say what may be missing.
+ * Whether a stream is about the subject: 'unknown' where something of it that might name the subject
+ * cannot be read, so that whoever asks can say what may be missing.
  */
 export type Belonging = 'ours' | 'others' | 'unknown'
 
-/** Of a stream by its name and its first event; null where there is no readable first event. */
-export const belongingOf = (
-  domain: Domain,
-  subject: Subject,
-): ((stream: string, first: RecordedEvent | null) => Belonging) => {
+/**
+ * Whose a stream is by one more event of it; null for what stands there and is no event. `before` is
+ * what was known until then: once it is the subject's, a stream stays so.
+ */
+export type Whose = (stream: string, event: RecordedEvent | null, before?: Belonging) => Belonging
+
+/** To be asked of one event after the other: whoever is named by a later one owns the whole stream. */
+export const belongingOf = (domain: Domain, subject: Subject): Whose => {
   switch (subject.kind) {
     case 'everything':
       return () => 'ours'
     case 'stream':
       return (stream) => (stream === subject.stream ? 'ours' : 'others')
     case 'business':
-      return (stream, first) => ofBusiness(domain, subject.bn9, stream, first)
+      return (stream, event, before) => ofBusiness(domain, subject.bn9, { stream, event, before })
     case 'program':
-      return (stream, first) => ofProgram(domain, subject.bn15, stream, first)
+      return ofProgram(domain, subject.bn15)
   }
 }
 
-const ofBusiness = (
-  domain: Domain,
-  bn9: Bn9,
-  stream: string,
-  first: RecordedEvent | null,
-): Belonging => {
-  const parties = partiesOf(domain, first)
-  if (parties !== null) return parties.includes(bn9) ? 'ours' : 'others'
-  const named: ReadonlyArray<string> = stream.match(businessNumbers) ?? []
+interface Said {
+  readonly stream: string
+  readonly event: RecordedEvent | null
+  readonly before: Belonging | undefined
+}
+
+const ofBusiness = (domain: Domain, bn9: Bn9, { stream, event, before }: Said): Belonging => {
+  if (before === 'ours') return before
+  if (event === null) return byName(bn9, stream)
+  if (event.revision > 0) {
+    const known = before ?? byName(bn9, stream)
+    if (!JSON.stringify(event.data).includes(bn9)) return known
+    const parties = partiesOf(domain, event)
+    if (parties === null) return byName(bn9, stream)
+    return parties.includes(bn9) ? 'ours' : known
+  }
+  const parties = partiesOf(domain, event)
+  if (parties === null) return byName(bn9, stream)
+  return parties.includes(bn9) ? 'ours' : 'others'
+}
+
+/** Numbers of cases are made up by people, and say nothing. */
+const byName = (bn9: Bn9, stream: string): Belonging => {
+  const named: ReadonlyArray<string> = stream.startsWith('transaction-')
+    ? []
+    : (stream.match(businessNumbers) ?? [])
   if (named.includes(bn9)) return 'ours'
   return named.length > 0 ? 'others' : 'unknown'
 }
@@ -77,17 +97,17 @@ const businessNumbers = /(?<![0-9])[0-9]{9}(?![0-9])/g
  * The streams of its business, without those that name other accounts of that business and not this
  * one: the people, and delegations of the whole business, decide about each account.
  */
-const ofProgram = (
-  domain: Domain,
-  bn15: Bn15,
-  stream: string,
-  first: RecordedEvent | null,
-): Belonging => {
+const ofProgram = (domain: Domain, bn15: Bn15): Whose => {
   const bn9 = bn9Of(bn15)
-  const belonging = ofBusiness(domain, bn9, stream, first)
-  if (belonging !== 'ours') return belonging
-  const accounts = accountsNamedBy(bn9, stream, first)
-  return accounts.length === 0 || accounts.includes(bn15) ? 'ours' : 'others'
+  const ofOtherAccounts = new Set<string>()
+  return (stream, event, before) => {
+    const belonging = ofBusiness(domain, bn9, { stream, event, before })
+    if (belonging !== 'ours' || before === 'ours') return belonging
+    const accounts = accountsNamedBy(bn9, stream, event)
+    if (accounts.includes(bn15)) return 'ours'
+    if (accounts.length > 0) ofOtherAccounts.add(stream)
+    return ofOtherAccounts.has(stream) ? 'others' : 'ours'
+  }
 }
 
 /**
@@ -101,21 +121,21 @@ export const isShownBy = (subject: Subject, { stream, data }: RecordedEvent): bo
 const accountsNamedBy = (
   bn9: Bn9,
   stream: string,
-  first: RecordedEvent | null,
+  event: RecordedEvent | null,
 ): ReadonlyArray<string> => {
   if (stream === `businessAccount-${bn9}`) return []
   if (stream.startsWith(`delegation-${bn9}.`)) {
     const scope = stream.slice(stream.lastIndexOf('.') + 1)
     return scope === 'business' ? [] : [`${bn9}${scope}`]
   }
-  const text = `${stream} ${JSON.stringify(first?.data ?? null)}`
+  const text = `${stream} ${JSON.stringify(event?.data ?? null)}`
   return text.match(new RegExp(`${bn9}RM[0-9]{4}`, 'g')) ?? []
 }
 
-const partiesOf = (domain: Domain, first: RecordedEvent | null): ReadonlyArray<string> | null => {
-  if (first === null) return null
-  const aggregate = aggregateOfStream(domain, first.stream)
-  const decoded = aggregate?.events.decode(first)
+/** Null for what cannot be read. */
+const partiesOf = (domain: Domain, event: RecordedEvent): ReadonlyArray<string> | null => {
+  const aggregate = aggregateOfStream(domain, event.stream)
+  const decoded = aggregate?.events.decode(event)
   return aggregate === undefined || decoded === undefined || E.isLeft(decoded)
     ? null
     : aggregate.parties(decoded.right)

@@ -5,7 +5,7 @@ import type { LogEntry } from '@carmkit/store'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { type Bound, boundNamed, cutOf, subjectNamed, theEnd, walkPrefix } from '../src/index.js'
-import { progressOf } from '../src/prefix/account.js'
+import { progressOf } from '../src/prefix/progress.js'
 import { logOfHistory, rightOf, storeWith } from './support.js'
 
 const founded = logOfHistory(historyOf(carm, { founded: 'withPam', commands: [] }))

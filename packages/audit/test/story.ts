@@ -28,8 +28,12 @@ const rates = [
   { quarter: '2026-Q2', prescribed: '3', source: null },
 ]
 
-export const played = async (example: string, until: Instant): Promise<Story> => {
-  const file = new URL(`../../../examples/${example}/commands.jsonl`, import.meta.url)
+export const played = async (
+  example: string,
+  until: Instant,
+  commands = 'commands.jsonl',
+): Promise<Story> => {
+  const file = new URL(`../../../examples/${example}/${commands}`, import.meta.url)
   const lines = readFileSync(file, 'utf8')
     .trimEnd()
     .split('\n')

@@ -94,8 +94,11 @@ export interface Aggregate<
   readonly context: (command: C, found: Found<State>) => Context
   /** When an event holds from, where another authority fixed the date; null: when it is recorded. */
   readonly effectiveAt: (event: Event) => Instant | null
-  /** The businesses that a stream of this category is about, by its first event. */
-  readonly parties: (first: Event) => ReadonlyArray<Bn9>
+  /**
+   * The businesses that a stream is about as this event says: by its first one, and those that a later
+   * one brings in. None for an event that names nobody. Asked of every event of a stream.
+   */
+  readonly parties: (event: Event) => ReadonlyArray<Bn9>
   /** Only for streams that grow long; its state is plain JSON. Others are always folded whole. */
   readonly snapshot?: SnapshotRule<Event>
 }

@@ -120,7 +120,8 @@ const known = <State, A>(
   return { is: standing(state), pin }
 }
 
-const businessStanding = (bn9: Bn9, state: BusinessAccount): BusinessStanding => {
+/** The business as authority sees it. */
+export const businessStanding = (bn9: Bn9, state: BusinessAccount): BusinessStanding => {
   if (!('members' in state)) {
     return { bn9, status: 'Unclaimed', members: new Map(), licence: null, revocations: new Map() }
   }

@@ -32,7 +32,7 @@ const folders: { readonly [category: string]: string } = {
 }
 
 /** Every version that the schemas know, with the file that must hold an example. */
-const versions = carm.aggregates.flatMap(({ category, events }) =>
+const versions = carm.aggregates.flatMap(({ category, events, parties }) =>
   events.definitions.flatMap((definition) =>
     definition.codecs.map((codec, index) => ({
       path: `${folders[category]}/${definition.type}.v${index + 1}.json`,
@@ -40,6 +40,7 @@ const versions = carm.aggregates.flatMap(({ category, events }) =>
       type: definition.type as string,
       codec,
       events,
+      parties,
     })),
   ),
 )
@@ -56,6 +57,12 @@ describe.each(versions.map((one) => [one.path, one] as const))('%s', (path, one)
     const written = { ...stored, data: one.codec.encode(decoded) as unknown }
     expect(right(canonicalJson(written))).toBe(right(canonicalJson(stored)))
     expect(right(one.events.decode(stored))).toMatchObject({ type: one.type })
+  })
+
+  test('says which businesses it names, wherever in its stream it stands', () => {
+    for (const business of one.parties(right(one.events.decode(stored)))) {
+      expect(business).toMatch(/^[0-9]{9}$/)
+    }
   })
 
   test('is what it always was', () => {

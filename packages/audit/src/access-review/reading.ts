@@ -13,10 +13,11 @@ import {
 import type { LoggedEvent, ReadFailure, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
-import { type AccountEvent, progressOf, type Read, streamsWhere } from '../prefix/account.js'
-import { behindBound } from '../prefix/behind.js'
+import { type AccountEvent, type Read, streamsWhere } from '../prefix/account.js'
 import type { LeftOut } from '../prefix/left-out.js'
-import { type Prefix, walkPrefix } from '../prefix/walk.js'
+import { progressOf } from '../prefix/progress.js'
+import { type Surveyed, survey } from '../prefix/survey.js'
+import { walkPrefix } from '../prefix/walk.js'
 import { type Belonging, belongingOf } from '../subject.js'
 import { useOf } from './uses.js'
 
@@ -43,7 +44,8 @@ export const readAccess = async (
   const progress = progressOf(onProgress)
   const found = await providersOf({ store, domain, bn9, bound }, progress)
   if (E.isLeft(found)) return found
-  const { providers, prefix, behind } = found.right
+  const { providers, surveyed } = found.right
+  const { prefix, behind } = surveyed
   const isDecisive = decisiveFor(bn9, providers)
   const others = belongingOf(domain, { kind: 'business', bn9 })
   const streams = streamsWhere({ domain, checks: 'order' }, (stream, first) =>
@@ -106,9 +108,9 @@ const chainsOf = () => {
   }
 }
 
-interface Providers extends Pick<Read, 'behind'> {
+interface Providers {
   readonly providers: ReadonlySet<string>
-  readonly prefix: Prefix
+  readonly surveyed: Surveyed
 }
 
 /** Everybody who ever had a delegation from the business, up to the bound. */
@@ -118,23 +120,17 @@ const providersOf = async (
 ): Promise<E.Either<ReadFailure, Providers>> => {
   const providers = new Set<string>()
   const isDecisive = decisiveFor(bn9, providers)
-  const behind = behindBound(
-    bound,
-    (event) => isDecisive(event.stream) || useOf(bn9, event) !== null,
+  const found = await survey(
+    { store, bound, progress },
+    {
+      learn: (stream) => {
+        const identity = delegationNamed(stream)
+        if (identity?.client === bn9) providers.add(identity.provider)
+      },
+      isAsked: (event) => isDecisive(event.stream) || useOf(bn9, event) !== null,
+    },
   )
-  const prefix = await walkPrefix(store, bound, {
-    command: (recorded) => {
-      progress(recorded.length)
-      const identity = delegationNamed(recorded[0].event.stream)
-      if (identity?.client === bn9) providers.add(identity.provider)
-    },
-    unreadable: ({ unreadable }) => {
-      const identity = delegationNamed(unreadable.stream)
-      if (identity?.client === bn9) providers.add(identity.provider)
-    },
-    behind: behind.tell,
-  })
-  return E.map((read: Prefix) => ({ providers, prefix: read, behind: behind.found() }))(prefix)
+  return E.map((surveyed: Surveyed) => ({ providers, surveyed }))(found)
 }
 
 /** The streams that authority over the business rests on. */

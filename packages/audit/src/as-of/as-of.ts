@@ -15,7 +15,13 @@ import type { Cut } from '../cut.js'
 import { evolved } from '../evolved.js'
 import { pictureOf } from '../picture/describe.js'
 import type { Picture } from '../picture/picture.js'
-import { type AccountEvent, type Question, type Read, walkAccount } from '../prefix/account.js'
+import {
+  type AccountEvent,
+  type Question,
+  type Read,
+  type Visit,
+  walkAccount,
+} from '../prefix/account.js'
 import type { Checks } from '../prefix/following.js'
 import type { Subject } from '../subject.js'
 import { type Command, fitted, saysOf } from './late.js'
@@ -48,7 +54,10 @@ export interface AsOf {
   /** What counts, and how far the log was read for it. */
   readonly cut: Cut
   readonly picture: Picture
-  /** Why the answer differs from what was known at the effective moment itself, in log order. */
+  /**
+   * Why the answer differs from what was known at the effective moment itself, in log order: also what
+   * other businesses' streams say of the subject's delegations.
+   */
   readonly late: ReadonlyArray<LateEvent>
   /** How many events of the subject were known and do not count, since they hold later. */
   readonly notYet: number
@@ -67,15 +76,26 @@ export const asOfTold = async (
   { effective, known, domain = carm, ...question }: AsOfQuestion & Pick<Question, 'onLogged'>,
   onCounted: OnCounted,
 ): Promise<E.Either<ReadFailure, AsOf>> => {
-  const then = momentOf(effective, onCounted)
-  const read = await walkAccount({ ...question, domain, bound: known }, (command, leaveOut) => {
-    then.take(command)
-    for (const fault of then.faults()) leaveOut(fault)
-  })
+  const own = momentOf(effective, onCounted)
+  const others = momentOf(effective, () => undefined)
+  const taking =
+    (then: ReturnType<typeof momentOf>): Visit =>
+    (command, leaveOut) => {
+      then.take(command)
+      for (const fault of then.faults()) leaveOut(fault)
+    }
+  const read = await walkAccount({ ...question, domain, bound: known }, taking(own), taking(others))
   return E.map((to: Read) => {
-    const { streams, late } = then
-    const cut = { subject: question.subject, read: to, streams, at: to.recordedUntil }
-    return { effective, cut, picture: pictureOf(streams, effective), late, ...then.uncounted() }
+    const { streams } = own
+    const beside = others.streams
+    const cut = { subject: question.subject, read: to, streams, beside, at: to.recordedUntil }
+    return {
+      effective,
+      cut,
+      picture: pictureOf(streams, effective, beside),
+      late: [...own.late, ...others.late].toSorted((one, other) => one.position - other.position),
+      ...own.uncounted(),
+    }
   })(read)
 }
 

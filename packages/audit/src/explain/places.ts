@@ -6,7 +6,7 @@ import type { RecordedEvent } from '@carmkit/kernel'
 import type { LoggedEvent, Position, ReadFailure, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { theEnd } from '../bound.js'
-import { progressOf } from '../prefix/account.js'
+import { progressOf } from '../prefix/progress.js'
 import { walkPrefix } from '../prefix/walk.js'
 
 /** The event of an id; null where the log has none that can be read. */

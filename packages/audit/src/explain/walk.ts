@@ -2,7 +2,7 @@
 import type { RecordedEvent } from '@carmkit/kernel'
 import type { LoggedEvent, Store, Unreadable } from '@carmkit/store'
 import { theEnd } from '../bound.js'
-import { progressOf } from '../prefix/account.js'
+import { progressOf } from '../prefix/progress.js'
 import { type Going, walkPrefix } from '../prefix/walk.js'
 
 /** The events of one command, at least one, in their stream. */

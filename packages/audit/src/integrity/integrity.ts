@@ -19,7 +19,7 @@ import {
 } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { theEnd } from '../bound.js'
-import { progressEvery } from '../prefix/account.js'
+import { progressEvery } from '../prefix/progress.js'
 import { type Going, walkPrefix } from '../prefix/walk.js'
 import { type Damage, unreadableDamage, type Wrong } from './damage.js'
 import { type KeptStates, keptStatesOf, noKeptStates } from './kept-states.js'

@@ -6,6 +6,8 @@ import {
   type DelegationLine,
   type delegation,
   delegationLine,
+  type Instant,
+  limitsOf,
   programAccount,
 } from '@carmkit/core'
 import type { Described, Describing } from './describing.js'
@@ -13,19 +15,27 @@ import type { Entry, Fields } from './picture.js'
 
 type Present = Extract<typeof delegation.initial, { readonly status: 'Present' }>
 
-/** What ended elsewhere holds at once, where the streams that say so are in the cut (DEL-17, DEL-25, BUS-13). */
+/**
+ * What ended elsewhere holds at once, and nothing is given while a business of it does not stand, where
+ * the streams that say so are in the cut (DEL-17, DEL-25, BUS-13).
+ */
 export const delegationEntries: Describing<typeof delegation> = (state, described) => {
   if (state.status === 'Absent') return []
   const { client, provider, scope } = state.identity
+  const parties = {
+    client: stateOf(described, businessAccount, client),
+    provider: stateOf(described, businessAccount, provider),
+  }
   const line = delegationLine(
     {
       delegation: state,
-      client: stateOf(described, businessAccount, client),
-      provider: stateOf(described, businessAccount, provider),
+      client: parties.client ?? businessAccount.initial,
+      provider: parties.provider ?? businessAccount.initial,
       account:
         scope === 'business'
           ? null
-          : stateOf(described, programAccount, bn15Of(client as Bn9, scope)),
+          : (stateOf(described, programAccount, bn15Of(client as Bn9, scope)) ??
+            programAccount.initial),
     },
     described.at,
   )
@@ -34,7 +44,7 @@ export const delegationEntries: Describing<typeof delegation> = (state, describe
     client,
     provider,
     scope,
-    gives: line.gives.map(({ kind }) => kind),
+    ...givenFields(line, limitsIn(line, parties, described.at)),
     ...grantFields(line),
     runOffs: runOffsIn(line, state),
     ...requestFields(line),
@@ -45,9 +55,32 @@ export const delegationEntries: Describing<typeof delegation> = (state, describe
 
 const stateOf = <Aggregate extends { readonly category: string; readonly initial: unknown }>(
   { streams }: Described,
-  { category, initial }: Aggregate,
+  { category }: Aggregate,
   name: string,
-): Aggregate['initial'] => streams.get(`${category}-${name}`)?.state ?? initial
+): Aggregate['initial'] | undefined => streams.get(`${category}-${name}`)?.state
+
+type Business = typeof businessAccount.initial
+
+/** Null where the cut does not hold both: then it says what the delegation gives by itself. */
+const limitsIn = (
+  line: DelegationLine,
+  { client, provider }: { readonly [party in 'client' | 'provider']: Business | undefined },
+  at: Instant,
+): ReturnType<typeof limitsOf> | null =>
+  client === undefined || provider === undefined ? null : limitsOf(line, { client, provider }, at)
+
+/** Of what is stopped the rest is told: that something ended, or is suspended itself. */
+const givenFields = ({ gives }: DelegationLine, limits: ReturnType<typeof limitsIn>): Fields => {
+  const live = gives.filter(({ kind }) => kind === 'Active' || kind === 'RunOff')
+  const stoppedBy = live.length === 0 ? [] : (limits?.stoppedBy ?? [])
+  const given = stoppedBy.length === 0 ? gives : gives.filter((one) => !live.includes(one))
+  const isOfBroker = live.some((one) => 'capacity' in one && one.capacity === 'CustomsBroker')
+  return {
+    gives: given.map(({ kind }) => kind),
+    stoppedBy,
+    unlicensed: isOfBroker && limits?.licensed === false,
+  }
+}
 
 const grantFields = ({ grant }: DelegationLine): Fields => ({
   grant: grant?.id ?? null,

@@ -47,11 +47,23 @@ const describing: { readonly [category: string]: Describing<any> } = {
 /** The categories of streams that a picture tells of. */
 export const describedCategories: ReadonlyArray<string> = Object.keys(describing)
 
-/** Every stream as it is at a moment. */
-export const pictureOf = (streams: ReadonlyMap<string, Held>, at: Instant): Picture =>
-  pictureOfEntries(
-    [...streams].flatMap(([stream, { state }]) => entriesOfStream(stream, { state, at, streams })),
+/**
+ * Every stream as it is at a moment.
+ *
+ * @param beside streams of others that say what delegations give; they have no entries
+ */
+export const pictureOf = (
+  streams: ReadonlyMap<string, Held>,
+  at: Instant,
+  beside: ReadonlyMap<string, Held> = new Map(),
+): Picture => {
+  const all = beside.size === 0 ? streams : new Map([...beside, ...streams])
+  return pictureOfEntries(
+    [...streams].flatMap(([stream, { state }]) =>
+      entriesOfStream(stream, { state, at, streams: all }),
+    ),
   )
+}
 
 /** What one stream adds to a picture; with `streams`, what was ended elsewhere is taken out of it. */
 export const entriesOfStream = (

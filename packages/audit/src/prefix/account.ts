@@ -14,10 +14,12 @@ import {
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
 import { evolved } from '../evolved.js'
-import { belongingOf, type Subject } from '../subject.js'
+import type { Subject, Whose } from '../subject.js'
 import { type Behind, behindBound } from './behind.js'
 import { type Checks, followingIn } from './following.js'
-import { type LeftOut, type Whose, wantedStreams } from './left-out.js'
+import { type LeftOut, wantedStreams } from './left-out.js'
+import { progressOf } from './progress.js'
+import { prefixOf, selectedIn } from './selected.js'
 import { type Going, type Prefix, type Recorded, walkPrefix } from './walk.js'
 
 /** One event of the subject, with what its data means today. */
@@ -54,56 +56,35 @@ export interface Question {
   readonly onLogged?: (event: LoggedEvent) => void
 }
 
-/** Events between two looks at how far a walk is. */
-export const progressEvery = 10_000
-
-/** Counts the events of the commands it is told of, and says every now and then how many there were. */
-export const progressOf = (onProgress: Question['onProgress']): ((more: number) => void) => {
-  let events = 0
-  let told = 0
-  return (more) => {
-    events += more
-    if (events - told < progressEvery) return
-    told = events
-    onProgress?.(events)
-  }
-}
-
 /**
  * Visits the subject's events command by command; those of a stream end where one cannot be read, or
  * does not follow the one before it, in its chain or by what it says.
+ *
+ * @param beside visits the streams of others that say what the subject's delegations give; without it
+ * they are not read
  */
-export const walkAccount = (
-  { subject, ...question }: Question,
+export const walkAccount = async (
+  { store, domain, subject, bound, checks, onProgress, onLogged }: Question,
   visit: Visit,
-): Promise<E.Either<ReadFailure, Read>> =>
-  walkWhere({ ...question, whose: belongingOf(question.domain, subject) }, visit)
-
-/** `leaveOut`: the stream ends for this walk before an event that the visitor could not take. */
-type Visit = (command: AccountCommand, leaveOut: (place: Missing) => void) => Going | Promise<Going>
-
-/** The same of streams that are chosen otherwise than by a subject. */
-export const walkWhere = async (
-  {
-    store,
-    domain,
-    whose,
-    bound,
-    checks,
-    onProgress,
-    onLogged,
-  }: Omit<Question, 'subject'> & { readonly whose: Whose },
-  visit: Visit,
+  beside?: Visit,
 ): Promise<E.Either<ReadFailure, Read>> => {
-  const account = streamsWhere({ domain, checks }, whose)
   const progress = progressOf(onProgress)
-  const behind = behindBound(bound, account.isWanted)
-  const read = await walkPrefix(store, bound, {
+  const found = await selectedIn({ store, domain, subject, bound, progress })
+  if (E.isLeft(found)) return found
+  const selected = found.right
+  const isBeside = (stream: string): boolean => beside !== undefined && selected.beside.has(stream)
+  const whose: Whose = (stream, event, before) =>
+    isBeside(stream) ? 'ours' : selected.whose(stream, event, before)
+  const account = streamsWhere({ domain, checks }, whose)
+  const behind = behindBound(selected.bound, account.isWanted)
+  const read = await walkPrefix(store, selected.bound, {
     command: (recorded) => {
       progress(recorded.length)
       if (onLogged !== undefined) for (const one of recorded) onLogged(one)
       const [first, ...others] = account.readable(recorded)
-      return first === undefined ? undefined : visit([first, ...others], account.leaveOut)
+      if (first === undefined) return undefined
+      const visitor = isBeside(first.recorded.stream) ? (beside ?? visit) : visit
+      return visitor([first, ...others], account.leaveOut)
     },
     unreadable: ({ unreadable }) => account.leaveOut(unreadable),
     behind: (event) => {
@@ -111,12 +92,18 @@ export const walkWhere = async (
       behind.tell(event)
     },
   })
-  return E.map((prefix: Prefix) => ({
-    ...prefix,
+  return E.map((told: Prefix) => ({
+    ...prefixOf(selected, told),
     leftOut: account.leftOut(),
-    behind: behind.found(),
+    behind: selected.surveyed === null ? behind.found() : selected.surveyed.behind,
   }))(read)
 }
+
+/** `leaveOut`: the stream ends for this walk before an event that the visitor could not take. */
+export type Visit = (
+  command: AccountCommand,
+  leaveOut: (place: Missing) => void,
+) => Going | Promise<Going>
 
 /** Of what is wanted, folds what follows in its stream, and leaves out what does not or cannot be read. */
 export const streamsWhere = (
@@ -147,8 +134,7 @@ export const streamsWhere = (
     })(evolved(states.has(stream) ? states.get(stream) : aggregate.initial, taken))
   }
 
-  const isWanted = (event: RecordedEvent): boolean =>
-    belongs(event.stream, event.revision === 0 ? event : null) !== 'others'
+  const isWanted = (event: RecordedEvent): boolean => belongs(event.stream, event) !== 'others'
 
   const readable = (recorded: Recorded): ReadonlyArray<AccountEvent> => {
     const [{ event: first }] = recorded
@@ -162,7 +148,8 @@ export const streamsWhere = (
         return []
       }
       const event = readableOf(aggregate, logged)
-      if (E.isRight(event)) return [event.right]
+      // Of a stream that nobody knows to be ours, only what is missing is told.
+      if (E.isRight(event)) return belongs(stream, null) === 'ours' ? [event.right] : []
       leaveOut(event.left)
       return []
     })

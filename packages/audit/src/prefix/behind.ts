@@ -19,13 +19,20 @@ export interface Behind {
 export const behindBound = (bound: Bound, isOurs: (event: RecordedEvent) => boolean) => {
   let first: RecordedEvent | null = null
   let events = 0
+  /** In time, of streams that nobody knows to be the subject's until one of their events says so. */
+  const waiting = new Map<string, number>()
   return {
     tell: (event: RecordedEvent): void => {
       first ??= event
-      // Asked of all: whose a stream is follows from its first event, which may be the late one.
+      const { stream, metadata } = event
+      // Asked of all: whose a stream is may follow from an event that came too late.
       const isMissed = isOurs(event)
-      if (bound.kind !== 'instant' || event.metadata.recordedAt > bound.instant) return
-      if (isMissed) events += 1
+      const inTime = bound.kind === 'instant' && metadata.recordedAt <= bound.instant ? 1 : 0
+      const known = (waiting.get(stream) ?? 0) + inTime
+      if (isMissed) {
+        waiting.delete(stream)
+        events += known
+      } else if (known > 0) waiting.set(stream, known)
     },
     /** Null where the prefix lacks nothing. */
     found: (): Behind | null => {

@@ -1,15 +1,16 @@
 /**
- * Decides every recorded command of a subject again, in one walk over the log: who holds the states of
+ * Decides every recorded command of a subject again, in one walk over the log that tells of them: who holds the states of
  * all streams at the place of the walk need not read the store for each command.
  */
 import { carm, type Domain } from '@carmkit/core'
-import type { RecordedEvent } from '@carmkit/kernel'
 import { builtInTables, type ReadFailure, type Store, type TableSource } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
-import { progressOf, type Read } from '../prefix/account.js'
+import type { Read } from '../prefix/account.js'
 import { behindBound } from '../prefix/behind.js'
-import { subjectStreams, type WantedStreams } from '../prefix/left-out.js'
+import { type WantedStreams, wantedStreams } from '../prefix/left-out.js'
+import { progressOf } from '../prefix/progress.js'
+import { prefixOf, selectedIn } from '../prefix/selected.js'
 import { type Prefix, type Recorded, walkPrefix } from '../prefix/walk.js'
 import type { Subject } from '../subject.js'
 import type { Again, DifferenceCause, Differing, Missing, Other } from './answer.js'
@@ -63,16 +64,23 @@ export const redecide = async ({
 }: RedecideQuestion): Promise<E.Either<ReadFailure, Redecided>> => {
   const { store, subject, bound, onOther, onProgress } = question
   const streams = streamsOf(domain)
-  const ours = subjectStreams(domain, subject)
-  const isOurs = (event: RecordedEvent): boolean => ours.belongs(event.stream, event) !== 'others'
+  const progress = progressOf(onProgress)
+  const found = await selectedIn({ store, domain, subject, bound, progress })
+  if (E.isLeft(found)) return found
+  const selected = found.right
+  const ours = wantedStreams(selected.whose)
   let tally: Tally = nothingYet
   let failure: E.Either<ReadFailure, never> | null = null
-  const progress = progressOf(onProgress)
   const visit = async (recorded: Recorded): Promise<void> => {
     if (failure !== null) return
     progress(recorded.length)
     const [{ event: first }] = recorded
-    if (!isOurs(first)) return recorded.forEach(streams.meet)
+    const belonging = ours.belongs(first.stream, first)
+    if (belonging !== 'ours') {
+      recorded.forEach(streams.meet)
+      if (belonging === 'unknown') leaveOut(recorded, { streams, ours })
+      return
+    }
     const again = await decidedAgain({ store, domain, tables, streams }, recorded)
     if (E.isLeft(again)) {
       failure = again
@@ -82,8 +90,11 @@ export const redecide = async ({
     tally = counted(tally, again.right)
     if (again.right.kind !== 'same') await onOther?.(again.right)
   }
-  const behind = behindBound(bound, isOurs)
-  const prefix = await walkPrefix(store, bound, {
+  const behind = behindBound(
+    selected.bound,
+    (event) => ours.belongs(event.stream, event) === 'ours',
+  )
+  const prefix = await walkPrefix(store, selected.bound, {
     command: visit,
     unreadable: (entry) => {
       streams.stop(entry)
@@ -93,7 +104,11 @@ export const redecide = async ({
   })
   return E.map((read: Prefix) => ({
     ...tally,
-    read: { ...read, leftOut: ours.leftOut(), behind: behind.found() },
+    read: {
+      ...prefixOf(selected, read),
+      leftOut: ours.leftOut(),
+      behind: selected.surveyed === null ? behind.found() : selected.surveyed.behind,
+    },
   }))(failure ?? prefix)
 }
 

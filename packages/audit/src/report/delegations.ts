@@ -20,9 +20,9 @@ import {
   portalOf,
   type programAccount,
   runOffDays,
-  type Scope,
   type Visibility,
 } from '@carmkit/core'
+import { type DelegationParties, partiesIn, streamsBehind } from '../delegation-streams.js'
 
 /** A state, and since when it is known. */
 export interface KnownState {
@@ -33,11 +33,8 @@ export interface KnownState {
 /** The states of streams in the order in which they became known. */
 export type KnownStates = ReadonlyMap<string, ReadonlyArray<KnownState>>
 
-export interface DelegationHistory {
+export interface DelegationHistory extends DelegationParties {
   readonly stream: string
-  readonly client: Bn9
-  readonly provider: Bn9
-  readonly scope: Scope
   /** In the order in which they began. */
   readonly stretches: ReadonlyArray<DelegationStretch>
 }
@@ -62,18 +59,6 @@ export interface DelegationStretch {
 export interface Known {
   readonly domain: Domain
   readonly states: KnownStates
-}
-
-/** Streams that say what a delegation gives, its own one first. */
-export const streamsBehind = (stream: string): ReadonlyArray<string> => {
-  const { client, provider, scope } = partiesIn(stream)
-  const own = [stream, `businessAccount-${client}`, `businessAccount-${provider}`]
-  return scope === 'business' ? own : [...own, `programAccount-${client}${scope}`]
-}
-
-const partiesIn = (stream: string): Pick<DelegationHistory, 'client' | 'provider' | 'scope'> => {
-  const [client, provider, scope] = stream.slice(delegation.category.length + 1).split('.')
-  return { client: client as Bn9, provider: provider as Bn9, scope: scope as Scope }
 }
 
 /** The part of a state that may change what a delegation gives: where it is the same, nothing does. */

@@ -1,13 +1,13 @@
 /**
- * From a store to what a report says: one walk over the log up to the end of the period, and for
- * delegations to this business the few streams of others that end them.
+ * From a store to what a report says: the subject's events up to the end of the period, and the few
+ * streams of others that end delegations.
  */
 import { type Bn9, type Bn15, carm, type Domain, delegation, type Instant } from '@carmkit/core'
 import type { DeniedAttempt, ReadFailure, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
 import type { Period } from '../period.js'
-import { type Read, walkAccount } from '../prefix/account.js'
+import { type Read, type Visit, walkAccount } from '../prefix/account.js'
 import type { Checks } from '../prefix/following.js'
 import { type Belonging, belongingOf } from '../subject.js'
 import type { ReportContent, Reported, ReportedCommand, Verification } from './content.js'
@@ -15,8 +15,7 @@ import { delegationHistory } from './delegations.js'
 import { extentOf } from './extent.js'
 import { findingsOf } from './findings.js'
 import { reportedLedger } from './ledgers.js'
-import { keepOutsiders } from './outsiders.js'
-import { mostReported, type Seen, seeing } from './seen.js'
+import { keepState, mostReported, type Seen, seeing } from './seen.js'
 
 export interface ReportQuestion {
   readonly store: Store
@@ -62,7 +61,7 @@ export const reportOf = async (
     ...(checks === undefined ? {} : { checks }),
     ...(onProgress === undefined ? {} : { onProgress }),
   }
-  const read = await walkAccount({ ...walk, subject }, seen.command)
+  const read = await walkAccount({ ...walk, subject }, seen.command, keepBeside(seen))
   if (E.isLeft(read)) return read
   if (countOf(seen.commands) > mostReported) {
     return E.left({ name: 'ReportTooLong', rule: null, most: mostReported })
@@ -71,10 +70,7 @@ export const reportOf = async (
   if (seen.first() !== null && period.from > period.to) {
     return E.left({ name: 'PeriodIsEmpty', rule: null, ...period })
   }
-  const others = await keepOutsiders(walk, seen)
-  if (E.isLeft(others)) return others
-  const leftOut = [...read.right.leftOut, ...others.right]
-  const extent = await extentOf(store, { ...read.right, leftOut }, seen)
+  const extent = await extentOf(store, read.right, seen)
   if (E.isLeft(extent)) return extent
   const verification = await question.verify()
   if (E.isLeft(verification)) return verification
@@ -91,6 +87,15 @@ export const reportOf = async (
   }
   return E.right({ ...content, findings: findingsOf(content) })
 }
+
+/** What others say of the subject's delegations, as a client that revoked everything of this provider does. */
+const keepBeside =
+  ({ states }: Seen): Visit =>
+  (events) => {
+    for (const { held, recorded } of events) {
+      keepState(states, held, recorded.metadata.recordedAt as Instant)
+    }
+  }
 
 const countOf = (commands: ReadonlyArray<ReportedCommand>): number =>
   commands.reduce((count, events) => count + events.length, 0)

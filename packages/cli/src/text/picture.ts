@@ -25,12 +25,6 @@ export const sectionTitles: { readonly [section in Section]: string } = {
   lapses: 'Lapsed authority',
 }
 
-/** What a reader of a section has to know before he relies on it; null for nothing. */
-export const sectionNote = (section: Section): string | null =>
-  section === 'delegations'
-    ? 'gives says what each gives by itself: a licence or an account that is suspended, or a business that is not active, stops it as well, and is not judged here'
-    : null
-
 /** What an entry is, as a part of a sentence, made from the words of its key. */
 const entryWords: { readonly [section in Section]: (...words: ReadonlyArray<string>) => string } = {
   businesses: (bn9) => `business ${bn9}`,

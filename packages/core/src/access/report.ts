@@ -2,8 +2,14 @@
  * The report of delegations of one business, from both sides: what is asked, granted, running off or
  * over, as it stands at one moment. The agency gives brokers such a report once (DEL-F18).
  */
-import { type DelegationStanding, type Force, forcesOf } from '../authority/index.js'
-import { businessAccountStream } from '../business-account/state.js'
+import {
+  type DelegationStanding,
+  type Force,
+  forcesOf,
+  isLicensed,
+  standstill,
+} from '../authority/index.js'
+import { type BusinessAccount, businessAccountStream } from '../business-account/state.js'
 import {
   afterElsewhere,
   elsewhereOf,
@@ -13,6 +19,7 @@ import {
 import { type Delegation, delegationStream, type OpenRequest } from '../delegation/state.js'
 import { programAccountStream } from '../program-account/state.js'
 import { type Bn9, bn15Of, type Instant, type Scope } from '../values/index.js'
+import { businessStanding } from '../world.js'
 import { scopesOf } from './business.js'
 import type { Portal } from './portal.js'
 
@@ -87,5 +94,28 @@ export const delegationLine = (
     open: openRequest(state, { elsewhere, now }),
     grant: living.grant,
     gives: forcesOf(living, now),
+  }
+}
+
+/** What bears on a delegation from outside, and ends nothing: how its businesses stand. */
+export interface DelegationLimits {
+  /** Businesses whose status lets nobody act under it, whatever it gives (BUS-13). */
+  readonly stoppedBy: ReadonlyArray<'client' | 'provider'>
+  /** Whether the provider may account for others as far as its licence says (DEL-19). */
+  readonly licensed: boolean
+}
+
+export const limitsOf = (
+  { client, provider }: Pick<DelegationLine, 'client' | 'provider'>,
+  states: { readonly client: BusinessAccount; readonly provider: BusinessAccount },
+  now: Instant,
+): DelegationLimits => {
+  const acting = businessStanding(provider, states.provider)
+  const denials = standstill(acting, businessStanding(client, states.client))
+  return {
+    stoppedBy: denials.flatMap((one) =>
+      one.name === 'BusinessNotActive' ? [one.business === provider ? 'provider' : 'client'] : [],
+    ),
+    licensed: isLicensed(acting.licence, now),
   }
 }

@@ -19,7 +19,7 @@ export {
   runOffsLeft,
 } from './liveness.js'
 export { type Letter, type MatrixRow, matrix, type Permission, rowOf } from './matrix.js'
-export { endingsOf } from './provider.js'
+export { endingsOf, standstill } from './provider.js'
 export type { Answer, Approval, Inquiry } from './question.js'
 export { type Action, maySend, senders } from './sender.js'
 export {

@@ -100,11 +100,21 @@ const actingDenials = ({ bn9, status }: BusinessStanding): ReadonlyArray<Denial>
 
 /** While a client is Suspended its own people still read, its providers do not (7.2 step 2, a03). */
 const clientDenials = (question: Question, client: BusinessStanding): ReadonlyArray<Denial> => {
-  const { bn9, status } = client
-  return status === 'Suspended'
-    ? [{ name: 'BusinessNotActive', rule: 'BUS-13', business: bn9, status }]
-    : statusDenials(question, client)
+  const closed = closedDenials(client)
+  return closed.length > 0 ? closed : statusDenials(question, client)
 }
+
+/** To every provider, for reading too. */
+const closedDenials = ({ bn9, status }: BusinessStanding): ReadonlyArray<Denial> =>
+  status === 'Active' || status === 'Orphaned'
+    ? none
+    : [{ name: 'BusinessNotActive', rule: 'BUS-13', business: bn9, status }]
+
+/** What is against every question between two businesses, whatever was delegated. */
+export const standstill = (
+  provider: BusinessStanding,
+  client: BusinessStanding,
+): ReadonlyArray<Denial> => and(actingDenials(provider), closedDenials(client))
 
 interface Under {
   readonly delegation: DelegationStanding

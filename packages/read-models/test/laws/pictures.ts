@@ -193,10 +193,17 @@ const grantsInForce = (tables: Tables, at: Instant): ReadonlyArray<string> => {
         text(row['valid_from']) <= day &&
         !isOver(row['valid_until'], day) &&
         row['suspended'] === 0 &&
-        !isEndedElsewhere(tables, row),
+        !isEndedElsewhere(tables, row) &&
+        !isStopped(tables, row),
     )
     .map((row) => text(row['grant_id']))
     .toSorted()
+}
+
+/** Nobody acts for a provider that is not Active, or upon a client that is closed to providers (BUS-13). */
+const isStopped = ({ business = [] }: Tables, { client, provider }: PlainRow): boolean => {
+  const statusOf = (bn9: unknown) => business.find((one) => one['bn9'] === bn9)?.['status']
+  return statusOf(provider) !== 'Active' || !['Active', 'Orphaned'].includes(text(statusOf(client)))
 }
 
 export const expectDeclarations = (

@@ -19,7 +19,7 @@ import { type ExitCode, exitCodes, highest } from '../../exit-codes.js'
 import type { Output } from '../../output.js'
 import { type Answering, onStore } from '../../subcommand.js'
 import { tellFailure } from '../../telling.js'
-import { entryText, fieldsText, sectionNote, sectionTitles } from '../../text/picture.js'
+import { entryText, fieldsText, sectionTitles } from '../../text/picture.js'
 import {
   type AuditAsked,
   readBound,
@@ -136,8 +136,6 @@ export const printPicture = async (picture: Picture, output: Output): Promise<vo
     })
     entries.forEach(([, fields], index) => table.push([names[index] ?? '', fieldsText(fields)]))
     await output.line(table.toString())
-    const note = sectionNote(section)
-    if (note !== null) await output.line(note)
   }
 }
 

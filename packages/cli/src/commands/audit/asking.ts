@@ -9,7 +9,7 @@ import {
   boundText,
   type Cut,
   cutOf,
-  isShownBy,
+  firstNamed,
   momentForms,
   momentNamed,
   type Period,
@@ -22,7 +22,7 @@ import {
 } from '@carmkit/audit'
 import { CivilDate, carm, type Instant, startOfEasternDay } from '@carmkit/core'
 import { printable } from '@carmkit/kernel'
-import type { ReadFailure, SecurityLog, Store } from '@carmkit/store'
+import type { SecurityLog, Store } from '@carmkit/store'
 import { InvalidArgumentError } from 'commander'
 import * as E from 'fp-ts/lib/Either.js'
 import { type ExitCode, exitCodes, highest } from '../../exit-codes.js'
@@ -57,35 +57,13 @@ export const withSubject = (
     const reading = { store, subject: subjectNamed(name), securityLog, onProgress }
     try {
       if (reading.subject.kind !== 'program') return await answer(reading)
-      const first = await firstShown(reading)
+      const first = await firstNamed({ ...reading, domain: carm })
       if (E.isLeft(first)) return tellFailure(first.left, output)
-      const { position, read } = first.right
-      return position === null
-        ? await tellNothing(reading, { bound: theEnd, read, output })
-        : await answer(reading)
+      return await (first.right === null ? tellUnnamed(reading, output) : answer(reading))
     } finally {
       output.progress?.('')
     }
   })
-
-/** Where the subject is first heard of in the whole log; null for nowhere. */
-const firstShown = async ({
-  store,
-  subject,
-  onProgress,
-}: Pick<AuditReading, 'store' | 'subject' | 'onProgress'>): Promise<
-  E.Either<ReadFailure, { readonly position: number | null; readonly read: Read }>
-> => {
-  const found: number[] = []
-  const question = { store, domain: carm, subject, bound: theEnd, onProgress }
-  const walked = await walkAccount(question, (command) => {
-    const shown = command.find(({ recorded }) => isShownBy(subject, recorded))
-    if (shown === undefined) return undefined
-    found.push(shown.position)
-    return 'enough'
-  })
-  return E.map((read: Read) => ({ position: found[0] ?? null, read }))(walked)
-}
 
 /** Folds the subject up to a bound; a subject without a single event there is refused, with the reason. */
 export const withCut = async (
@@ -113,6 +91,14 @@ export const tellNoBound = (
   return highest(exitCodes.refused, tellLeftOut(read, output))
 }
 
+/** Of a subject that nothing readable in the whole log names. */
+const tellUnnamed = async (reading: AuditReading, output: Output): Promise<ExitCode> => {
+  const question = { ...reading, domain: carm, bound: theEnd }
+  const read = await walkAccount(question, () => undefined)
+  if (E.isLeft(read)) return tellFailure(read.left, output)
+  return tellNothing(reading, { bound: theEnd, read: read.right, output })
+}
+
 /** Why nothing is found: never heard of, not yet there, or there and not readable. */
 export const tellNothing = async (
   { store, subject, onProgress }: Pick<AuditReading, 'store' | 'subject' | 'onProgress'>,
@@ -131,10 +117,10 @@ export const tellNothing = async (
     output.note(`carmkit: nothing of ${name} can be read`)
     return tellLeftOut(read, output)
   }
-  const first = await firstShown({ store, subject, onProgress })
+  const first = await firstNamed({ store, subject, onProgress, domain: carm })
   output.progress?.('')
   if (E.isLeft(first)) return tellFailure(first.left, output)
-  const { position: firstAt } = first.right
+  const firstAt = first.right
   output.note(
     firstAt === null
       ? `carmkit: nothing is recorded of ${name}; give a stream's name, a business number or an account`

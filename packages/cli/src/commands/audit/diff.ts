@@ -23,7 +23,7 @@ import type { Output } from '../../output.js'
 import { type Answering, onStore } from '../../subcommand.js'
 import { tellFailure } from '../../telling.js'
 import { differenceTexts } from '../../text/difference.js'
-import { sectionNote, sectionTitles } from '../../text/picture.js'
+import { sectionTitles } from '../../text/picture.js'
 import {
   type AuditAsked,
   type AuditReading,
@@ -98,8 +98,8 @@ const sideOf = async (
   const cut = await cutOf({ store, domain: carm, subject, bound, onProgress })
   if (E.isLeft(cut)) return cut
   const at = bound.kind === 'instant' ? bound.instant : cut.right.at
-  const { streams, read } = cut.right
-  const picture = at === null ? pictureOfEntries([]) : pictureOf(streams, at)
+  const { streams, beside, read } = cut.right
+  const picture = at === null ? pictureOfEntries([]) : pictureOf(streams, at, beside)
   return E.right({ read, at, picture, isEmpty: streams.size === 0 })
 }
 
@@ -145,8 +145,6 @@ const print = async (
     if (difference.section !== section) {
       section = difference.section
       await line(colors.bold(sectionTitles[section]))
-      const note = sectionNote(section)
-      if (note !== null) await line(`  ${note}`)
     }
     for (const text of differenceTexts(difference)) await line(`  ${text}`)
   }

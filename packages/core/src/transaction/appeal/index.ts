@@ -24,8 +24,8 @@ export const appeal: Aggregate<AppealCommand, AppealContext, Appeal, AppealEvent
     decide,
     evolve,
     effectiveAt: () => null,
-    parties: (first) => {
-      if (first.type === 'AppealTimeExtended') return [bn9Of(first.data.appellant)]
-      return first.type === 'AppealFiled' ? [bn9Of(first.data.appellant), first.data.filedFor] : []
+    parties: (event) => {
+      if (event.type === 'AppealTimeExtended') return [bn9Of(event.data.appellant)]
+      return event.type === 'AppealFiled' ? [bn9Of(event.data.appellant), event.data.filedFor] : []
     },
   }

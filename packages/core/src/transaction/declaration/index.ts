@@ -1,7 +1,7 @@
 /** The declaration: command, decide, events, evolve, state. */
 import type { Aggregate } from '../../aggregate.js'
 import { startOfEasternDay } from '../../calendar/index.js'
-import { bn9Of, type Instant } from '../../values/index.js'
+import { type Bn9, bn9Of, type Instant } from '../../values/index.js'
 import { commands, type DeclarationCommand } from './command/index.js'
 import { context, type DeclarationContext, intent, needs } from './context/index.js'
 import { decide } from './decide/index.js'
@@ -26,6 +26,16 @@ const effectiveAt = ({ type, data }: DeclarationEvent): Instant | null => {
   return type === 'AsDeclaredRecorded' ? startOfEasternDay(data.accountedOn) : null
 }
 
+/** Its importer, and whoever filed a part of it, who may come later than a release or an import. */
+const parties = ({ type, data }: DeclarationEvent): ReadonlyArray<Bn9> => {
+  if (type === 'ReleaseRecorded' || type === 'AsDeclaredRecorded') return [bn9Of(data.importer)]
+  if (type === 'VersionRecorded') return [bn9Of(data.importer), data.filedBy]
+  if (type === 'DraftOpened') return [bn9Of(data.importer), data.openedFor]
+  if (type === 'DeclarationSubmitted') return [data.submittedFor]
+  if (type === 'DeclarationCorrected') return [bn9Of(data.importer), data.correctedFor]
+  return type === 'AdjustmentRequested' ? [bn9Of(data.importer), data.requestedFor] : []
+}
+
 export const declaration: Aggregate<
   DeclarationCommand,
   DeclarationContext,
@@ -44,11 +54,5 @@ export const declaration: Aggregate<
   decide,
   evolve,
   effectiveAt,
-  parties: (first) => {
-    if (first.type === 'ReleaseRecorded' || first.type === 'AsDeclaredRecorded') {
-      return [bn9Of(first.data.importer)]
-    }
-    if (first.type === 'VersionRecorded') return [bn9Of(first.data.importer), first.data.filedBy]
-    return first.type === 'DraftOpened' ? [bn9Of(first.data.importer), first.data.openedFor] : []
-  },
+  parties,
 }
