@@ -75,6 +75,8 @@ const runs: ReadonlyArray<readonly [LogKind, number]> = [
   ['ledger', 375],
   ['declaration', 150],
   ['imports', 125],
+  ['outcomes', 50],
+  ['payments', 100],
   ['ruling', 100],
   ['security', 100],
 ]
