@@ -46,10 +46,18 @@ const ofBusinesses: Telling = (log) => {
   const told = (party: string, type: string, fields: { [field: string]: fc.Arbitrary<unknown> }) =>
     fc.record(fields).map((data) => external(party, type, data as object))
   const bn9 = fc.constant(broker)
-  return fc.tuple(
+  // Restored twice: the second time from a later day, until which it was suspended after all (CK-155).
+  const suspended = fc.tuple(day, day, day).map((days) => {
+    const [from, restored, later] = days.toSorted()
+    return [
+      external('cbsa', 'SuspendLicence', { bn9: broker, from }),
+      external('cbsa', 'RestoreLicence', { bn9: broker, from: restored }),
+      external('cbsa', 'RestoreLicence', { bn9: broker, from: later }),
+    ]
+  })
+  const all = fc.tuple(
     told('cbsa', 'RecordLicence', { bn9, validFrom: day, validUntil: fc.constant(null) }),
-    told('cbsa', 'SuspendLicence', { bn9, from: day }),
-    told('cbsa', 'RestoreLicence', { bn9, from: day }),
+    suspended,
     told('cra', 'MirrorExistingRm', {
       bn9: fc.constantFrom(importer, broker),
       reference: fc.constantFrom('RM0006', 'RM0007'),
@@ -63,6 +71,7 @@ const ofBusinesses: Telling = (log) => {
       reason: fc.constant('Dissolved'),
     }),
   )
+  return all.map((commands) => commands.flat())
 }
 
 /** Each payment of the ledger is returned, on a day between. */

@@ -73,17 +73,17 @@ const comparedAt = async (
   return { prefix, tables: tablesOf(models, prefix), picture: pictureOf(streams, at), at }
 }
 
-/** 1,250 cuts of 625 logs. */
+/** 1,050 cuts of 525 logs. */
 const runs: ReadonlyArray<readonly [LogKind, number]> = [
-  ['identity', 125],
-  ['ledger', 160],
-  ['declaration', 70],
-  ['imports', 60],
+  ['identity', 100],
+  ['ledger', 130],
+  ['declaration', 60],
+  ['imports', 45],
   ['importOrders', 20],
-  ['outcomes', 45],
-  ['payments', 45],
-  ['ruling', 50],
-  ['security', 50],
+  ['outcomes', 40],
+  ['payments', 40],
+  ['ruling', 45],
+  ['security', 45],
 ]
 
 test.each(runs)('in histories of %s', async (kind, numRuns) => {

@@ -88,7 +88,7 @@ const expectTotals = ({ balance = [], amount_due = [] }: Tables, { debts }: Pict
   )
   const cents = (all: typeof open): number =>
     all.reduce((sum, { outstanding }) => sum + Math.round(Number(outstanding) * 100), 0)
-  const dayOf = (one: (typeof open)[number]): string => `${one.bn15} ${one.dueDate}`
+  const dayOf = (one: (typeof open)[number]): string => `${one.bn15} ${text(one.dueDate)}`
   expect(
     amount_due.map((row) => [
       `${row['bn15']} ${row['due_date']}`,
