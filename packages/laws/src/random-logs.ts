@@ -4,10 +4,12 @@ import { type DomainEvent, noHash, type RecordedEvent, uuidFrom } from '@carmkit
 import fc from 'fast-check'
 import { declarationHistories } from './declaration/histories.js'
 import { importHistories, importOrders } from './declaration/imports.js'
+import { paidHistories } from './declaration/paid.js'
 import { type History, histories } from './history.js'
 import { ledgerHistories } from './ledger/history.js'
 import type { Log, Step } from './log.js'
 import { type Logged, logOf } from './logged.js'
+import { outcomeHistories } from './outcomes/histories.js'
 import { rulingHistories } from './rulings/commands.js'
 import { securityHistories } from './security/histories.js'
 
@@ -65,6 +67,8 @@ const all = {
   declaration: declarationHistories(carm).map(ofHistory),
   imports: importHistories(carm).map(ofHistory),
   importOrders: importOrders(carm).map(ofHistory),
+  outcomes: outcomeHistories(carm).map(ofHistory),
+  payments: paidHistories(carm).map(ofHistory),
   ruling: rulingHistories(carm).map(ofHistory),
   security: securityHistories(carm, 12).map(({ steps }) => logOfSteps(steps)),
 } satisfies Record<string, fc.Arbitrary<ReadonlyArray<Logged>>>

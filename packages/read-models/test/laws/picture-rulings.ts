@@ -12,6 +12,7 @@ export const expectRulings = (
 ): void => {
   const day = easternDateOf(at)
   expectSection(
+    'rulings',
     rulings,
     told(rows, (row) => {
       const own = decisions.filter((one) => one['ruling_number'] === row['ruling_number'])

@@ -11,6 +11,7 @@ export const expectSecurities = (tables: Tables, picture: Picture, at: Instant):
   const of = (name: string, bn15: unknown): ReadonlyArray<PlainRow> =>
     (tables[name] ?? []).filter((row) => row['bn15'] === bn15)
   expectSection(
+    'securities',
     picture.securities,
     told(accounts, (row) => {
       const { bn15 } = row
@@ -34,6 +35,7 @@ export const expectSecurities = (tables: Tables, picture: Picture, at: Instant):
     }),
   )
   expectSection(
+    'instruments',
     picture.instruments,
     told(
       instruments.filter(({ over }) => over === 0),
