@@ -13,15 +13,23 @@ import { Uuid, uuidFrom } from './identifier.js'
 import { maxJsonDepth } from './json.js'
 import { inTextOrder, withSortedKeys } from './ordered-json.js'
 
-const hashPattern = /^[0-9a-f]{64}$/
+/** Asked by the code of a unit: in half the time of a pattern, twice for every event that is read. */
+const isHexadecimal = new Uint8Array(128)
+for (const digit of '0123456789abcdef') isHexadecimal[digit.charCodeAt(0)] = 1
 
-/** SHA-256 as 64 lower-case hexadecimal digits. */
-export const Hash: Codec<string> = text('Hash', '64 lower-case hexadecimal digits', (value) =>
-  hashPattern.test(value),
-)
+const isHash = (value: string): boolean => {
+  if (value.length !== noHash.length) return false
+  for (let index = 0; index < noHash.length; index++) {
+    if (isHexadecimal[value.charCodeAt(index)] !== 1) return false
+  }
+  return true
+}
 
 /** What the first event of a stream has as `previousHash`. */
 export const noHash = '0'.repeat(64)
+
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export const Hash: Codec<string> = text('Hash', '64 lower-case hexadecimal digits', isHash)
 
 const name = (kind: string, most: number): Codec<string> =>
   text(kind, `1 to ${most} characters`, (value) => value.length > 0 && value.length <= most)

@@ -151,17 +151,18 @@ export const streamsWhere = (
     const { stream } = first
     if (!isWanted(first)) return []
     const aggregate = aggregateOfStream(domain, stream)
-    return recorded.flatMap((logged): ReadonlyArray<AccountEvent> => {
+    const events: AccountEvent[] = []
+    for (const logged of recorded) {
       const { revision } = logged.event
       if (aggregate === undefined) {
         leaveOut({ stream, revision, reason: 'no aggregate reads this stream' })
-        return []
+        continue
       }
       const event = readableOf(aggregate, logged)
-      if (E.isRight(event)) return [event.right]
-      leaveOut(event.left)
-      return []
-    })
+      if (E.isRight(event)) events.push(event.right)
+      else leaveOut(event.left)
+    }
+    return events
   }
 
   return { readable, isWanted, leaveOut, leftOut }
