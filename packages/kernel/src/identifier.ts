@@ -8,7 +8,7 @@ export const carmkitNamespace = '5f0d9a52-6f0e-5f4b-9d57-0d6c1c4e7a31'
 
 export type Uuid = string & { readonly Uuid: unique symbol }
 
-/** By the code of a unit: in half the time of a pattern, and every event that is read has six such texts. */
+/** By the code of a unit: in half the time of a pattern, and every event that is read has up to six such texts. */
 const hexadecimal = new Uint8Array(128)
 for (const digit of '0123456789abcdef') hexadecimal[digit.charCodeAt(0)] = 1
 

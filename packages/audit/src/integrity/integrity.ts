@@ -147,18 +147,6 @@ const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
       : undefined
   }
 
-  /** Waits only where the store is asked: to wait for each event takes longer than to hash it. */
-  const visitFrom = (
-    recorded: ReadonlyArray<LoggedEvent>,
-    from: number,
-  ): Going | Promise<Going> => {
-    for (let index = from; index < recorded.length; index++) {
-      const asking = visit(recorded[index] as LoggedEvent)
-      if (asking !== undefined) return asking.then(() => visitFrom(recorded, index + 1))
-    }
-    return failure === null ? undefined : 'enough'
-  }
-
   const askStore = async (
     event: RecordedEvent,
     { position, moved, tell }: Asking,
@@ -174,13 +162,17 @@ const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
     suspects.push({ stream, revision, position, eventId: metadata.eventId, pins: moved })
   }
 
+  const going = (): Going => (failure === null ? undefined : 'enough')
+
   return {
     streams,
     damaged,
     /** Of the store, while an event of another stream was looked up: the walk ended there. */
     failure: (): StoreUnavailable | null => failure,
-    command: (recorded: ReadonlyArray<LoggedEvent>): Going | Promise<Going> =>
-      visitFrom(recorded, 0),
+    command: (recorded: ReadonlyArray<LoggedEvent>): Going | Promise<Going> => {
+      const asking = inTurn(recorded, visit)
+      return asking === undefined ? going() : asking.then(going)
+    },
     found: (judged: number) => {
       const stale = suspects.map((suspect) => verdictOn(suspect, { streams, judged }))
       if (store.capabilities.atomicPins) {
@@ -188,6 +180,18 @@ const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
       }
       return { streams: streams.count(), events, stale, ...damageIn(bad.values()) }
     },
+  }
+}
+
+/** Waits only where a visit does, since most of a long log asks the store nothing. */
+const inTurn = (
+  recorded: ReadonlyArray<LoggedEvent>,
+  visit: (logged: LoggedEvent) => Promise<void> | void,
+  from = 0,
+): Promise<void> | void => {
+  for (let index = from; index < recorded.length; index++) {
+    const asking = visit(recorded[index] as LoggedEvent)
+    if (asking !== undefined) return asking.then(() => inTurn(recorded, visit, index + 1))
   }
 }
 
