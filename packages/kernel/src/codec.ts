@@ -157,21 +157,27 @@ export const closed = <R extends Fields, O extends Fields = Record<never, t.Any>
 ): Codec<Closed<R, O>> => {
   const known: Fields = { ...required, ...optional }
   const knownKeys = Object.keys(known)
+  const sorted = knownKeys.toSorted()
   const fields = new Map(
     Object.entries(known).map(([key, field]) => [
       key,
-      { field, isRequired: Object.hasOwn(required, key) },
+      { key, field, isRequired: Object.hasOwn(required, key), place: sorted.indexOf(key) },
     ]),
   )
+  const inOrder = sorted.map((key) => fields.get(key))
   const requiredCount = Object.keys(required).length
   /** Without context or errors, which cost most of the time, and most values need none. */
   const is = (value: unknown): value is Closed<R, O> => {
     if (!isJsonObject(value)) return false
     let missing = requiredCount
+    let place = 0
     for (const key of Object.keys(value)) {
-      const expected = fields.get(key)
+      // What is stored lists its keys in order, so that most are found without a look-up.
+      const next = inOrder[place]
+      const expected = next?.key === key ? next : fields.get(key)
       if (expected === undefined || !expected.field.is(value[key])) return false
       if (expected.isRequired) missing--
+      place = expected.place + 1
     }
     return missing === 0
   }
@@ -264,8 +270,9 @@ const isJsonList = (list: ReadonlyArray<unknown>, levels: number): boolean => {
   return true
 }
 
+/** `for` with `in` takes less time; of a record that inherits members it asks more. */
 const isJsonRecord = (record: JsonObject, levels: number): boolean => {
-  for (const key of Object.keys(record)) {
+  for (const key in record) {
     if (!isWellFormed(key) || !isJson(record[key], levels)) return false
   }
   return true

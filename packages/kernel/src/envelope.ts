@@ -9,19 +9,19 @@ import { sha256 } from '#digest'
 import { canonicalJson, type NotCanonical } from './canonical-json.js'
 import { type Codec, closed, integer, jsonObject, nullable, type Static, text } from './codec.js'
 import type { DomainEvent } from './event-schema.js'
-import { Uuid, uuidFrom } from './identifier.js'
+import { isHexadecimal, Uuid, uuidFrom } from './identifier.js'
 import { maxJsonDepth } from './json.js'
 import { inTextOrder, withSortedKeys } from './ordered-json.js'
 
-const hashPattern = /^[0-9a-f]{64}$/
-
-/** SHA-256 as 64 lower-case hexadecimal digits. */
-export const Hash: Codec<string> = text('Hash', '64 lower-case hexadecimal digits', (value) =>
-  hashPattern.test(value),
-)
-
 /** What the first event of a stream has as `previousHash`. */
 export const noHash = '0'.repeat(64)
+
+/** SHA-256 as 64 lower-case hexadecimal digits. */
+export const Hash: Codec<string> = text(
+  'Hash',
+  '64 lower-case hexadecimal digits',
+  (value) => value.length === noHash.length && isHexadecimal(value, 0, noHash.length),
+)
 
 const name = (kind: string, most: number): Codec<string> =>
   text(kind, `1 to ${most} characters`, (value) => value.length > 0 && value.length <= most)

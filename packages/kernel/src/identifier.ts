@@ -8,12 +8,34 @@ export const carmkitNamespace = '5f0d9a52-6f0e-5f4b-9d57-0d6c1c4e7a31'
 
 export type Uuid = string & { readonly Uuid: unique symbol }
 
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
+/** By the code of a unit: in half the time of a pattern, and every event that is read has up to six such texts. */
+const hexadecimal = new Uint8Array(128)
+for (const digit of '0123456789abcdef') hexadecimal[digit.charCodeAt(0)] = 1
+
+/** Whether the text has lower-case hexadecimal digits from one index to the unit before another. */
+export const isHexadecimal = (value: string, from: number, to: number): boolean => {
+  for (let index = from; index < to; index++) {
+    if (hexadecimal[value.charCodeAt(index)] !== 1) return false
+  }
+  return true
+}
+
+const isUuid = (value: string): boolean =>
+  value.length === 36 &&
+  isHexadecimal(value, 0, 8) &&
+  value[8] === '-' &&
+  isHexadecimal(value, 9, 13) &&
+  value[13] === '-' &&
+  '12345678'.includes(value.charAt(14)) &&
+  isHexadecimal(value, 15, 18) &&
+  value[18] === '-' &&
+  '89ab'.includes(value.charAt(19)) &&
+  isHexadecimal(value, 20, 23) &&
+  value[23] === '-' &&
+  isHexadecimal(value, 24, 36)
 
 /** A UUID in its one accepted text: lower case, with hyphens. */
-export const Uuid: Codec<Uuid> = text('Uuid', 'lower-case, 8-4-4-4-12', (value) =>
-  uuidPattern.test(value),
-)
+export const Uuid: Codec<Uuid> = text('Uuid', 'lower-case, 8-4-4-4-12', isUuid)
 
 /** Read once: identifiers are computed for every event that is verified. */
 const namespaceBytes = hexToBytes(carmkitNamespace.replaceAll('-', ''))

@@ -18,8 +18,7 @@ export const sealedPart = (event: RecordedEvent, stored: string): string | null 
     return null
   }
   if (canonicalLength(event, maxJsonDepth + envelopeLevels) !== stored.length) return null
-  // No text has a quote in it, so this is a key: the last of its name, as only texts and numbers follow it.
-  const hash = stored.lastIndexOf(hashKey)
+  const hash = stored.length - lengthBehindHash(event) - hashLength
   const grant = canonicalLength(event.metadata.grant, maxJsonDepth)
   const eventId = hash - 1 - grant - grantKey.length - eventIdLength
   return (
@@ -29,11 +28,23 @@ export const sealedPart = (event: RecordedEvent, stored: string): string | null 
   )
 }
 
-const hashKey = '"hash":'
 const grantKey = '"grant":'
 /** Of the members that no hash can cover, each with the comma behind it. */
-const hashLength = `${hashKey}"",`.length + 64
+const hashLength = '"hash":"",'.length + 64
 const eventIdLength = '"eventId":"",'.length + 36
+
+/** Counted from the end, since only texts and numbers follow: to look for the key takes half as long as to hash. */
+const lengthBehindHash = ({ stream, revision, type, v, metadata }: RecordedEvent): number =>
+  namesBehindHash +
+  metadata.recordedAt.length +
+  metadata.ruleSet.length +
+  lengthOfNumber(revision) +
+  stream.length +
+  type.length +
+  lengthOfNumber(v)
+const namesBehindHash =
+  '"previousHash":"","recordedAt":"","ruleSet":""},"revision":,"stream":"","type":"","v":}'.length +
+  64
 
 /**
  * How long the canonical text of a parsed value is, where no text in it has a backslash to be escaped; not a

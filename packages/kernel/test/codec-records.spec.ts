@@ -14,6 +14,19 @@ describe('closed', () => {
     expect(read(Line, { ...value, note: null })).toStrictEqual({ ...value, note: null })
   })
 
+  test('its keys may come in any order', () => {
+    for (const value of [
+      { count: 2, kind: 'goods', note: null },
+      { count: 2, note: null, kind: 'goods' },
+      { note: null, kind: 'goods', count: 2 },
+    ]) {
+      expect(Line.is(value)).toBe(true)
+      expect(Line.is({ ...value, price: 1 })).toBe(false)
+      expect(Line.is({ ...value, count: 0 })).toBe(false)
+    }
+    expect(Line.is({ count: 2, note: null })).toBe(false)
+  })
+
   test('an unknown key is refused', () => {
     expect(read(Line, { kind: 'goods', count: 2, price: 1 })).toStrictEqual([
       'price: unknown field; remove it',

@@ -1,5 +1,5 @@
 /** Identifiers have one text, and derived ones never change. */
-import { carmkitNamespace, Uuid, uuidFrom } from '@carmkit/kernel'
+import { carmkitNamespace, Hash, noHash, Uuid, uuidFrom } from '@carmkit/kernel'
 import fc from 'fast-check'
 import { v5 } from 'uuid'
 import { expect, test } from 'vitest'
@@ -57,3 +57,28 @@ test.each([
 ])('%j is none', (value) => {
   expect(Uuid.is(value)).toBe(false)
 })
+
+const units = ['', '0', '9', '/', ':', 'a', 'f', '`', 'g', 'A', '-', '\n', '\u0100', '\u0130']
+
+test.each([
+  [
+    Uuid,
+    '018f3c6e-1111-7000-8000-000000000001',
+    /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/,
+  ],
+  [Hash, noHash, /^[0-9a-f]{64}$/],
+] as const)(
+  '%# one unit of it changed, left out or added: what the pattern says',
+  (form, text, pattern) => {
+    const otherwise: string[] = []
+    for (let at = 0; at <= text.length; at++) {
+      for (const unit of units) {
+        for (const left of [0, 1]) {
+          const changed = `${text.slice(0, at)}${unit}${text.slice(at + left)}`
+          if (form.is(changed) !== pattern.test(changed)) otherwise.push(changed)
+        }
+      }
+    }
+    expect(otherwise).toStrictEqual([])
+  },
+)

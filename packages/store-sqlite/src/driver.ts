@@ -8,6 +8,8 @@ import Database from 'libsql'
 type Value = string | number | bigint | null
 /** By the names of its columns. */
 export type Row = Readonly<Record<string, Value>>
+/** In the order of its columns. */
+export type ListRow = ReadonlyArray<Value>
 
 /** One connection to one file. Every verb throws {@link SqlError} and nothing else. */
 export interface Connection {
@@ -15,6 +17,8 @@ export interface Connection {
   readonly exec: (sql: string) => void
   /** All rows of a query; whole numbers come as `bigint`. */
   readonly rows: (sql: string, ...values: ReadonlyArray<Value>) => ReadonlyArray<Row>
+  /** The same rows without names, in less time: for what reads events by the thousand. */
+  readonly lists: (sql: string, ...values: ReadonlyArray<Value>) => ReadonlyArray<ListRow>
   readonly run: (sql: string, ...values: ReadonlyArray<Value>) => void
   readonly inTransaction: () => boolean
   readonly close: () => void
@@ -51,23 +55,33 @@ export const connect = (path: string, access: Access): Connection => {
   attempt(() => database.exec(`PRAGMA busy_timeout = ${busyTimeout}`))
   database.defaultSafeIntegers(true)
   // Preparing again for each call makes memory grow.
-  const prepared = new Map<string, ReturnType<typeof database.prepare>>()
-  const prepare = (sql: string) => {
+  const prepared = new Map<string, Statement>()
+  const listing = new Map<string, Statement>()
+  const prepare = (sql: string): Statement => {
     const statement = prepared.get(sql) ?? database.prepare(sql)
     prepared.set(sql, statement)
+    return statement
+  }
+  const prepareLists = (sql: string): Statement => {
+    const statement = listing.get(sql) ?? database.prepare(sql).raw()
+    listing.set(sql, statement)
     return statement
   }
   return {
     exec: (sql) => attempt(() => void database.exec(sql)),
     rows: (sql, ...values) => attempt(() => prepare(sql).all(...values) as Row[]),
+    lists: (sql, ...values) => attempt(() => prepareLists(sql).all(...values) as ListRow[]),
     run: (sql, ...values) => attempt(() => void prepare(sql).run(...values)),
     inTransaction: () => database.inTransaction,
     close: () => {
       prepared.clear()
+      listing.clear()
       database.close()
     },
   }
 }
+
+type Statement = Database.Statement<unknown[]>
 
 /** libsql ignores its own option for reading only; SQLite's address does not. */
 const addressOf = (path: string, access: Access): string => {
@@ -99,6 +113,11 @@ const sqlErrorOf = (error: unknown): SqlError => {
 }
 
 /** Text of a column; empty where it holds none. */
-export const textOf = (row: Row, column: string): string => String(row[column] ?? '')
+export const textOf = (row: Row, column: string): string => textIn(row[column])
 
-export const numberOf = (row: Row, column: string): number => Number(row[column] ?? 0)
+export const textIn = (value: Value | undefined): string =>
+  typeof value === 'string' ? value : String(value ?? '')
+
+export const numberOf = (row: Row, column: string): number => numberIn(row[column])
+
+export const numberIn = (value: Value | undefined): number => Number(value ?? 0)

@@ -2,7 +2,15 @@
 import { faultsOf, printable, RecordedEvent } from '@carmkit/kernel'
 import type { LogEntry, Position, Range, ReadFailure, Unreadable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
-import { type Connection, numberOf, type Row, SqlError, textOf } from './driver.js'
+import {
+  type Connection,
+  type ListRow,
+  numberIn,
+  numberOf,
+  SqlError,
+  textIn,
+  textOf,
+} from './driver.js'
 import { unavailable } from './transaction.js'
 
 export const readStream = (
@@ -11,15 +19,15 @@ export const readStream = (
   { from = 0, limit }: Range,
 ): E.Either<ReadFailure, ReadonlyArray<RecordedEvent>> =>
   reading(stream, () => {
-    const rows = connection.rows(
+    const rows = connection.lists(
       'SELECT hash, body FROM events WHERE stream = ? AND revision >= ? ORDER BY revision LIMIT ?',
       stream,
       from,
       limit ?? -1,
     )
     // An event that is missing shows as the next one standing in its place.
-    return E.traverseArrayWithIndex((index, row: (typeof rows)[number]) =>
-      decodeEvent({ stream, revision: from + index }, row),
+    return E.traverseArrayWithIndex((index, [hash, body]: ListRow) =>
+      decodeEvent({ stream, revision: from + index, hash: textIn(hash) }, textIn(body)),
     )(rows)
   })
 
@@ -29,20 +37,23 @@ export const readLog = (
   limit: number,
 ): E.Either<ReadFailure, ReadonlyArray<LogEntry>> =>
   reading('', () => {
-    const rows = connection.rows(
+    const rows = connection.lists(
       `SELECT position, stream, revision, hash, body FROM events
         WHERE position > ? ORDER BY position LIMIT ?`,
       after,
       limit,
     )
     return E.right(
-      rows.map((row): LogEntry => {
-        const place = { stream: textOf(row, 'stream'), revision: numberOf(row, 'revision') }
-        const position = numberOf(row, 'position')
-        const decoded = decodeEvent(place, row)
+      rows.map(([place, stream, revision, hash, body]): LogEntry => {
+        const position = numberIn(place)
+        const stored = textIn(body)
+        const decoded = decodeEvent(
+          { stream: textIn(stream), revision: numberIn(revision), hash: textIn(hash) },
+          stored,
+        )
         return E.isLeft(decoded)
           ? { position, unreadable: decoded.left }
-          : { position, event: decoded.right, stored: textOf(row, 'body') }
+          : { position, event: decoded.right, stored }
       }),
     )
   })
@@ -87,12 +98,20 @@ export const unreadable = (place: Place, reason: string): Unreadable => ({
   reason,
 })
 
+/** What a row of an event tells beside its body. */
+interface EventRow {
+  readonly stream: string
+  readonly revision: number
+  readonly hash: string
+}
+
 /**
- * The event of a row with `hash` and `body`. It must say itself that it stands where it was found,
- * and have the hash that the column tells to those who append behind it.
+ * The event of a row. It must say itself that it stands where it was found, and have the hash that the
+ * column tells to those who append behind it.
  */
-export const decodeEvent = (place: Place, row: Row): E.Either<Unreadable, RecordedEvent> => {
-  const parsed = parse(place, textOf(row, 'body'))
+export const decodeEvent = (row: EventRow, body: string): E.Either<Unreadable, RecordedEvent> => {
+  const place = { stream: row.stream, revision: row.revision }
+  const parsed = parse(place, body)
   if (E.isLeft(parsed)) return parsed
   const decoded = RecordedEvent.decode(parsed.right)
   if (E.isLeft(decoded)) {
@@ -103,7 +122,7 @@ export const decodeEvent = (place: Place, row: Row): E.Either<Unreadable, Record
   if (stream !== place.stream || revision !== place.revision) {
     return E.left(unreadable(place, `holds revision ${revision} of ${printable(stream)}`))
   }
-  return metadata.hash === textOf(row, 'hash')
+  return metadata.hash === row.hash
     ? decoded
     : E.left(unreadable(place, `has hash ${metadata.hash}, and its row another`))
 }

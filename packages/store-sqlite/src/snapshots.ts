@@ -2,7 +2,7 @@
 import type { RecordedEvent } from '@carmkit/kernel'
 import type { ReadFailure, Snapshot } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
-import { type Connection, numberOf, textOf } from './driver.js'
+import { type Connection, type ListRow, numberIn, numberOf, textIn, textOf } from './driver.js'
 import { decodeEvent, reading } from './read.js'
 import { commandOfBody } from './schema.js'
 
@@ -54,8 +54,8 @@ export const readCommand = (
   commandId: string,
 ): E.Either<ReadFailure, ReadonlyArray<RecordedEvent>> =>
   reading(stream, () => {
-    const rows = connection.rows(commandQuery, stream, commandId)
-    return E.traverseArray((row: (typeof rows)[number]) =>
-      decodeEvent({ stream, revision: numberOf(row, 'revision') }, row),
+    const rows = connection.lists(commandQuery, stream, commandId)
+    return E.traverseArray(([revision, hash, body]: ListRow) =>
+      decodeEvent({ stream, revision: numberIn(revision), hash: textIn(hash) }, textIn(body)),
     )(rows)
   })

@@ -162,17 +162,16 @@ const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
     suspects.push({ stream, revision, position, eventId: metadata.eventId, pins: moved })
   }
 
+  const going = (): Going => (failure === null ? undefined : 'enough')
+
   return {
     streams,
     damaged,
     /** Of the store, while an event of another stream was looked up: the walk ended there. */
     failure: (): StoreUnavailable | null => failure,
-    command: async (recorded: ReadonlyArray<LoggedEvent>): Promise<Going> => {
-      for (const logged of recorded) {
-        const asking = visit(logged)
-        if (asking !== undefined) await asking
-      }
-      if (failure !== null) return 'enough'
+    command: (recorded: ReadonlyArray<LoggedEvent>): Going | Promise<Going> => {
+      const asking = inTurn(recorded, visit)
+      return asking === undefined ? going() : asking.then(going)
     },
     found: (judged: number) => {
       const stale = suspects.map((suspect) => verdictOn(suspect, { streams, judged }))
@@ -181,6 +180,18 @@ const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
       }
       return { streams: streams.count(), events, stale, ...damageIn(bad.values()) }
     },
+  }
+}
+
+/** Waits only where a visit does, since most of a long log asks the store nothing. */
+const inTurn = (
+  recorded: ReadonlyArray<LoggedEvent>,
+  visit: (logged: LoggedEvent) => Promise<void> | void,
+  from = 0,
+): Promise<void> | void => {
+  for (let index = from; index < recorded.length; index++) {
+    const asking = visit(recorded[index] as LoggedEvent)
+    if (asking !== undefined) return asking.then(() => inTurn(recorded, visit, index + 1))
   }
 }
 

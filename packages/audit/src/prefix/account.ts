@@ -141,18 +141,19 @@ export const streamsWhere = (
     const { stream } = first
     if (!isWanted(first)) return []
     const aggregate = aggregateOfStream(domain, stream)
-    return recorded.flatMap((logged): ReadonlyArray<AccountEvent> => {
+    const events: AccountEvent[] = []
+    for (const logged of recorded) {
       const { revision } = logged.event
       if (aggregate === undefined) {
         leaveOut({ stream, revision, reason: 'no aggregate reads this stream' })
-        return []
+        continue
       }
       const event = readableOf(aggregate, logged)
+      if (E.isLeft(event)) leaveOut(event.left)
       // Of a stream that nobody knows to be ours, only what is missing is told.
-      if (E.isRight(event)) return belongs(stream, null) === 'ours' ? [event.right] : []
-      leaveOut(event.left)
-      return []
-    })
+      else if (belongs(stream, null) === 'ours') events.push(event.right)
+    }
+    return events
   }
 
   return { readable, isWanted, leaveOut, leftOut }
