@@ -1,4 +1,5 @@
-import { broker, importer, people } from '@carmkit/laws'
+import type { Instant } from '@carmkit/core'
+import { broker, importer, people, type Sent } from '@carmkit/laws'
 import { expect, it } from 'vitest'
 import { auditLog, tablesOf } from '../src/index.js'
 import { by, eventAt, eventsOf, like } from './support.js'
@@ -6,7 +7,7 @@ import { by, eventAt, eventsOf, like } from './support.js'
 const [anna, ben] = people
 const scope = { client: importer, provider: broker, scope: 'RM0001' }
 
-const events = eventsOf([
+const delegated = [
   by('2026-02-02T10:00:00.000Z', [ben, broker], 'RequestDelegation', {
     ...scope,
     capacity: 'CustomsBroker',
@@ -20,12 +21,14 @@ const events = eventsOf([
     validFrom: null,
     validUntil: null,
   }),
-  by('2026-02-02T12:00:00.000Z', [ben, broker], 'OpenDraft', {
-    transactionNumber: '10000000000017',
-    importer: `${importer}RM0001`,
-    cadType: 'AB',
-  }),
-])
+]
+const opening = by('2026-02-02T12:00:00.000Z', [ben, broker], 'OpenDraft', {
+  transactionNumber: '10000000000017',
+  importer: `${importer}RM0001`,
+  cadType: 'AB',
+})
+
+const events = eventsOf([...delegated, opening])
 
 const { audit_event: logged = [], event_party: parties = [] } = tablesOf([auditLog], events)
 
@@ -99,4 +102,35 @@ it('machines, agencies and officers are told by what they are called', () => {
     { actor_kind: 'external', actor: 'bank', acting_for: null },
     { actor_kind: 'system', actor: 'import', acting_for: null },
   ])
+})
+
+it('a stream is about a broker from the event on that names it: here its draft, behind a release', () => {
+  const released: Sent = {
+    at: '2026-02-02T11:30:00.000Z' as Instant,
+    actor: { kind: 'external', party: 'cbsa' },
+    type: 'RecordRelease',
+    data: {
+      transactionNumber: '10000000000017',
+      importer: `${importer}RM0001`,
+      releaseDate: '2026-02-02',
+      releaseOffice: '0497',
+      cargoControlNumber: null,
+      releasedPriorToPayment: true,
+    },
+  }
+  const { audit_event: all = [], event_party: concerned = [] } = tablesOf(
+    [auditLog],
+    eventsOf([...delegated, released, opening]),
+  )
+  const inAccount = (bn9: unknown) =>
+    all
+      .filter(({ stream }) => stream === 'transaction-declaration.10000000000017')
+      .filter(({ position }) =>
+        concerned.some(
+          (one) => one['bn9'] === bn9 && one['position'] === position && one['in_account'] === 1,
+        ),
+      )
+      .map(({ type }) => type)
+  expect(inAccount(importer)).toEqual(['ReleaseRecorded', 'DraftOpened'])
+  expect(inAccount(broker)).toEqual(['DraftOpened'])
 })

@@ -6,6 +6,7 @@ import {
   type AnyAggregate,
   afterPin,
   aggregateOfStream,
+  type Bn9,
   grantPins,
   type Instant,
   needsOf,
@@ -135,23 +136,34 @@ const judge = async (
   const now = event.metadata.recordedAt as Instant
   const gathered = await gather(then, own.right, needsOf(aggregate, request, { state, now }))
   if (E.isLeft(gathered)) return gathered
-  const begun = await ports.store.read(event.stream, { limit: 1 })()
-  if (E.isLeft(begun)) return begun
-  const first = decodeRecorded(aggregate, begun.right[0] ?? event)
-  if (E.isLeft(first)) return first
-  const businesses = aggregate.parties(first.right)
+  const businesses = await namedUntil(ports.store, aggregate, event)
+  if (E.isLeft(businesses)) return businesses
   const { facts } = gathered.right
   return E.right(
     rejudge({
       aggregate,
       request,
       recorded: [event, ...recorded.right],
-      businesses,
+      businesses: businesses.right,
       state,
       facts,
       stale,
     }),
   )
+}
+
+/** Whom its stream names up to there: its first event may be of others than of who acted. */
+const namedUntil = async (
+  store: Store,
+  aggregate: AnyAggregate,
+  { stream, revision }: RecordedEvent,
+): Promise<E.Either<ReadFailure, ReadonlyArray<Bn9>>> => {
+  const read = await store.read(stream, { limit: revision + 1 })()
+  if (E.isLeft(read)) return read
+  const events = E.traverseArray((one: RecordedEvent) => decodeRecorded(aggregate, one))(read.right)
+  return E.map((all: ReadonlyArray<RecordedEvent>) => [
+    ...new Set(all.flatMap((one) => aggregate.parties(one))),
+  ])(events)
 }
 
 /** What cannot be asked again stops the run, and is named: nothing passes unjudged. */

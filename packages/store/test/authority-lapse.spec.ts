@@ -30,6 +30,7 @@ import {
   opening,
   pair,
   portal,
+  released,
   requested,
   typesIn,
   withoutPins,
@@ -61,6 +62,17 @@ describe('an event behind the end of its authority', () => {
       },
     })
     expect(reacted.map(({ reaction }) => reaction)).toEqual(['authorityLapse'])
+  })
+
+  it('concerns whom its stream names by then, where a release that names the client alone began it', async () => {
+    const { store, send, race, react } = await begun(delegated)
+    await send(released)
+    await race(opening, cutOff)
+    await react()
+    expect(await typesIn(store, declaration)).toEqual(['ReleaseRecorded', 'DraftOpened'])
+    expect(await lapsesIn(store)).toMatchObject([
+      { data: { stream: declaration, revision: 1, businesses: [maple, atlas] } },
+    ])
   })
 
   it('is recorded once, whoever delivers it again', async () => {

@@ -70,6 +70,18 @@ export const requested: ReadonlyArray<Sent> = [
 ]
 export const delegated = [...requested, approving(byAlice)]
 
+export const released: Sent = [
+  cbsa,
+  'RecordRelease',
+  {
+    transactionNumber: number,
+    importer: `${maple}RM0001`,
+    releaseDate: '2026-03-02',
+    releaseOffice: '0497',
+    cargoControlNumber: null,
+    releasedPriorToPayment: false,
+  },
+]
 export const opening: Sent = [
   byBob,
   'OpenDraft',

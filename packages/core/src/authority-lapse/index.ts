@@ -28,5 +28,5 @@ export const authorityLapse: Aggregate<
   decide,
   evolve,
   effectiveAt: () => null,
-  parties: (first) => first.data.businesses,
+  parties: (event) => event.data.businesses,
 }

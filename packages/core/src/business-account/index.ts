@@ -42,7 +42,7 @@ export const businessAccount: Aggregate<
   decide,
   evolve,
   effectiveAt,
-  parties: (first) =>
-    first.type === 'BnIssued' || first.type === 'BusinessRegistered' ? [first.data.bn9] : [],
+  parties: (event) =>
+    event.type === 'BnIssued' || event.type === 'BusinessRegistered' ? [event.data.bn9] : [],
   snapshot: { version: 1, after: everyHundred },
 }

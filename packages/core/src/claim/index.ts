@@ -22,5 +22,5 @@ export const claim: Aggregate<ClaimCommand, ClaimContext, Claim, ClaimEvent, Cla
   decide,
   evolve,
   effectiveAt: () => null,
-  parties: (first) => [first.data.bn9],
+  parties: (event) => [event.data.bn9],
 }

@@ -28,6 +28,6 @@ export const clientAccess: Aggregate<
   decide,
   evolve,
   effectiveAt: () => null,
-  parties: (first) => ('provider' in first.data ? [first.data.provider] : []),
+  parties: (event) => ('provider' in event.data ? [event.data.provider] : []),
   snapshot: { version: 1, after: everyHundred },
 }

@@ -28,8 +28,8 @@ export const delegation: Aggregate<
   decide,
   evolve,
   effectiveAt: () => null,
-  parties: (first) =>
-    first.type === 'DelegationRequested' || first.type === 'DelegationOffered'
-      ? [first.data.client, first.data.provider]
+  parties: (event) =>
+    event.type === 'DelegationRequested' || event.type === 'DelegationOffered'
+      ? [event.data.client, event.data.provider]
       : [],
 }

@@ -34,5 +34,5 @@ export const financialSecurity: Aggregate<
   decide,
   evolve,
   effectiveAt: () => null,
-  parties: (first) => [bn9Of(first.data.bn15)],
+  parties: (event) => [bn9Of(event.data.bn15)],
 }

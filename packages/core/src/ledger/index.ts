@@ -30,6 +30,6 @@ export const ledger: Aggregate<LedgerCommand, LedgerContext, Ledger, LedgerEvent
     decide,
     evolve,
     effectiveAt,
-    parties: (first) => [bn9Of(first.data.bn15)],
+    parties: (event) => [bn9Of(event.data.bn15)],
     snapshot: { version: 4, after: ({ type }) => type === 'StatementIssued' },
   }

@@ -37,5 +37,5 @@ export const programAccount: Aggregate<
   decide,
   evolve,
   effectiveAt,
-  parties: (first) => [bn9Of(first.data.bn15)],
+  parties: (event) => [bn9Of(event.data.bn15)],
 }

@@ -37,7 +37,8 @@ export const expectParties = (
   const about = new Map<string, ReadonlySet<string>>()
   for (const { position, event } of events) {
     const { stream, metadata, data } = event
-    if (!about.has(stream)) about.set(stream, new Set([...namedBy(stream), ...openedFor(data)]))
+    const before = about.get(stream) ?? namedBy(stream)
+    about.set(stream, new Set([...before, ...namedIn(data)]))
     const { actingFor } = metadata.actor as { readonly actingFor?: string | null }
     expect(concerned.get(position) ?? new Set(), `${event.type} in ${stream}`).toEqual(
       new Set([...(about.get(stream) ?? []), ...(actingFor == null ? [] : [actingFor])]),
@@ -49,20 +50,19 @@ export const expectParties = (
 const namedBy = (stream: string): ReadonlyArray<string> =>
   [...stream.matchAll(/(?<=[-.])([0-9]{9})(?=RM|\.|$)/g)].map(([, bn9]) => String(bn9))
 
-/** A declaration's name holds its number only: its first event says whose it is. */
-const openedFor = (data: unknown): ReadonlyArray<string> => {
+/** A declaration's name holds its number only: its events say whose it is, and who files it. */
+const namedIn = (data: unknown): ReadonlyArray<string> => {
   const {
     importer,
-    openedFor: opener,
-    businesses,
+    businesses = [],
+    ...others
   } = data as {
     readonly importer?: string
-    readonly openedFor?: string
     readonly businesses?: ReadonlyArray<string>
+    readonly [filer: string]: unknown
   }
-  return [
-    ...(importer === undefined ? [] : [importer.slice(0, 9)]),
-    ...(opener === undefined ? [] : [opener]),
-    ...(businesses ?? []),
-  ]
+  const filers = filedBy.flatMap((key) => (others[key] as string | undefined) ?? [])
+  return [...(importer === undefined ? [] : [importer.slice(0, 9)]), ...filers, ...businesses]
 }
+
+const filedBy = ['openedFor', 'submittedFor', 'correctedFor', 'requestedFor', 'filedBy']

@@ -29,6 +29,6 @@ export const massCase: Aggregate<
   decide,
   evolve,
   effectiveAt: () => null,
-  parties: (first) =>
-    first.type === 'MassCaseSubmitted' ? [bn9Of(first.data.importer), first.data.submittedFor] : [],
+  parties: (event) =>
+    event.type === 'MassCaseSubmitted' ? [bn9Of(event.data.importer), event.data.submittedFor] : [],
 }

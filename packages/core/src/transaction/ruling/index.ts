@@ -28,8 +28,8 @@ export const ruling: Aggregate<RulingCommand, RulingContext, Ruling, RulingEvent
       if (event.type === 'RulingRevoked') return startOfEasternDay(event.data.revokedFrom)
       return 'terms' in event.data ? startOfEasternDay(event.data.terms.effectiveFrom) : null
     },
-    parties: (first) =>
-      first.type === 'RulingSubmitted'
-        ? [bn9Of(first.data.applicant), first.data.submittedFor]
+    parties: (event) =>
+      event.type === 'RulingSubmitted'
+        ? [bn9Of(event.data.applicant), event.data.submittedFor]
         : [],
   }

@@ -1,14 +1,15 @@
 /** What an event adds to the audit log. Nothing that stands there is ever touched. */
 import { aggregateOfStream, type Bn9, carm } from '@carmkit/core'
-import type { RecordedEvent } from '@carmkit/kernel'
 import type { Model, Projected } from '../../project/model.js'
-import { type Change, put, type Rows } from '../../project/rows.js'
+import { type Change, put } from '../../project/rows.js'
 import { actorNameOf, actorOf } from '../recorded.js'
 import { auditEvent, eventParty, streamParty } from './tables.js'
 
 export const project: Model['project'] = (projected, rows) => {
   const { event, position } = projected
-  const parties = partiesOf(event, rows)
+  const known = rows.where(streamParty, { stream: event.stream }).map(({ bn9 }) => bn9 as Bn9)
+  const named = aggregateOfStream(carm, event.stream)?.parties(event) ?? []
+  const parties = [...new Set([...known, ...named])]
   const actor = actorOf(event)
   const actingFor = actor.kind === 'user' ? actor.actingFor : null
   const concerned = new Set([...parties, ...(actingFor === null ? [] : [actingFor])])
@@ -22,17 +23,10 @@ export const project: Model['project'] = (projected, rows) => {
         acted: bn9 === actingFor ? 1 : 0,
       }),
     ),
-    ...(event.revision === 0
-      ? [...new Set(parties)].map((bn9) => put(streamParty, { stream: event.stream, bn9 }))
-      : []),
+    ...parties
+      .filter((bn9) => !known.includes(bn9))
+      .map((bn9) => put(streamParty, { stream: event.stream, bn9 })),
   ]
-}
-
-/** Only the first event of a stream tells; the others are looked up. */
-const partiesOf = (event: RecordedEvent, rows: Rows): ReadonlyArray<Bn9> => {
-  const { stream, revision } = event
-  if (revision > 0) return rows.where(streamParty, { stream }).map(({ bn9 }) => bn9 as Bn9)
-  return aggregateOfStream(carm, stream)?.parties(event) ?? []
 }
 
 const logged = ({ event, position }: Projected): Change => {

@@ -50,14 +50,17 @@ export const eventParty = table('event_party', {
   columns: {
     bn9: column('text', 'The business number.'),
     position: column('number', 'The event.'),
-    in_account: column('flag', '1 where the event stands in a stream that is about the business.'),
+    in_account: column(
+      'flag',
+      '1 where the event stands in a stream that is about the business, as the events up to it say.',
+    ),
     acted: column('flag', '1 where the user who caused it acted for the business.'),
   },
   key: ['bn9', 'position'],
 })
 
 export const streamParty = table('stream_party', {
-  meaning: 'One business that a stream is about, as its first event says.',
+  meaning: 'One business that a stream is about, as its events say so far.',
   columns: {
     stream: column('text', 'The stream.'),
     bn9: column('text', 'The business number.'),
