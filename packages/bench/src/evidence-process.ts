@@ -1,11 +1,12 @@
 /** One reading of a long log in a process of its own, whose memory nobody else uses; `evidence.ts` forks it. */
-import { cutOf, integrityOf, type Question, replay, theEnd } from '@carmkit/audit'
-import { carm } from '@carmkit/core'
+import { cutOf, integrityOf, type Question, replay, type Subject, theEnd } from '@carmkit/audit'
+import { type Bn9, carm } from '@carmkit/core'
 import type { Store } from '@carmkit/store'
 import { openSqliteStore } from '@carmkit/store-sqlite'
 import * as E from 'fp-ts/lib/Either.js'
 import Database from 'libsql'
 import { rawReplay } from './replay.js'
+import { broker, businessNumber } from './workload.js'
 
 /** What a process has done, how long it computed for that, and the most memory that it ever held. */
 export interface Reading {
@@ -19,10 +20,15 @@ const right = <A>(either: E.Either<unknown, A>): A => {
   return either.right
 }
 
-const everything = (store: Store): Question => ({
+const everything: Subject = { kind: 'everything' }
+/** Whose delegations the log copies: of whom a client's answer is short, and the broker's long. */
+const client: Subject = { kind: 'business', bn9: businessNumber(1) as Bn9 }
+const provider: Subject = { kind: 'business', bn9: broker as Bn9 }
+
+const questionOf = (store: Store, subject: Subject): Question => ({
   store,
   domain: carm,
-  subject: { kind: 'everything' },
+  subject,
   bound: theEnd,
 })
 
@@ -35,6 +41,24 @@ const withStore = async (
   await store.close()
   return events
 }
+
+/** How many events of the log were read for it: most of them are nobody's that was asked for. */
+const replayed = (file: string, subject: Subject): Promise<number> =>
+  withStore(file, async (store) => {
+    let steps = 0
+    const read = await replay(questionOf(store, subject), () => {
+      steps += 1
+    })
+    if (steps === 0) throw new Error('nothing was replayed')
+    return right(read).events
+  })
+
+const folded = (file: string, subject: Subject): Promise<number> =>
+  withStore(file, async (store) => {
+    const cut = right(await cutOf(questionOf(store, subject)))
+    if (cut.streams.size === 0) throw new Error('nothing was folded')
+    return cut.read.events
+  })
 
 const readings: { readonly [way: string]: (file: string) => Promise<number> } = {
   raw: async (file) => {
@@ -49,18 +73,11 @@ const readings: { readonly [way: string]: (file: string) => Promise<number> } = 
       if (!found.ok) throw new Error(JSON.stringify(found.firstBad))
       return found.events
     }),
-  replayed: (file) =>
-    withStore(file, async (store) => {
-      let events = 0
-      right(
-        await replay(everything(store), (step) => {
-          events += step.events.length
-        }),
-      )
-      return events
-    }),
-  folded: (file) =>
-    withStore(file, async (store) => right(await cutOf(everything(store))).read.events),
+  replayed: (file) => replayed(file, everything),
+  folded: (file) => folded(file, everything),
+  clientReplayed: (file) => replayed(file, client),
+  clientFolded: (file) => folded(file, client),
+  providerFolded: (file) => folded(file, provider),
 }
 
 const [, , file = '', way = ''] = process.argv

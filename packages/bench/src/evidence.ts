@@ -13,6 +13,9 @@ const ways = [
   ['verified', 'carmkit: verified, each event as it was recorded'],
   ['replayed', 'carmkit: replayed step by step'],
   ['folded', 'carmkit: folded into one cut'],
+  ['clientReplayed', 'carmkit: one client replayed'],
+  ['clientFolded', 'carmkit: one client folded'],
+  ['providerFolded', 'carmkit: the broker of all clients folded'],
 ] as const
 
 /** What a process of Node holds at most; `--long` takes a million events. */

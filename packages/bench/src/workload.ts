@@ -20,7 +20,7 @@ const user = (number: number, actingFor: string | null) => ({
 
 export const businessNumber = (n: number): string => withCheckDigit(String(70_000_000 + n))
 
-const broker = businessNumber(0)
+export const broker = businessNumber(0)
 
 /** Sends one command and insists that it was accepted: a benchmark of refusals measures nothing. */
 const send = async (ports: Ports, actor: object, type: string, data: object): Promise<void> => {
