@@ -31,12 +31,12 @@ export const cutOf = async (
   question: Question,
   isWanted: (event: AccountEvent) => boolean = () => true,
 ): Promise<E.Either<ReadFailure, Cut>> => {
-  const streams = new Map<string, Held>()
-  const beside = new Map<string, Held>()
+  const streams = new Map<string, Holding>()
+  const beside = new Map<string, Holding>()
   const holding =
-    (held: Map<string, Held>): Visit =>
+    (held: Map<string, Holding>): Visit =>
     (command) => {
-      for (const event of command) if (isWanted(event)) held.set(event.held.pin.stream, event.held)
+      for (const event of command) if (isWanted(event)) hold(held, event.held)
     }
   const read = await walkAccount(question, holding(streams), holding(beside))
   return E.map((to: Read) => ({
@@ -46,4 +46,21 @@ export const cutOf = async (
     beside,
     at: to.recordedUntil,
   }))(read)
+}
+
+interface Holding {
+  state: unknown
+  readonly pin: { readonly stream: string; revision: Held['pin']['revision']; hash: string }
+}
+
+/** Changed in its place, so that a long log leaves nothing older behind. */
+const hold = (streams: Map<string, Holding>, { state, pin }: Held): void => {
+  const held = streams.get(pin.stream)
+  if (held === undefined) {
+    streams.set(pin.stream, { state, pin: { ...pin } })
+    return
+  }
+  held.state = state
+  held.pin.revision = pin.revision
+  held.pin.hash = pin.hash
 }
