@@ -5,6 +5,7 @@
 import type { Held, Instant } from '@carmkit/core'
 import type { ReadFailure } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
+import { type Holding, holdIn } from './holding.js'
 import {
   type AccountEvent,
   type Question,
@@ -36,7 +37,7 @@ export const cutOf = async (
   const holding =
     (held: Map<string, Holding>): Visit =>
     (command) => {
-      for (const event of command) if (isWanted(event)) hold(held, event.held)
+      for (const event of command) if (isWanted(event)) holdIn(held, event.held)
     }
   const read = await walkAccount(question, holding(streams), holding(beside))
   return E.map((to: Read) => ({
@@ -46,21 +47,4 @@ export const cutOf = async (
     beside,
     at: to.recordedUntil,
   }))(read)
-}
-
-interface Holding {
-  state: unknown
-  readonly pin: { readonly stream: string; revision: Held['pin']['revision']; hash: string }
-}
-
-/** Changed in its place, so that a long log leaves nothing older behind. */
-const hold = (streams: Map<string, Holding>, { state, pin }: Held): void => {
-  const held = streams.get(pin.stream)
-  if (held === undefined) {
-    streams.set(pin.stream, { state, pin: { ...pin } })
-    return
-  }
-  held.state = state
-  held.pin.revision = pin.revision
-  held.pin.hash = pin.hash
 }

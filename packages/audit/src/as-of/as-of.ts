@@ -6,13 +6,14 @@
  * authority fixed the date. The states that follow are read at the effective moment, so that dates
  * decide as they do in life.
  */
-import { carm, type Domain, type Held, type Instant } from '@carmkit/core'
+import { carm, type Domain, type Instant } from '@carmkit/core'
 import type { DomainEvent } from '@carmkit/kernel'
 import type { Position, ReadFailure, Store, Unreadable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
 import type { Cut } from '../cut.js'
 import { evolved } from '../evolved.js'
+import { type Holding, holdIn } from '../holding.js'
 import { pictureOf } from '../picture/describe.js'
 import type { Picture } from '../picture/picture.js'
 import {
@@ -104,7 +105,7 @@ export const asOfTold = async (
  * where a forger moved the dates of what stands before it: the stream ends there, and that is a fault.
  */
 const foldedStreams = (onCounted: OnCounted) => {
-  const streams = new Map<string, Held>()
+  const streams = new Map<string, Holding>()
   const ended = new Map<string, Unreadable>()
   let faults: Unreadable[] = []
 
@@ -130,7 +131,7 @@ const foldedStreams = (onCounted: OnCounted) => {
       state = after.right
     }
     if (facts.length > 0) {
-      streams.set(stream, { state, pin })
+      holdIn(streams, { state, pin })
       onCounted(event, facts)
     }
     return true
