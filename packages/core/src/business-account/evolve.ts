@@ -60,9 +60,7 @@ export const evolve = (state: BusinessAccount, event: BusinessAccountEvent): Bus
 
 /** With every field, so that the copies are as small as they can be. */
 const nothingYet: Registered = {
-  status: 'Active',
   orphaned: false,
-  applicant: null,
   claimant: null,
   members: nobody,
   requests: nobody,
@@ -73,6 +71,8 @@ const nothingYet: Registered = {
   licence: null,
   blocks: {},
   revocations: {},
+  status: 'Active',
+  applicant: null,
 }
 
 const applicantOf = (state: BusinessAccount): UserId | null =>
