@@ -5,6 +5,7 @@
 import type { Held, Instant } from '@carmkit/core'
 import type { ReadFailure } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
+import { type Holding, holdIn } from './holding.js'
 import {
   type AccountEvent,
   type Question,
@@ -31,12 +32,12 @@ export const cutOf = async (
   question: Question,
   isWanted: (event: AccountEvent) => boolean = () => true,
 ): Promise<E.Either<ReadFailure, Cut>> => {
-  const streams = new Map<string, Held>()
-  const beside = new Map<string, Held>()
+  const streams = new Map<string, Holding>()
+  const beside = new Map<string, Holding>()
   const holding =
-    (held: Map<string, Held>): Visit =>
+    (held: Map<string, Holding>): Visit =>
     (command) => {
-      for (const event of command) if (isWanted(event)) held.set(event.held.pin.stream, event.held)
+      for (const event of command) if (isWanted(event)) holdIn(held, event.held)
     }
   const read = await walkAccount(question, holding(streams), holding(beside))
   return E.map((to: Read) => ({

@@ -42,12 +42,13 @@ export const subjectText = (subject: Subject): string => {
 export type Belonging = 'ours' | 'others' | 'unknown'
 
 /**
- * Whose a stream is by one more event of it; null for what stands there and is no event. `before` is
- * what was known until then: once it is the subject's, a stream stays so.
+ * Whose a stream is by one more event of it; null for what stands there and is no event. To be asked of
+ * one event after the other: whoever is named by a later one owns the whole stream.
+ *
+ * @param stored the text that the event was parsed from, where that is at hand: the answer is the same, in less time
  */
-export type Whose = (stream: string, event: RecordedEvent | null, before?: Belonging) => Belonging
+export type Whose = (stream: string, event: RecordedEvent | null, stored?: string) => Belonging
 
-/** To be asked of one event after the other: whoever is named by a later one owns the whole stream. */
 export const belongingOf = (domain: Domain, subject: Subject): Whose => {
   switch (subject.kind) {
     case 'everything':
@@ -55,32 +56,49 @@ export const belongingOf = (domain: Domain, subject: Subject): Whose => {
     case 'stream':
       return (stream) => (stream === subject.stream ? 'ours' : 'others')
     case 'business':
-      return (stream, event, before) => ofBusiness(domain, subject.bn9, { stream, event, before })
+      return remembering(subject.bn9, (said) => ofBusiness(domain, subject.bn9, said))
     case 'program':
-      return ofProgram(domain, subject.bn15)
+      return remembering(bn9Of(subject.bn15), ofProgram(domain, subject.bn15))
   }
 }
 
 interface Said {
   readonly stream: string
   readonly event: RecordedEvent | null
+  readonly stored: string | undefined
+  /** What was known until then: once it is the subject's, a stream stays so. */
   readonly before: Belonging | undefined
 }
 
-const ofBusiness = (domain: Domain, bn9: Bn9, { stream, event, before }: Said): Belonging => {
+/** Of strangers only those are kept whose name does not tell it: a long log is mostly theirs. */
+const remembering = (bn9: Bn9, judge: (said: Said) => Belonging): Whose => {
+  const known = new Map<string, Belonging>()
+  return (stream, event, stored) => {
+    const before = known.get(stream)
+    const now = judge({ stream, event, stored, before })
+    if (now !== before && (now !== 'others' || byName(bn9, stream) !== now)) known.set(stream, now)
+    return now
+  }
+}
+
+const ofBusiness = (domain: Domain, bn9: Bn9, said: Said): Belonging => {
+  const { stream, event, before } = said
   if (before === 'ours') return before
   if (event === null) return byName(bn9, stream)
-  if (event.revision > 0) {
-    const known = before ?? byName(bn9, stream)
-    if (!JSON.stringify(event.data).includes(bn9)) return known
-    const parties = partiesOf(domain, event)
-    if (parties === null) return byName(bn9, stream)
-    return parties.includes(bn9) ? 'ours' : known
-  }
+  const unnamed = event.revision > 0 ? (before ?? byName(bn9, stream)) : 'others'
+  if (!mayName(bn9, event, said.stored) && isToldWithout(event, stream, bn9)) return unnamed
   const parties = partiesOf(domain, event)
   if (parties === null) return byName(bn9, stream)
-  return parties.includes(bn9) ? 'ours' : 'others'
+  return parties.includes(bn9) ? 'ours' : unnamed
 }
+
+/** Parties are texts of the data. In a text of the event they stand as they are, where no backslash spells one otherwise. */
+const mayName = (bn9: Bn9, { data }: RecordedEvent, stored = '\\'): boolean =>
+  (stored.includes(bn9) || stored.includes('\\')) && JSON.stringify(data).includes(bn9)
+
+/** Whether a first event can be read tells something of a stream whose name tells nothing. */
+const isToldWithout = ({ revision }: RecordedEvent, stream: string, bn9: Bn9): boolean =>
+  revision > 0 || byName(bn9, stream) === 'others'
 
 /** Numbers of cases are made up by people, and say nothing. */
 const byName = (bn9: Bn9, stream: string): Belonging => {
@@ -97,11 +115,12 @@ const businessNumbers = /(?<![0-9])[0-9]{9}(?![0-9])/g
  * The streams of its business, without those that name other accounts of that business and not this
  * one: the people, and delegations of the whole business, decide about each account.
  */
-const ofProgram = (domain: Domain, bn15: Bn15): Whose => {
+const ofProgram = (domain: Domain, bn15: Bn15): ((said: Said) => Belonging) => {
   const bn9 = bn9Of(bn15)
   const ofOtherAccounts = new Set<string>()
-  return (stream, event, before) => {
-    const belonging = ofBusiness(domain, bn9, { stream, event, before })
+  return (said) => {
+    const { stream, event, before } = said
+    const belonging = ofBusiness(domain, bn9, said)
     if (belonging !== 'ours' || before === 'ours') return belonging
     const accounts = accountsNamedBy(bn9, stream, event)
     if (accounts.includes(bn15)) return 'ours'

@@ -1,6 +1,7 @@
-/** Whose a stream is: by any event of it in the prefix, held against the whole log folded and then sorted out. */
+/** Whose a stream is: by any event of it in the prefix, held against the whole log decoded, folded and then sorted out. */
 import { aggregateOfStream, type Bn9, carm, type Domain } from '@carmkit/core'
 import { type Logged, type LogKind, randomLogs } from '@carmkit/laws'
+import type { LogEntry } from '@carmkit/store'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { cutOf, replay } from '../src/index.js'
@@ -39,6 +40,12 @@ const asked = (kind: LogKind): fc.Arbitrary<Asked> =>
     })
     .map(({ log, picks, share }) => ({ log: filedByAnybody(log, picks), share }))
 
+/** What is wrong on purpose. */
+interface Planted {
+  readonly domain?: Domain
+  readonly spell?: (text: string) => string
+}
+
 const namedBy = ({ event }: Logged): ReadonlyArray<string> =>
   aggregateOfStream(carm, event.stream)?.parties(event) ?? []
 
@@ -56,8 +63,25 @@ const naiveCut = (log: ReadonlyArray<Logged>, bn9: string): ReadonlyMap<string, 
   return new Map([...states].filter(([stream]) => named.has(stream)))
 }
 
-const questionOf = ({ log, share }: Asked, bn9: string, domain: Domain = carm) => ({
-  store: storeWith(log),
+const escaped = (text: string): string => text.replace(/[0-9]/g, (digit) => `\\u003${digit}`)
+
+/** As stores give them: without a text, with the canonical one, and with one that spells every digit otherwise. */
+const withTexts = (
+  log: ReadonlyArray<Logged>,
+  spell: (text: string) => string = escaped,
+): ReadonlyArray<LogEntry> =>
+  log.map((one, index) => {
+    if (index % 3 === 0) return one
+    const text = JSON.stringify(one.event)
+    return { ...one, stored: index % 3 === 1 ? text : spell(text) }
+  })
+
+const questionOf = (
+  { log, share }: Asked,
+  bn9: string,
+  { domain = carm, spell }: Planted = {},
+) => ({
+  store: storeWith(withTexts(log, spell)),
   domain,
   checks: 'order' as const,
   subject: { kind: 'business', bn9: bn9 as Bn9 } as const,
@@ -75,8 +99,8 @@ const isLateNamed = (log: ReadonlyArray<Logged>, bn9: string): boolean => {
   })
 }
 
-const expectExact = async (asked: Asked, bn9: string, domain?: Domain): Promise<void> => {
-  const { streams, read } = rightOf(await cutOf(questionOf(asked, bn9, domain)))
+const expectExact = async (asked: Asked, bn9: string, planted?: Planted): Promise<void> => {
+  const { streams, read } = rightOf(await cutOf(questionOf(asked, bn9, planted)))
   const cut = new Map([...streams].map(([stream, { state }]) => [stream, state]))
   expect(cut).toEqual(naiveCut(asked.log.slice(0, read.position), bn9))
   expect(read.leftOut).toEqual([])
@@ -126,15 +150,19 @@ test('its history is told in the order of the log, each stream from its first ev
   )
 })
 
-test('the law finds rules by which only the first event of a stream names anybody', async () => {
-  const first: Domain = {
-    ...carm,
-    aggregates: carm.aggregates.map((aggregate) => ({
-      ...aggregate,
-      parties: (event: { readonly revision: number }) =>
-        event.revision === 0 ? aggregate.parties(event as never) : [],
-    })),
-  }
+const firstOnly: Domain = {
+  ...carm,
+  aggregates: carm.aggregates.map((aggregate) => ({
+    ...aggregate,
+    parties: (event: { readonly revision: number }) =>
+      event.revision === 0 ? aggregate.parties(event as never) : [],
+  })),
+}
+
+test.each([
+  ['rules by which only the first event of a stream names anybody', { domain: firstOnly }, 5],
+  ['texts that are believed to name nobody', { spell: () => '' }, 1],
+] as const)('the law finds %s', async (_defect, planted, least) => {
   const verdicts = await Promise.all(
     fc
       .sample(asked('declaration'), { numRuns: 20, seed: 20_261_129 })
@@ -142,12 +170,12 @@ test('the law finds rules by which only the first event of a stream names anybod
       .filter(({ log, bn9 }) => isLateNamed(log, bn9))
       .slice(0, 5)
       .map(({ log, bn9 }) =>
-        expectExact({ log, share: 1 }, bn9, first).then(
+        expectExact({ log, share: 1 }, bn9, planted).then(
           () => 'same',
           () => 'differs',
         ),
       ),
   )
-  expect(verdicts).toEqual(verdicts.map(() => 'differs'))
   expect(verdicts).toHaveLength(5)
+  expect(verdicts.filter((one) => one === 'differs').length).toBeGreaterThanOrEqual(least)
 })

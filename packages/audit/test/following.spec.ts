@@ -1,5 +1,5 @@
 /** An answer rests on no event that does not follow the one before it: what is missing, changed or moved. */
-import { carm } from '@carmkit/core'
+import { carm, type Held } from '@carmkit/core'
 import type { Logged } from '@carmkit/laws'
 import { describe, expect, test } from 'vitest'
 import { asOf, cutOf, replay, subjectNamed, theEnd } from '../src/index.js'
@@ -84,4 +84,19 @@ test('what was never sealed is held against the order alone', async () => {
   expect(unsealed.read.leftOut).toEqual([])
   const gap = rightOf(await cutOf({ ...question(without(business, 2)), checks }))
   expect(gap.read.leftOut).toMatchObject([{ revision: 2, entries: count - 3 }])
+})
+
+test('what a visitor keeps of an event does not change as its stream goes on', async () => {
+  const kept: Held[] = []
+  const first = (): string => JSON.stringify(kept.slice(0, count))
+  let then = ''
+  rightOf(
+    await cutOf(question(log), ({ held }) => {
+      kept.push(held)
+      if (kept.length === count) then = first()
+      return true
+    }),
+  )
+  expect(kept.length).toBeGreaterThan(count)
+  expect(first()).toBe(then)
 })

@@ -6,13 +6,14 @@
  * authority fixed the date. The states that follow are read at the effective moment, so that dates
  * decide as they do in life.
  */
-import { carm, type Domain, type Held, type Instant } from '@carmkit/core'
+import { carm, type Domain, type Instant } from '@carmkit/core'
 import type { DomainEvent } from '@carmkit/kernel'
 import type { Position, ReadFailure, Store, Unreadable } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
 import type { Cut } from '../cut.js'
 import { evolved } from '../evolved.js'
+import { type Holding, holdIn } from '../holding.js'
 import { pictureOf } from '../picture/describe.js'
 import type { Picture } from '../picture/picture.js'
 import {
@@ -104,7 +105,9 @@ export const asOfTold = async (
  * where a forger moved the dates of what stands before it: the stream ends there, and that is a fault.
  */
 const foldedStreams = (onCounted: OnCounted) => {
-  const streams = new Map<string, Held>()
+  const streams = new Map<string, Holding>()
+  /** Where something counts otherwise than in the log; all others share their states with the walk. */
+  const apart = new Set<string>()
   const ended = new Map<string, Unreadable>()
   let faults: Unreadable[] = []
 
@@ -123,14 +126,13 @@ const foldedStreams = (onCounted: OnCounted) => {
     const { stream } = pin
     const before = ended.get(stream)
     if (before !== undefined) return fault(stream, before)
-    let state: unknown = streams.get(stream)?.state ?? event.aggregate.initial
-    for (const fact of facts) {
-      const after = evolved(state, { ...event, event: fact })
-      if (E.isLeft(after)) return fault(stream, after.left)
-      state = after.right
-    }
+    const after = apart.has(stream)
+      ? folded(streams.get(stream)?.state ?? event.aggregate.initial, event, facts)
+      : E.right(event.held.state)
+    if (E.isLeft(after)) return fault(stream, after.left)
+    const state = after.right
     if (facts.length > 0) {
-      streams.set(stream, { state, pin })
+      holdIn(streams, { state, pin })
       onCounted(event, facts)
     }
     return true
@@ -139,6 +141,8 @@ const foldedStreams = (onCounted: OnCounted) => {
   return {
     streams,
     hold,
+    /** To be told of each stream before it goes its own way. */
+    part: (stream: string): void => void apart.add(stream),
     /** One for each event that was not taken since they were asked for last. */
     faults: (): ReadonlyArray<Unreadable> => {
       const told = faults
@@ -148,9 +152,22 @@ const foldedStreams = (onCounted: OnCounted) => {
   }
 }
 
+const folded = (
+  before: unknown,
+  event: AccountEvent,
+  facts: ReadonlyArray<DomainEvent>,
+): E.Either<Unreadable, unknown> => {
+  let state: E.Either<Unreadable, unknown> = E.right(before)
+  for (const fact of facts) {
+    if (E.isLeft(state)) break
+    state = evolved(state.right, { ...event, event: fact })
+  }
+  return state
+}
+
 /** The streams at one moment, while the log is told. */
 const momentOf = (at: Instant, onCounted: OnCounted) => {
-  const { streams, hold, faults } = foldedStreams(onCounted)
+  const { streams, hold, part, faults } = foldedStreams(onCounted)
   const late: LateEvent[] = []
   let taken = 0
   let inTime = 0
@@ -180,6 +197,7 @@ const momentOf = (at: Instant, onCounted: OnCounted) => {
   const takeLate = (command: Command): void => {
     const [{ aggregate, recorded, event }] = command
     const { stream } = recorded
+    part(stream)
     const state = streams.get(stream)?.state ?? aggregate.initial
     if (saysOf(command, { state, at })) {
       if (event.type === 'RulingIssued') bring(stream)

@@ -16,9 +16,17 @@ export interface End {
   readonly recordedAt: string
 }
 
-/** Left: what is wrong with the first event that no state follows from. */
+/**
+ * All that is kept of a stream, changed in place: of a long log there are as many as events, and what lived
+ * for some time is not let go of for long.
+ */
 interface FoldedEnd extends End {
-  readonly state: E.Either<Wrong, unknown>
+  revision: number
+  hash: string
+  recordedAt: string
+  state: unknown
+  /** What is wrong with the first event that no state follows from; null where each is sound. */
+  unfit: Wrong | null
 }
 
 /** The streams as far as they were walked. */
@@ -52,11 +60,11 @@ export const streamsIn = (domain: Domain): Streams => {
         broken.add(stream)
         return wrongChain(next.left)
       }
-      const { revision, metadata } = event
-      const { hash, recordedAt } = metadata
-      const state = stateAfter(domain, before?.state, event)
-      ends.set(stream, { revision, hash, recordedAt, state })
-      return wrongTime(event, before) ?? (E.isLeft(state) ? state.left : null)
+      const early = wrongTime(event, before)
+      const end = before ?? { ...notBegun }
+      if (before === undefined) ends.set(stream, end)
+      moveOn(end, domain, event)
+      return early ?? end.unfit
     },
   }
 }
@@ -73,13 +81,25 @@ const wrongTime = ({ metadata }: RecordedEvent, before: End | undefined): Wrong 
   }
 }
 
+const notBegun: FoldedEnd = { revision: 0, hash: '', recordedAt: '', state: null, unfit: null }
+
 /** Behind what no state follows from, none does. */
+const moveOn = (end: FoldedEnd, domain: Domain, recorded: RecordedEvent): void => {
+  const { revision, metadata } = recorded
+  end.revision = revision
+  end.hash = metadata.hash
+  end.recordedAt = metadata.recordedAt
+  if (end.unfit !== null) return
+  const after = stateAfter(domain, revision === 0 ? null : end, recorded)
+  if (E.isRight(after)) end.state = after.right
+  else end.unfit = after.left
+}
+
 const stateAfter = (
   domain: Domain,
-  before: FoldedEnd['state'] | undefined,
+  before: { readonly state: unknown } | null,
   recorded: RecordedEvent,
-): FoldedEnd['state'] => {
-  if (before !== undefined && E.isLeft(before)) return before
+): E.Either<Wrong, unknown> => {
   const aggregate = aggregateOfStream(domain, recorded.stream)
   if (aggregate === undefined) {
     return E.left(
@@ -89,9 +109,12 @@ const stateAfter = (
   const expected = `an event of ${aggregate.category}`
   const decoded = decodeRecorded(aggregate, recorded)
   if (E.isLeft(decoded)) return E.left(undecodable(expected, decoded.left.reason))
-  const state = before === undefined ? aggregate.initial : before.right
   return E.mapLeft(({ reason }: Unreadable) => impossible(expected, recorded, reason))(
-    evolved(state, { aggregate, recorded, event: decoded.right }),
+    evolved(before === null ? aggregate.initial : before.state, {
+      aggregate,
+      recorded,
+      event: decoded.right,
+    }),
   )
 }
 

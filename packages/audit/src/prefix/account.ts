@@ -16,7 +16,7 @@ import type { Bound } from '../bound.js'
 import { evolved } from '../evolved.js'
 import type { Subject, Whose } from '../subject.js'
 import { type Behind, behindBound } from './behind.js'
-import { type Checks, followingIn } from './following.js'
+import { type Checks, followingBy } from './following.js'
 import { type LeftOut, wantedStreams } from './left-out.js'
 import { progressOf } from './progress.js'
 import { prefixOf, selectedIn } from './selected.js'
@@ -111,8 +111,8 @@ export const streamsWhere = (
   whose: Whose,
 ) => {
   const { belongs, leaveOut, isStopped, leftOut } = wantedStreams(whose)
-  const notFollowing = followingIn(checks)
-  const states = new Map<string, unknown>()
+  const follows = followingBy(checks)
+  const known = new Map<string, Standing>()
 
   const readableOf = (
     aggregate: AnyAggregate,
@@ -123,15 +123,24 @@ export const streamsWhere = (
     if (isStopped(stream)) {
       return E.left({ stream, revision, reason: 'stands behind what cannot be read' })
     }
-    const fault = notFollowing(logged)
-    if (fault !== null) return E.left(fault)
+    const before = known.get(stream)
+    const end = follows(before ?? 'absent', logged)
+    if (E.isLeft(end)) return end
     const decoded = decodeRecorded(aggregate, recorded)
     if (E.isLeft(decoded)) return decoded
     const taken = { position, aggregate, recorded, event: decoded.right }
-    return E.map((state: unknown) => {
-      states.set(stream, state)
-      return { ...taken, held: { state, pin: { stream, revision, hash: metadata.hash } } }
-    })(evolved(states.has(stream) ? states.get(stream) : aggregate.initial, taken))
+    const after = evolved(before === undefined ? aggregate.initial : before.state, taken)
+    if (E.isLeft(after)) return after
+    const { hash } = metadata
+    const state = after.right
+    if (before === undefined) known.set(stream, { stream, revision, hash, state })
+    else {
+      before.revision = revision
+      before.hash = hash
+      before.state = state
+    }
+    const pin = { stream: before?.stream ?? stream, revision, hash }
+    return E.right({ ...taken, held: { state, pin } })
   }
 
   const isWanted = (event: RecordedEvent): boolean => belongs(event.stream, event) !== 'others'
@@ -157,6 +166,18 @@ export const streamsWhere = (
   }
 
   return { readable, isWanted, leaveOut, leftOut }
+}
+
+/**
+ * All that is kept of a stream, changed in place: of a long log there are as many as events, and what lived
+ * for some time is not let go of for long.
+ */
+interface Standing {
+  /** One text for its name: each event brings another. */
+  readonly stream: string
+  revision: number
+  hash: string
+  state: unknown
 }
 
 type Missing = Pick<LeftOut, 'stream' | 'revision' | 'reason'>

@@ -4,7 +4,6 @@ import type { Position, ReadFailure, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
 import { theEnd } from '../bound.js'
 import { belongingOf, isShownBy, type Subject } from '../subject.js'
-import { wantedStreams } from './left-out.js'
 import { progressOf } from './progress.js'
 import { walkPrefix } from './walk.js'
 
@@ -23,14 +22,15 @@ export const firstNamed = async ({
   subject,
   onProgress,
 }: Naming): Promise<E.Either<ReadFailure, Position | null>> => {
-  const { belongs } = wantedStreams(belongingOf(domain, subject))
+  const belongs = belongingOf(domain, subject)
   const progress = progressOf(onProgress)
   let first: Position | null = null
   const walked = await walkPrefix(store, theEnd, {
     command: (recorded) => {
       progress(recorded.length)
       const naming = recorded.find(
-        ({ event }) => belongs(event.stream, event) === 'ours' && isShownBy(subject, event),
+        ({ event, stored }) =>
+          belongs(event.stream, event, stored) === 'ours' && isShownBy(subject, event),
       )
       if (naming === undefined) return undefined
       first = naming.position

@@ -1,7 +1,4 @@
-/**
- * Whether an event of a stream follows the one before it: without that, no answer rests on it. Keeps
- * where each stream ends, and nothing of what it holds.
- */
+/** Whether an event of a stream follows the one before it: without that, no answer rests on it. */
 import {
   type ChainFault,
   followsInChain,
@@ -24,17 +21,12 @@ export type NotFollowing = Pick<ChainFault, 'stream' | 'revision' | 'reason'>
 /** An event, and the text that it was parsed from where the store gave it. */
 type Following = Pick<LoggedEvent, 'event' | 'stored'>
 
-/** Told of every event of a stream in the order of the log; null where it follows. */
-export const followingIn = (checks: Checks): ((logged: Following) => NotFollowing | null) => {
-  const ends = new Map<string, StreamEnd>()
+/** The new end of a stream; left where the event does not follow the end that it has. */
+export type Follows = (end: StreamEnd, logged: Following) => E.Either<NotFollowing, StreamEnd>
+
+export const followingBy = (checks: Checks): Follows => {
   const next = checks === 'hashes' ? followsInChain : followsInOrder
-  return ({ event, stored }) => {
-    const { stream } = event
-    const end = next(stream, ends.get(stream) ?? 'absent', event, stored)
-    if (E.isLeft(end)) return end.left
-    ends.set(stream, end.right)
-    return null
-  }
+  return (end, { event, stored }) => next(event.stream, end, event, stored)
 }
 
 const followsInOrder = (

@@ -2,8 +2,7 @@
  * Which streams of a log are a subject's, and which of those were not read to their end: the honest
  * list beside every answer. Separate because not every walk over a log folds the same streams.
  */
-import type { RecordedEvent } from '@carmkit/kernel'
-import type { Belonging, Whose } from '../subject.js'
+import type { Whose } from '../subject.js'
 
 /** A stream that was not read to its end, and why. */
 export interface LeftOut {
@@ -19,23 +18,15 @@ export interface LeftOut {
 
 export interface WantedStreams {
   /** Whose a stream is by all that it was told of; null stands for what is no event. */
-  readonly belongs: (stream: string, event: RecordedEvent | null) => Belonging
+  readonly belongs: Whose
   /** One entry that cannot be read; of other subjects' streams it is no matter. */
   readonly leaveOut: (place: Pick<LeftOut, 'stream' | 'revision' | 'reason'>) => void
   readonly isStopped: (stream: string) => boolean
   readonly leftOut: () => ReadonlyArray<LeftOut>
 }
 
-export const wantedStreams = (whose: Whose): WantedStreams => {
-  const known = new Map<string, Belonging>()
+export const wantedStreams = (belongs: Whose): WantedStreams => {
   const stopped = new Map<string, LeftOut>()
-
-  const belongs = (stream: string, event: RecordedEvent | null): Belonging => {
-    const before = known.get(stream)
-    const now = whose(stream, event, before)
-    if (now !== before) known.set(stream, now)
-    return now
-  }
 
   const leaveOut: WantedStreams['leaveOut'] = ({ stream, revision, reason }) => {
     const belonging = belongs(stream, null)

@@ -9,7 +9,6 @@ import * as E from 'fp-ts/lib/Either.js'
 import type { Bound } from '../bound.js'
 import { streamsBehind } from '../delegation-streams.js'
 import { type Belonging, belongingOf, type Subject, type Whose } from '../subject.js'
-import { wantedStreams } from './left-out.js'
 import { type Surveyed, type Surveying, survey } from './survey.js'
 import type { Prefix } from './walk.js'
 
@@ -34,12 +33,12 @@ export const selectedIn = async ({
   if (subject.kind === 'stream' || subject.kind === 'everything') {
     return E.right(selectedByName(domain, subject, surveying.bound))
   }
-  const { belongs } = wantedStreams(belongingOf(domain, subject))
+  const belongs = belongingOf(domain, subject)
   const ours = new Map<string, Belonging>()
   const behind = new Set<string>()
   const surveyed = await survey(surveying, {
-    learn: (stream, event) => {
-      const belonging = belongs(stream, event)
+    learn: (stream, event, stored) => {
+      const belonging = belongs(stream, event, stored)
       if (belonging === 'others' || ours.get(stream) === belonging) return
       ours.set(stream, belonging)
       if (isDelegation(stream)) for (const one of streamsBehind(stream)) behind.add(one)

@@ -16,9 +16,12 @@ export interface Surveying {
   readonly progress: (more: number) => void
 }
 
+/** @param stored the text of the event, where the store gave it */
+export type Learn = (stream: string, event: RecordedEvent | null, stored?: string) => void
+
 export interface Surveyor {
   /** Told of everything in the prefix, in its order; null stands for what is no event. */
-  readonly learn: (stream: string, event: RecordedEvent | null) => void
+  readonly learn: Learn
   /** Asked of every event behind a moment that bounds the prefix. */
   readonly isAsked: (event: RecordedEvent) => boolean
 }
@@ -37,7 +40,7 @@ export const survey = async (
   const walked = await walkPrefix(store, bound, {
     command: (recorded) => {
       progress(recorded.length)
-      for (const { event } of recorded) learn(event.stream, event)
+      for (const { event, stored } of recorded) learn(event.stream, event, stored)
     },
     unreadable: ({ unreadable }) => learn(unreadable.stream, null),
     behind: (event) => {

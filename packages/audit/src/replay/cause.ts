@@ -25,29 +25,43 @@ const mostRemembered = 20_000
 
 /** Told of every event in the order of the log, it knows the causes of those that follow. */
 export const causesIn = (domain: Domain) => {
-  const places = new Map<string, CausePlace>()
-  /** Their ids in a ring: to ask a map for its oldest key takes longer with every key that it has lost. */
-  const remembered: string[] = []
+  /**
+   * The places of the last events stand in a ring: an object for each would be garbage that has lived too long
+   * to be let go of soon, and to ask a map for its oldest key takes longer with every key that it has lost.
+   */
+  const slots = new Map<string, number>()
+  const eventIds: string[] = []
+  const streams: string[] = []
+  const revisions: number[] = []
+  const types: string[] = []
   let next = 0
+  const placeAt = (slot: number): CausePlace => ({
+    stream: streams[slot] ?? '',
+    revision: revisions[slot] ?? 0,
+    type: types[slot] ?? '',
+  })
   return {
     remember: ({ stream, revision, type, metadata }: RecordedEvent): void => {
-      const { eventId } = metadata
-      const oldest = remembered[next]
-      if (oldest !== undefined) places.delete(oldest)
-      places.set(eventId, { stream, revision, type })
-      remembered[next] = eventId
+      const oldest = eventIds[next]
+      if (oldest !== undefined) slots.delete(oldest)
+      slots.set(metadata.eventId, next)
+      eventIds[next] = metadata.eventId
+      streams[next] = stream
+      revisions[next] = revision
+      types[next] = type
       next = (next + 1) % mostRemembered
     },
     causeOf: (first: RecordedEvent): Cause | null => {
       const { causationId, actor } = first.metadata
       if (causationId === null) return null
       const { process } = actor
+      const slot = slots.get(causationId)
       const by = process === 'clock' || process === 'reaction' ? process : 'other'
       return {
         eventId: causationId,
         by,
         reaction: by === 'reaction' ? reactionOf(domain, first, causationId) : null,
-        place: places.get(causationId) ?? null,
+        place: slot === undefined ? null : placeAt(slot),
       }
     },
   }

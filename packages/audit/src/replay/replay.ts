@@ -49,7 +49,9 @@ export const replay = (
     const [first] = events
     const { stream } = first.recorded
     const cause = causes.causeOf(first.recorded)
-    for (const { recorded } of events) causes.remember(recorded)
+    for (const { recorded, held } of events) {
+      causes.remember({ ...recorded, stream: held.pin.stream })
+    }
     const change = withChanges ? changeOf(streams, events) : null
     return visit({ number, stream, events, cause, change })
   })

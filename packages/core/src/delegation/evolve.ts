@@ -96,8 +96,6 @@ const evolveEnding = (state: Present, event: Ending): Present => {
   }
 }
 
-/** Rights that were over when this one began are dropped, so that the list stays short. */
-const withRunOff = ({ runOffs }: Present, begun: RunOff): ReadonlyArray<RunOff> => [
-  ...runOffs.filter(({ until }) => until > begun.endedAt),
-  begun,
-]
+/** Rights that were over when this one began are dropped, so that the list stays short. `concat` leaves no room for more. */
+const withRunOff = ({ runOffs }: Present, begun: RunOff): ReadonlyArray<RunOff> =>
+  runOffs.filter(({ until }) => until > begun.endedAt).concat(begun)
