@@ -30,7 +30,7 @@ export const firstNamed = async ({
     command: (recorded) => {
       progress(recorded.length)
       const naming = recorded.find(
-        ({ event }) => belongs(event.stream, event) === 'ours' && isShownBy(subject, event),
+        ({ event }) => belongs(event.stream, event) === 'ours' && isShownBy(domain, subject, event),
       )
       if (naming === undefined) return undefined
       first = naming.position
