@@ -168,6 +168,23 @@ test('what cannot be read of a provider is left out of what is said of its clien
   expect(story.leftOut).toEqual([])
 })
 
+test('what stands behind a moment is missed by whoever would tell of it, and by nobody else', async () => {
+  const instant = '2026-06-01T00:00:00.000Z' as Instant
+  const ofBroker = log.filter(({ event }) => event.stream === `businessAccount-${broker}`).at(-1)
+  const ahead = behind({ type: 'BusinessCeased', v: 1, stream: 'elsewhere', revision: 0, data: {} })
+  const late = [
+    ...log.filter((one) => one !== ofBroker),
+    { ...ahead, event: withMoment(ahead.event, '2299-01-01T00:00:00.000Z') },
+    ...(ofBroker === undefined ? [] : [ofBroker]),
+  ].map(({ event }, index) => ({ position: index + 1, event }))
+  for (const subject of ['123456782', `delegation-123456782.${broker}.RM0001`]) {
+    const asked = question(late, subject, { kind: 'instant', instant })
+    expect(rightOf(await cutOf(asked)).read.behind).toMatchObject({ events: 1 })
+    expect(rightOf(await replay(asked, () => undefined)).behind, subject).toBe(null)
+    expect(rightOf(await redecide(asked)).read.behind, subject).toBe(null)
+  }
+})
+
 test('an account is not told of what its business files for another of its accounts', async () => {
   const own = log.map(({ position, event }) => {
     const data = { ...(event.data as object) }
