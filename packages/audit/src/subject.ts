@@ -1,6 +1,14 @@
 /** What is audited, and which streams of a log are about it. The first step of every question. */
-import { aggregateOfStream, Bn9, Bn15, bn9Of, type Domain } from '@carmkit/core'
-import type { RecordedEvent } from '@carmkit/kernel'
+import {
+  type AnyAggregate,
+  accountsNamedBy,
+  aggregateOfStream,
+  Bn9,
+  Bn15,
+  bn9Of,
+  type Domain,
+} from '@carmkit/core'
+import type { DomainEvent, RecordedEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 
 /** One stream; every stream of a business or of one of its accounts; or the whole log. */
@@ -92,7 +100,11 @@ const ofBusiness = (domain: Domain, bn9: Bn9, said: Said): Belonging => {
   return parties.includes(bn9) ? 'ours' : unnamed
 }
 
-/** Parties are texts of the data. In a text of the event they stand as they are, where no backslash spells one otherwise. */
+/**
+ * Whether it is worth decoding: a text that holds the number may name it, or speak of it only. Parties
+ * are texts of the data. In a text of the event they stand as they are, where no backslash spells one
+ * otherwise.
+ */
 const mayName = (bn9: Bn9, { data }: RecordedEvent, stored = '\\'): boolean =>
   (stored.includes(bn9) || stored.includes('\\')) && JSON.stringify(data).includes(bn9)
 
@@ -122,7 +134,7 @@ const ofProgram = (domain: Domain, bn15: Bn15): ((said: Said) => Belonging) => {
     const { stream, event, before } = said
     const belonging = ofBusiness(domain, bn9, said)
     if (belonging !== 'ours' || before === 'ours') return belonging
-    const accounts = accountsNamedBy(bn9, stream, event)
+    const accounts = accountsOf(domain, bn9, { stream, event })
     if (accounts.includes(bn15)) return 'ours'
     if (accounts.length > 0) ofOtherAccounts.add(stream)
     return ofOtherAccounts.has(stream) ? 'others' : 'ours'
@@ -133,29 +145,37 @@ const ofProgram = (domain: Domain, bn15: Bn15): ((said: Said) => Belonging) => {
  * Whether an event shows that the subject is there. The streams of a business are all about each of its
  * accounts, also about one that was never opened: an account has to be named.
  */
-export const isShownBy = (subject: Subject, { stream, data }: RecordedEvent): boolean =>
-  subject.kind !== 'program' || `${stream} ${JSON.stringify(data)}`.includes(subject.bn15)
+export const isShownBy = (domain: Domain, subject: Subject, event: RecordedEvent): boolean =>
+  subject.kind !== 'program' ||
+  accountsOf(domain, bn9Of(subject.bn15), { stream: event.stream, event }).includes(subject.bn15)
 
-/** Accounts of a business that a stream is about; none where it is about the business itself. */
-const accountsNamedBy = (
+/**
+ * Accounts of a business that a stream is about, by its name and by what an event of it says in fields
+ * that hold their numbers; none where it is about the business itself. Free text names nobody.
+ */
+const accountsOf = (
+  domain: Domain,
   bn9: Bn9,
-  stream: string,
-  event: RecordedEvent | null,
-): ReadonlyArray<string> => {
-  if (stream === `businessAccount-${bn9}`) return []
-  if (stream.startsWith(`delegation-${bn9}.`)) {
-    const scope = stream.slice(stream.lastIndexOf('.') + 1)
-    return scope === 'business' ? [] : [`${bn9}${scope}`]
-  }
-  const text = `${stream} ${JSON.stringify(event?.data ?? null)}`
-  return text.match(new RegExp(`${bn9}RM[0-9]{4}`, 'g')) ?? []
+  { stream, event }: Pick<Said, 'stream' | 'event'>,
+): ReadonlyArray<Bn15> => {
+  const said = event === null || !mayName(bn9, event) ? null : decodedOf(domain, event)
+  const accounts = said === null ? [] : said.aggregate.accounts(said.event)
+  return [...accountsNamedBy(stream), ...accounts].filter((account) => bn9Of(account) === bn9)
 }
 
 /** Null for what cannot be read. */
 const partiesOf = (domain: Domain, event: RecordedEvent): ReadonlyArray<string> | null => {
+  const said = decodedOf(domain, event)
+  return said === null ? null : said.aggregate.parties(said.event)
+}
+
+const decodedOf = (
+  domain: Domain,
+  event: RecordedEvent,
+): { readonly aggregate: AnyAggregate; readonly event: DomainEvent } | null => {
   const aggregate = aggregateOfStream(domain, event.stream)
   const decoded = aggregate?.events.decode(event)
   return aggregate === undefined || decoded === undefined || E.isLeft(decoded)
     ? null
-    : aggregate.parties(decoded.right)
+    : { aggregate, event: decoded.right }
 }

@@ -1,5 +1,5 @@
 /** Whose a stream is: by any event of it in the prefix, held against the whole log decoded, folded and then sorted out. */
-import { aggregateOfStream, type Bn9, carm, type Domain } from '@carmkit/core'
+import { aggregateOfStream, type Bn9, type Bn15, carm, type Domain } from '@carmkit/core'
 import { type Logged, type LogKind, randomLogs } from '@carmkit/laws'
 import type { LogEntry } from '@carmkit/store'
 import fc from 'fast-check'
@@ -128,6 +128,57 @@ test.each(Object.entries(runs) as ReadonlyArray<readonly [LogKind, number]>)(
       { numRuns },
     )
     expect(late).toBeGreaterThan(0)
+  },
+)
+
+/** Numbers of the accounts that a stream is about, by the fields of its events alone. */
+const accountsIn = ({ event: { data } }: Logged): ReadonlyArray<string> => {
+  const fields = data as { readonly [field: string]: string | undefined }
+  const { client, scope } = fields
+  return client !== undefined && scope !== undefined
+    ? [`${client}${scope}`]
+    : ['bn15', 'importer', 'applicant', 'appellant'].flatMap((field) => fields[field] ?? [])
+}
+
+/** Words that name an account which no log opens, wherever people may write what they like. */
+const spokenOf = (log: ReadonlyArray<Logged>, bn15: string): ReadonlyArray<Logged> =>
+  log.map(({ position, event }) => ({
+    position,
+    event: JSON.parse(JSON.stringify(event), (field, value: unknown) =>
+      field === 'description' || field === 'name' ? `see ${bn15}` : value,
+    ) as Logged['event'],
+  }))
+
+test.each(['declaration', 'imports'] as const)(
+  'in histories of %s the cut of an account holds what fields say of it, and words name nobody',
+  async (kind) => {
+    let spoken = 0
+    let ofOthers = 0
+    await fc.assert(
+      fc.asyncProperty(asked(kind), fc.constantFrom(...filers), async (one, bn9) => {
+        const log = spokenOf(one.log, `${bn9}RM0009`)
+        if (JSON.stringify(log).includes(`see ${bn9}RM0009`)) spoken += 1
+        for (const account of ['RM0001', 'RM0002', 'RM0009']) {
+          const subject = { kind: 'program', bn15: `${bn9}${account}` as Bn15 } as const
+          const { streams, read } = rightOf(
+            await cutOf({ ...questionOf({ ...one, log }, bn9), subject }),
+          )
+          const known = log.slice(0, read.position)
+          const expected = [...naiveCut(known, bn9).keys()].filter((stream) => {
+            const named = known
+              .filter(({ event }) => event.stream === stream)
+              .flatMap(accountsIn)
+              .filter((number) => number.startsWith(`${bn9}RM`))
+            return named.length === 0 || named.includes(subject.bn15)
+          })
+          ofOthers += naiveCut(known, bn9).size - expected.length
+          expect([...streams.keys()].toSorted()).toEqual(expected.toSorted())
+        }
+      }),
+      { numRuns: 20 },
+    )
+    expect(spoken).toBeGreaterThan(0)
+    expect(ofOthers).toBeGreaterThan(0)
   },
 )
 

@@ -1,4 +1,5 @@
 /** A broker that comes later than the release: its account holds the stream whole, or says what is missing. */
+import { readFileSync } from 'node:fs'
 import { carm, type Instant } from '@carmkit/core'
 import type { LogEntry, LoggedEvent, Store } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
@@ -167,6 +168,23 @@ test('what cannot be read of a provider is left out of what is said of its clien
   expect(story.leftOut).toEqual([])
 })
 
+test('what stands behind a moment is missed by whoever would tell of it, and by nobody else', async () => {
+  const instant = '2026-06-01T00:00:00.000Z' as Instant
+  const ofBroker = log.filter(({ event }) => event.stream === `businessAccount-${broker}`).at(-1)
+  const ahead = behind({ type: 'BusinessCeased', v: 1, stream: 'elsewhere', revision: 0, data: {} })
+  const late = [
+    ...log.filter((one) => one !== ofBroker),
+    { ...ahead, event: withMoment(ahead.event, '2299-01-01T00:00:00.000Z') },
+    ...(ofBroker === undefined ? [] : [ofBroker]),
+  ].map(({ event }, index) => ({ position: index + 1, event }))
+  for (const subject of ['123456782', `delegation-123456782.${broker}.RM0001`]) {
+    const asked = question(late, subject, { kind: 'instant', instant })
+    expect(rightOf(await cutOf(asked)).read.behind).toMatchObject({ events: 1 })
+    expect(rightOf(await replay(asked, () => undefined)).behind, subject).toBe(null)
+    expect(rightOf(await redecide(asked)).read.behind, subject).toBe(null)
+  }
+})
+
 test('an account is not told of what its business files for another of its accounts', async () => {
   const own = log.map(({ position, event }) => {
     const data = { ...(event.data as object) }
@@ -181,6 +199,42 @@ test('an account is not told of what its business files for another of its accou
   }
   expect(await of('123456782RM0001')).toEqual([filed, second])
   expect(await of('123456782RM0002')).toEqual([])
+})
+
+describe('free text that holds the number of an account', () => {
+  const never = '123456782RM0009'
+
+  test('does not bring that account about: the goods of another one are not its', async () => {
+    const golden = new URL(
+      '../../core/golden/declaration/AsDeclaredRecorded.v1.json',
+      import.meta.url,
+    )
+    const declared = describedAs(
+      JSON.parse(readFileSync(golden, 'utf8')) as Declared,
+      `see ${never}`,
+    )
+    const stream = `transaction-declaration.${declared.data.transactionNumber}`
+    const spoken = [...log, behind({ ...declared, stream, revision: 0 })]
+    const named = (subject: string) =>
+      firstNamed({ store: storeWith(spoken), domain: carm, subject: subjectNamed(subject) })
+    expect(rightOf(await named(never))).toBe(null)
+    expect(rightOf(await named('123456782RM0001'))).toBeGreaterThan(0)
+    const of = async (subject: string) =>
+      rightOf(await cutOf({ ...question(spoken, subject), checks: 'order' })).streams.has(stream)
+    expect([await of(never), await of(declared.data.importer)]).toEqual([false, true])
+  })
+
+  test('does not take what is the whole business’s from its other accounts', async () => {
+    const group = `clientAccess-${broker}`
+    const name = `Clients served from ${broker}RM0007`
+    const data = { provider: broker, group: 'G1', name }
+    const created = behind({ type: 'GroupCreated', v: 1, stream: group, revision: 0, data })
+    const grouped = [...log, created]
+    for (const subject of [broker, `${broker}RM0001`]) {
+      const { streams } = rightOf(await cutOf({ ...question(grouped, subject), checks: 'order' }))
+      expect(streams.has(group), subject).toBe(true)
+    }
+  })
 })
 
 test('a store that grows between the two walks is answered for as it was first', async () => {
@@ -211,6 +265,22 @@ test('a subject is first named where a later event brings it in', async () => {
   expect(rightOf(await named('123456782'))).toBe(placeOf(filed, 0).position)
   expect(rightOf(await named('123456782RM0002'))).toBe(null)
 })
+
+/** An event at the end of the log, recorded as the first one was. */
+const behind = (event: Omit<LoggedEvent['event'], 'metadata'>): LoggedEvent => {
+  const [{ event: first }] = log as readonly [LoggedEvent]
+  return { position: log.length + 1, event: { ...event, metadata: first.metadata } }
+}
+
+/** With these words for the description of all goods. */
+const describedAs = <Event>(event: Event, words: string): Event =>
+  JSON.parse(JSON.stringify(event), (field, value: unknown) =>
+    field === 'description' ? words : value,
+  ) as Event
+
+type Declared = Omit<LoggedEvent['event'], 'stream' | 'revision' | 'metadata' | 'data'> & {
+  readonly data: { readonly transactionNumber: string; readonly importer: string }
+}
 
 const typesOf = (events: ReadonlyArray<AccountEvent>): string =>
   events.map(({ recorded }) => recorded.type).join()

@@ -13,7 +13,7 @@ import type {
 } from '@carmkit/kernel'
 import type { Actor, Grant, Intent, Pin } from './authority/index.js'
 import type { AnyCommandDefinition, Command } from './command-definition.js'
-import type { Bn9, Instant } from './values/index.js'
+import type { Bn9, Bn15, Instant } from './values/index.js'
 
 /** A dated table by its name and the hash of its content. */
 export interface Table {
@@ -99,6 +99,11 @@ export interface Aggregate<
    * one brings in. None for an event that names nobody. Asked of every event of a stream.
    */
   readonly parties: (event: Event) => ReadonlyArray<Bn9>
+  /**
+   * The program accounts that a stream is about as this event says, by fields that hold the number of
+   * one and never by free text. None where it is about the business itself, whatever accounts it lists.
+   */
+  readonly accounts: (event: Event) => ReadonlyArray<Bn15>
   /** Only for streams that grow long; its state is plain JSON. Others are always folded whole. */
   readonly snapshot?: SnapshotRule<Event>
 }

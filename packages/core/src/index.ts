@@ -26,6 +26,7 @@ export {
   type StillToDo,
   stillToDo,
 } from './account-facts/still-to-do.js'
+export { accountsNamedBy } from './accounts-named.js'
 export {
   type Aggregate,
   type AnyAggregate,

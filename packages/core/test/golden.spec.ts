@@ -6,7 +6,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { canonicalJson, contentHash, type DomainEvent } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
-import { carm } from '../src/index.js'
+import { Bn15, carm } from '../src/index.js'
 
 const golden = new URL('../golden/', import.meta.url)
 const read = (path: string): unknown => JSON.parse(readFileSync(new URL(path, golden), 'utf8'))
@@ -32,7 +32,7 @@ const folders: { readonly [category: string]: string } = {
 }
 
 /** Every version that the schemas know, with the file that must hold an example. */
-const versions = carm.aggregates.flatMap(({ category, events, parties }) =>
+const versions = carm.aggregates.flatMap(({ category, events, parties, accounts }) =>
   events.definitions.flatMap((definition) =>
     definition.codecs.map((codec, index) => ({
       path: `${folders[category]}/${definition.type}.v${index + 1}.json`,
@@ -41,9 +41,32 @@ const versions = carm.aggregates.flatMap(({ category, events, parties }) =>
       codec,
       events,
       parties,
+      accounts,
     })),
   ),
 )
+
+type Data = { readonly [field: string]: unknown }
+
+/** By what stands in the fields of an event itself, or in the name of the stream that a lapse is about. */
+const accountsIn = (data: Data): ReadonlyArray<unknown> => {
+  if ('client' in data && 'scope' in data)
+    return [`${String(data['client'])}${String(data['scope'])}`]
+  if ('eventId' in data) return ['123456782RM0001']
+  return Object.values(data).filter(Bn15.is)
+}
+
+/** With other words in every field that has room for words. */
+const withWords = (value: unknown, field = ''): unknown => {
+  if (typeof value === 'string') return wordy.has(field) ? 'see 123456782RM0009' : value
+  if (Array.isArray(value)) return value.map((one) => withWords(one, field))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [name, withWords(one, name)]),
+  )
+}
+
+const wordy = new Set(['description', 'name', 'legalName', 'comment', 'contact'])
 
 describe.each(versions.map((one) => [one.path, one] as const))('%s', (path, one) => {
   const stored = read(path) as DomainEvent
@@ -63,6 +86,14 @@ describe.each(versions.map((one) => [one.path, one] as const))('%s', (path, one)
     for (const business of one.parties(right(one.events.decode(stored)))) {
       expect(business).toMatch(/^[0-9]{9}$/)
     }
+  })
+
+  test('says which accounts its stream is about, by the fields that hold their numbers', () => {
+    const { data } = right(one.events.decode(stored)) as { readonly data: Data }
+    const said = one.accounts({ type: stored.type, data })
+    expect(new Set(said)).toEqual(new Set(accountsIn(data)))
+    const spoken = withWords(data)
+    expect(one.accounts({ type: stored.type, data: spoken })).toEqual(said)
   })
 
   test('is what it always was', () => {

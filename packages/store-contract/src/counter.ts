@@ -147,6 +147,7 @@ const counter: Aggregate<CounterCommand, CounterContext, Counter, CounterEvent, 
   evolve: (state, { data }) => ({ total: state.total + data.amount }),
   effectiveAt: () => null,
   parties: () => [],
+  accounts: () => [],
 }
 
 /** Counters alone, without reactions. */

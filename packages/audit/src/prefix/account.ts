@@ -69,10 +69,11 @@ export const walkAccount = async (
   beside?: Visit,
 ): Promise<E.Either<ReadFailure, Read>> => {
   const progress = progressOf(onProgress)
-  const found = await selectedIn({ store, domain, subject, bound, progress })
+  const isBesideTold = beside !== undefined
+  const found = await selectedIn({ store, domain, subject, isBesideTold, bound, progress })
   if (E.isLeft(found)) return found
   const selected = found.right
-  const isBeside = (stream: string): boolean => beside !== undefined && selected.beside.has(stream)
+  const isBeside = (stream: string): boolean => selected.beside.has(stream)
   const whose: Whose = (stream, event, before) =>
     isBeside(stream) ? 'ours' : selected.whose(stream, event, before)
   const account = streamsWhere({ domain, checks }, whose)

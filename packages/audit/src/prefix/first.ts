@@ -30,7 +30,7 @@ export const firstNamed = async ({
       progress(recorded.length)
       const naming = recorded.find(
         ({ event, stored }) =>
-          belongs(event.stream, event, stored) === 'ours' && isShownBy(subject, event),
+          belongs(event.stream, event, stored) === 'ours' && isShownBy(domain, subject, event),
       )
       if (naming === undefined) return undefined
       first = naming.position

@@ -15,7 +15,7 @@ import type { Prefix } from './walk.js'
 export interface Selected {
   /** Of the subject's streams; does not change any more. */
   readonly whose: Whose
-  /** Streams of others that say together with the subject's what its delegations give. */
+  /** Streams of others that say together with the subject's what its delegations give; none unasked. */
   readonly beside: ReadonlySet<string>
   /** Where the walk ends that tells of them. */
   readonly bound: Bound
@@ -23,15 +23,21 @@ export interface Selected {
   readonly surveyed: Surveyed | null
 }
 
+interface Selecting extends Surveying {
+  readonly domain: Domain
+  readonly subject: Subject
+  /** Whether the streams beside the subject's are told too: what is not told is not missed either. */
+  readonly isBesideTold: boolean
+}
+
 export const selectedIn = async ({
   domain,
   subject,
+  isBesideTold,
   ...surveying
-}: Surveying & { readonly domain: Domain; readonly subject: Subject }): Promise<
-  E.Either<ReadFailure, Selected>
-> => {
+}: Selecting): Promise<E.Either<ReadFailure, Selected>> => {
   if (subject.kind === 'stream' || subject.kind === 'everything') {
-    return E.right(selectedByName(domain, subject, surveying.bound))
+    return E.right(selectedByName({ domain, isBesideTold, ...surveying }, subject))
   }
   const belongs = belongingOf(domain, subject)
   const ours = new Map<string, Belonging>()
@@ -41,7 +47,8 @@ export const selectedIn = async ({
       const belonging = belongs(stream, event, stored)
       if (belonging === 'others' || ours.get(stream) === belonging) return
       ours.set(stream, belonging)
-      if (isDelegation(stream)) for (const one of streamsBehind(stream)) behind.add(one)
+      if (isBesideTold && isDelegation(stream))
+        for (const one of streamsBehind(stream)) behind.add(one)
     },
     isAsked: (event) => belongs(event.stream, event) !== 'others' || behind.has(event.stream),
   })
@@ -62,11 +69,11 @@ const selectedBy = (
 })
 
 const selectedByName = (
-  domain: Domain,
+  { domain, bound, isBesideTold }: Omit<Selecting, 'subject'>,
   subject: Extract<Subject, { readonly kind: 'stream' | 'everything' }>,
-  bound: Bound,
 ): Selected => {
-  const own = subject.kind === 'stream' && isDelegation(subject.stream) ? subject.stream : null
+  const isPair = isBesideTold && subject.kind === 'stream' && isDelegation(subject.stream)
+  const own = isPair ? subject.stream : null
   const beside = new Set(own === null ? [] : streamsBehind(own).filter((one) => one !== own))
   return { whose: belongingOf(domain, subject), beside, bound, surveyed: null }
 }

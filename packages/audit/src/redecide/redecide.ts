@@ -65,7 +65,7 @@ export const redecide = async ({
   const { store, subject, bound, onOther, onProgress } = question
   const streams = streamsOf(domain)
   const progress = progressOf(onProgress)
-  const found = await selectedIn({ store, domain, subject, bound, progress })
+  const found = await selectedIn({ store, domain, subject, isBesideTold: false, bound, progress })
   if (E.isLeft(found)) return found
   const selected = found.right
   const ours = wantedStreams(selected.whose)

@@ -1,5 +1,7 @@
 /** The record that an event's authority had lapsed: command, decide, events, evolve, state. */
+import { accountsNamedBy } from '../accounts-named.js'
 import type { Aggregate } from '../aggregate.js'
+import type { Bn15 } from '../values/index.js'
 import { type AuthorityLapseCommand, commands } from './command.js'
 import { type AuthorityLapseContext, context, intent, needs } from './context.js'
 import { decide } from './decide.js'
@@ -9,6 +11,12 @@ import type { AuthorityLapseRejection } from './rejection.js'
 import { type AuthorityLapse, authorityLapseStream, category, initial } from './state.js'
 
 export type { AuthorityLapseRejection } from './rejection.js'
+
+/** Of the lapsed event's stream; where its name tells none, of what its command rested on. */
+const accountsOf = ({ stream, pins }: AuthorityLapseEvent['data']): ReadonlyArray<Bn15> => {
+  const own = accountsNamedBy(stream)
+  return own.length > 0 ? own : pins.flatMap((pin) => accountsNamedBy(pin.stream))
+}
 
 export const authorityLapse: Aggregate<
   AuthorityLapseCommand,
@@ -29,4 +37,5 @@ export const authorityLapse: Aggregate<
   evolve,
   effectiveAt: () => null,
   parties: (event) => event.data.businesses,
+  accounts: ({ data }) => accountsOf(data),
 }

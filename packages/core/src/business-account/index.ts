@@ -44,5 +44,6 @@ export const businessAccount: Aggregate<
   effectiveAt,
   parties: (event) =>
     event.type === 'BnIssued' || event.type === 'BusinessRegistered' ? [event.data.bn9] : [],
+  accounts: () => [],
   snapshot: { version: 1, after: everyHundred },
 }

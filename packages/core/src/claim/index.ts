@@ -23,4 +23,5 @@ export const claim: Aggregate<ClaimCommand, ClaimContext, Claim, ClaimEvent, Cla
   evolve,
   effectiveAt: () => null,
   parties: (event) => [event.data.bn9],
+  accounts: () => [],
 }

@@ -29,5 +29,6 @@ export const clientAccess: Aggregate<
   evolve,
   effectiveAt: () => null,
   parties: (event) => ('provider' in event.data ? [event.data.provider] : []),
+  accounts: () => [],
   snapshot: { version: 1, after: everyHundred },
 }

@@ -1,5 +1,6 @@
 /** The delegation of one client to one provider in one scope: command, decide, events, evolve, state. */
 import type { Aggregate } from '../aggregate.js'
+import { bn15Of } from '../values/index.js'
 import { commands, type DelegationCommand } from './command/index.js'
 import { context, type DelegationContext, intent, needs } from './context/index.js'
 import { decide } from './decide/index.js'
@@ -32,4 +33,6 @@ export const delegation: Aggregate<
     event.type === 'DelegationRequested' || event.type === 'DelegationOffered'
       ? [event.data.client, event.data.provider]
       : [],
+  accounts: ({ data }) =>
+    'scope' in data && data.scope !== 'business' ? [bn15Of(data.client, data.scope)] : [],
 }

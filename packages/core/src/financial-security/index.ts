@@ -35,4 +35,5 @@ export const financialSecurity: Aggregate<
   evolve,
   effectiveAt: () => null,
   parties: (event) => [bn9Of(event.data.bn15)],
+  accounts: (event) => [event.data.bn15],
 }

@@ -31,5 +31,6 @@ export const ledger: Aggregate<LedgerCommand, LedgerContext, Ledger, LedgerEvent
     evolve,
     effectiveAt,
     parties: (event) => [bn9Of(event.data.bn15)],
+    accounts: (event) => [event.data.bn15],
     snapshot: { version: 4, after: ({ type }) => type === 'StatementIssued' },
   }

@@ -38,4 +38,5 @@ export const programAccount: Aggregate<
   evolve,
   effectiveAt,
   parties: (event) => [bn9Of(event.data.bn15)],
+  accounts: (event) => [event.data.bn15],
 }

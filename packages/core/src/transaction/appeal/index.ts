@@ -28,4 +28,5 @@ export const appeal: Aggregate<AppealCommand, AppealContext, Appeal, AppealEvent
       if (event.type === 'AppealTimeExtended') return [bn9Of(event.data.appellant)]
       return event.type === 'AppealFiled' ? [bn9Of(event.data.appellant), event.data.filedFor] : []
     },
+    accounts: ({ data }) => ('appellant' in data ? [data.appellant] : []),
   }

@@ -55,4 +55,5 @@ export const declaration: Aggregate<
   evolve,
   effectiveAt,
   parties,
+  accounts: ({ data }) => ('importer' in data ? [data.importer] : []),
 }

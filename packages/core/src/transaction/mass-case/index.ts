@@ -31,4 +31,5 @@ export const massCase: Aggregate<
   effectiveAt: () => null,
   parties: (event) =>
     event.type === 'MassCaseSubmitted' ? [bn9Of(event.data.importer), event.data.submittedFor] : [],
+  accounts: ({ data }) => ('importer' in data ? [data.importer] : []),
 }

@@ -32,4 +32,5 @@ export const ruling: Aggregate<RulingCommand, RulingContext, Ruling, RulingEvent
       event.type === 'RulingSubmitted'
         ? [bn9Of(event.data.applicant), event.data.submittedFor]
         : [],
+    accounts: ({ data }) => ('applicant' in data ? [data.applicant] : []),
   }
