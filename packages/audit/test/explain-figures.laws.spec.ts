@@ -11,6 +11,7 @@ import {
   versionFigures,
   versionsOf,
 } from '@carmkit/core'
+import type { RecordedEvent } from '@carmkit/kernel'
 import { type Logged, momentIn, randomLogs } from '@carmkit/laws'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -27,6 +28,13 @@ import { rightOf, storeWith } from './support.js'
 const centsOf = (text: string): bigint => BigInt(text.replace('.', ''))
 const sumOf = (parts: ReadonlyArray<{ readonly amount: string }>): bigint =>
   parts.reduce((sum, { amount }) => sum + centsOf(amount), 0n)
+
+/** What an event made of interest, by its name; null for all other events. */
+const interestOf = (event: RecordedEvent | undefined) => {
+  const { debt, fund, amount } = (event?.data ?? {}) as { [name: string]: string }
+  if (event?.type === 'InterestAssessed') return { id: debt, amount: amount ?? '' }
+  return event?.type === 'RefundInterestCredited' ? { id: fund, amount: amount ?? '' } : null
+}
 
 /** The moment since which something holds that was recorded later; any one where there is none. */
 const lateMomentIn = (log: ReadonlyArray<Logged>): fc.Arbitrary<Instant> => {
@@ -62,17 +70,18 @@ describe('of an account, at random pairs of times', () => {
             const found = rightOf(await explainBalance({ ...asked, bn15: bn15 as Bn15, figure }))
             expect(found.amount).toBe(balance[figure])
             expect(sumOf(found.terms)).toBe(centsOf(found.amount ?? ''))
-            for (const { amount, item, changes } of found.terms) {
+            for (const { of: term, amount, item, changes } of found.terms) {
               expect(sumOf(changes)).toBe(centsOf(amount))
               expect(found.sources.map(({ recorded }) => recorded.revision)).toEqual(
                 expect.arrayContaining(changes.map(({ revision }) => revision)),
               )
               seen.add(`${figure} ${item.kind}`)
-              for (const { revision } of changes) {
-                shares.add(
-                  found.sources.find((one) => one.recorded.revision === revision)?.recorded.type ??
-                    '',
-                )
+              for (const { revision, interest } of changes) {
+                const made = found.sources.find((one) => one.recorded.revision === revision)
+                shares.add(made?.recorded.type ?? '')
+                const of = interestOf(made?.recorded)
+                const expected = of === null || of.id !== term ? 0n : centsOf(of.amount)
+                expect(sumOf(interest)).toBe(expected)
               }
             }
           }
@@ -125,6 +134,7 @@ describe.each(['declaration', 'imports'] as const)('of versions in histories of 
             )
             if ('name' in found) throw new Error(found.name)
             expectLines(found, seen)
+            expect(found.otherwise).toEqual([])
             for (const { name, amount, theirs } of found.figures) {
               const charge = versionFigures[name]
               expect(amount).toBe(charges.total[charge] ?? null)
