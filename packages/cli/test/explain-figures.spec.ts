@@ -188,6 +188,26 @@ describe('a figure of a version', () => {
   })
 })
 
+describe('a file of tables', () => {
+  it.each([
+    [`${account}/owed`, [...day]],
+    [`${account}/2025-07/closing`, []],
+    [`ledger-${account}@1`, []],
+  ])('is refused for %s, which reads none', async (what, options) => {
+    const { lines, notes, exit } = await asked(what, ...options, '--tables', '/nonexistent')
+    expect(notes).toEqual([
+      'carmkit: --tables is of versions of declarations, {transaction number}/{version}',
+    ])
+    expect([lines, exit]).toEqual([[], 64])
+  })
+
+  it('that is no text is named', async () => {
+    const { notes, exit } = await asked('10000000000025/1/duty', '--tables', file)
+    expect(notes).toEqual([`carmkit: ${file} is not valid UTF-8`])
+    expect(exit).toBe(2)
+  })
+})
+
 describe('a version that another system filed', () => {
   const original = fixture('declaration-plain')
   const figure = '10000000000017/1'
