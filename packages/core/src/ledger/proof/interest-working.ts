@@ -42,14 +42,8 @@ export interface InterestWorking {
 
 /** One of an assessment, one for each part of interest on a refund, none of other events. */
 export const interestWorkings = ({ type, data }: LedgerEvent): ReadonlyArray<InterestWorking> => {
-  switch (type) {
-    case 'InterestAssessed':
-      return [ofAssessment(data)]
-    case 'RefundInterestCredited':
-      return ofRefund(data)
-    default:
-      return []
-  }
+  if (type === 'InterestAssessed') return [ofAssessment(data)]
+  return type === 'RefundInterestCredited' ? ofRefund(data) : []
 }
 
 const ofAssessment = (assessed: Assessed): InterestWorking => {
