@@ -66,6 +66,14 @@ describe('the log is looked through once', () => {
   })
 })
 
+test('and so it is for a figure of an account', async () => {
+  const { store, looks } = watched(log)
+  const figure = { bn15: '123456782RM0001' as Bn15, figure: 'net' } as const
+  const effective = '2030-01-01T00:00:00.000Z' as Instant
+  rightOf(await explainBalance({ store, ...figure, effective, known: theEnd }))
+  expect(looks()).toBe(1)
+})
+
 describe('progress is told while the log is looked through', () => {
   /** Many times what was recorded, so that there is something to tell. */
   const long = numbered(Array.from({ length: 1200 }, () => log).flat())

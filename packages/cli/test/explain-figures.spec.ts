@@ -152,6 +152,26 @@ describe('a figure of a version', () => {
     expect(exit).toBe(1)
   })
 
+  it('whose total its lines do not make is told with what they do, which is no success', async () => {
+    const stream = 'transaction-declaration.10000000000025'
+    const copy = resealedCopy(file, { stream, revision: 6 }, ({ data }) => ({
+      data: JSON.parse(
+        JSON.stringify(data).replace(/("total":.*"totalPayable":)"90\.45"/, '$1"9.45"'),
+      ),
+    }))
+    const asking = ['explain', `${number}/payable`, '--store', copy] as const
+    const { lines, notes, exit } = await carmkit(...asking)
+    const reason = `the total of total payable does not follow: ${stream}@6 records 9.45, its lines add up to 90.45`
+    expect(lines.join('\n')).toContain(`payable 9.45\n  =        90.45 line 1`)
+    expect(lines.join('\n')).toContain(reason)
+    expect(notes).toEqual([`carmkit: "${number}/payable": ${reason}`])
+    expect(exit).toBe(1)
+    const { otherwise } = JSON.parse((await carmkit(...asking, '--json')).lines.join(''))
+    expect(otherwise).toEqual([
+      { stream, revision: 6, line: null, of: 'totalPayable', recorded: '9.45', expected: '90.45' },
+    ])
+  })
+
   it('whose table of measures is not at hand is told in part; supplied, it has its arithmetic', async () => {
     const store = newFile()
     const tables = fileOf(JSON.stringify({ surtaxMeasures: [measure] }))
@@ -165,6 +185,26 @@ describe('a figure of a version', () => {
     const { lines, exit } = await carmkit(...asking, '--tables', tables)
     expect(lines.join('\n')).toMatch(/150\.00 value for duty x 0\.25 rate x 0\.5 base fraction/)
     expect(exit).toBe(0)
+  })
+})
+
+describe('a file of tables', () => {
+  it.each([
+    [`${account}/owed`, [...day]],
+    [`${account}/2025-07/closing`, []],
+    [`ledger-${account}@1`, []],
+  ])('is refused for %s, which reads none', async (what, options) => {
+    const { lines, notes, exit } = await asked(what, ...options, '--tables', '/nonexistent')
+    expect(notes).toEqual([
+      'carmkit: --tables is of versions of declarations, {transaction number}/{version}',
+    ])
+    expect([lines, exit]).toEqual([[], 64])
+  })
+
+  it('that is no text is named', async () => {
+    const { notes, exit } = await asked('10000000000025/1/duty', '--tables', file)
+    expect(notes).toEqual([`carmkit: ${file} is not valid UTF-8`])
+    expect(exit).toBe(2)
   })
 })
 

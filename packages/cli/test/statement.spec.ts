@@ -26,7 +26,10 @@ interface Json {
     readonly terms: ReadonlyArray<{ readonly of: string; readonly amount: string }>
     readonly madeBy: ReadonlyArray<object>
     readonly restsOn: ReadonlyArray<{ readonly revision: number }>
-    readonly interest: { readonly exact: string; readonly ranges: ReadonlyArray<object> } | null
+    readonly interest: ReadonlyArray<{
+      readonly exact: string
+      readonly ranges: ReadonlyArray<object>
+    }>
   }>
 }
 

@@ -1,4 +1,5 @@
 /** Adjustments and what the agency decides: versions with a status, and the 90 days of s.32.2. */
+import * as E from 'fp-ts/lib/Either.js'
 import { describe, expect, test } from 'vitest'
 import {
   type Accepted,
@@ -8,6 +9,7 @@ import {
   owedCorrections,
   phaseOf,
   timeLimitOf,
+  versionProof,
   versionsOf,
 } from '../src/index.js'
 import { dave, maple, officer } from './support/actors.js'
@@ -78,6 +80,28 @@ describe('an adjustment', () => {
       paymentDueDate: '2026-03-31',
     })
     expect(currentOf(stateOf(approved))).toMatchObject({ number: 2, status: 'accepted' })
+  })
+
+  test('is proved by its lines, and an approval of other charges is not', () => {
+    const events = approved.events(stream.declaration) as Parameters<typeof versionProof>[0]
+    const otherwise = (told: typeof events) => {
+      const proof = versionProof(told, { number: 2, measuresAt: () => [] })
+      return E.isRight(proof) ? proof.right.otherwise : 'no version'
+    }
+    expect(otherwise(events)).toEqual([])
+    const forged = events.map((event) =>
+      event.type === 'AdjustmentApproved'
+        ? (JSON.parse(
+            JSON.stringify(event).replaceAll('"33.57"', '"3.57"'),
+          ) as (typeof events)[number])
+        : event,
+    )
+    const place = events.findIndex(({ type }) => type === 'AdjustmentApproved')
+    const other = { place, of: 'totalPayable', recorded: '3.57', expected: '33.57' }
+    expect(otherwise(forged)).toEqual([
+      { ...other, line: 1 },
+      { ...other, line: null },
+    ])
   })
 
   test('keeps its number when it is rejected or withdrawn, and the next one goes on (TXN-03)', () => {

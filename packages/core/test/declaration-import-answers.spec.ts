@@ -1,6 +1,6 @@
 /** What the agency answers to versions of other systems, and what people do with such a declaration. */
 import { describe, expect, test } from 'vitest'
-import { declaration } from '../src/index.js'
+import { declaration, versionProof } from '../src/index.js'
 import { pendingOf } from '../src/transaction/declaration/state/imported.js'
 import { atlas, cbsa, dave, maple, officer } from './support/actors.js'
 import { eventTypes, recorded, refusal } from './support/answers.js'
@@ -267,6 +267,16 @@ describe('an assessment', () => {
         total: { totalPayable: null },
       },
       difference: { lines: [], total: {} },
+    })
+    const asked = { ...assessment(1), lines: two }
+    const answered = unheld.as(importing, 'RecordAssessment', asked)
+    const events = answered.events(stream.declaration) as Parameters<typeof versionProof>[0]
+    const proof = versionProof(events, { number: 1, measuresAt: () => [] })
+    expect(proof).toMatchObject({
+      right: {
+        lines: [{ noTerms: null }, { noTerms: 'NotHeld', terms: null, charges: { sima: null } }],
+        otherwise: [],
+      },
     })
   })
 

@@ -101,12 +101,14 @@ describe('an explanation', () => {
       figure: { amount: '0.02' },
       madeBy: [{ causedBy: receivable.debt }],
       restsOn: [{ revision: 0 }],
-      interest: {
-        principal: '20.00',
-        carried: '0.00000000',
-        exact: '0.02055674',
-        ranges: [{ quarter: '2026-Q1', days: 6, prescribed: '0.25', borne: '6.25' }],
-      },
+      interest: [
+        {
+          principal: '20.00',
+          carried: '0.00000000',
+          exact: '0.02055674',
+          ranges: [{ quarter: '2026-Q1', days: 6, prescribed: '0.25', borne: '6.25' }],
+        },
+      ],
     })
   })
 

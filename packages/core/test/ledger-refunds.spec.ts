@@ -1,6 +1,16 @@
 /** Interest on refunds: on what was paid, from the day after the payment to the day of the decision. */
 import { describe, expect, test } from 'vitest'
-import { type LedgerEvent, ledger, netOf } from '../src/index.js'
+import {
+  type Bn15,
+  balanceTerms,
+  type CivilDate,
+  explainer,
+  figuresOf,
+  type LedgerEvent,
+  ledger,
+  netOf,
+  statementOf,
+} from '../src/index.js'
 import { alice, clock, maple, reaction } from './support/actors.js'
 import { recorded, refusal } from './support/answers.js'
 import type { History } from './support/history.js'
@@ -81,6 +91,33 @@ describe('CreditRefundInterest', () => {
     expect(partsOf(twice, 4)[0]).toEqual([
       '500.00 2026-03-02 2026-03-11',
       '500.00 2026-02-03 2026-03-11',
+    ])
+  })
+
+  test('is explained part by part, on its line and in what is free (TXN-32)', () => {
+    const events = refunded('50000.00')
+      .as(clock, 'CreditRefundInterest', crediting(3))
+      .events(ledgerStream) as ReadonlyArray<LedgerEvent>
+    const revision = events.length - 1
+    const working = { mode: 'dailyPrescribed', compounding: 'daily' }
+    const interest = [
+      { ...working, principal: '40000.00', carried: '0.00000000', amount: '40.02' },
+      { ...working, principal: '10000.00', carried: '40.01800480', amount: '37.06' },
+    ]
+    const moment = utc('2026-03-11T17:00:00.000Z')
+    const records = events.map((event) => ({ event, recordedAt: moment, effectiveAt: moment }))
+    const statement = statementOf(events, '2026-03')
+    const figure = figuresOf(bn15 as Bn15, statement).find(
+      ({ line }) => line?.revision === revision,
+    )
+    if (figure === undefined) throw new Error('no line')
+    const explain = explainer(records, { bn15: bn15 as Bn15, statement })
+    expect(explain(figure)).toMatchObject({ figure: { amount: '-77.08' }, interest })
+    const counted = events.map((event, place) => ({ revision: place, facts: [event] }))
+    const asked = { figure: 'free', today: '2026-03-11' as CivilDate } as const
+    const changes = balanceTerms(counted, asked).flatMap((term) => term.changes)
+    expect(changes.filter((one) => one.interest.length > 0)).toMatchObject([
+      { revision, amount: '77.08', interest },
     ])
   })
 

@@ -63,6 +63,7 @@ export interface VersionExplained {
   /** The one that was asked for, or all that there are. */
   readonly figures: ReadonlyArray<FigureOfVersion>
   readonly lines: VersionProof['lines']
+  readonly otherwise: VersionProof['otherwise']
   readonly basis: VersionProof['basis']
   /** Hash of the table of surtax measures that was read; null where none was. */
   readonly measures: string | null
@@ -119,6 +120,7 @@ export const explainVersion = async ({
     status: proof.version.status,
     figures,
     lines: proof.lines,
+    otherwise: proof.otherwise,
     basis: proof.basis,
     measures: context.hashAt(proof.madeBy.at(-1) ?? 0),
     madeBy,

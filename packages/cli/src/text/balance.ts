@@ -29,7 +29,7 @@ export const balanceText = (
       `  = ${term.amount.padStart(12)} ${itemText(term, effective)}`,
       ...term.changes.flatMap((one) => [
         changeText(one),
-        ...interestTexts(one.interest).map((text) => `  ${text}`),
+        ...one.interest.flatMap(interestTexts).map((text) => `  ${text}`),
       ]),
     ]),
     ...(terms.length === 0 ? ['  = nothing: no debt and no payment stands in it'] : []),

@@ -1,5 +1,5 @@
 /** A figure of a statement explained: its sum, the arithmetic, and the events behind it. */
-import type { Explanation, Source } from '@carmkit/core'
+import type { Explanation, InterestWorking, Source } from '@carmkit/core'
 import type { Output } from '../output.js'
 import { eventText } from './event.js'
 
@@ -11,15 +11,14 @@ export const figureText = (
   [
     `${colors.bold(figure.id)} ${figure.name} ${figure.amount}`,
     ...terms.map(({ of, amount }) => `  = ${amount.padStart(12)} ${of}`),
-    ...interestTexts(interest),
+    ...interest.flatMap(interestTexts),
     ...madeBy.map((source) => `  made by ${sourceText(stream, source)}`),
     ...restsOn.map((source) => `  rests on ${sourceText(stream, source)}`),
   ].join('\n')
 
-/** Range by range; none where there is no interest. */
-export const interestTexts = (interest: Explanation['interest']): ReadonlyArray<string> => {
-  if (interest === null) return []
-  const { principal, mode, compounding, ranges, carried, exact, amount } = interest
+/** Range by range. */
+export const interestTexts = (working: InterestWorking): ReadonlyArray<string> => {
+  const { principal, mode, compounding, ranges, carried, exact, amount } = working
   const more = mode === 'dailySpecified' ? ' + 6' : ''
   const compounded = compounding === 'daily' ? 'compounded daily' : 'not compounded'
   return [

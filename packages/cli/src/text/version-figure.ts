@@ -5,14 +5,14 @@ import { printable, type RecordedEvent } from '@carmkit/kernel'
 import type { Output } from '../output.js'
 import { actorText } from './actor.js'
 import { told } from './explanation.js'
-import { termsText } from './terms.js'
+import { inWords, termsText } from './terms.js'
 
 type LineProof = VersionProof['lines'][number]
 type NoTerms = NonNullable<LineProof['noTerms']>
 
 export const versionText = (explained: VersionExplained, { colors }: Output): string => {
   const { figures, basis, measures, madeBy, broughtBy, answeredBy, status } = explained
-  const { stream, version, lines } = explained
+  const { stream, version, lines, otherwise } = explained
   const isOne = figures.length === 1
   return [
     ...(figures.length === 0 ? [`${stream}: of version ${version} no charge is known`] : []),
@@ -21,6 +21,7 @@ export const versionText = (explained: VersionExplained, { colors }: Output): st
       ...(isOne ? lines.map((line) => lineText(line, { figure, stream })) : []),
     ]),
     ...(isOne ? [] : lines.flatMap(noTermsTexts)),
+    ...otherwise.map((one) => `  ${otherwiseText(one, stream)}`),
     ...(basis === null
       ? []
       : [
@@ -68,6 +69,19 @@ export const noTermsText: { readonly [N in NoTerms]: string } = {
   Otherwise: 'no arithmetic: rated again, it does not come to what was recorded',
 }
 
+/** A total that its lines do not make, or an approval of other charges. */
+export const otherwiseText = (
+  { place, line, of, recorded, expected }: VersionProof['otherwise'][number],
+  stream: string,
+): string => {
+  const what = `${line === null ? 'the total' : `line ${line}`} of ${inWords(of)}`
+  const follows =
+    line === null ? `its lines add up to ${expected ?? '-'}` : `it was rated ${expected ?? '-'}`
+  return printable(
+    `${what} does not follow: ${stream}@${place} records ${recorded ?? '-'}, ${follows}`,
+  )
+}
+
 const placeText = (event: RecordedEvent): string => {
   const { stream, revision, type, recordedAt, actor, text } = told(event)
   return printable(
@@ -78,7 +92,7 @@ const placeText = (event: RecordedEvent): string => {
 /** The shape of `--json`. */
 export const versionJson = (explained: VersionExplained): object => {
   const { stream, transactionNumber, version, status, figures, lines, basis, measures } = explained
-  const { madeBy, broughtBy, answeredBy } = explained
+  const { madeBy, broughtBy, answeredBy, otherwise } = explained
   const ratedAsOf = basis?.date ?? null
   const places = { madeBy: madeBy.map(told), broughtBy: broughtBy.map(told) }
   return {
@@ -90,6 +104,7 @@ export const versionJson = (explained: VersionExplained): object => {
       ...line,
       broughtBy: place === null ? null : { stream, revision: place },
     })),
+    otherwise: otherwise.map(({ place, ...one }) => ({ stream, revision: place, ...one })),
     ratedAsOf,
     measures,
     ...places,

@@ -6,7 +6,14 @@
  */
 import { closed, list, nullable, type Reason, type Static } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
-import { type Cents, type Money, maxCents, moneyOf, NonNegativeMoney } from '../values/index.js'
+import {
+  type Cents,
+  centsOf,
+  type Money,
+  maxCents,
+  moneyOf,
+  NonNegativeMoney,
+} from '../values/index.js'
 import { MeasureId, maxMeasuresPerLine, type RatedLine } from './line.js'
 import { type Amounts, amountsOf, workingsOf } from './line-charges.js'
 import type { RatingBasis } from './measure.js'
@@ -92,6 +99,19 @@ export const rate = (
   const total = inMoney(totalOf(amounts), null)
   return E.isLeft(total) ? total : E.right({ lines: charges, total: total.right })
 }
+
+/** What recorded lines add up to, charge by charge. Left: a sum passes 10^13 cents. */
+export const totalCharges = (lines: ReadonlyArray<Charges>): E.Either<NotRateable, Charges> =>
+  inMoney(totalOf(lines.map(inAmounts)), null)
+
+const inAmounts = ({ surtaxes, ...named }: Charges): Amounts => ({
+  ...(Object.fromEntries(
+    Object.entries(named).map(([name, one]) => [name, amountIn(one)]),
+  ) as unknown as Omit<Amounts, 'surtaxes'>),
+  surtaxes: surtaxes.map((one) => ({ measure: one.measure, amount: amountIn(one.amount) })),
+})
+
+const amountIn = (money: Money | null): Amount => (money === null ? null : BigInt(centsOf(money)))
 
 /** How each charge of one line came about; absent where there is no such tax. */
 export type LineTerms = { readonly [name in ChargeName]?: Terms }

@@ -7,6 +7,7 @@ export {
   type NotRateable,
   rate,
   rateWithTerms,
+  totalCharges,
   unknownCharges,
 } from './charges.js'
 export { currencies } from './currencies.js'

@@ -56,10 +56,18 @@ export const ledgerProofRules = (proofs: LedgerProofs): ReadonlyArray<LedgerRule
         const statement = statementOf(eventsOf(steps), period)
         const explain = proofs.explainer(records, { bn15, statement })
         for (const figure of figuresOf(bn15, statement)) {
-          const { terms, madeBy } = explain(figure)
+          const { terms, madeBy, interest } = explain(figure)
           if (figure.name === 'opening') continue
           if (sumOf(terms) !== cents(figure.amount))
             yield `${figure.id} is ${JSON.stringify(terms)}`
+          const [type] = madeBy.map(({ event }) => event.type)
+          if (
+            figure.line !== null &&
+            (type === 'InterestAssessed' || type === 'RefundInterestCredited')
+          ) {
+            const told = sumOf(interest)
+            if (told !== Math.abs(cents(figure.amount))) yield `${figure.id} has interest ${told}`
+          }
           if (figure.line !== null && madeBy.length !== 1) yield `${figure.id} has no event`
         }
       }

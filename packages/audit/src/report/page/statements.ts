@@ -82,7 +82,7 @@ const origin = (explanation: Explanation, all: ReadonlyArray<Explanation>): Cont
         restsOn.length === 0
           ? null
           : html` <span class="soft">after</span> ${sourceLinks(restsOn, figure.id)}`,
-        explanation.interest === null ? null : interestRows(explanation.interest),
+        explanation.interest.map(interestRows),
       ]
   }
 }

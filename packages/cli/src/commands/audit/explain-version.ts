@@ -12,7 +12,7 @@ import { type ExitCode, exitCodes, highest } from '../../exit-codes.js'
 import type { Output } from '../../output.js'
 import { tellFailure } from '../../telling.js'
 import { explanationText } from '../../text/explanation.js'
-import { noTermsText, versionJson, versionText } from '../../text/version-figure.js'
+import { noTermsText, otherwiseText, versionJson, versionText } from '../../text/version-figure.js'
 import { acceptedOf, type FigureAsked, tellMissing, tellUnsound } from './explained.js'
 
 export const tellVersion = async (
@@ -41,6 +41,7 @@ export const tellVersion = async (
     tellUnsound(unsound, output),
     tellMissing(commands),
     ...found.right.lines.map((line) => tellUntold(line, { named, output })),
+    tellOtherwise(found.right, { named, output }),
   ].reduce(highest)
 }
 
@@ -52,6 +53,17 @@ const tellUntold = (
   if (noTerms !== 'Otherwise' && noTerms !== 'TableNotAtHand') return exitCodes.ok
   output.note(`carmkit: line ${line} of ${sketch(named.id)}: ${noTermsText[noTerms]}`)
   return noTerms === 'Otherwise' ? exitCodes.refused : exitCodes.failed
+}
+
+/** What was charged is the total, so that a figure is not explained where its lines do not make it. */
+const tellOtherwise = (
+  { otherwise, stream }: VersionExplained,
+  { named, output }: { readonly named: VersionName; readonly output: Output },
+): ExitCode => {
+  for (const one of otherwise) {
+    output.note(`carmkit: ${sketch(named.id)}: ${otherwiseText(one, stream)}`)
+  }
+  return otherwise.length === 0 ? exitCodes.ok : exitCodes.refused
 }
 
 const noVersionText = ({ id, transactionNumber }: VersionName, none: NoVersion): string => {

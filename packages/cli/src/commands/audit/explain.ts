@@ -54,6 +54,10 @@ export const explainCommand = async (
     output.note('carmkit: --effective and --known are of figures of an account, {bn15}/{name}')
     return exitCodes.usage
   }
+  if (named.kind !== 'version' && options.tables !== undefined) {
+    output.note('carmkit: --tables is of versions of declarations, {transaction number}/{version}')
+    return exitCodes.usage
+  }
   const tables = await tablesFrom(options.tables)
   if (E.isLeft(tables)) return tellFaults(tables.left, asked)
   return withOpened(options.store, { use: 'reading', output }, async ({ store, securityLog }) => {

@@ -27,7 +27,7 @@ import {
   openDebtsOf,
   outstandingOf,
 } from '../state.js'
-import { type InterestWorking, interestWorkingOf } from './interest-working.js'
+import { type InterestWorking, interestWorkings } from './interest-working.js'
 import { namesIn } from './trace.js'
 
 /** As an audit as of a moment prints them: `net` is what is owed less what is free to pay it. */
@@ -44,8 +44,8 @@ export interface Counted {
 export interface Share {
   readonly revision: number
   readonly amount: Total
-  /** Where it assessed this interest: how its amount came about. */
-  readonly interest: InterestWorking | null
+  /** Where it assessed or credited this interest: how its amount came about, of a refund for each part. */
+  readonly interest: ReadonlyArray<InterestWorking>
 }
 
 /** An open debt, or a fund that is free to pay. */
@@ -104,12 +104,13 @@ const isIn = (figure: BalanceFigure, debt: Debt, today: CivilDate): boolean => {
 const interestIn = (
   facts: ReadonlyArray<LedgerEvent>,
   id: DebtId | FundId,
-): InterestWorking | null => {
-  for (const { type, data } of facts) {
-    if (type === 'InterestAssessed' && data.debt === id) return interestWorkingOf(data)
-  }
-  return null
-}
+): ReadonlyArray<InterestWorking> =>
+  facts.filter((fact) => makesInterest(fact, id)).flatMap(interestWorkings)
+
+/** Not what bears the interest, which the event names too. */
+const makesInterest = ({ type, data }: LedgerEvent, id: DebtId | FundId): boolean =>
+  (type === 'InterestAssessed' && data.debt === id) ||
+  (type === 'RefundInterestCredited' && data.fund === id)
 
 interface Changed extends Counted {
   readonly cents: Cents

@@ -15,7 +15,7 @@ import type { SourceVersion } from '../content.js'
 import type { LedgerEvent } from '../event/index.js'
 import type { Statement } from '../statement/statement.js'
 import { type Figure, figuresOf } from './figure.js'
-import { type InterestWorking, interestWorkingOf } from './interest-working.js'
+import { type InterestWorking, interestWorkings } from './interest-working.js'
 import { eventsOf, type LedgerRecord } from './record.js'
 import { traceOf } from './trace.js'
 
@@ -43,8 +43,8 @@ export interface Explanation {
   readonly madeBy: ReadonlyArray<Source>
   /** Earlier events of the same debt, payment, credit or disbursement. */
   readonly restsOn: ReadonlyArray<Source>
-  /** For a line of interest: how its amount came about. */
-  readonly interest: InterestWorking | null
+  /** For a line of interest: how its amount came about; of interest on a refund for each part. */
+  readonly interest: ReadonlyArray<InterestWorking>
 }
 
 /** Explains the figures of a statement, made from the same records; all of them are read once. */
@@ -67,7 +67,7 @@ export const explainer = (
     terms: partsOf(figure, figures),
     madeBy: told(revisionsOf(figure, { events, statement })),
     restsOn: [],
-    interest: null,
+    interest: [],
   })
   return (figure) => {
     if (figure.line === null) return ofSum(figure)
@@ -78,7 +78,7 @@ export const explainer = (
       terms: event === undefined ? [] : termsOf(event),
       madeBy: told([revision]),
       restsOn: told(trace.before(revision)),
-      interest: event?.type === 'InterestAssessed' ? interestWorkingOf(event.data) : null,
+      interest: event === undefined ? [] : interestWorkings(event),
     }
   }
 }

@@ -1,10 +1,22 @@
-/** The arithmetic of one assessment of interest, range by range, from what its event says (TXN-32). */
-import { type CivilDate, centsOf, dayNumber, type Money, type Rate } from '../../values/index.js'
-import type { InterestAssessed } from '../event/index.js'
-import { exactInterest } from '../interest/accrual.js'
+/**
+ * The arithmetic of interest, range by range, from what its event says (TXN-32): of an assessment, and
+ * of each part that a refund bore it on (CK-140).
+ */
+import {
+  type CivilDate,
+  centsOf,
+  dayNumber,
+  type Money,
+  moneyOf,
+  noCents,
+  type Rate,
+} from '../../values/index.js'
+import type { InterestAssessed, LedgerEvent, RefundInterestCredited } from '../event/index.js'
+import { exactInterest, newCents, type RateRange } from '../interest/accrual.js'
 import { type Compounding, type InterestMode, rateIn } from '../interest/rates.js'
 
 type Assessed = ReturnType<typeof InterestAssessed.make>['data']
+type Refunded = ReturnType<typeof RefundInterestCredited.make>['data']
 
 export interface InterestWorking {
   readonly principal: Money
@@ -21,15 +33,64 @@ export interface InterestWorking {
     readonly borne: Rate
     readonly interest: string
   }>
-  /** Exact dollars, to the millionth of a cent: before these days, and after them. */
+  /** Exact dollars, to the millionth of a cent: before these days, and after them; of a refund, of all parts so far. */
   readonly carried: string
   readonly exact: string
   /** What is charged: `exact` in cents less `carried` in cents. */
   readonly amount: Money
 }
 
-export const interestWorkingOf = (assessed: Assessed): InterestWorking => {
-  const { principal, mode, compounding, rates, carried, settled, exact, amount } = assessed
+/** One of an assessment, one for each part of interest on a refund, none of other events. */
+export const interestWorkings = ({ type, data }: LedgerEvent): ReadonlyArray<InterestWorking> => {
+  if (type === 'InterestAssessed') return [ofAssessment(data)]
+  return type === 'RefundInterestCredited' ? ofRefund(data) : []
+}
+
+const ofAssessment = (assessed: Assessed): InterestWorking => {
+  const { principal, mode, compounding, carried, exact, amount } = assessed
+  return {
+    principal,
+    mode,
+    compounding,
+    ranges: rangesOf(assessed).ranges,
+    carried: exactText(BigInt(carried)),
+    exact: exactText(BigInt(exact)),
+    amount,
+  }
+}
+
+/** Each part bears by itself; their exact interest is added up before it is rounded. */
+const ofRefund = ({ parts, mode, compounding }: Refunded): ReadonlyArray<InterestWorking> => {
+  let before = 0n
+  return parts.map(({ principal, rates }) => {
+    const bearing = { principal, mode, compounding, rates, carried: '0', settled: noMoney }
+    const { ranges, exact: interest } = rangesOf(bearing)
+    const carried = before
+    before += interest
+    return {
+      principal,
+      mode,
+      compounding,
+      ranges,
+      carried: exactText(carried),
+      exact: exactText(before),
+      amount: moneyOf(newCents(carried, before)),
+    }
+  })
+}
+
+const noMoney = moneyOf(noCents)
+
+const rangesOf = ({
+  principal,
+  mode,
+  compounding,
+  rates,
+  carried,
+  settled,
+}: Pick<Assessed, 'principal' | 'mode' | 'compounding' | 'carried' | 'settled'> & {
+  readonly rates: ReadonlyArray<RateRange>
+}) => {
   let before = BigInt(carried)
   const ranges = rates.map((range) => {
     const { quarter, from, to, prescribed } = range
@@ -46,15 +107,7 @@ export const interestWorkingOf = (assessed: Assessed): InterestWorking => {
     const days = dayNumber(to) - dayNumber(from) + 1
     return { quarter, from, to, days, prescribed, borne: rateIn(mode, prescribed), interest }
   })
-  return {
-    principal,
-    mode,
-    compounding,
-    ranges,
-    carried: exactText(BigInt(carried)),
-    exact: exactText(BigInt(exact)),
-    amount,
-  }
+  return { ranges, exact: before }
 }
 
 const decimals = 8

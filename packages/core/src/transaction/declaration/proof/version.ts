@@ -26,6 +26,7 @@ import {
   versionsOf,
 } from '../state/index.js'
 import { type Brought, broughtTo, makingOf } from './brought.js'
+import { type OtherCharge, otherCharges } from './total.js'
 
 /**
  * Why a line has no arithmetic, for nothing is made up:
@@ -52,6 +53,8 @@ export interface LineProof {
 export interface VersionProof {
   readonly version: Version
   readonly lines: ReadonlyArray<LineProof>
+  /** Where its total is not what its lines add up to, or its approval says other charges. */
+  readonly otherwise: ReadonlyArray<OtherCharge>
   /** What the lines were rated by; null where they were not. */
   readonly basis: RatingBasis | null
   /** The event that made it, and the one with which its lines were rated, where that is another. */
@@ -91,12 +94,19 @@ export const versionProof = (
       ...termsFor(line, { version, index, basis, isRated: rated !== null }),
       broughtBy: brought.lines.get(line.number) ?? null,
     })),
+    otherwise: rated === null ? [] : otherCharges(events, { ...toldOf(version), ...rated }),
     basis,
     madeBy: unique([made, ...(rated === null ? [] : [rated.place])]),
     broughtBy: placesOf(brought),
     answeredBy: events.flatMap((event, place) => (answers(event) === number ? [place] : [])),
   })
 }
+
+const toldOf = (version: Version) => ({
+  number: version.number,
+  charges: version.charges,
+  lines: linesInOrder(version).map((line) => line.number),
+})
 
 const folded = (events: ReadonlyArray<DeclarationEvent>): Declaration =>
   events.reduce(evolve, initial)
