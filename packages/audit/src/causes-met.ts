@@ -24,6 +24,10 @@ export const causesMet = (): CausesMet => {
   }
 }
 
+/** One sentence, without the place of the event that answers. */
+export const missingCauseReason = (id: string): string =>
+  `answers event ${id}, which does not stand before it: it was taken away, or changed and sealed anew`
+
 /**
  * Reactions and the clock answer events of the same log, which stand before. Whoever else sends a
  * command may name as its cause what no log has.

@@ -1,7 +1,7 @@
 /** What of a log its causes show: an event that another one answers must stand before it. */
 import type { RecordedEvent } from '@carmkit/kernel'
 import type { Position } from '@carmkit/store'
-import { causesMet } from '../causes-met.js'
+import { causesMet, missingCauseReason } from '../causes-met.js'
 import type { DamageKind, Wrong } from './damage.js'
 
 /** How many events name a cause that no event before them has. */
@@ -48,7 +48,7 @@ export const causesIn = (isLostBefore: (position: Position) => boolean): Causes 
 
 const wrongCause = (id: string): Wrong => ({
   kind: 'cause',
-  reason: `answers event ${id}, which does not stand before it: it was taken away, or changed and sealed anew`,
+  reason: missingCauseReason(id),
   expected: `event ${id} earlier in the log`,
   found: 'no earlier event of that id',
 })
