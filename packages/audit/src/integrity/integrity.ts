@@ -76,7 +76,8 @@ export const integrityOf = async (
   const { store, domain } = question
   const watched = await watchingForHoles(store)
   if (E.isLeft(watched)) return watched
-  const walk = walkOf(question, causesIn(watched.right.isLostBefore))
+  const causes = causesIn(watched.right.isLostBefore)
+  const walk = walkOf(question, causes)
   const walked = await walkPrefix(watched.right.store, theEnd, {
     command: (recorded) => walk.command(recorded),
     unreadable: ({ position, unreadable }) => walk.damaged(unreadableDamage(unreadable, position)),
@@ -104,6 +105,7 @@ export const integrityOf = async (
   return E.right({
     ok: found.badStreams + lost.entries === 0 && wrong.length + unchecked.length === 0 && !waits,
     ...found,
+    causes: causes.found(),
     lost,
     recordedUntil: E.isRight(walked) ? walked.right.recordedUntil : null,
     keptStates: keptStates.right,
@@ -142,17 +144,12 @@ const walkOf = ({ store, domain, onProgress }: IntegrityQuestion, causes: Causes
       if (wrong !== null) damaged({ stream, revision, position, ...wrong })
     }
     const wrong = streams.follow(logged)
-    if (streams.isBroken(stream)) {
-      tell(wrong)
-      return undefined
-    }
-    const wrongCause = causes.wrongIn(event, position)
+    const wrongCause = streams.isBroken(stream) ? null : causes.wrongIn(event, position)
     tell(wrong ?? wrongPins ?? wrongCause)
+    if (streams.isBroken(stream)) return undefined
     events += 1
     if (events % progressEvery === 0) onProgress?.(events)
-    return isLapse(event) || moved.length > 0
-      ? askStore(event, { position, moved, tell })
-      : undefined
+    if (isLapse(event) || moved.length > 0) return askStore(event, { position, moved, tell })
   }
 
   const askStore = async (
@@ -186,13 +183,7 @@ const walkOf = ({ store, domain, onProgress }: IntegrityQuestion, causes: Causes
       if (store.capabilities.atomicPins) {
         for (const one of stale) if (one.verdict !== 'lapsed') damaged(stalePinDamage(one))
       }
-      return {
-        streams: streams.count(),
-        events,
-        causes: causes.found(),
-        stale,
-        ...damageIn(bad.values()),
-      }
+      return { streams: streams.count(), events, stale, ...damageIn(bad.values()) }
     },
   }
 }
