@@ -67,6 +67,7 @@ export {
   type VersionQuestion,
 } from './explain/version.js'
 export type { OneCommand } from './explain/walk.js'
+export type { MissingCauses } from './integrity/causes.js'
 export type { Damage, DamageKind } from './integrity/damage.js'
 export {
   type Integrity,

@@ -1,12 +1,13 @@
 /** Laws of integrity over random histories: what was recorded is intact, and one change anywhere is told in its place. */
 import { carm } from '@carmkit/core'
+import { uuidFrom } from '@carmkit/kernel'
 import type { Logged } from '@carmkit/laws'
 import type { Store } from '@carmkit/store'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type Damage, integrityOf } from '../src/index.js'
 import { logOfPlayed, ofAllKinds, playedKinds } from './played.js'
-import { sealed } from './sealed.js'
+import { resealed, sealed } from './sealed.js'
 import { rightOf, storeWith } from './support.js'
 
 type Verifier = (store: Store) => Promise<ReadonlyArray<Damage>>
@@ -85,4 +86,47 @@ test('a verifier that does not look at the first events breaks the law', async (
   const careless: Verifier = async (store) =>
     (await damages(store)).filter(({ revision }) => (revision ?? 0) > 1)
   expect((await fc.check(law(careless), { numRuns: 10, seed: 71 })).failed).toBe(true)
+}, 60_000)
+
+/** Seldom more are drawn than a short history has. */
+const answersEach = 6
+
+const lawOfCauses = (verifier: Verifier) =>
+  fc.asyncProperty(
+    ofAllKinds(playedKinds({ identity: 3, ledger: 6 }), shares),
+    fc.array(fc.tuple(fc.nat(), fc.nat()), { minLength: 1, maxLength: answersEach }),
+    async (history, drawn) => {
+      const played = logOfPlayed(history)
+      fc.pre(played.length > 1)
+      const answers = new Map(
+        drawn.map(([one, other]) => {
+          const effect = 1 + (one % (played.length - 1))
+          return [effect, other % effect]
+        }),
+      )
+      const log = sealed(played, answers)
+      expect(await verifier(storeWith(log))).toEqual([])
+      for (const [effect, cause] of answers) {
+        const correlationId = uuidFrom('forged')
+        const edited = log.map((one, index) =>
+          index === cause ? { ...one, event: resealed(one.event, { correlationId }) } : one,
+        )
+        const { stream, revision } = (log[effect] as Logged).event
+        const found = await verifier(storeWith(sealed(edited)))
+        const told = found.find((one) => one.stream === stream)
+        expect(told?.kind).toBe('cause')
+        // Its stream may have answered before what was sealed anew behind the edited event.
+        expect(told?.revision).toBeLessThanOrEqual(revision)
+      }
+    },
+  )
+
+test('no cause is missing, and what answers an edited event tells, though every hash and pin is computed again (50 histories)', async () => {
+  await fc.assert(lawOfCauses(damages), { numRuns: 50, seed: 71 })
+}, 60_000)
+
+test('a verifier that does not look at causes breaks that law', async () => {
+  const careless: Verifier = async (store) =>
+    (await damages(store)).filter(({ kind }) => kind !== 'cause')
+  expect((await fc.check(lawOfCauses(careless), { numRuns: 10, seed: 71 })).failed).toBe(true)
 }, 60_000)

@@ -194,6 +194,27 @@ describe('a changed record', () => {
     })
   })
 
+  const lost = '00000000-0000-5000-8000-000000000000'
+  test.each([
+    ['is tampering', 'reaction', 'Tampering'],
+    ['is a changed rule where whoever sent it may name any cause', 'import', 'ChangedRule'],
+  ])('that is sealed anew and answers what no log has %s', async (_, process, name) => {
+    const last = log.findLast(({ event }) => event.metadata.command !== undefined) as LoggedEvent
+    const { stream, revision, metadata } = causedBy(last.event, lost)
+    const place = { stream, revision }
+    const event = resealed({
+      ...last.event,
+      metadata: { ...metadata, actor: { kind: 'system', process } },
+    })
+    const before = log.filter(({ position }) => position < last.position)
+    const forged = storeWith([...before, { ...last, event }])
+    const { first } = rightOf(await asked({ store: forged }))
+    expect(first).toMatchObject({ ...place, cause: { name } })
+    expect(JSON.stringify(first?.cause).includes(`answers event ${lost}`)).toBe(
+      name === 'Tampering',
+    )
+  })
+
   test('is named as the cause of what is decided otherwise behind it', async () => {
     const manager = log.find(
       ({ event }) => event.stream === account && event.type === 'BamAppointed',

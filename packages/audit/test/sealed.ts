@@ -2,10 +2,19 @@
 import { type JsonObject, noHash, type RecordedEvent, seal } from '@carmkit/kernel'
 import type { Logged } from '@carmkit/laws'
 
-/** Every hash computed: each event follows the one before it, and pins name what is there. */
-export const sealed = (log: ReadonlyArray<Logged>): ReadonlyArray<Logged> => {
+/**
+ * Every hash computed: each event follows the one before it, and pins name what is there. Causes stay
+ * as they are named, but for those of new answers.
+ *
+ * @param answers by the index of an event, the index of an earlier one that it answers
+ */
+export const sealed = (
+  log: ReadonlyArray<Logged>,
+  answers: ReadonlyMap<number, number> = new Map(),
+): ReadonlyArray<Logged> => {
   const hashes = new Map<string, string[]>()
-  return log.map(({ position, event }) => {
+  const ids: string[] = []
+  return log.map(({ position, event }, index) => {
     const { stream } = event
     const known = hashes.get(stream) ?? []
     const pins = pinsOf(event).map((pin) => ({
@@ -14,7 +23,10 @@ export const sealed = (log: ReadonlyArray<Logged>): ReadonlyArray<Logged> => {
         (pin.revision === 'absent' ? undefined : hashes.get(pin.stream)?.[pin.revision]) ?? noHash,
     }))
     const grant = { ...event.metadata.grant, pins }
-    const one = resealed(event, { grant, previousHash: known.at(-1) ?? noHash })
+    const cause = ids[answers.get(index) ?? -1]
+    const answered = cause === undefined ? {} : answering(cause)
+    const one = resealed(event, { grant, previousHash: known.at(-1) ?? noHash, ...answered })
+    ids.push(one.metadata.eventId)
     hashes.set(stream, [...known, one.metadata.hash])
     return { position, event: one }
   })
@@ -48,6 +60,12 @@ export const resealedFrom = (
     return { position, event: one }
   })
 }
+
+/** Metadata of an event that a reaction recorded in answer to another one. */
+export const answering = (eventId: string): object => ({
+  causationId: eventId,
+  actor: { kind: 'system', process: 'reaction' },
+})
 
 interface SomePin {
   readonly stream: string

@@ -1,5 +1,6 @@
 /** What the commands of an auditor answer about a store that somebody changed: nothing that rests on it. */
 import { readFileSync } from 'node:fs'
+import type { RecordedEvent } from '@carmkit/kernel'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { forgedCopy, resealedCopy } from './forged.js'
 import { carmkit, newFile, storyFile, uuid } from './support.js'
@@ -148,6 +149,33 @@ describe('an event that cannot be, though every hash fits', () => {
     const page = newFile('html')
     await carmkit('report', account, '--store', impossible(), '-o', page)
     expect(readFileSync(page, 'utf8')).toContain('no debt 10000000000999/1')
+  })
+})
+
+describe('an event that was edited, and its stream sealed anew', () => {
+  const declaration = 'transaction-declaration.10000000000025'
+  const payable = ({ data }: RecordedEvent): object => {
+    const filed = data as { readonly charges: { readonly total: object } }
+    const total = { ...filed.charges.total, totalPayable: '41.00' }
+    return { data: { ...filed, charges: { ...filed.charges, total } } }
+  }
+  const edited = (): string => resealedCopy(store, { stream: declaration, revision: 6 }, payable)
+
+  it('is found by what answers it', async () => {
+    const { exit, lines } = await carmkit('verify', '--store', edited())
+    expect(exit).toBe(1)
+    expect(lines[0]).toMatch(
+      /^broken: ledger-123456782RM0001@\d+: answers event [0-9a-f-]{36}, which does not stand before it/,
+    )
+    expect(lines[1]).toMatch(/^ {2}expected event [0-9a-f-]{36} earlier in the log$/)
+    expect(lines).toContainEqual(expect.stringMatching(/^no cause: .*: [1-9]\d*$/))
+  })
+
+  it('is a fault on the page of a report', async () => {
+    const page = newFile('html')
+    const { lines } = await carmkit('report', account, '--store', edited(), '-o', page, '--json')
+    expect(JSON.parse(lines[0] ?? '')).toMatchObject({ isIntact: false })
+    expect(readFileSync(page, 'utf8')).toMatch(/answers event [0-9a-f-]{36}, which does not stand/)
   })
 })
 

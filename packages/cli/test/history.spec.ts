@@ -151,6 +151,6 @@ describe('verify', () => {
     )
     const { exit, lines } = await carmkit('verify', '--store', cut)
     expect(exit).toBe(0)
-    expect(lines.join('\n')).toContain('is seen by what rests on it, and in a file by its count')
+    expect(lines.join('\n')).toContain('is seen by what rests on it or answers it, and in a file by its count')
   })
 })

@@ -72,6 +72,7 @@ describe('an accepted command', () => {
       firstBad: null,
       stopped: [],
       badStreams: 0,
+      causes: { missing: 0, unknown: 0 },
       stale: [],
       keptStates: { sound: 0, wrong: [], unchecked: [] },
       lost: { entries: 0, holes: [] },

@@ -6,8 +6,9 @@ import type { Position, Unreadable } from '@carmkit/store'
  * Beside what a chain can show. `unreadable`: no event at all. `order`: recorded before the event
  * that it follows. `undecodable`: no payload that its aggregate reads. `impossible`: it cannot stand
  * behind the state before it. `pin`: decided on a stream that is not there as it says. `stalePin`:
- * decided on a stream that had moved on, in a store that lets no such event in. `lapse`: says that an
- * event lapsed which is not there. `hidden`: in the log, and not in what its stream shows.
+ * decided on a stream that had moved on, in a store that lets no such event in. `cause`: answers an
+ * event that does not stand before it. `lapse`: says that an event lapsed which is not there.
+ * `hidden`: in the log, and not in what its stream shows.
  */
 export type DamageKind =
   | ChainFaultKind
@@ -17,6 +18,7 @@ export type DamageKind =
   | 'impossible'
   | 'pin'
   | 'stalePin'
+  | 'cause'
   | 'lapse'
   | 'hidden'
 

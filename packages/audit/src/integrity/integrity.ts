@@ -4,8 +4,8 @@
  * each stream then whether it shows what the log holds.
  *
  * Finds change, loss, repetition, reordering and splicing inside what is presented, unless the
- * forger recomputed every hash from there on in every stream that rests on it, and made of it what
- * could have been. A cut tail is found only by what rests on it.
+ * forger recomputed every hash from there on in every stream that rests on it or answers it, and made
+ * of it what could have been. A cut tail is found only by what rests on it or answers it.
  */
 import type { Domain, Instant } from '@carmkit/core'
 import type { RecordedEvent } from '@carmkit/kernel'
@@ -21,6 +21,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { theEnd } from '../bound.js'
 import { progressEvery } from '../prefix/progress.js'
 import { type Going, walkPrefix } from '../prefix/walk.js'
+import { type Causes, causesIn, type MissingCauses } from './causes.js'
 import { type Damage, unreadableDamage, type Wrong } from './damage.js'
 import { type KeptStates, keptStatesOf, noKeptStates } from './kept-states.js'
 import {
@@ -58,6 +59,7 @@ export interface Integrity {
   readonly badStreams: number
   /** Of a store whose positions count; others say nothing of it. */
   readonly lost: LostEntries
+  readonly causes: MissingCauses
   /** In log order. */
   readonly stale: ReadonlyArray<StaleDecision>
   /** Folded again where nothing is damaged. */
@@ -74,7 +76,8 @@ export const integrityOf = async (
   const { store, domain } = question
   const watched = await watchingForHoles(store)
   if (E.isLeft(watched)) return watched
-  const walk = walkOf(question)
+  const causes = causesIn(watched.right.isLostBefore)
+  const walk = walkOf(question, causes)
   const walked = await walkPrefix(watched.right.store, theEnd, {
     command: (recorded) => walk.command(recorded),
     unreadable: ({ position, unreadable }) => walk.damaged(unreadableDamage(unreadable, position)),
@@ -102,6 +105,7 @@ export const integrityOf = async (
   return E.right({
     ok: found.badStreams + lost.entries === 0 && wrong.length + unchecked.length === 0 && !waits,
     ...found,
+    causes: causes.found(),
     lost,
     recordedUntil: E.isRight(walked) ? walked.right.recordedUntil : null,
     keptStates: keptStates.right,
@@ -115,7 +119,7 @@ interface Asking {
   readonly tell: (wrong: Wrong | null) => void
 }
 
-const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
+const walkOf = ({ store, domain, onProgress }: IntegrityQuestion, causes: Causes) => {
   const streams = streamsIn(domain)
   const bad = new Map<string, Damage>()
   const suspects: Suspect[] = []
@@ -125,6 +129,7 @@ const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
   const damaged = (damage: Damage): void => {
     const known = bad.get(damage.stream)
     if (known === undefined || inLogOrder(damage, known) < 0) bad.set(damage.stream, damage)
+    causes.doubt(damage.kind)
     if (damage.kind === 'unreadable') streams.breakOff(damage.stream)
   }
 
@@ -132,19 +137,19 @@ const walkOf = ({ store, domain, onProgress }: IntegrityQuestion) => {
   const visit = (logged: LoggedEvent): Promise<void> | void => {
     const { position, event } = logged
     const { stream, revision } = event
+    causes.meet(event)
     if (streams.isBroken(stream)) return undefined
     const { wrong: wrongPins, moved } = restsOn(event, streams)
     const tell = (wrong: Wrong | null): void => {
       if (wrong !== null) damaged({ stream, revision, position, ...wrong })
     }
     const wrong = streams.follow(logged)
-    tell(wrong ?? wrongPins)
+    const wrongCause = streams.isBroken(stream) ? null : causes.wrongIn(event, position)
+    tell(wrong ?? wrongPins ?? wrongCause)
     if (streams.isBroken(stream)) return undefined
     events += 1
     if (events % progressEvery === 0) onProgress?.(events)
-    return isLapse(event) || moved.length > 0
-      ? askStore(event, { position, moved, tell })
-      : undefined
+    if (isLapse(event) || moved.length > 0) return askStore(event, { position, moved, tell })
   }
 
   const askStore = async (

@@ -23,14 +23,24 @@ export interface LostEntries {
 
 export const nothingLost: LostEntries = { entries: 0, holes: [] }
 
+export interface WatchedLog {
+  readonly store: Store
+  /** Whether entries are missing before a position that was read. */
+  readonly isLostBefore: (position: Position) => boolean
+  /** To be asked when the log was read. */
+  readonly lost: () => LostEntries
+}
+
 /**
  * The same store, which is read once from its begin, and what its log turns out to have lost. Nothing
  * can be said of a store whose positions tell nothing.
  */
 export const watchingForHoles = async (
   store: Store,
-): Promise<E.Either<ReadFailure, { readonly store: Store; readonly lost: () => LostEntries }>> => {
-  if (store.lastGiven === null) return E.right({ store, lost: () => nothingLost })
+): Promise<E.Either<ReadFailure, WatchedLog>> => {
+  if (store.lastGiven === null) {
+    return E.right({ store, isLostBefore: () => false, lost: () => nothingLost })
+  }
   // Asked before the log is read, which may grow meanwhile.
   const last = await store.lastGiven()()
   if (E.isLeft(last)) return last
@@ -54,6 +64,7 @@ export const watchingForHoles = async (
           return page
         })(await store.readLog(after, limit)()),
     },
+    isLostBefore: (position) => (holes[0]?.behind ?? position) < position,
     lost: () => {
       if (reached < last.right) reach(last.right + 1)
       return { entries, holes }

@@ -29,7 +29,8 @@ export interface Parting {
  * Why it differs, the first that applies:
  *
  * - `Tampering`: the seal of the event does not hold; or one in a stream that it rests on does not,
- *   and the answer is another one.
+ *   and the answer is another one; or the event that it answers does not stand before it, and the answer
+ *   is another one.
  * - `ChangedData`: the seals hold, and a pinned stream is not what was pinned.
  * - `ChangedRule`: it rests on what it says, and today's rules answer otherwise; or whoever changed
  *   the record sealed all of it anew.

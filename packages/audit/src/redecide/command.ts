@@ -40,6 +40,7 @@ export const decidedAgain = async (
     askedAgain(streams, { own, rested, pinned: pinned.right, now }),
   )(restedOn(head.event, world))
   const broken = [own, ...pins.map(({ stream }) => streams.at(stream))].filter(isBroken(pins))
+  const missingCause = streams.missingCauseOf(head.event)
   const met = [streams.meet(head), ...tail.map(streams.meet)] as const
   const { stopped } = streams.at(head.event.stream)
   const again = judged({
@@ -47,6 +48,7 @@ export const decidedAgain = async (
     answers: stopped === null ? answers : E.left({ ...stopped, name: 'StreamUnreadable' }),
     pinned: pinned.right,
     broken: broken[0]?.broken ?? null,
+    missingCause,
     today: domain.ruleSet,
   })
   return isChangedRule(again) ? followed(again, { world, end: endOf(met) }) : E.right(again)

@@ -6,6 +6,7 @@
 import type { Instant } from '@carmkit/core'
 import type { ChainFault } from '@carmkit/kernel'
 import * as E from 'fp-ts/lib/Either.js'
+import { missingCauseReason } from '../causes-met.js'
 import type { Again, DifferenceCause, Missing, Place } from './answer.js'
 import { type Answers, type Found, partingOf, recordedOutcome } from './outcome.js'
 import type { Pinned } from './pinned.js'
@@ -17,11 +18,14 @@ export interface ToJudge {
   readonly pinned: Pinned
   /** The first seal that does not hold in a stream that the command rests on. */
   readonly broken: ChainFault | null
+  /** The id of the event that it answers, where that does not stand before it; else null. */
+  readonly missingCause: string | null
   /** Name of today's rules. */
   readonly today: string
 }
 
-export const judged = ({ met, answers, pinned, broken, today }: ToJudge): Again => {
+export const judged = (judging: ToJudge): Again => {
+  const { met, answers, pinned, broken, missingCause, today } = judging
   const recorded = recordedOutcome(met)
   const parting = E.isRight(answers) ? partingOf(recorded, answers.right.asRead) : null
   const differs = (
@@ -41,7 +45,12 @@ export const judged = ({ met, answers, pinned, broken, today }: ToJudge): Again 
   if (pinned.changed !== null) return differs(pinned.changed, parting)
   if (E.isLeft(answers)) return { kind: 'notDecided', ...placeOf(met, 0), because: answers.left }
   if (parting !== null) {
-    const { ruleSet } = met[0].event.metadata
+    const { stream, revision, metadata } = met[0].event
+    if (missingCause !== null) {
+      const reason = missingCauseReason(missingCause)
+      return differs({ name: 'Tampering', stream, revision, reason }, parting)
+    }
+    const { ruleSet } = metadata
     return differs({ name: 'ChangedRule', recorded: ruleSet, today }, parting)
   }
   const { asStood } = answers.right

@@ -8,10 +8,12 @@ import {
   type DomainEvent,
   followsInChain,
   noHash,
+  type RecordedEvent,
   type StreamEnd,
 } from '@carmkit/kernel'
 import { decodeRecorded, type LoggedEvent, type UnreadableEntry } from '@carmkit/store'
 import * as E from 'fp-ts/lib/Either.js'
+import { causesMet } from '../causes-met.js'
 import { evolved } from '../evolved.js'
 
 /** A stream up to the place. A later event makes another one, so that an earlier one can be kept. */
@@ -46,10 +48,17 @@ export interface Streams {
   readonly at: (stream: string) => Known
   readonly meet: (logged: LoggedEvent) => Met
   readonly stop: (entry: UnreadableEntry) => void
+  /**
+   * The id of the event that this one answers and that does not stand before the place. Null where none is
+   * missing, and where one may stand among what cannot be read or is gone.
+   */
+  readonly missingCauseOf: (event: RecordedEvent) => string | null
 }
 
 export const streamsOf = (domain: Domain): Streams => {
   const known = new Map<string, Known>()
+  const causes = causesMet()
+  let isDoubtful = false
 
   const at = (stream: string): Known => {
     const aggregate = aggregateOfStream(domain, stream)
@@ -61,9 +70,11 @@ export const streamsOf = (domain: Domain): Streams => {
   const meet = (logged: LoggedEvent): Met => {
     const { event, stored } = logged
     const { stream, revision, metadata } = event
+    causes.meet(event)
     const before = at(stream)
     const next = followsInChain(stream, endBefore(event, before), event, stored)
     const fault = E.isLeft(next) ? next.left : null
+    isDoubtful ||= fault?.kind === 'gap'
     const taken = takenAfter(before, event)
     known.set(stream, {
       ...before,
@@ -79,10 +90,14 @@ export const streamsOf = (domain: Domain): Streams => {
   const stop = ({ unreadable }: UnreadableEntry): void => {
     const before = at(unreadable.stream)
     const stopped = before.stopped ?? unreadable
+    isDoubtful = true
     known.set(unreadable.stream, { ...before, stopped, isEndKnown: false })
   }
 
-  return { at, meet, stop }
+  const missingCauseOf = (event: RecordedEvent): string | null =>
+    isDoubtful ? null : causes.missingFor(event)
+
+  return { at, meet, stop, missingCauseOf }
 }
 
 const endBefore = (

@@ -7,6 +7,7 @@ import {
   type Integrity,
   integrityOf,
   type Lost,
+  type MissingCauses,
   mostHoles,
   type StaleDecision,
 } from '@carmkit/audit'
@@ -46,7 +47,7 @@ export const verify = async (options: VerifyOptions, output: Output): Promise<Ex
 }
 
 const linesOf = (integrity: Integrity, output: Output): ReadonlyArray<string> => {
-  const { firstBad, stopped, badStreams, lost, stale } = integrity
+  const { firstBad, stopped, badStreams, lost, causes, stale } = integrity
   const more = badStreams - stopped.length
   return [
     ...(firstBad === null && lost.entries === 0 ? soundLines(integrity, output) : []),
@@ -54,6 +55,7 @@ const linesOf = (integrity: Integrity, output: Output): ReadonlyArray<string> =>
     ...(more > 0 ? [`and ${more} more streams hold a bad event`] : []),
     ...lost.holes.map(lostLine(output)),
     ...(lost.holes.length === mostHoles ? [`${lost.entries} entries are lost in all`] : []),
+    ...causeLines(causes, output),
     ...(firstBad === null ? cacheLines(integrity, output) : [checkedLine(integrity)]),
     ...stale.map(staleLine(output)),
   ]
@@ -66,9 +68,25 @@ const soundLines = (
   const until = recordedUntil === null ? '' : `, recorded until ${recordedUntil}`
   return [
     `${colors.green('intact')}: ${events} events in ${streams} streams follow from each other${until}`,
-    '(a tail that was cut off is seen by what rests on it, and in a file by its count of entries)',
+    '(a tail that was cut off is seen by what rests on it or answers it, and in a file by its count of entries)',
   ]
 }
+
+const causeLines = (
+  { missing, unknown }: MissingCauses,
+  { colors }: Output,
+): ReadonlyArray<string> => [
+  ...(missing === 0
+    ? []
+    : [
+        `${colors.red('no cause')}: in all, events that answer one that does not stand before them: ${missing}`,
+      ]),
+  ...(unknown === 0
+    ? []
+    : [
+        `${colors.yellow('cause not known')}: events that answer one that may be among what is lost or cannot be read: ${unknown}`,
+      ]),
+]
 
 const lostLine =
   ({ colors }: Output) =>

@@ -25,7 +25,7 @@ const verification = ({ content: { verification: found } }: Writing): Html =>
   html`<h3 id="verification">Verification</h3>
 ${
   found.faults.length === 0
-    ? html`<p>All ${found.events} events of ${found.streams} streams of the store follow from each other. A change, a loss, a move or a foreign event would show, unless a forger had computed every hash behind it anew; a tail that was cut off shows where another event rests on it, and in a file by its count of entries, unless that was set back too.</p>`
+    ? html`<p>All ${found.events} events of ${found.streams} streams of the store follow from each other. A change, a loss, a move or a foreign event would show, unless a forger had computed every hash behind it anew, of what rests on it and of what answers it too; a tail that was cut off shows where another event rests on it or answers it, and in a file by its count of entries, unless that was set back too.</p>`
     : html`<p>The store was checked, and <strong class="broken">does not verify</strong>. What stands behind such a place may have been changed:</p>
 <ul>${found.faults.map((fault) => html`<li><code>${placeText(fault)}</code>: ${fault.reason}</li>`)}</ul>`
 }`
