@@ -141,16 +141,27 @@ describe('verify', () => {
     })
   })
 
-  it('cannot see a tail that nothing rests on where the count of entries was set back too, and says so', async () => {
-    const stream = "stream = 'transaction-declaration.10000000000017'"
-    const cut = tampered(
-      `DELETE FROM events WHERE ${stream} AND revision >= 2;
+  /** Without the tail of a stream, and with the count of entries set back. */
+  const cutAt = (stream: string, revision: number): string =>
+    tampered(
+      `DELETE FROM events WHERE stream = '${stream}' AND revision >= ${revision};
       UPDATE events SET position = position + 100000;
       UPDATE events SET position = (SELECT count(*) FROM events AS one WHERE one.position <= events.position);
       UPDATE sqlite_sequence SET seq = (SELECT max(position) FROM events) WHERE name = 'events'`,
     )
-    const { exit, lines } = await carmkit('verify', '--store', cut)
+
+  it('cannot see a tail that nothing rests on or answers where the count of entries was set back too, and says so', async () => {
+    const { exit, lines } = await carmkit('verify', '--store', cutAt('ledger-123456782RM0001', 3))
     expect(exit).toBe(0)
-    expect(lines.join('\n')).toContain('is seen by what rests on it or answers it, and in a file by its count')
+    expect(lines.join('\n')).toContain(
+      'is seen by what rests on it or answers it, and in a file by its count',
+    )
+  })
+
+  it('sees such a tail by what answers it', async () => {
+    const cut = cutAt('transaction-declaration.10000000000017', 2)
+    const { exit, lines } = await carmkit('verify', '--store', cut)
+    expect(exit).toBe(1)
+    expect(lines[0]).toMatch(/^broken: ledger-123456782RM0001@0: answers event /)
   })
 })
