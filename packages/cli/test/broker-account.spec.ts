@@ -97,7 +97,12 @@ describe('what a delegation gives', () => {
   it.each([importer, broker, `${importer}RM0001`, `delegation-${importer}.${broker}.RM0001`])(
     'is judged by how both sides stand, asked of %s',
     async (subject) => {
-      const before = { gives: ['Active'], stoppedBy: [], unlicensed: false }
+      const before = {
+        gives: ['Active'],
+        stoppedBy: [],
+        unlicensed: false,
+        programNotActive: false,
+      }
       expect(await delegationOn(subject, '2026-02-04')).toMatchObject(before)
       expect(await delegationOn(subject, '2026-02-06')).toMatchObject({
         ...before,
