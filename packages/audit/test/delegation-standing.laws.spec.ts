@@ -210,10 +210,9 @@ const turned = (log: ReadonlyArray<Logged>, picks: ReadonlyArray<number>) =>
     return [...before, { position: end.position + 1, event: event as unknown as Logged['event'] }]
   }, log)
 
-/** Often those after which a delegation gives less, and not nothing. */
-const lessening = turns.flatMap(({ type }, pick) =>
-  type === 'LicenceSuspended' || type === 'ProgramSuspended' ? [pick] : [],
-)
+/** Often those after which a delegation gives less, or nothing. */
+const less = ['BusinessSuspended', 'LicenceSuspended', 'ProgramSuspended']
+const lessening = turns.flatMap(({ type }, pick) => (less.includes(type) ? [pick] : []))
 const anyPick = fc.oneof(fc.nat({ max: turns.length - 1 }), fc.constantFrom(...lessening))
 const picks = fc.array(anyPick, { maxLength: 4 })
 
