@@ -10,7 +10,7 @@ export type { Remedy } from './access/remedy.js'
 export { type DelegationLine, delegationLine, delegationsOf } from './access/report.js'
 export { smallestChange } from './access/smallest-change.js'
 export type { Held, Streams } from './access/streams.js'
-export { delegationPoints } from './access/turning-points.js'
+export { delegationPoints, licencePoints } from './access/turning-points.js'
 export { type Approach, type OpenWay, type Way, wayOf } from './access/ways.js'
 export { monthlyDutiesOf } from './account-facts/monthly-duties.js'
 export {
