@@ -77,6 +77,14 @@ const accounting = new Set<string>(
   matrix.filter((row) => row.accounts).map(({ permission }) => permission),
 )
 
+const reading = new Set<string>(
+  matrix.filter((row) => row.reads).map(({ permission }) => permission),
+)
+
+/** Whether the ways of this grant let somebody do more than look. */
+const actsBy = (ways: ReadonlyArray<OpenWay>): boolean =>
+  ways.some(({ places }) => places.some(({ permission }) => !reading.has(permission)))
+
 const accountsBy = (ways: ReadonlyArray<OpenWay>): boolean =>
   ways.some(({ places }) => places.some(({ permission }) => accounting.has(permission)))
 
@@ -101,54 +109,112 @@ const disagreement = (
   )
   const given = givenBy(fields)
   if (able.toSorted().join() !== given.toSorted().join()) return { fields, able, given }
+  const looksOnly = fields['programNotActive'] === true
+  if (looksOnly && actsBy(ways)) return { fields, ways }
+  if (mustAct(fields) && !actsBy(ways)) return { fields, ways }
   const accounts = accountsBy(ways)
   if (accounts && fields['unlicensed']) return { fields, ways }
   return mustAccount(picture, fields) && !accounts ? { fields, ways } : null
 }
 
-/** A broker with a licence, by a grant in force on an active account that imports (DEL-F2, DEL-19, PRG-03). */
-const mustAccount = ({ accounts }: Picture, fields: Fields): boolean => {
-  const account = accounts[`${String(fields['client'])}${String(fields['scope'])}`]
-  return (
-    givenBy(fields).includes(`${String(fields['grant'])} now`) &&
-    fields['capacity'] === 'CustomsBroker' &&
-    !fields['unlicensed'] &&
-    account?.['status'] === 'Active' &&
-    account['programType'] === 'Importer'
+const isInForce = (fields: Fields): boolean =>
+  givenBy(fields).includes(`${String(fields['grant'])} now`)
+
+/** By a grant in force the managers of a provider do something on an account, unless that is told. */
+const mustAct = (fields: Fields): boolean =>
+  isInForce(fields) && fields['scope'] !== 'business' && !fields['programNotActive']
+
+/** A broker with a licence, by a grant in force on an account that imports (DEL-F2, DEL-19, PRG-03). */
+const mustAccount = (picture: Picture, fields: Fields): boolean =>
+  isInForce(fields) &&
+  fields['capacity'] === 'CustomsBroker' &&
+  !fields['unlicensed'] &&
+  !fields['programNotActive'] &&
+  importsUnder(picture, fields)
+
+/** In the whole business any account will do, of which no delegation says that it is not active. */
+const importsUnder = ({ accounts }: Picture, { client, scope }: Fields): boolean =>
+  Object.entries(accounts).some(([bn15, { programType, status }]) =>
+    scope === 'business'
+      ? bn15.startsWith(String(client)) && programType === 'Importer' && status === 'Active'
+      : bn15 === `${String(client)}${String(scope)}` && programType === 'Importer',
   )
+
+interface Turn {
+  readonly stream: string
+  /** Has the stream come to where this may happen? */
+  readonly after: string | null
+  readonly type: string
+  readonly data: object
 }
 
-/** How a business may come to stand, or to stand again, whatever the history made of it. */
-const turns: ReadonlyArray<readonly [type: string, data: object]> = [
-  ['BusinessSuspended', { reason: 'Compliance' }],
-  ['BusinessReinstated', {}],
-  ['BusinessOrphaned', {}],
-  ['BusinessCeased', { on: '2026-01-31', cause: { kind: 'ceased', reason: 'Dissolved' } }],
-  ['LicenceRecorded', { validFrom: '2020-01-01', validUntil: null }],
-  ['LicenceSuspended', { from: '2021-01-01' }],
-]
-const businesses = ['123456782', '700123458']
+const ceased = { on: '2026-01-31', cause: { kind: 'ceased', reason: 'Dissolved' } }
 
-/** More of a business that is registered; recorded as if somebody had found it so. */
-const turned = (log: ReadonlyArray<Logged>, picks: ReadonlyArray<readonly [number, number]>) =>
-  picks.reduce<ReadonlyArray<Logged>>((before, [business, turn]) => {
-    const bn9 = businesses[business]
-    const last = before.findLast(({ event }) => event.stream === `businessAccount-${bn9}`)?.event
-    const [type, data] = turns[turn] ?? []
+const turnsOfBusiness = (bn9: string): ReadonlyArray<Turn> =>
+  (
+    [
+      ['BusinessSuspended', { reason: 'Compliance' }],
+      ['BusinessReinstated', {}],
+      ['BusinessOrphaned', {}],
+      ['BusinessCeased', ceased],
+      ['LicenceRecorded', { validFrom: '2020-01-01', validUntil: null }],
+      ['LicenceSuspended', { from: '2021-01-01' }],
+    ] as const
+  ).map(([type, data]) => {
+    return { stream: `businessAccount-${bn9}`, after: null, type, data: { bn9, ...data } }
+  })
+
+/** No account that was never opened, or is closed, is suspended. */
+const turnsOfAccount = (bn15: string): ReadonlyArray<Turn> =>
+  (
+    [
+      ['ProgramSuspended', { reason: 'DebtUnpaid' }],
+      ['SuspensionLifted', {}],
+      ['ProgramDormant', { unusedSince: '2020-01-01' }],
+    ] as const
+  ).map(([type, data]) => {
+    return {
+      stream: `programAccount-${bn15}`,
+      after: 'ProgramAccountOpened',
+      type,
+      data: { bn15, ...data },
+    }
+  })
+
+/** How a business or an account may come to stand, or to stand again, whatever the history made of it. */
+const turns: ReadonlyArray<Turn> = [
+  ...['123456782', '700123458'].flatMap(turnsOfBusiness),
+  ...turnsOfAccount('123456782RM0001'),
+]
+
+/** More of what is registered; recorded as if somebody had found it so. */
+const turned = (log: ReadonlyArray<Logged>, picks: ReadonlyArray<number>) =>
+  picks.reduce<ReadonlyArray<Logged>>((before, pick) => {
+    const { stream, after, type, data } = turns[pick] as Turn
+    const own = before.filter(({ event }) => event.stream === stream)
+    const last = own.at(-1)?.event
     const end = before.at(-1)
-    if (end === undefined || last === undefined || last.revision === 0) return before
+    if (end === undefined || last === undefined) return before
+    const isClosed = last.type === 'ProgramClosed'
+    if (
+      after === null
+        ? last.revision === 0
+        : isClosed || !own.some(({ event }) => event.type === after)
+    )
+      return before
     const recordedAt = instantOf(millisecondsOf(end.event.metadata.recordedAt as Instant) + 1000)
     const commandId = `turn ${before.length}`
     const metadata = { ...last.metadata, recordedAt, effectiveAt: recordedAt, commandId }
     const revision = last.revision + 1
-    const event = { ...last, type, v: 1, data: { bn9, ...data }, revision, metadata }
+    const event = { ...last, type, v: 1, data, revision, metadata }
     return [...before, { position: end.position + 1, event: event as unknown as Logged['event'] }]
   }, log)
 
-const picks = fc.array(
-  fc.tuple(fc.nat({ max: businesses.length - 1 }), fc.nat({ max: turns.length - 1 })),
-  { maxLength: 4 },
-)
+/** Often those after which a delegation gives less, or nothing. */
+const less = ['BusinessSuspended', 'LicenceSuspended', 'ProgramSuspended']
+const lessening = turns.flatMap(({ type }, pick) => (less.includes(type) ? [pick] : []))
+const anyPick = fc.oneof(fc.nat({ max: turns.length - 1 }), fc.constantFrom(...lessening))
+const picks = fc.array(anyPick, { maxLength: 4 })
 
 const waits = [0, 1, 3_600_000, 86_400_000 * 8, 86_400_000 * 40]
 
@@ -179,6 +245,7 @@ test('what a delegation gives in the picture of either side is what the core let
       see(...givenBy(fields).map((one) => one.split(' ')[1] ?? ''))
       see(...(fields['stoppedBy'] as ReadonlyArray<string>))
       if (fields['unlicensed']) see('unlicensed')
+      if (fields['programNotActive'] && givenBy(fields).length > 0) see('programNotActive')
       for (const subject of [fields['client'], fields['provider'], `delegation-${name}`]) {
         const picture = await pictureAt({ log, subject: subjectNamed(String(subject)), at })
         expect(picture.delegations[name]).toEqual(fields)
@@ -197,7 +264,7 @@ test('what a delegation gives in the picture of either side is what the core let
     }),
     { numRuns: 60 },
   )
-  for (const what of ['now', 'runs', 'provider', 'client', 'unlicensed']) {
+  for (const what of ['now', 'runs', 'provider', 'client', 'unlicensed', 'programNotActive']) {
     expect([what, seen[what] ?? 0]).toEqual([what, expect.toSatisfy((times: number) => times > 0)])
   }
 })

@@ -38,15 +38,24 @@ const contentOf = async (log: ReadonlyArray<Logged>, subject: Reported): Promise
   )
 
 const toldBy = (line: DelegationLine): ReadonlyArray<string> => {
-  const { open, grant, gives } = line
+  const { open, grant, gives, stopped, stoppedBy, unlicensed, programNotActive } = line
   const name = `${line.client}.${line.provider}.${line.scope}`
   return [
     ...(open === null ? [] : [`${name} ${open.kind} ${open.id}`]),
     ...gives.flatMap((force) => {
       if (force.kind === 'None' || force.kind === 'Ended') return []
       const id = 'id' in force ? force.id : grant?.id
-      return [`${name} ${force.kind} ${id}`]
+      const isLive = force.kind === 'Active' || force.kind === 'RunOff'
+      const isOfBroker = isLive && force.capacity === 'CustomsBroker'
+      const limits = [
+        ...(unlicensed && isOfBroker ? ['unlicensed'] : []),
+        ...(programNotActive && isLive ? ['programNotActive'] : []),
+      ]
+      return [[name, force.kind, id, ...limits].join(' ')]
     }),
+    ...stopped.flatMap((force) =>
+      'id' in force ? [[name, 'Stopped', force.id, ...stoppedBy].join(' ')] : [],
+    ),
   ]
 }
 
@@ -54,8 +63,21 @@ const drawnAt = ({ delegations }: ReportContent, at: Instant): ReadonlyArray<str
   delegations.flatMap(({ client, provider, scope, stretches }) =>
     stretches
       .filter(({ from, until }) => from <= at && (until === null || at < until))
-      .map(({ kind, id }) => `${client}.${provider}.${scope} ${kind} ${id}`),
+      .map(({ kind, id, limits }) =>
+        [`${client}.${provider}.${scope}`, kind, id, ...limits].join(' '),
+      ),
   )
+
+/** Of others: what stops a delegation or lets it give less, and what lifts that. */
+const standing = new Set([
+  'BusinessSuspended',
+  'BusinessReinstated',
+  'BusinessOrphaned',
+  'LicenceSuspended',
+  'LicenceRestored',
+  'ProgramSuspended',
+  'SuspensionLifted',
+])
 
 /** Where something about a delegation was recorded, and moments between and behind. */
 const momentsIn = (log: ReadonlyArray<Logged>, random: ReadonlyArray<number>): Instant[] => {
@@ -64,7 +86,7 @@ const momentsIn = (log: ReadonlyArray<Logged>, random: ReadonlyArray<number>): I
   const last = recorded.at(-1) ?? never
   const length = millisecondsOf(last) - millisecondsOf(first)
   const eventful = log
-    .filter(({ event }) => event.stream.startsWith('delegation-'))
+    .filter(({ event }) => event.stream.startsWith('delegation-') || standing.has(event.type))
     .map(({ event }) => event.metadata.recordedAt as Instant)
   const between = random.map((share) =>
     instantOf(millisecondsOf(first) + Math.floor(share * length)),
@@ -168,6 +190,13 @@ describe('the chart of delegations', () => {
   test.each([
     ['forgets what runs off', (text: string) => (text.includes(' RunOff ') ? [] : [text])],
     ['draws the suspended as active', (text: string) => [text.replace(' Suspended ', ' Active ')]],
+    ['forgets what is stopped', (text: string) => (text.includes(' Stopped ') ? [] : [text])],
+    [
+      'draws the stopped as active',
+      (text: string) => [text.replace(/ Stopped (.*) client$/, ' Active $1')],
+    ],
+    ['says nothing of licences', (text: string) => [text.replace(' unlicensed', '')]],
+    ['says nothing of accounts', (text: string) => [text.replace(' programNotActive', '')]],
     ['forgets the offers', (text: string) => (text.includes(' Offered ') ? [] : [text])],
   ])('one that %s does not', async (_, mistaken) => {
     const drawn: typeof drawnAt = (content, at) => drawnAt(content, at).flatMap(mistaken)
@@ -176,4 +205,27 @@ describe('the chart of delegations', () => {
       told: expect.any(Array),
     })
   })
+
+  test('says from when on a provider that is suspended stops what it was given', async () => {
+    const log = stoppedAfter(yearLog, '720918341')
+    const subject = subjectNamed('817345028') as Reported
+    expect(await compared(log, { subject, random: [] })).toEqual(expect.any(Number))
+    const content = await contentOf(log, subject)
+    const stopped = drawnAt(content, content.to).filter((text) => text.endsWith(' provider'))
+    expect(stopped).not.toEqual([])
+    for (const text of stopped) expect(text).toContain('817345028.720918341.')
+  })
 })
+
+/** The log until a business is suspended in it, and then that other one is instead. */
+const stoppedAfter = (log: ReadonlyArray<Logged>, bn9: string): ReadonlyArray<Logged> => {
+  const index = log.findIndex(({ event }) => event.type === 'BusinessSuspended')
+  const before = log.slice(0, index)
+  const own = before.findLast(({ event }) => event.stream === `businessAccount-${bn9}`)
+  const at = log[index]
+  if (own === undefined || at === undefined) throw new Error(`nothing of ${bn9}`)
+  const { stream, revision } = own.event
+  const data = { ...(at.event.data as object), bn9 }
+  const event = { ...at.event, stream, revision: revision + 1, data } as Logged['event']
+  return [...before, { ...at, event }]
+}

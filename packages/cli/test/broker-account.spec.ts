@@ -97,7 +97,12 @@ describe('what a delegation gives', () => {
   it.each([importer, broker, `${importer}RM0001`, `delegation-${importer}.${broker}.RM0001`])(
     'is judged by how both sides stand, asked of %s',
     async (subject) => {
-      const before = { gives: ['Active'], stoppedBy: [], unlicensed: false }
+      const before = {
+        gives: ['Active'],
+        stoppedBy: [],
+        unlicensed: false,
+        programNotActive: false,
+      }
       expect(await delegationOn(subject, '2026-02-04')).toMatchObject(before)
       expect(await delegationOn(subject, '2026-02-06')).toMatchObject({
         ...before,
@@ -107,6 +112,24 @@ describe('what a delegation gives', () => {
       expect(await delegationOn(subject, '2026-02-08')).toMatchObject(stopped)
     },
   )
+
+  it.each([
+    ['2026-02-04', 'Active'],
+    ['2026-02-06', 'Active; unlicensed'],
+    ['2026-02-08', 'none; stopped by provider; unlicensed'],
+  ])('is the same to who lists the delegations, on %s', async (day, words) => {
+    const report = ['delegations', importer, '--at', `${day}T23:00:00.000Z`, '--store', suspended]
+    const { lines } = await carmkit(...report)
+    expect(lines.join('\n')).toMatch(new RegExp(`RM0001 *│ ${words} *│`))
+    const [line] = (await carmkit(...report, '--json')).lines
+    const { gives, ...told } = JSON.parse(line ?? '{}') as {
+      readonly gives: ReadonlyArray<{ readonly kind: string }>
+    }
+    const picture = (await delegationOn(importer, day)) as object
+    expect(picture).toMatchObject({ gives: gives.map(({ kind }) => kind) })
+    for (const name of ['stoppedBy', 'unlicensed', 'programNotActive'])
+      expect(told).toHaveProperty(name, (picture as Record<string, unknown>)[name])
+  })
 
   it('is different for the client where the provider was suspended', async () => {
     const days = ['--from', '2026-02-04', '--to', '2026-02-08']

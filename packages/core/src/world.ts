@@ -134,7 +134,8 @@ export const businessStanding = (bn9: Bn9, state: BusinessAccount): BusinessStan
   }
 }
 
-const programStanding = (state: ProgramAccount): ProgramStanding => {
+/** The account as authority sees it. */
+export const programStanding = (state: ProgramAccount): ProgramStanding => {
   if (!('programType' in state)) return { status: 'Absent', importing: false, closedAt: null }
   return {
     status: programStatuses[state.status],

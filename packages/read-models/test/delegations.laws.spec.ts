@@ -58,20 +58,27 @@ const toldColumns = [
 
 const grantStandings = { Active: 'InForce', Suspended: 'Suspended', Scheduled: 'NotYet' } as const
 
+/** The screens tell what a delegation gives by itself, however its businesses stand. */
+const forcesIn = ({ gives, stopped }: Pick<DelegationLine, 'gives' | 'stopped'>) => [
+  ...gives,
+  ...stopped,
+]
+
 const ofLine = ({
   client,
   provider,
   scope,
   grant,
-  gives,
+  ...line
 }: DelegationLine): ReadonlyArray<string> => {
   const slot = { client, provider, scope }
-  const stands = gives.flatMap(({ kind }) =>
+  const forces = forcesIn(line)
+  const stands = forces.flatMap(({ kind }) =>
     kind in grantStandings ? [grantStandings[kind as keyof typeof grantStandings]] : [],
   )
   return [
     ...(grant === null ? [] : [ofGrant(slot, grant, stands[0] ?? 'Over')]),
-    ...gives.flatMap((force) =>
+    ...forces.flatMap((force) =>
       force.kind === 'RunOff'
         ? [told({ ...slot, grant_id: force.id, standing: force.kind, capacity: force.capacity })]
         : [],
@@ -161,8 +168,8 @@ const expectRequests = async (database: Database, { steps }: Looked): Promise<vo
 const expectEnd = (log: Log, { client, grant_id, run_off_until }: PlainRow): number => {
   const isThere = (at: number): boolean => {
     const now = new Date(at).toISOString() as Instant
-    return delegationsOf(portalAt(log), { bn9: client as Bn9, now }).some(({ gives }) =>
-      gives.some((force) => force.kind === 'RunOff' && force.id === grant_id),
+    return delegationsOf(portalAt(log), { bn9: client as Bn9, now }).some((line) =>
+      forcesIn(line).some((force) => force.kind === 'RunOff' && force.id === grant_id),
     )
   }
   const end = Date.parse(String(run_off_until))

@@ -6,8 +6,6 @@ import {
   type DelegationLine,
   type delegation,
   delegationLine,
-  type Instant,
-  limitsOf,
   programAccount,
 } from '@carmkit/core'
 import type { Described, Describing } from './describing.js'
@@ -22,20 +20,15 @@ type Present = Extract<typeof delegation.initial, { readonly status: 'Present' }
 export const delegationEntries: Describing<typeof delegation> = (state, described) => {
   if (state.status === 'Absent') return []
   const { client, provider, scope } = state.identity
-  const parties = {
-    client: stateOf(described, businessAccount, client),
-    provider: stateOf(described, businessAccount, provider),
-  }
   const line = delegationLine(
     {
       delegation: state,
-      client: parties.client ?? businessAccount.initial,
-      provider: parties.provider ?? businessAccount.initial,
+      client: stateOf(described, businessAccount, client),
+      provider: stateOf(described, businessAccount, provider),
       account:
         scope === 'business'
           ? null
-          : (stateOf(described, programAccount, bn15Of(client as Bn9, scope)) ??
-            programAccount.initial),
+          : stateOf(described, programAccount, bn15Of(client as Bn9, scope)),
     },
     described.at,
   )
@@ -44,7 +37,7 @@ export const delegationEntries: Describing<typeof delegation> = (state, describe
     client,
     provider,
     scope,
-    ...givenFields(line, limitsIn(line, parties, described.at)),
+    ...givenFields(line),
     ...grantFields(line),
     runOffs: runOffsIn(line, state),
     ...requestFields(line),
@@ -53,34 +46,24 @@ export const delegationEntries: Describing<typeof delegation> = (state, describe
   return [entry]
 }
 
+/** Null where it is not in the cut. */
 const stateOf = <Aggregate extends { readonly category: string; readonly initial: unknown }>(
   { streams }: Described,
   { category }: Aggregate,
   name: string,
-): Aggregate['initial'] | undefined => streams.get(`${category}-${name}`)?.state
+): Aggregate['initial'] | null => streams.get(`${category}-${name}`)?.state ?? null
 
-type Business = typeof businessAccount.initial
-
-/** Null where the cut does not hold both: then it says what the delegation gives by itself. */
-const limitsIn = (
-  line: DelegationLine,
-  { client, provider }: { readonly [party in 'client' | 'provider']: Business | undefined },
-  at: Instant,
-): ReturnType<typeof limitsOf> | null =>
-  client === undefined || provider === undefined ? null : limitsOf(line, { client, provider }, at)
-
-/** Of what is stopped the rest is told: that something ended, or is suspended itself. */
-const givenFields = ({ gives }: DelegationLine, limits: ReturnType<typeof limitsIn>): Fields => {
-  const live = gives.filter(({ kind }) => kind === 'Active' || kind === 'RunOff')
-  const stoppedBy = live.length === 0 ? [] : (limits?.stoppedBy ?? [])
-  const given = stoppedBy.length === 0 ? gives : gives.filter((one) => !live.includes(one))
-  const isOfBroker = live.some((one) => 'capacity' in one && one.capacity === 'CustomsBroker')
-  return {
-    gives: given.map(({ kind }) => kind),
-    stoppedBy,
-    unlicensed: isOfBroker && limits?.licensed === false,
-  }
-}
+const givenFields = ({
+  gives,
+  stoppedBy,
+  unlicensed,
+  programNotActive,
+}: DelegationLine): Fields => ({
+  gives: gives.map(({ kind }) => kind),
+  stoppedBy,
+  unlicensed,
+  programNotActive,
+})
 
 const grantFields = ({ grant }: DelegationLine): Fields => ({
   grant: grant?.id ?? null,
@@ -93,9 +76,12 @@ const grantFields = ({ grant }: DelegationLine): Fields => ({
   relationship: grant?.relationship ?? null,
 })
 
-/** What was begun before the end may still be finished (DEL-14). */
-const runOffsIn = ({ gives }: DelegationLine, { runOffs }: Present): ReadonlyArray<string> =>
-  gives.flatMap((force) => {
+/** What was begun before the end may still be finished (DEL-14), once nothing stops it. */
+const runOffsIn = (
+  { gives, stopped }: DelegationLine,
+  { runOffs }: Present,
+): ReadonlyArray<string> =>
+  [...gives, ...stopped].flatMap((force) => {
     if (force.kind !== 'RunOff') return []
     const until = runOffs.find(({ grantId }) => grantId === force.id)?.until
     return [`${force.id} of what was begun by ${force.endedAt}${until ? `, until ${until}` : ''}`]

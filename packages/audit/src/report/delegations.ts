@@ -16,6 +16,7 @@ import {
   delegationsOf,
   type Held,
   type Instant,
+  licencePoints,
   type Pin,
   portalOf,
   type programAccount,
@@ -41,12 +42,21 @@ export interface DelegationHistory extends DelegationParties {
 
 /** An unbroken time in which one thing about a delegation held. */
 export interface DelegationStretch {
-  readonly kind: 'Requested' | 'Offered' | 'Scheduled' | 'Active' | 'Suspended' | 'RunOff'
+  readonly kind:
+    | 'Requested'
+    | 'Offered'
+    | 'Scheduled'
+    | 'Active'
+    | 'Suspended'
+    | 'RunOff'
+    | 'Stopped'
   /** Of the request, the offer or the grant. */
   readonly id: string
   readonly capacity: Capacity
   /** Null for what runs off, which shows own items only. */
   readonly visibility: Visibility | null
+  /** What stops it, or lets it give less: empty where it stands by itself. */
+  readonly limits: ReadonlyArray<DelegationLimit>
   readonly from: Instant
   /** The event that began it; null where a date did. */
   readonly begunBy: Pin | null
@@ -55,24 +65,29 @@ export interface DelegationStretch {
   readonly endedBy: Pin | null
 }
 
+/** A business that does not stand, no valid licence, or an account that is not active. */
+export type DelegationLimit = 'provider' | 'client' | 'unlicensed' | 'programNotActive'
+
 /** All that says what a delegation gives; states of other businesses are among them. */
 export interface Known {
   readonly domain: Domain
   readonly states: KnownStates
 }
 
-/** The part of a state that may change what a delegation gives: where it is the same, nothing does. */
-export const decisivePart = (stream: string, state: unknown): unknown => {
+/** What of a state may change what a delegation gives: where all of it is the same, nothing does. */
+export const decisiveParts = (stream: string, state: unknown): ReadonlyArray<unknown> => {
   if (stream.startsWith('businessAccount-')) {
     const business = state as typeof businessAccount.initial
-    if (business.status === 'Ceased') return business.status
-    return 'revocations' in business ? business.revocations : null
+    if (business.status === 'Ceased') return [business.status]
+    return 'revocations' in business
+      ? [business.status, business.revocations, business.licence]
+      : [business.status]
   }
   if (stream.startsWith('programAccount-')) {
     const account = state as typeof programAccount.initial
-    return 'closed' in account ? account.closed : null
+    return 'closed' in account ? [account.status, account.closed] : [account.status]
   }
-  return state
+  return [state]
 }
 
 /** Everything from the first event of the delegation until nothing changes any more. */
@@ -98,7 +113,7 @@ export const delegationHistory = (stream: string, known: Known): DelegationHisto
   return { stream, ...partiesIn(stream), stretches }
 }
 
-type Fact = Pick<DelegationStretch, 'kind' | 'id' | 'capacity' | 'visibility'>
+type Fact = Pick<DelegationStretch, 'kind' | 'id' | 'capacity' | 'visibility' | 'limits'>
 
 const factsAt = (stream: string, at: Instant, { domain, states }: Known): ReadonlyArray<Fact> => {
   const { client, provider, scope } = partiesIn(stream)
@@ -116,31 +131,54 @@ const openFacts = ({ open }: DelegationLine): ReadonlyArray<Fact> => {
   if (open === null) return []
   const { kind, id, capacity } = open
   const visibility = open.kind === 'Requested' ? open.visibility : open.terms.visibility
-  return [{ kind, id, capacity, visibility }]
+  return [{ kind, id, capacity, visibility, limits: [] }]
 }
 
-const givenFacts = ({ grant, gives }: DelegationLine): ReadonlyArray<Fact> =>
-  gives.flatMap((force): ReadonlyArray<Fact> => {
-    switch (force.kind) {
-      case 'Active': {
-        const { kind, id, capacity, visibility } = force
-        return [{ kind, id, capacity, visibility }]
+const givenFacts = (line: DelegationLine): ReadonlyArray<Fact> => {
+  const { grant, gives, stopped, stoppedBy } = line
+  return [
+    ...gives.flatMap((force): ReadonlyArray<Fact> => {
+      switch (force.kind) {
+        case 'Active':
+        case 'RunOff':
+          return [{ ...liveFact(force), limits: limitsIn(line, force) }]
+        case 'Suspended':
+        case 'Scheduled': {
+          if (grant === null) return []
+          const { id, capacity, terms } = grant
+          const { visibility } = terms
+          return [{ kind: force.kind, id, capacity, visibility, limits: [] }]
+        }
+        case 'Ended':
+        case 'None':
+          return []
       }
-      case 'RunOff': {
-        const { kind, id, capacity } = force
-        return [{ kind, id, capacity, visibility: null }]
-      }
-      case 'Suspended':
-      case 'Scheduled': {
-        if (grant === null) return []
-        const { id, capacity, terms } = grant
-        return [{ kind: force.kind, id, capacity, visibility: terms.visibility }]
-      }
-      case 'Ended':
-      case 'None':
-        return []
-    }
-  })
+    }),
+    ...stopped.flatMap(
+      (force): ReadonlyArray<Fact> =>
+        isLive(force) ? [{ ...liveFact(force), kind: 'Stopped', limits: stoppedBy }] : [],
+    ),
+  ]
+}
+
+type Force = DelegationLine['gives'][number]
+type Live = Extract<Force, { kind: 'Active' | 'RunOff' }>
+
+const isLive = (force: Force): force is Live => force.kind === 'Active' || force.kind === 'RunOff'
+
+const liveFact = (force: Live): Omit<Fact, 'limits'> => {
+  const { kind, id, capacity } = force
+  return { kind, id, capacity, visibility: force.kind === 'Active' ? force.visibility : null }
+}
+
+/** A licence matters to a customs broker alone (DEL-19). */
+const limitsIn = (
+  { unlicensed, programNotActive }: DelegationLine,
+  { capacity }: Live,
+): Fact['limits'] => [
+  ...(unlicensed && capacity === 'CustomsBroker' ? (['unlicensed'] as const) : []),
+  ...(programNotActive ? (['programNotActive'] as const) : []),
+]
 
 /** The latest event that became known in this very moment, the delegation's own before others. */
 const eventAt = (stream: string, at: Instant, { states }: Known): Pin | null => {
@@ -153,35 +191,48 @@ const eventAt = (stream: string, at: Instant, { states }: Known): Pin | null => 
 
 /** Every moment at which something became known, or at which a date that was known then decides. */
 const momentsOf = (stream: string, known: Known): ReadonlyArray<Instant> => {
-  const told = streamsBehind(stream).flatMap((name) =>
-    name.startsWith('businessAccount-')
-      ? endingsKnown(stream, name, known)
-      : (known.states.get(name) ?? []).map(({ at }) => at),
-  )
+  const told = streamsBehind(stream).flatMap((name) => changesIn(stream, name, known))
   const own = known.states.get(stream) ?? []
   const dates = own.flatMap(({ held }) => datesIn(held.state as typeof delegation.initial))
+  const { provider } = partiesIn(stream)
+  const licences = (known.states.get(`businessAccount-${provider}`) ?? []).flatMap(({ held }) => {
+    const business = held.state as typeof businessAccount.initial
+    return 'licence' in business ? licencePoints(business.licence) : []
+  })
   const endsOfRunOff = told.map((at) => addHours(at, runOffDays * 24))
-  return [...new Set([...told, ...endsOfRunOff, ...dates])].toSorted()
+  return [...new Set([...told, ...endsOfRunOff, ...dates, ...licences])].toSorted()
 }
 
-/** When the business was known to be over, or to have revoked everything of this very provider. */
-const endingsKnown = (stream: string, name: string, { states }: Known): ReadonlyArray<Instant> => {
+/** When something of a stream changed that decides about this very delegation. */
+const changesIn = (stream: string, name: string, { states }: Known): ReadonlyArray<Instant> => {
+  const known = states.get(name) ?? []
+  if (!name.startsWith('businessAccount-')) return known.map(({ at }) => at)
   const { client, provider } = partiesIn(stream)
   const isOfClient = name === `businessAccount-${client}`
-  let before: unknown
-  return (states.get(name) ?? []).flatMap(({ at, held }) => {
-    const now = endingIn(held.state as typeof businessAccount.initial, isOfClient ? provider : null)
-    if (now === before) return []
+  let before: ReadonlyArray<unknown> = []
+  return known.flatMap(({ at, held }) => {
+    const now = standingIn(
+      held.state as typeof businessAccount.initial,
+      isOfClient ? provider : null,
+    )
+    if (isSame(now, before)) return []
     before = now
     return [at]
   })
 }
 
-/** Of the client what it revoked of that provider, too. */
-const endingIn = (business: typeof businessAccount.initial, revoked: Bn9 | null): unknown => {
-  if (business.status === 'Ceased') return business.status
-  return revoked !== null && 'revocations' in business ? business.revocations[revoked] : undefined
+/** Of the client what it revoked of that provider; of the provider its licence. */
+const standingIn = (
+  business: typeof businessAccount.initial,
+  revoked: Bn9 | null,
+): ReadonlyArray<unknown> => {
+  if (business.status === 'Ceased' || !('revocations' in business)) return [business.status]
+  return [business.status, revoked === null ? business.licence : business.revocations[revoked]]
 }
+
+/** Whether two lists hold the very same parts: states share what did not change. */
+export const isSame = (one: ReadonlyArray<unknown>, other: ReadonlyArray<unknown>): boolean =>
+  one.length === other.length && one.every((part, index) => part === other[index])
 
 const datesIn = (state: typeof delegation.initial): ReadonlyArray<Instant> => {
   if (state.status === 'Absent') return []

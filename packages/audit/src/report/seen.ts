@@ -9,7 +9,7 @@ import {
 } from '@carmkit/core'
 import type { AccountEvent } from '../prefix/account.js'
 import type { ReportedCommand, StreamExtent } from './content.js'
-import { decisivePart, type KnownState } from './delegations.js'
+import { decisiveParts, isSame, type KnownState } from './delegations.js'
 
 /** More events than these make no page that a person reads: a shorter period does. */
 export const mostReported = 10_000
@@ -73,8 +73,11 @@ export const keepState = (states: Map<string, KnownState[]>, held: Held, at: Ins
   const { stream } = held.pin
   if (!speaking.some((prefix) => stream.startsWith(prefix))) return
   const last = states.get(stream)?.at(-1)
-  const decisive = decisivePart(stream, held.state)
-  if (last !== undefined && decisivePart(stream, last.held.state) === decisive) return
+  if (
+    last !== undefined &&
+    isSame(decisiveParts(stream, held.state), decisiveParts(stream, last.held.state))
+  )
+    return
   added(states, stream, { at, held })
 }
 

@@ -31,19 +31,29 @@ const tableOf = (lines: ReadonlyArray<DelegationLine>, bn9: string, { colors }: 
     ),
     style: { head: [], border: [], compact: true },
   })
-  for (const { client, provider, scope, open, grant, gives } of lines) {
+  for (const line of lines) {
+    const { client, provider, scope, open, grant } = line
     const isClient = client === bn9
     table.push([
       isClient ? 'client' : 'provider',
       isClient ? provider : client,
       scope,
-      gives.map(({ kind }) => kind).join(', '),
+      givenBy(line),
       grant === null ? '' : termsOf(grant),
       open === null ? '' : `${open.kind}, answer by ${open.lapsesAt}`,
     ])
   }
   return table.toString()
 }
+
+/** In the words of `as-of`: what it gives, and what stops or lessens that. */
+const givenBy = ({ gives, stoppedBy, unlicensed, programNotActive }: DelegationLine): string =>
+  [
+    gives.length === 0 ? 'none' : gives.map(({ kind }) => kind).join(', '),
+    ...(stoppedBy.length === 0 ? [] : [`stopped by ${stoppedBy.join(', ')}`]),
+    ...(unlicensed ? ['unlicensed'] : []),
+    ...(programNotActive ? ['program not active'] : []),
+  ].join('; ')
 
 const termsOf = ({ capacity, terms }: NonNullable<DelegationLine['grant']>): string => {
   const { visibility, validFrom, validUntil } = terms

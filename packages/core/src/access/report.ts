@@ -2,6 +2,7 @@
  * The report of delegations of one business, from both sides: what is asked, granted, running off or
  * over, as it stands at one moment. The agency gives brokers such a report once (DEL-F18).
  */
+import type { StreamRef } from '@carmkit/kernel'
 import {
   type DelegationStanding,
   type Force,
@@ -9,22 +10,21 @@ import {
   isLicensed,
   standstill,
 } from '../authority/index.js'
-import { type BusinessAccount, businessAccountStream } from '../business-account/state.js'
 import {
-  afterElsewhere,
-  elsewhereOf,
-  openRequest,
-  type Parties,
-} from '../delegation/context/endings.js'
+  type BusinessAccount,
+  initial as businessAccountInitial,
+  businessAccountStream,
+} from '../business-account/state.js'
+import { afterElsewhere, elsewhereOf, openRequest } from '../delegation/context/endings.js'
 import { type Delegation, delegationStream, type OpenRequest } from '../delegation/state.js'
-import { programAccountStream } from '../program-account/state.js'
+import { type ProgramAccount, programAccountStream } from '../program-account/state.js'
 import { type Bn9, bn15Of, type Instant, type Scope } from '../values/index.js'
-import { businessStanding } from '../world.js'
+import { businessStanding, programStanding } from '../world.js'
 import { scopesOf } from './business.js'
 import type { Portal } from './portal.js'
 
 /** One delegation, as the report lists it. */
-export interface DelegationLine {
+export interface DelegationLine extends Given {
   readonly client: Bn9
   readonly provider: Bn9
   readonly scope: Scope
@@ -32,8 +32,23 @@ export interface DelegationLine {
   readonly open: OpenRequest | null
   /** Null once nothing of a grant is left in the slot; its dates may have passed. */
   readonly grant: DelegationStanding['grant']
-  /** What it gives now: the grant, and rights that run off beside it. */
+}
+
+/** What a delegation lets people act by, once it is judged by how both sides stand. */
+interface Given {
+  /** The grant, and rights that run off beside it; of what is stopped the rest, that something ended. */
   readonly gives: ReadonlyArray<Force>
+  /** What it would give if those of `stoppedBy` stood otherwise. */
+  readonly stopped: ReadonlyArray<Force>
+  /** Businesses whose status lets nobody act under it, whatever was delegated (BUS-13). */
+  readonly stoppedBy: ReadonlyArray<'client' | 'provider'>
+  /** A customs broker has no valid licence: it still looks, and accounts for nothing (DEL-19). */
+  readonly unlicensed: boolean
+  /**
+   * The account of its scope is not active: the provider still looks, and does nothing else (DEL-19,
+   * f8). Of a delegation of the whole business no account is told.
+   */
+  readonly programNotActive: boolean
 }
 
 /** As client first, then as provider; each in the order of the other business and the scope. */
@@ -52,29 +67,32 @@ export const delegationsOf = (
 }
 
 const lineOf = (
-  { facts }: Portal,
+  { facts, streams }: Portal,
   identity: Pick<DelegationLine, 'client' | 'provider' | 'scope'>,
   now: Instant,
 ): ReadonlyArray<DelegationLine> => {
   const { client, provider, scope } = identity
+  const held = <State>(ref: StreamRef<State>): State | null =>
+    streams.has(ref.name) ? facts.stream(ref).state : null
   const line = delegationLine(
     {
       delegation: facts.stream(delegationStream(identity)).state,
-      client: facts.stream(businessAccountStream(client)).state,
-      provider: facts.stream(businessAccountStream(provider)).state,
-      account:
-        scope === 'business'
-          ? null
-          : facts.stream(programAccountStream(bn15Of(client, scope))).state,
+      client: held(businessAccountStream(client)),
+      provider: held(businessAccountStream(provider)),
+      account: scope === 'business' ? null : held(programAccountStream(bn15Of(client, scope))),
     },
     now,
   )
   return line === null ? [] : [line]
 }
 
-/** The states that say together what a delegation gives. */
-export interface DelegationStates extends Parties {
+/** The states that say together what a delegation gives; null where one is not at hand. */
+export interface DelegationStates {
   readonly delegation: Delegation
+  readonly client: BusinessAccount | null
+  readonly provider: BusinessAccount | null
+  /** Null, too, where the scope is the whole business. */
+  readonly account: ProgramAccount | null
 }
 
 /**
@@ -82,34 +100,38 @@ export interface DelegationStates extends Parties {
  * grants, rights that run off, and requests (DEL-17, DEL-25, BUS-13).
  */
 export const delegationLine = (
-  { delegation: state, ...parties }: DelegationStates,
+  { delegation: state, ...known }: DelegationStates,
   now: Instant,
 ): DelegationLine | null => {
   if (state.status === 'Absent') return null
   const { identity } = state
-  const elsewhere = elsewhereOf(identity, parties)
+  const { client, provider, account } = known
+  const elsewhere = elsewhereOf(identity, {
+    client: client ?? businessAccountInitial,
+    provider: provider ?? businessAccountInitial,
+    account,
+  })
   const living = { ...identity, ...state, ...afterElsewhere(state, elsewhere) }
   return {
     ...identity,
     open: openRequest(state, { elsewhere, now }),
     grant: living.grant,
-    gives: forcesOf(living, now),
+    ...givenUnder(forcesOf(living, now), limitsOf(identity, known, now)),
   }
 }
 
-/** What bears on a delegation from outside, and ends nothing: how its businesses stand. */
-export interface DelegationLimits {
-  /** Businesses whose status lets nobody act under it, whatever it gives (BUS-13). */
-  readonly stoppedBy: ReadonlyArray<'client' | 'provider'>
-  /** Whether the provider may account for others as far as its licence says (DEL-19). */
+/** What bears on a delegation from outside, and ends nothing: how its businesses and its account stand. */
+interface Limits extends Pick<DelegationLine, 'stoppedBy' | 'programNotActive'> {
   readonly licensed: boolean
 }
 
-export const limitsOf = (
+/** Where one of the businesses is not at hand, a delegation is told as what it gives by itself. */
+const limitsOf = (
   { client, provider }: Pick<DelegationLine, 'client' | 'provider'>,
-  states: { readonly client: BusinessAccount; readonly provider: BusinessAccount },
+  states: Omit<DelegationStates, 'delegation'>,
   now: Instant,
-): DelegationLimits => {
+): Limits => {
+  if (states.client === null || states.provider === null) return unlimited
   const acting = businessStanding(provider, states.provider)
   const denials = standstill(acting, businessStanding(client, states.client))
   return {
@@ -117,5 +139,24 @@ export const limitsOf = (
       one.name === 'BusinessNotActive' ? [one.business === provider ? 'provider' : 'client'] : [],
     ),
     licensed: isLicensed(acting.licence, now),
+    programNotActive:
+      states.account !== null && programStanding(states.account).status !== 'Active',
+  }
+}
+
+const unlimited: Limits = { stoppedBy: [], licensed: true, programNotActive: false }
+
+/** Nothing is limited where nothing is given. */
+const givenUnder = (forces: ReadonlyArray<Force>, limits: Limits): Given => {
+  const live = forces.filter(({ kind }) => kind === 'Active' || kind === 'RunOff')
+  const stoppedBy = live.length === 0 ? [] : limits.stoppedBy
+  const stopped = stoppedBy.length === 0 ? [] : live
+  const isOfBroker = live.some((one) => 'capacity' in one && one.capacity === 'CustomsBroker')
+  return {
+    gives: forces.filter((one) => !stopped.includes(one)),
+    stopped,
+    stoppedBy,
+    unlicensed: isOfBroker && !limits.licensed,
+    programNotActive: live.length > 0 && limits.programNotActive,
   }
 }

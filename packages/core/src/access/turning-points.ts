@@ -50,7 +50,8 @@ const ends = (lastDay: CivilDate | null): ReadonlyArray<Instant> =>
 const begins = (day: CivilDate | null): ReadonlyArray<Instant> =>
   day === null ? [] : [startOfEasternDay(day)]
 
-const licencePoints = (licence: Licence | null): ReadonlyArray<Instant> =>
+/** The days of a licence at which it begins or stops to be valid. */
+export const licencePoints = (licence: Licence | null): ReadonlyArray<Instant> =>
   licence === null
     ? []
     : [

@@ -65,6 +65,7 @@ const givenBy = (tables: Tables, row: PlainRow, at: Instant) => {
       runOffs: expect.any(Array) as never,
       stoppedBy: expect.any(Array) as never,
       unlicensed: expect.any(Boolean) as never,
+      programNotActive: expect.any(Boolean) as never,
     }
   }
   const runOffs = (tables['delegation_grant'] ?? []).filter(
@@ -93,6 +94,7 @@ const givenBy = (tables: Tables, row: PlainRow, at: Instant) => {
     stoppedBy,
     unlicensed:
       capacities.includes('CustomsBroker') && !isLicensed(tables, text(row['provider']), day),
+    programNotActive: capacities.length > 0 && !isAccountActive(tables, row),
     runOffs: runOffs
       .map(
         (one) =>
@@ -115,6 +117,14 @@ const stoppedIn = (
     ...(['Active', 'Orphaned'].includes(text(statusOf(client))) ? [] : ['client']),
   ]
 }
+
+/** Of a delegation of the whole business no account is told. */
+const isAccountActive = (
+  { program_account: accounts = [] }: Tables,
+  { client, scope }: PlainRow,
+): boolean =>
+  scope === 'business' ||
+  accounts.some((one) => one['bn15'] === `${client}${scope}` && one['status'] === 'Active')
 
 const isTouchedElsewhere = (
   { provider_revocation: revocations = [], program_account: accounts = [], business = [] }: Tables,

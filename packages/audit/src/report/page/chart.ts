@@ -103,7 +103,9 @@ ${lanes.map((those, index) =>
 /** What overlaps stands in lanes of its own: what is asked, what is given, what runs off. */
 const lanesOf = (stretches: DelegationHistory['stretches']): ReadonlyArray<typeof stretches> => {
   const asked = stretches.filter(({ kind }) => kind === 'Requested' || kind === 'Offered')
-  const runningOff = stretches.filter(({ kind }) => kind === 'RunOff')
+  const runningOff = stretches.filter(
+    ({ kind, visibility }) => kind === 'RunOff' || (kind === 'Stopped' && visibility === null),
+  )
   const given = stretches.filter((one) => !asked.includes(one) && !runningOff.includes(one))
   return [asked, given, ...apart(runningOff)].filter(({ length }) => length > 0)
 }
@@ -143,9 +145,10 @@ interface Box {
   readonly width: number
 }
 
-/** Upright lines for what is suspended, slanting ones for what runs off; the others need none. */
+/** Upright lines for what is suspended, slanting ones for what runs off, one along what is stopped. */
 const hatched = (kind: DelegationStretch['kind'], box: Box): Content => {
   if (kind === 'Suspended') return hatch(box, 0)
+  if (kind === 'Stopped') return struck(box)
   return kind === 'RunOff' ? hatch(box, barHeight) : null
 }
 
@@ -160,6 +163,10 @@ const hatch = ({ left, top, width: wide }: Box, lean: number): Html => {
   })
   return html`<path class="hatch" d="${lines.join('')}"/>`
 }
+
+/** One line along the middle. */
+const struck = ({ left, top, width: wide }: Box): Html =>
+  html`<path class="hatch" d="M${left} ${rounded(top + barHeight / 2)}h${wide}"/>`
 
 /** A small bar of one kind, for the legend. */
 export const sample = (kind: DelegationStretch['kind']): Html =>

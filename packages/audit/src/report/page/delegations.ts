@@ -2,7 +2,7 @@
 import type { Pin } from '@carmkit/core'
 import type { Period } from '../../period.js'
 import type { ReportContent } from '../content.js'
-import type { DelegationHistory, DelegationStretch } from '../delegations.js'
+import type { DelegationHistory, DelegationLimit, DelegationStretch } from '../delegations.js'
 import { type Content, type Html, html } from '../html.js'
 import { type ChartRow, chart, sample } from './chart.js'
 import { periodsIn } from './periods.js'
@@ -23,7 +23,7 @@ export const delegations = (writing: Writing): Html => {
     },
   ].filter(({ those }) => those.length > 0)
   const body = [
-    html`<p>What each delegation gave at every moment, as it was known then. A licence or an account that is suspended, or a business that is not active, stops a delegation as well, and is not drawn here.</p>`,
+    html`<p>What each delegation gave at every moment, as it was known then. While a business does not stand, a delegation gives nothing and is drawn as stopped. Without a valid licence, or on an account that is not active, it gives less: the table says so and the bar does not. Of a delegation of the whole business no account is told.</p>`,
     sides.length === 0
       ? html`<p>There was no delegation in this period.</p>`
       : [legend, ...sides.map((side) => drawnSide(side, writing))],
@@ -41,6 +41,14 @@ const kinds: { readonly [K in DelegationStretch['kind']]: string } = {
   Active: 'active',
   Suspended: 'suspended',
   RunOff: 'run-off: begun work may be finished',
+  Stopped: 'stopped: the client or the provider does not stand',
+}
+
+const limitWords: { readonly [L in DelegationLimit]: string } = {
+  provider: 'stopped by the provider',
+  client: 'stopped by the client',
+  unlicensed: 'no valid licence: accounts for nothing',
+  programNotActive: 'account not active: may look only',
 }
 
 const legend: Html = html`<dl class="legend">
@@ -108,8 +116,11 @@ ${history.stretches.map(
 )}</tbody>
 `
 
-const termsOf = ({ capacity, visibility }: DelegationStretch): string =>
-  visibility === null ? capacity : `${capacity}, visibility ${visibility}`
+const termsOf = ({ capacity, visibility, limits }: DelegationStretch): string =>
+  [
+    visibility === null ? capacity : `${capacity}, visibility ${visibility}`,
+    ...limits.map((limit) => limitWords[limit]),
+  ].join('; ')
 
 /** Of the delegation's own stream the place alone: the row says which one it is. */
 const because = (pin: Pin | null, { stream }: DelegationHistory, writing: Writing): Content => {

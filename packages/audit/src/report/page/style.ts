@@ -56,7 +56,7 @@ svg.chart .base { stroke: var(--rule); stroke-width: 1; }
 svg.chart .Requested, svg.chart .Offered { color: var(--requested); }
 svg.chart .Scheduled { color: var(--scheduled); }
 svg.chart .Active { color: var(--active); }
-svg.chart .Suspended { color: var(--suspended); }
+svg.chart .Suspended, svg.chart .Stopped { color: var(--suspended); }
 svg.chart .RunOff { color: var(--runoff); }
 svg.chart .bar { stroke: currentColor; stroke-width: 1; fill: var(--paper); }
 svg.chart .Active .bar { fill: currentColor; }
