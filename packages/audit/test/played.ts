@@ -1,8 +1,9 @@
 /** Histories of every kind with what founded their world, for tests that need the commands of it too. */
-import { carm } from '@carmkit/core'
+import { carm, declaration } from '@carmkit/core'
 import {
   declarationHistories,
   foundings,
+  type History,
   histories,
   importHistories,
   importOrders,
@@ -14,6 +15,7 @@ import {
   outcomeHistories,
   paidHistories,
   play,
+  requestedHere,
   rulingHistories,
   type Sent,
   type Step,
@@ -34,6 +36,11 @@ const after =
 
 const afterPam = after(foundings.withPam)
 
+/** Of some orders of imports the first version was filed here before. */
+const filedHere = [...foundings.withPam, ...requestedHere('250.00')]
+const isFiledBefore = ({ beginning }: Pick<History, 'beginning'>): boolean =>
+  [...beginning.keys()].some((name) => name.startsWith(`${declaration.category}.`))
+
 /** How long histories are at most, of the kinds that are drawn in a length. */
 interface Lengths {
   readonly identity?: number
@@ -51,7 +58,9 @@ export const playedKinds = ({
   ),
   declaration: declarationHistories(carm).map(afterPam),
   imports: importHistories(carm).map(afterPam),
-  importOrders: importOrders(carm).map(afterPam),
+  importOrders: importOrders(carm).map((one) =>
+    after(isFiledBefore(one) ? filedHere : foundings.withPam)(one),
+  ),
   outcomes: outcomeHistories(carm).map(after(outcomeFounding)),
   payments: paidHistories(carm).map(afterPam),
   ruling: rulingHistories(carm).map(afterPam),

@@ -249,7 +249,8 @@ const here: fc.Arbitrary<Sent> = fc
   })
 
 /** An adjustment of what was filed here waits. */
-const requestedHere = (amount: string): ReadonlyArray<Sent> => [
+/** What is filed here before anything is imported: a version, and an adjustment of it that waits. */
+export const requestedHere = (amount: string): ReadonlyArray<Sent> => [
   ...filing(true),
   sent(byImporter, 'RequestAdjustment', { ...changed(1, amount), evidence: true }, now),
 ]
