@@ -55,13 +55,13 @@ export {
   type Named,
   namedBy,
   namedForms,
+  type SecurityFigure,
   type SecurityName,
   type VersionName,
 } from './explain/named.js'
 export {
   explainSecurity,
   type SecurityExplained,
-  type SecurityFigure,
   type SecurityQuestion,
   type SecurityTerm,
   securityIds,

@@ -8,7 +8,6 @@ import {
   TransactionNumber,
 } from '@carmkit/core'
 import { Uuid } from '@carmkit/kernel'
-import type { SecurityFigure } from './security.js'
 
 export type Named =
   | { readonly kind: 'id'; readonly id: string }
@@ -35,6 +34,8 @@ export interface BalanceName {
   /** Null for a name that none of them has. */
   readonly figure: BalanceFigure | null
 }
+
+export type SecurityFigure = (typeof securityFigures)[number]
 
 /** A figure of an account's security at a moment, `{bn15}/security/{name}`. */
 export interface SecurityName {

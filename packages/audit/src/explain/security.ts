@@ -16,8 +16,7 @@ import * as E from 'fp-ts/lib/Either.js'
 import { type AsOf, asOfTold } from '../as-of/as-of.js'
 import type { Picture } from '../picture/picture.js'
 import type { BalanceExplained, BalanceQuestion } from './balance.js'
-
-export type SecurityFigure = (typeof securityFigures)[number]
+import type { SecurityFigure } from './named.js'
 
 export type SecurityTerm = ReturnType<typeof securityTerms>[number]
 
