@@ -55,8 +55,17 @@ export {
   type Named,
   namedBy,
   namedForms,
+  type SecurityFigure,
+  type SecurityName,
   type VersionName,
 } from './explain/named.js'
+export {
+  explainSecurity,
+  type SecurityExplained,
+  type SecurityQuestion,
+  type SecurityTerm,
+  securityIds,
+} from './explain/security.js'
 export type { Unsound } from './explain/unsound.js'
 export {
   explainVersion,

@@ -125,6 +125,7 @@ export {
   monthlyDutiesPrefix,
 } from './financial-security/context/monthly-duties.js'
 export { type FinancialSecurityRejection, financialSecurity } from './financial-security/index.js'
+export { securityFigures, securityTerms } from './financial-security/proof/figure.js'
 export {
   coverFrom,
   type Enrolled,

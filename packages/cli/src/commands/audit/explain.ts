@@ -26,6 +26,7 @@ import { reasonText } from '../../text/reason.js'
 import { type AuditAsked, readBound, readMoment } from './asking.js'
 import { tellBalance } from './explain-balance.js'
 import { tellFigure } from './explain-figure.js'
+import { tellSecurity } from './explain-security.js'
 import { tellVersion } from './explain-version.js'
 import { acceptedOf, type FigureAsked, tellUnsound } from './explained.js'
 
@@ -50,8 +51,11 @@ export const explainCommand = async (
     return exitCodes.usage
   }
   const { effective, known } = options
-  if (named.kind !== 'balance' && (effective !== undefined || known !== undefined)) {
-    output.note('carmkit: --effective and --known are of figures of an account, {bn15}/{name}')
+  const isOfMoment = named.kind === 'balance' || named.kind === 'security'
+  if (!isOfMoment && (effective !== undefined || known !== undefined)) {
+    output.note(
+      'carmkit: --effective and --known are of figures of an account, {bn15}/{name} or {bn15}/security/{name}',
+    )
     return exitCodes.usage
   }
   if (named.kind !== 'version' && options.tables !== undefined) {
@@ -68,6 +72,8 @@ export const explainCommand = async (
           return await tellFigure(store, { named, asked, onProgress })
         case 'balance':
           return await tellBalance(store, { named, asked, onProgress, effective, known })
+        case 'security':
+          return await tellSecurity(store, { named, asked, onProgress, effective, known })
         case 'version':
           return await tellVersion(store, { named, asked, onProgress, tables: tables.right })
         default:
@@ -147,7 +153,7 @@ export const addExplain = (program: Command, { output, end }: Answering): void =
   onStore(
     program,
     'explain <what>',
-    'why: of an event or a command by its id, stream@revision, or a figure like 123456782RM0001/2026-02/closing, 123456782RM0001/owed or 10000000000025/1/payable',
+    'why: of an event or a command by its id, stream@revision, or a figure like 123456782RM0001/2026-02/closing, 123456782RM0001/owed, 123456782RM0001/security/cover or 10000000000025/1/payable',
   )
     .addOption(
       new Option(

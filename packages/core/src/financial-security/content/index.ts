@@ -16,6 +16,7 @@ export {
   coverOf,
   Requirement,
   requirementOf,
+  shareOf,
   utilizationOf,
 } from './requirement.js'
 export { rppTransition, type Transition } from './transition.js'

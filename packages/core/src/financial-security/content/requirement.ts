@@ -40,18 +40,22 @@ export interface Bounds {
 
 const half: Fraction = { numerator: 1n, denominator: 2n }
 
-/** TXN-38: half of the basis in bonds, all of it in cash, within the bounds. */
+/** TXN-38: half of the basis in bonds, all of it in cash; before any bound. */
+export const shareOf = (basis: Cents): ByForm => ({ bond: times(basis, half), cash: basis })
+
+/** The same within the bounds. */
 export const requirementOf = (
   { basis, source }: { readonly basis: Money; readonly source: BasisSource },
   { minimum, maximum }: Bounds,
 ): Requirement => {
   const within = (amount: Cents, least: Cents): Money =>
     moneyOf(Math.min(Math.max(amount, least), maximum) as Cents)
+  const { bond, cash } = shareOf(centsOf(basis))
   return {
     basis,
     source,
-    bond: within(times(centsOf(basis), half), minimum.bond),
-    cash: within(centsOf(basis), minimum.cash),
+    bond: within(bond, minimum.bond),
+    cash: within(cash, minimum.cash),
   }
 }
 

@@ -18,6 +18,7 @@ import {
   type Enrolled,
   type FinancialSecurity,
   instrumentOf,
+  lastComputed,
   maxInstruments,
   postedInstrument,
   shortfallAgainst,
@@ -192,8 +193,7 @@ export const returnCash = (
       return E.left({ name: 'ReturnNotRequested', rule: 'CK-91', instrument })
     }
     const after = withInstrument(enrolled, { ...live, stage: 'Returned' })
-    const required = enrolled.raised?.required ?? enrolled.required
-    const shortBy = takesPart(enrolled) ? shortfallAgainst(required, after, today) : 0
+    const shortBy = takesPart(enrolled) ? shortfallAgainst(lastComputed(enrolled), after, today) : 0
     return shortBy > 0
       ? E.left({ name: 'SecurityNeeded', rule: 'CK-91', shortBy: moneyOf(shortBy as Cents) })
       : E.right([CashReturned.make({ bn15, on: today, instrument, amount: moneyOf(live.amount) })])

@@ -17,8 +17,8 @@ import {
 import {
   type Enrolled,
   type FinancialSecurity,
+  lastComputed,
   openReduction,
-  type Required,
   requiredOf,
   withRequirement,
 } from '../state/index.js'
@@ -68,12 +68,9 @@ export const recompute = (
 const notDue = (dueOn: CivilDate): Verdict =>
   E.left({ name: 'NotDue', rule: 'TXN-38', dueAt: startOfEasternDay(dueOn) })
 
-/** What was computed last: not in force yet where it was raised. */
-const latest = ({ raised, required }: Enrolled): Required => raised?.required ?? required
-
 const isAsLastComputed = (enrolled: Enrolled, requirement: Requirement): boolean => {
   const { basis, bond, cash } = requiredOf(requirement)
-  const last = latest(enrolled)
+  const last = lastComputed(enrolled)
   return basis === last.basis && bond === last.bond && cash === last.cash
 }
 
@@ -89,14 +86,14 @@ export const requestReduction = (
   whileEnrolled(state, (enrolled) => {
     const open = openReduction(enrolled, now)
     if (open !== null && open !== 'Lapsed') return E.left({ name: 'RequestOpen', rule: 'CK-90' })
-    if (centsOf(basis) >= latest(enrolled).basis) return notLower(enrolled)
+    if (centsOf(basis) >= lastComputed(enrolled).basis) return notLower(enrolled)
     if (rationale === null) return E.left({ name: 'RationaleMissing', rule: 'CK-90' })
     const data = { bn15, on: today, basis, rationale, requestedAt: now }
     return E.right([ReductionRequested.make(data)])
   })
 
 const notLower = (enrolled: Enrolled): Verdict =>
-  E.left({ name: 'NotLower', rule: 'CK-90', basis: moneyOf(latest(enrolled).basis) })
+  E.left({ name: 'NotLower', rule: 'CK-90', basis: moneyOf(lastComputed(enrolled).basis) })
 
 /** What is granted may still be more than is in force: then it comes when the raise would have come. */
 export const decideReduction = (
@@ -111,7 +108,7 @@ export const decideReduction = (
       return E.left({ name: 'RequestLapsed', rule: 'TXN-38', lapsedAt: rppTransition.until })
     }
     if (decision === 'refuse') return E.right([ReductionRefused.make({ bn15, on: today })])
-    if (open.basis >= latest(enrolled).basis) return notLower(enrolled)
+    if (open.basis >= lastComputed(enrolled).basis) return notLower(enrolled)
     const requirement = requirementOf({ basis: moneyOf(open.basis), source: 'reduction' }, bounds)
     const { raised } = enrolled
     const complyBy =

@@ -37,8 +37,10 @@ export {
   type Stretches,
 } from './model.js'
 export {
+  countingOn,
   isActiveOn,
   isHeldOff,
+  lastComputed,
   openReduction,
   requiredOn,
   type Standing,

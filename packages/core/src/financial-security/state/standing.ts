@@ -23,12 +23,21 @@ export const isActiveOn = ({ status, activeFrom }: Enrolled, day: CivilDate): bo
 export const requiredOn = ({ required, raised }: Enrolled, day: CivilDate): Required =>
   raised !== null && raised.from <= day ? raised.required : required
 
+/** What was computed last: not in force yet where it was raised. */
+export const lastComputed = ({ raised, required }: Enrolled): Required =>
+  raised?.required ?? required
+
+/** The instruments of a form that count on that day. */
+export const countingOn = (
+  { held }: Enrolled,
+  form: Instrument['form'],
+  day: CivilDate,
+): ReadonlyArray<Instrument> => held.filter((one) => one.form === form && countsOn(one, day))
+
 /** Amounts of each form that count on that day. */
-export const heldOn = ({ held }: Enrolled, day: CivilDate): ByForm => {
+export const heldOn = (state: Enrolled, day: CivilDate): ByForm => {
   const sumOf = (form: Instrument['form']): Cents =>
-    held
-      .filter((one) => one.form === form && countsOn(one, day))
-      .reduce((sum, { amount }) => sum + amount, 0) as Cents
+    countingOn(state, form, day).reduce((sum, { amount }) => sum + amount, 0) as Cents
   return { bond: sumOf('bond'), cash: sumOf('cash') }
 }
 
