@@ -1,7 +1,6 @@
 /**
  * Histories of one declaration that others filed, in part or whole: versions of any number in any
  * order, the agency's answers to them, told again and told wrongly, and what people do in between.
- *
  * Apart from the histories of what is filed here because order is what these are about.
  */
 import { type Actor, contentHashOf, type Domain } from '@carmkit/core'
